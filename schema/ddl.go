@@ -1,0 +1,170 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Predicate is one predicate of the graph as Dgraph is told of it.
+type Predicate struct {
+	Name    string
+	Type    string   // uid, string, int, float, bool or datetime
+	List    bool     // a set of values
+	Lang    bool     // one value in each language
+	Index   []string // tokenizers, sorted
+	Upsert  bool     // two writers that give the same value are in conflict
+	Reverse bool     // can be followed from the object too
+	Count   bool     // the number of its values is indexed
+}
+
+// String returns the predicate's line in Dgraph's schema language.
+func (p Predicate) String() string {
+	var b strings.Builder
+	b.WriteString(p.Name + ": ")
+	if p.List {
+		b.WriteString("[" + p.Type + "]")
+	} else {
+		b.WriteString(p.Type)
+	}
+	if len(p.Index) > 0 {
+		b.WriteString(" @index(" + strings.Join(p.Index, ", ") + ")")
+	}
+	for _, d := range [...]struct {
+		on   bool
+		name string
+	}{{p.Lang, "lang"}, {p.Upsert, "upsert"}, {p.Reverse, "reverse"}, {p.Count, "count"}} {
+		if d.on {
+			b.WriteString(" @" + d.name)
+		}
+	}
+	return b.String() + " ."
+}
+
+// A NodeType lists the predicates that nodes of a type can have.
+type NodeType struct {
+	Name   string
+	Fields []string
+}
+
+// String returns the type in Dgraph's schema language.
+func (t NodeType) String() string {
+	return "type " + t.Name + " {\n\t" + strings.Join(t.Fields, "\n\t") + "\n}"
+}
+
+// The types of the records that the graph keeps beside its entities.
+const (
+	TypeEntity    = "Entity" // every entity has it beside its own type
+	TypeAssertion = "Assertion"
+	TypeEvidence  = "Evidence"
+	TypeDocument  = "Document"
+)
+
+var (
+	recordTypes    = []string{TypeEntity, TypeAssertion, TypeEvidence, TypeDocument}
+	recordPrefixes = []string{"doc", "assertion"}
+)
+
+// recordNodes says which predicates the records have, in the order in which
+// people read them.
+var recordNodes = []NodeType{
+	{TypeEntity, []string{"xid", "name", "alias", "key", "described", "guard"}},
+	{TypeAssertion, []string{"xid", "relation", "subject", "object", "edge", "status", "role", "attributed_to",
+		"dated", "event_date", "event_precision", "event_basis", "place", "confidence", "plover", "cameo",
+		"rule", "pack", "document", "evidence"}},
+	{TypeEvidence, []string{"begin", "end", "quote"}},
+	{TypeDocument, []string{"xid", "url", "outlet", "title", "published", "published_precision", "lang",
+		"hash", "text", "observed_at", "reading", "mentions"}},
+}
+
+// recordPredicates are the predicates that do not come from relation types.
+//
+// An exact index, not a hash, is on xid because the graph is read in the order
+// of xids. Names are looked for by key, which is the same in every script; the
+// term and trigram indices serve those who search in one script. dated is the
+// event date, or the publication date where there is none, so that one index
+// answers every question about time. edge names subject, relation and object
+// together: one look finds all that speaks for an edge. guard holds no data;
+// see package graph/dgraph.
+var recordPredicates = []Predicate{
+	{Name: "xid", Type: "string", Index: []string{"exact"}, Upsert: true},
+
+	{Name: "name", Type: "string", Index: []string{"term", "trigram"}, Lang: true},
+	{Name: "alias", Type: "string", List: true, Index: []string{"term"}},
+	{Name: "key", Type: "string", List: true, Index: []string{"exact", "trigram"}},
+	{Name: "described", Type: "bool"},
+	{Name: "guard", Type: "int", List: true},
+
+	{Name: "relation", Type: "string", Index: []string{"hash"}},
+	{Name: "subject", Type: "uid", Reverse: true},
+	{Name: "object", Type: "uid", Reverse: true},
+	{Name: "edge", Type: "string", Index: []string{"hash"}},
+	{Name: "status", Type: "string", Index: []string{"hash"}},
+	{Name: "role", Type: "string", Index: []string{"hash", "term"}},
+	{Name: "attributed_to", Type: "uid", Reverse: true},
+	{Name: "dated", Type: "datetime", Index: []string{"day"}},
+	{Name: "event_date", Type: "datetime", Index: []string{"day"}},
+	{Name: "event_precision", Type: "string"},
+	{Name: "event_basis", Type: "string"},
+	{Name: "place", Type: "uid", Reverse: true},
+	{Name: "confidence", Type: "float", Index: []string{"float"}},
+	{Name: "plover", Type: "string", Index: []string{"exact"}},
+	{Name: "cameo", Type: "string", Index: []string{"exact"}},
+	{Name: "rule", Type: "string", Index: []string{"hash"}},
+	{Name: "pack", Type: "string"},
+	{Name: "document", Type: "uid", Reverse: true},
+	{Name: "evidence", Type: "uid", List: true},
+	{Name: "begin", Type: "int"},
+	{Name: "end", Type: "int"},
+	{Name: "quote", Type: "string"},
+
+	{Name: "url", Type: "string", Index: []string{"hash"}},
+	{Name: "outlet", Type: "string", Index: []string{"exact"}},
+	{Name: "title", Type: "string", Index: []string{"term"}},
+	{Name: "published", Type: "datetime", Index: []string{"day"}},
+	{Name: "published_precision", Type: "string"},
+	{Name: "lang", Type: "string", Index: []string{"exact"}},
+	{Name: "hash", Type: "string", Index: []string{"hash"}},
+	{Name: "text", Type: "string"},
+	{Name: "observed_at", Type: "datetime", Index: []string{"hour"}},
+	{Name: "reading", Type: "string"},
+	{Name: "mentions", Type: "uid", List: true, Reverse: true},
+}
+
+// Predicates returns every predicate of the graph: those of the records, then
+// one for each relation type.
+func (o *Ontology) Predicates() []Predicate {
+	list := slices.Clone(recordPredicates)
+	for _, r := range o.Relations {
+		list = append(list, Predicate{Name: r.Name, Type: "uid", List: true, Reverse: true, Count: true})
+	}
+	return list
+}
+
+// NodeTypes returns every node type of the graph: the records', then one for
+// each entity type, which has the relations that it can be the subject of.
+func (o *Ontology) NodeTypes() []NodeType {
+	list := slices.Clone(recordNodes)
+	common := recordNodes[0].Fields
+	for _, e := range o.Entities {
+		t := NodeType{e.Name, slices.Clone(common)}
+		for _, r := range o.Relations {
+			if slices.Contains(r.Domain, e.Name) {
+				t.Fields = append(t.Fields, r.Name)
+			}
+		}
+		list = append(list, t)
+	}
+	return list
+}
+
+// DDL returns the schema of Dgraph for this ontology.
+func (o *Ontology) DDL() string {
+	var b strings.Builder
+	for _, p := range o.Predicates() {
+		b.WriteString(p.String() + "\n")
+	}
+	for _, t := range o.NodeTypes() {
+		b.WriteString("\n" + t.String() + "\n")
+	}
+	return b.String()
+}
