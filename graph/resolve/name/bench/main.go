@@ -1,0 +1,165 @@
+// Command bench measures the comparison of names, and learns its weights.
+//
+//	bench PERSONS.tsv                    recall at rank 1, precision, recall and F1 for each pair of scripts
+//	bench -learn TOKENS.tsv -o WEIGHTS   learn the weights from a table of tokens
+//
+// PERSONS.tsv has a heading and the columns ar, fa and en (in any order, among others): names of one
+// person in a row. All pairs of different rows are negatives.
+package main
+
+import (
+	"bufio"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/diplograph/diplograph/graph/resolve/name"
+)
+
+func main() {
+	learn := flag.String("learn", "", "learn weights from this `file` of tokens")
+	out := flag.String("o", "", "write learned weights to this `file`")
+	verbose := flag.Bool("v", false, "list every error")
+	flag.Parse()
+	var err error
+	switch {
+	case *learn != "":
+		err = learnTo(*learn, *out)
+	case flag.NArg() == 1:
+		err = measure(os.Stdout, flag.Arg(0), *verbose)
+	default:
+		err = errors.New("name one table of persons, or -learn and -o")
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// learnTo learns weights and writes them whole or not at all.
+func learnTo(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	w, err := name.Learn(in)
+	if err != nil {
+		return err
+	}
+	if to == "" {
+		_, err = w.WriteTo(os.Stdout)
+		return err
+	}
+	f, err := os.CreateTemp(".", "weights-*.tmp")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	if _, err = w.WriteTo(f); err == nil {
+		err = f.Close()
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), to)
+}
+
+// person is a row of the table: the names by language.
+type person map[string]string
+
+var languages = []string{"ar", "fa", "en"}
+
+func read(r io.Reader) ([]person, error) {
+	sc := bufio.NewScanner(r)
+	var head []string
+	var out []person
+	for sc.Scan() {
+		f := strings.Split(sc.Text(), "\t")
+		if head == nil {
+			head = f
+			continue
+		}
+		p := person{}
+		for i, v := range f {
+			if i < len(head) && v != "" {
+				p[head[i]] = v
+			}
+		}
+		out = append(out, p)
+	}
+	return out, sc.Err()
+}
+
+func measure(w io.Writer, file string, verbose bool) error {
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	people, err := read(f)
+	if err != nil {
+		return err
+	}
+	names := map[string][]name.Name{}
+	for _, l := range languages {
+		for _, p := range people {
+			names[l] = append(names[l], name.Parse(p[l], l))
+		}
+	}
+	fmt.Fprintln(w, "pair\tnames\trank 1\tprecision\trecall\tF1\tµs a comparison")
+	for _, pair := range [][2]string{{"ar", "fa"}, {"ar", "en"}, {"fa", "en"}} {
+		measurePair(w, pair, people, names[pair[0]], names[pair[1]], verbose)
+	}
+	return nil
+}
+
+func measurePair(w io.Writer, pair [2]string, people []person, from, to []name.Name, verbose bool) {
+	total, first, tp, fp, fn := 0, 0, 0, 0, 0
+	began := time.Now()
+	for i := range from {
+		if from[i].Full == "" || to[i].Full == "" {
+			continue
+		}
+		total++
+		best, at := -1e9, -1
+		own := name.Compare(from[i], to[i])
+		for j := range to {
+			if to[j].Full == "" {
+				continue
+			}
+			s := name.Compare(from[i], to[j])
+			if j != i && s.Weight > best {
+				best, at = s.Weight, j
+			}
+			if j != i && s.Match() && to[j].Full != to[i].Full {
+				fp++
+				if verbose {
+					fmt.Fprintf(w, "  false\t%s\t%s\t%v\n", from[i].Full, to[j].Full, s)
+				}
+			}
+		}
+		if own.Match() {
+			tp++
+		} else {
+			fn++
+			if verbose {
+				fmt.Fprintf(w, "  missed\t%s\t%s\t%v\n", from[i].Full, to[i].Full, own)
+			}
+		}
+		if own.Weight > best {
+			first++
+		} else if verbose {
+			fmt.Fprintf(w, "  rank\t%s\t%s (%.1f)\tafter %s (%.1f)\n", from[i].Full, to[i].Full, own.Weight, to[at].Full, best)
+		}
+	}
+	took := time.Since(began)
+	precision := float64(tp) / float64(tp+fp)
+	recall := float64(tp) / float64(tp+fn)
+	fmt.Fprintf(w, "%s-%s\t%d\t%.3f\t%.3f\t%.3f\t%.3f\t%.2f\n", pair[0], pair[1], total, float64(first)/float64(total),
+		precision, recall, 2*precision*recall/(precision+recall), float64(took.Microseconds())/float64(total*len(to)))
+}
