@@ -1,0 +1,190 @@
+package coref
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+)
+
+// anaphors finds what pronouns and phrases such as "the two ministers" stand
+// for, in order of the text.
+func (r *resolver) anaphors() {
+	d := r.d
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Members != nil {
+			continue
+		}
+		what, ok := strings.CutPrefix(m.Rule, "anaphor/")
+		if !ok {
+			continue
+		}
+		switch what {
+		case "two-people":
+			if two := r.lastTwo(i, "Person"); two != nil {
+				m.Type, m.Members, m.Plural = "Person", two, true
+			}
+		case "two-sides":
+			if two := r.twoSides(i); two != nil {
+				m.Type, m.Members, m.Plural = d.Entities[two[0]].Type, two, true
+			}
+		case "he", "minister", "president":
+			if e := r.lastPerson(i, what); e >= 0 {
+				m.Type = "Person"
+				r.join(i, e)
+			}
+		case "own-country":
+			if e := r.nationOf(r.lastPerson(i, "he")); e >= 0 {
+				m.Type = "State"
+				r.join(i, e)
+			}
+		case "this-country":
+			if e := r.last(i, "State"); e >= 0 {
+				m.Type = "State"
+				r.join(i, e)
+			}
+		case "organization":
+			if e := r.last(i, "Organization"); e >= 0 {
+				m.Type = "Organization"
+				r.join(i, e)
+			}
+		}
+	}
+}
+
+// last returns the entity of that type mentioned last before mention i.
+func (r *resolver) last(i int, typ string) int {
+	d := r.d
+	for j := i - 1; j >= 0; j-- {
+		if m := d.Mentions[j]; m.Type == typ && m.Entity() >= 0 && m.Form != extract.Pronoun {
+			return m.Entity()
+		}
+	}
+	return -1
+}
+
+// lastTwo returns the two different people named last before mention i, in
+// order of naming.
+func (r *resolver) lastTwo(i int, typ string) []int {
+	d := r.d
+	var two []int
+	for j := i - 1; j >= 0 && len(two) < 2; j-- {
+		m := d.Mentions[j]
+		e := m.Entity()
+		if m.Type != typ || e < 0 || m.Form == extract.Pronoun || len(two) == 1 && two[0] == e {
+			continue
+		}
+		if typ == "Person" && len(d.Entities[e].Offices) == 0 {
+			continue
+		}
+		two = append(two, e)
+	}
+	if len(two) < 2 {
+		return nil
+	}
+	return []int{two[1], two[0]}
+}
+
+// twoSides returns the states of the two people named last if they are of
+// two states, else the two states named last.
+func (r *resolver) twoSides(i int) []int {
+	if p := r.lastTwo(i, "Person"); p != nil {
+		a, b := r.nationOf(p[0]), r.nationOf(p[1])
+		if a >= 0 && b >= 0 && a != b {
+			return []int{a, b}
+		}
+	}
+	return r.lastTwo(i, "State")
+}
+
+// nationOf returns the state that a person serves, or -1.
+func (r *resolver) nationOf(person int) int {
+	if person < 0 {
+		return -1
+	}
+	for _, h := range r.d.Entities[person].Offices {
+		if h.Of >= 0 && r.d.Entities[h.Of].Type == "State" {
+			return h.Of
+		}
+	}
+	return -1
+}
+
+// lastPerson returns whom "he" or "the minister" means at mention i: the
+// first person of the sentence before, else the person named last. For a
+// title the person must hold such an office.
+func (r *resolver) lastPerson(i int, what string) int {
+	d := r.d
+	fits := func(e int) bool {
+		if what == "he" {
+			return true
+		}
+		for _, h := range d.Entities[e].Offices {
+			switch {
+			case what == "minister" && strings.Contains(h.Office, "minister"), what == "president" && h.Office == "head of state":
+				return true
+			}
+		}
+		return false
+	}
+	s := d.SentenceAt(d.Mentions[i].Tokens.First)
+	for j := i - 1; j >= 0 && what == "he"; j-- { // the same sentence
+		m := d.Mentions[j]
+		if d.SentenceAt(m.Tokens.First) != s {
+			break
+		}
+		if e := m.Entity(); m.Type == "Person" && e >= 0 {
+			return r.firstOf(s, i)
+		}
+	}
+	for back := s - 1; back >= 0 && back >= s-4; back-- {
+		if e := r.firstOf(back, i); e >= 0 && fits(e) {
+			return e
+		}
+	}
+	for j := i - 1; j >= 0; j-- {
+		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) {
+			return e
+		}
+	}
+	return -1
+}
+
+// firstOf returns the first person mentioned in a sentence, before mention
+// limit.
+func (r *resolver) firstOf(sentence, limit int) int {
+	d := r.d
+	for j := 0; j < limit; j++ {
+		m := d.Mentions[j]
+		if m.Type == "Person" && m.Entity() >= 0 && d.SentenceAt(m.Tokens.First) == sentence {
+			return m.Entity()
+		}
+	}
+	return -1
+}
+
+// kingdoms are the states that their own press calls "the Kingdom".
+var kingdoms = []string{"state:SA", "state:JO", "state:BH", "state:MA"}
+
+// kingdom settles which state "the Kingdom" is in this document: the one that
+// the document names most, else Saudi Arabia, whose press uses it most.
+func (r *resolver) kingdom() {
+	d := r.d
+	count := map[string]int{}
+	for _, m := range d.Mentions {
+		if m.Type == "State" {
+			count[m.Key]++
+		}
+	}
+	best := kingdoms[0]
+	for _, k := range kingdoms[1:] {
+		if count[k] > 2*count[best] {
+			best = k
+		}
+	}
+	for i := range d.Mentions {
+		if m := &d.Mentions[i]; m.Rule == "anaphor/kingdom" {
+			m.Type, m.Key, m.Form = "State", best, extract.Name
+		}
+	}
+}

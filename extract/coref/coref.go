@@ -1,0 +1,374 @@
+// Package coref decides which mentions of a document speak of the same
+// person, state, body or thing, and gives the document its entities.
+package coref
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+	"github.com/diplograph/diplograph/graph"
+)
+
+// Stage returns the stage that gives entities and sets the members of every
+// mention.
+func Stage() extract.Stage {
+	return extract.Stage{
+		Name:  "coref",
+		Needs: []string{"mentions", "sentences"},
+		Gives: []string{"entities"},
+		Process: func(_ context.Context, d *extract.Document) error {
+			if d.Pack == nil {
+				return nil
+			}
+			r := &resolver{d: d, byKey: map[string]int{}, byName: map[string]int{}}
+			r.kingdom()
+			r.names()
+			r.offices()
+			r.described()
+			r.anaphors()
+			r.settle()
+			return nil
+		},
+	}
+}
+
+// A resolver holds what is known of the document's entities so far.
+type resolver struct {
+	d      *extract.Document
+	byKey  map[string]int // "Type key" -> entity
+	byName map[string]int // "Type folded name" -> entity
+}
+
+// entity adds an entity and returns its index.
+func (r *resolver) entity(e extract.Entity) int {
+	r.d.Entities = append(r.d.Entities, e)
+	return len(r.d.Entities) - 1
+}
+
+// join makes mention i one of entity e.
+func (r *resolver) join(i, e int) {
+	r.d.Mentions[i].Members = []int{e}
+	r.d.Entities[e].Mentions = append(r.d.Entities[e].Mentions, i)
+}
+
+// names joins the mentions that carry an identity or a name.
+func (r *resolver) names() {
+	d := r.d
+	// Longer names first, so that short ones find whom they shorten.
+	order := make([]int, 0, len(d.Mentions))
+	for i, m := range d.Mentions {
+		if m.Form == extract.Name || m.Form == extract.Adjective || m.Form == extract.Nominal && m.Type != "Person" {
+			order = append(order, i)
+		}
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		x, y := d.Mentions[order[a]], d.Mentions[order[b]]
+		if (x.Key != "") != (y.Key != "") {
+			return x.Key != ""
+		}
+		return x.Tokens.Len() > y.Tokens.Len()
+	})
+	for _, i := range order {
+		m := d.Mentions[i]
+		r.join(i, r.find(m, r.folded(m)))
+	}
+}
+
+// find returns the entity that a named mention belongs to, a new one if need
+// be.
+func (r *resolver) find(m extract.Mention, name string) int {
+	byName := m.Type + " " + name
+	if m.Key != "" {
+		if e, ok := r.byKey[m.Type+" "+m.Key]; ok {
+			return e
+		}
+		e := r.entity(extract.Entity{Type: m.Type, Key: m.Key, Named: true, English: r.d.Pack.World.Entities[m.Key].English})
+		r.byKey[m.Type+" "+m.Key] = e
+		r.byName[byName] = e
+		return e
+	}
+	if e, ok := r.byName[byName]; ok {
+		return e
+	}
+	if m.Type == "Person" {
+		if e := r.shortened(m, name); e >= 0 {
+			r.byName[byName] = e
+			return e
+		}
+	}
+	e := r.entity(extract.Entity{Type: m.Type, Named: m.Form != extract.Nominal})
+	r.byName[byName] = e
+	return e
+}
+
+// shortened returns the one person of whose name this one is a part, or -1.
+func (r *resolver) shortened(m extract.Mention, name string) int {
+	words := strings.Fields(name)
+	found := -1
+	for e, x := range r.d.Entities {
+		if x.Type != "Person" || len(x.Mentions) == 0 {
+			continue
+		}
+		for _, i := range x.Mentions {
+			if r.d.Mentions[i].Form == extract.Name && contains(strings.Fields(r.folded(r.d.Mentions[i])), words) {
+				if found >= 0 && found != e {
+					return -1
+				}
+				found = e
+				break
+			}
+		}
+	}
+	return found
+}
+
+// contains reports whether the words of a short name occur in order in a full
+// one and end as it does, or are its given name with a patronymic.
+func contains(full, short []string) bool {
+	if len(short) == 0 || len(short) > len(full) {
+		return false
+	}
+	i := 0
+	for _, w := range full {
+		if i < len(short) && bare(w) == bare(short[i]) {
+			i++
+		}
+	}
+	if i < len(short) {
+		return false
+	}
+	return bare(full[len(full)-1]) == bare(short[len(short)-1]) || len(short) >= 2 && bare(full[0]) == bare(short[0])
+}
+
+// bare takes the Arabic article off a name's word.
+func bare(w string) string {
+	if s, ok := strings.CutPrefix(w, "ال"); ok && len(s) > 4 {
+		return s
+	}
+	return w
+}
+
+// folded returns the folded text of a mention's name.
+func (r *resolver) folded(m extract.Mention) string {
+	return strings.Join(strings.Fields(lang.Fold(r.d.Quote(m.Span))), " ")
+}
+
+// offices gives every entity the offices that its mentions state.
+func (r *resolver) offices() {
+	d := r.d
+	for i := range d.Mentions {
+		m := d.Mentions[i]
+		if m.Type != "Person" || m.Form != extract.Name {
+			continue
+		}
+		for _, p := range m.Offices {
+			r.hold(m.Entity(), i, p)
+		}
+	}
+}
+
+// hold records that the entity of mention i holds an office.
+func (r *resolver) hold(e, i int, p extract.Position) {
+	d := r.d
+	if p.Former || e < 0 {
+		return
+	}
+	if p.Office == "counterpart" {
+		if p.Office = r.officeBefore(i); p.Office == "" {
+			return
+		}
+	}
+	of := -1
+	if p.Body >= 0 {
+		of = d.Mentions[p.Body].Entity()
+	} else {
+		of = r.bodyOf(e, p.Office)
+	}
+	p.Office = r.headOf(p.Office, of)
+	for _, h := range d.Entities[e].Offices {
+		if h.Office == p.Office && (h.Of == of || of < 0) {
+			return
+		}
+	}
+	s := d.SpanOf(p.Evidence)
+	if s.Len() == 0 || d.Mentions[i].Form == extract.Name {
+		s = d.SpanOf(d.Mentions[i].Phrase)
+	}
+	if of < 0 {
+		// Kept without a body: it tells who "the minister" is.
+		d.Entities[e].Offices = append(d.Entities[e].Offices, extract.Held{Office: p.Office, Of: -1, Evidence: s})
+		return
+	}
+	// An office stated before without its body is this one.
+	for k, h := range d.Entities[e].Offices {
+		if h.Office == p.Office && h.Of < 0 {
+			d.Entities[e].Offices[k].Of = of
+			return
+		}
+	}
+	d.Entities[e].Offices = append(d.Entities[e].Offices, extract.Held{Office: p.Office, Of: of, Evidence: s, Rule: d.Mentions[i].Rule})
+}
+
+// headOf settles the bare word president: of a state it is the head of state.
+func (r *resolver) headOf(office string, of int) string {
+	if office == "head" && of >= 0 && r.d.Entities[of].Type == "State" {
+		return "head of state"
+	}
+	return office
+}
+
+// bodyOf finds the body of an office that is stated without one: from what is
+// known of the person, else from the person's nation. It returns an entity of
+// the document, or -1.
+func (r *resolver) bodyOf(e int, office string) int {
+	d := r.d
+	known, ok := d.Pack.World.Entities[d.Entities[e].Key]
+	if !ok {
+		return -1
+	}
+	for _, t := range known.Offices {
+		if t.Office == office || office == "head" && (t.Office == "head of state" || t.Office == "head of government") {
+			if !during(t, d.Published) {
+				continue
+			}
+			typ := "State"
+			if strings.HasPrefix(t.Of, "org:") {
+				typ = "Organization"
+			}
+			if x, ok := r.byKey[typ+" "+t.Of]; ok {
+				return x
+			}
+		}
+	}
+	return -1
+}
+
+// during reports whether a tenure covers a date, as far as both are known.
+func during(t lang.Tenure, date graph.Date) bool {
+	d := string(date)
+	if d == "" {
+		return true
+	}
+	return (t.From == "" || cut(d, t.From) >= t.From) && (t.To == "" || cut(d, t.To) <= t.To)
+}
+
+func cut(d, like string) string { return d[:min(len(d), len(like))] }
+
+// officeBefore returns the office of the person named last before mention i.
+func (r *resolver) officeBefore(i int) string {
+	d := r.d
+	for j := i - 1; j >= 0; j-- {
+		m := d.Mentions[j]
+		if m.Type != "Person" {
+			continue
+		}
+		for _, p := range m.Offices {
+			if p.Office != "counterpart" {
+				return p.Office
+			}
+		}
+		if e := m.Entity(); e >= 0 && len(d.Entities[e].Offices) > 0 {
+			return d.Entities[e].Offices[0].Office
+		}
+	}
+	return ""
+}
+
+// described joins the people who are called by their office alone.
+func (r *resolver) described() {
+	d := r.d
+	for i := range d.Mentions {
+		m := d.Mentions[i]
+		if m.Type != "Person" || m.Form != extract.Nominal || m.Members != nil || len(m.Offices) == 0 {
+			continue
+		}
+		p := m.Offices[0]
+		if p.Office == "counterpart" {
+			if p.Office = r.officeBefore(i); p.Office == "" {
+				continue
+			}
+			d.Mentions[i].Offices[0].Office = p.Office
+		}
+		of := -1
+		if p.Body >= 0 {
+			of = d.Mentions[p.Body].Entity()
+		}
+		p.Office = r.headOf(p.Office, of)
+		if e := r.holder(i, p.Office, of); e >= 0 {
+			r.join(i, e)
+			for _, q := range m.Offices {
+				r.hold(e, i, q)
+			}
+			continue
+		}
+		if of < 0 || m.Plural || p.Former {
+			continue
+		}
+		e := r.entity(extract.Entity{Type: "Person"})
+		r.join(i, e)
+		for _, q := range m.Offices {
+			r.hold(e, i, q)
+		}
+	}
+}
+
+// holder returns the person of the document who holds an office of a body,
+// the one named nearest before mention i; without a body, the nearest holder
+// of such an office. It returns -1 if there is none.
+func (r *resolver) holder(i int, office string, of int) int {
+	d := r.d
+	fits := func(e int) bool {
+		for _, h := range d.Entities[e].Offices {
+			if h.Office == office && (of < 0 || h.Of == of) {
+				return true
+			}
+		}
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) {
+			return e
+		}
+	}
+	if of >= 0 {
+		for j := i + 1; j < len(d.Mentions); j++ {
+			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && d.Mentions[j].Form == extract.Name && e >= 0 && fits(e) {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// settle names the entities and drops those that nothing names or describes.
+func (r *resolver) settle() {
+	d := r.d
+	for e := range d.Entities {
+		x := &d.Entities[e]
+		sort.Ints(x.Mentions)
+		best := -1
+		for _, i := range x.Mentions {
+			m := d.Mentions[i]
+			if m.Form == extract.Pronoun {
+				continue
+			}
+			if best < 0 || better(m, d.Mentions[best]) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			x.Name = strings.Join(strings.Fields(d.Quote(d.Mentions[best].Span)), " ")
+		}
+	}
+}
+
+// better reports whether a names its entity better than b does.
+func better(a, b extract.Mention) bool {
+	if a.Form != b.Form {
+		return a.Form < b.Form
+	}
+	return a.Form == extract.Name && a.Type == "Person" && a.Span.Len() > b.Span.Len()
+}

@@ -1,0 +1,246 @@
+package lang
+
+import "sort"
+
+// Case is the letter case of a word; scripts without case count as Caps.
+type Case uint8
+
+// The cases, in the order in which they satisfy an entry's demand.
+const (
+	Lower Case = iota
+	Title      // begins with a capital
+	Caps       // all capitals, or a script without case
+)
+
+// A Class says what a lexicon entry is good for.
+type Class uint8
+
+// The classes of lexicon entries.
+const (
+	ClassNone Class = iota
+	// Names of entities; Value is the entity's id.
+	State
+	Place
+	Organization
+	Person
+	// Demonym is a nationality adjective or the noun for a state's people;
+	// Value is the state's id.
+	Demonym
+	// Office is an office phrase; Value is the office in English.
+	Office
+	// Honorific is a title that stands before or after a name.
+	Honorific
+	// Head opens a noun phrase that names an entity; Value is the entity
+	// type in lower case and, after a colon, the kind: "organization:ministry".
+	Head
+	// NamePart is a word that people's names are made of; Particle joins them.
+	NamePart
+	Particle
+	// Common is an everyday word, never part of a person's name.
+	Common
+	// Trigger is a word or phrase that calls up a frame; Value is the frame id.
+	Trigger
+	// Verb is a finite verb that bounds clauses; Value is its citation form.
+	Verb
+	// Cue changes the status of what stands in its scope; Value is the status.
+	Cue
+	// Word is a function word or phrase; Value is its part: "prep", "conj",
+	// "that", "rel", "pron", "say", …
+	Word
+	// Calendar words; Value is the number or offset.
+	Month
+	Weekday
+	RelativeDay
+	// Anaphor is a phrase that stands for entities named before; Value says
+	// which: "two-ministers", "two-sides", "he", "this-country", …
+	Anaphor
+)
+
+var classNames = [...]string{"none", "state", "place", "organization", "person", "demonym", "office", "honorific", "head",
+	"name part", "particle", "common", "trigger", "verb", "cue", "word", "month", "weekday", "relative day", "anaphor"}
+
+func (c Class) String() string {
+	if int(c) < len(classNames) {
+		return classNames[c]
+	}
+	return "unknown"
+}
+
+// Tense is the tense or mood of a verb form.
+type Tense uint8
+
+// The tenses that matter to the status of a statement.
+const (
+	NoTense Tense = iota
+	Past
+	Present
+	Future
+	Subjunctive
+	Participle
+	Infinitive
+)
+
+// An Entry is one reading of a word or phrase.
+type Entry struct {
+	Class Class
+	Value string
+	// Weak marks a name that is also a common word or surname: it is used
+	// only with support from elsewhere in the document.
+	Weak bool
+	// Case is the least case that the first word must be written in.
+	Case Case
+	// Tense, Negated and Passive describe verb forms.
+	Tense   Tense
+	Negated bool
+	Passive bool
+	// Index refers to what Value names in a table of the pack, such as the
+	// frame of a trigger.
+	Index int
+}
+
+// A WordID names a folded word of the vocabulary; 0 is none.
+type WordID uint32
+
+// A Stem is one analysis of a written word: a word of the vocabulary and what
+// is written on to it.
+type Stem struct {
+	ID WordID
+	// Prefix and Suffix are the clitics and endings taken off, folded.
+	Prefix, Suffix string
+	// Article is true if a definite article was taken off.
+	Article bool
+	// Case is the case of the word as written.
+	Case Case
+	// Skip and SkipEnd count the letters (code points of the folded word)
+	// before and after the stem, the article not counted where it is written
+	// out ("ال") and counted where it is contracted ("لل").
+	Skip, SkipEnd int
+}
+
+// A Match is an entry found in running text: tokens [Begin, End).
+type Match struct {
+	Begin, End int
+	Entry      *Entry
+	// First and Last are the stems by which the first and the last token
+	// matched; they are equal for a single token.
+	First, Last Stem
+}
+
+// A Lexicon finds words and phrases in running text by their stems. It is
+// immutable once built and safe for concurrent use.
+type Lexicon struct {
+	vocab map[string]WordID
+	words []string // by id
+	edges map[edge]int32
+	nodes [][]*Entry
+}
+
+type edge struct {
+	node int32
+	key  uint32 // word id << 1 | article wanted
+}
+
+func newLexicon() *Lexicon {
+	return &Lexicon{vocab: map[string]WordID{}, words: []string{""}, edges: map[edge]int32{}, nodes: make([][]*Entry, 1)}
+}
+
+// ID returns the id of a folded word, or 0.
+func (l *Lexicon) ID(folded string) WordID { return l.vocab[folded] }
+
+// lookup is ID without a copy of the bytes.
+func (l *Lexicon) lookup(folded []byte) WordID { return l.vocab[string(folded)] }
+
+// Text returns the folded word with that id.
+func (l *Lexicon) Text(id WordID) string { return l.words[id] }
+
+func (l *Lexicon) intern(w string) WordID {
+	if id, ok := l.vocab[w]; ok {
+		return id
+	}
+	id := WordID(len(l.words))
+	l.words = append(l.words, w)
+	l.vocab[w] = id
+	return id
+}
+
+// A key is one word of an entry: its folded stem and whether the text must
+// have the article.
+type key struct {
+	word    string
+	article bool
+}
+
+// add files an entry under a sequence of words. The same entry filed twice
+// under one sequence counts once.
+func (l *Lexicon) add(words []key, e *Entry) {
+	if len(words) == 0 {
+		return
+	}
+	var n int32
+	for _, w := range words {
+		k := uint32(l.intern(w.word)) << 1
+		if w.article {
+			k |= 1
+		}
+		next, ok := l.edges[edge{n, k}]
+		if !ok {
+			next = int32(len(l.nodes))
+			l.nodes = append(l.nodes, nil)
+			l.edges[edge{n, k}] = next
+		}
+		n = next
+	}
+	for _, x := range l.nodes[n] {
+		if *x == *e {
+			return
+		}
+	}
+	l.nodes[n] = append(l.nodes[n], e)
+}
+
+// Stems holds the analyses of each token of a text.
+type Stems [][]Stem
+
+// maxPhrase bounds the words of an entry, and so the work at each token.
+const maxPhrase = 12
+
+// Match appends to dst every entry that starts at token i, longest first.
+// stems[j] are the analyses of token j; a token without any ends a phrase.
+// Only the first word of a phrase may carry a proclitic.
+func (l *Lexicon) Match(dst []Match, stems Stems, i int) []Match {
+	from := len(dst)
+	for _, s := range stems[i] {
+		l.follow(&dst, stems, i, i, 0, s, s)
+	}
+	found := dst[from:]
+	if len(found) > 1 {
+		sort.SliceStable(found, func(a, b int) bool { return found[a].End > found[b].End })
+	}
+	return dst
+}
+
+func (l *Lexicon) follow(dst *[]Match, stems Stems, begin, at int, node int32, s, first Stem) {
+	k := uint32(s.ID) << 1
+	for want := uint32(0); want < 2; want++ {
+		if want == 1 && !s.Article {
+			break
+		}
+		next, ok := l.edges[edge{node, k | want}]
+		if !ok {
+			continue
+		}
+		for _, e := range l.nodes[next] {
+			if first.Case < e.Case {
+				continue
+			}
+			*dst = append(*dst, Match{Begin: begin, End: at + 1, Entry: e, First: first, Last: s})
+		}
+		if at+1 < len(stems) && at+1-begin < maxPhrase {
+			for _, t := range stems[at+1] {
+				if t.Prefix == "" {
+					l.follow(dst, stems, begin, at+1, next, t, first)
+				}
+			}
+		}
+	}
+}

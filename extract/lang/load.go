@@ -1,0 +1,451 @@
+package lang
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"github.com/diplograph/diplograph/schema"
+)
+
+// language.yaml
+type settings struct {
+	Name        string    `yaml:"name"`
+	Order       WordOrder `yaml:"order"`
+	Article     string    `yaml:"article"`
+	Proclitics  []string  `yaml:"proclitics"`
+	Contracted  []string  `yaml:"contracted"` // proclitics that contain the article
+	Endings     []ending  `yaml:"endings"`
+	Cased       bool      `yaml:"cased"`
+	Demonym     []string  `yaml:"demonym"`
+	Plural      []string  `yaml:"plural"` // templates for forms of heads and offices
+	Conjugation []table   `yaml:"conjugation"`
+}
+
+type ending struct {
+	Text    string `yaml:"text"`
+	Restore string `yaml:"restore"`
+}
+
+// Languages lists the packs in fsys by code, sorted.
+func Languages(fsys fs.FS) ([]string, error) {
+	dirs, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("list language packs: %w", err)
+	}
+	var codes []string
+	for _, d := range dirs {
+		if d.IsDir() && d.Name() != "world" && !strings.HasPrefix(d.Name(), "_") {
+			codes = append(codes, d.Name())
+		}
+	}
+	return codes, nil
+}
+
+// Load compiles the pack of one language. All mistakes found are reported at
+// once in an error that wraps ErrInvalid.
+func Load(fsys fs.FS, code string, ontology *schema.Ontology, world *World) (*Pack, error) {
+	l := &loader{reader: reader{fsys: fsys, sum: sha256.New()}, dir: code, ontology: ontology,
+		pack: &Pack{Code: code, Lexicon: newLexicon(), World: world, Grammar: Grammar{Prepositions: map[string]bool{}}}}
+	l.settings()
+	l.words()
+	l.names()
+	l.frames()
+	if len(l.problems) > 0 {
+		return nil, fmt.Errorf("%w %s:\n%w", ErrInvalid, code, errors.Join(l.problems...))
+	}
+	l.pack.Version = hex.EncodeToString(l.sum.Sum(nil))[:12]
+	return l.pack, nil
+}
+
+type loader struct {
+	reader
+	dir      string
+	set      settings
+	pack     *Pack
+	ontology *schema.Ontology
+}
+
+func (l *loader) settings() {
+	l.yaml(path.Join(l.dir, "language.yaml"), &l.set, true)
+	p := l.pack
+	p.Order = l.set.Order
+	p.article = Fold(l.set.Article)
+	for _, s := range l.set.Proclitics {
+		p.prefixes = append(p.prefixes, Affix{Text: Fold(s)})
+	}
+	for _, s := range l.set.Contracted {
+		p.prefixes = append(p.prefixes, Affix{Text: Fold(s), Article: true})
+	}
+	for _, e := range l.set.Endings {
+		p.suffixes = append(p.suffixes, Affix{Text: Fold(e.Text), Restore: Fold(e.Restore)})
+	}
+	slices.SortStableFunc(p.prefixes, func(a, b Affix) int { return len(a.Text) - len(b.Text) })
+	slices.SortStableFunc(p.suffixes, func(a, b Affix) int { return len(a.Text) - len(b.Text) })
+}
+
+// words loads the closed classes and the open word lists.
+func (l *loader) words() {
+	byPart := map[string][]string{}
+	l.yaml(path.Join(l.dir, "words.yaml"), &byPart, true)
+	for part, list := range byPart {
+		for _, w := range list {
+			l.literal(w, Entry{Class: Word, Value: part})
+			if part == "prep" {
+				l.pack.Grammar.Prepositions[Fold(w)] = true
+			}
+		}
+	}
+	var verbs map[string][]string // group -> citation forms
+	l.yaml(path.Join(l.dir, "verbs.yaml"), &verbs, false)
+	for group, list := range verbs {
+		for _, v := range list {
+			l.verb(v, Entry{Class: Verb, Value: group})
+		}
+	}
+	var cues map[string][]string
+	l.yaml(path.Join(l.dir, "cues.yaml"), &cues, true)
+	for status, list := range cues {
+		for _, w := range list {
+			l.literal(w, Entry{Class: Cue, Value: status})
+		}
+	}
+	var anaphors map[string][]string
+	l.yaml(path.Join(l.dir, "anaphors.yaml"), &anaphors, true)
+	for what, list := range anaphors {
+		for _, w := range list {
+			l.nominal(w, Entry{Class: Anaphor, Value: what})
+		}
+	}
+	var cal calendarWords
+	l.yaml(path.Join(l.dir, "calendar.yaml"), &cal, false)
+	for calendar, months := range cal.Months {
+		for i, names := range months {
+			for _, n := range names {
+				l.literal(n, Entry{Class: Month, Value: calendar, Index: i + 1})
+			}
+		}
+	}
+	for i, names := range cal.Weekdays {
+		for _, n := range names {
+			l.literal(n, Entry{Class: Weekday, Index: i})
+		}
+	}
+	for offset, names := range cal.Relative {
+		for _, n := range names {
+			l.literal(n, Entry{Class: RelativeDay, Index: offset})
+		}
+	}
+	for _, file := range []struct {
+		name  string
+		class Class
+	}{{"honorifics.txt", Honorific}, {"nameparts.txt", NamePart}, {"particles.txt", Particle}, {"common.txt", Common}} {
+		for _, w := range l.lines(path.Join(l.dir, file.name)) {
+			if file.class == Common {
+				l.literal(w, Entry{Class: Common})
+				continue
+			}
+			l.nominal(w, Entry{Class: file.class, Case: l.nameCase(w)})
+		}
+	}
+	for _, row := range l.table(path.Join(l.dir, "offices.tsv"), "office", "phrases") {
+		if _, ok := l.pack.World.Offices[row.cells[0]]; !ok && len(l.pack.World.Offices) > 0 {
+			row.fail(&l.reader, "office %q is not in world/offices.tsv", row.cells[0])
+		}
+		for _, ph := range split(row.cells[1]) {
+			l.inflected(ph, l.set.Plural, Entry{Class: Office, Value: row.cells[0]})
+		}
+	}
+	for _, row := range l.table(path.Join(l.dir, "heads.tsv"), "head", "words") {
+		for _, ph := range split(row.cells[1]) {
+			l.inflected(ph, l.set.Plural, Entry{Class: Head, Value: row.cells[0]})
+		}
+	}
+}
+
+type calendarWords struct {
+	// Months by calendar ("gregorian", "hijri", "solar"): twelve lists.
+	Months map[string][][]string `yaml:"months"`
+	// Weekdays from Monday.
+	Weekdays [][]string `yaml:"weekdays"`
+	// Relative days by their distance from the day of publication.
+	Relative map[int][]string `yaml:"relative"`
+}
+
+// names loads the gazetteers.
+func (l *loader) names() {
+	tag := language.Make(l.dir)
+	regions := display.Regions(tag)
+	for id, k := range l.pack.World.Entities {
+		if k.Type != "State" || regions == nil {
+			continue
+		}
+		if r, err := language.ParseRegion(strings.TrimPrefix(id, "state:")); err == nil {
+			if n := regions.Name(r); n != "" {
+				l.name(n, Entry{Class: State, Value: id})
+			}
+		}
+	}
+	for _, row := range l.table(path.Join(l.dir, "states.tsv"), "id", "names", "adjectives", "people") {
+		l.resolve(row, "State")
+		for _, n := range split(row.cells[1]) {
+			l.name(n, Entry{Class: State, Value: row.cells[0]})
+		}
+		for _, a := range split(row.cells[2]) {
+			l.inflected(a, l.set.Demonym, Entry{Class: Demonym, Value: row.cells[0], Case: l.nameCase(a)})
+		}
+		for _, n := range split(row.cells[3]) {
+			l.nominal(n, Entry{Class: Demonym, Value: row.cells[0], Case: l.nameCase(n)})
+		}
+	}
+	for _, f := range []struct {
+		file, typ string
+		class     Class
+	}{{"places.tsv", "Place", Place}, {"organizations.tsv", "Organization", Organization}, {"persons.tsv", "Person", Person}} {
+		for _, row := range l.table(path.Join(l.dir, f.file), "id", "names") {
+			l.resolve(row, f.typ)
+			for _, n := range split(row.cells[1]) {
+				l.name(n, Entry{Class: f.class, Value: row.cells[0]})
+			}
+		}
+	}
+}
+
+func (l *loader) resolve(row row, typ string) {
+	if k, ok := l.pack.World.Entities[row.cells[0]]; !ok || k.Type != typ {
+		row.fail(&l.reader, "%s %q is not in the world tables", strings.ToLower(typ), row.cells[0])
+	}
+}
+
+// name files a proper name; a trailing question mark makes it weak.
+func (l *loader) name(n string, e Entry) {
+	n, e.Weak = strings.TrimSuffix(n, "?"), strings.HasSuffix(n, "?")
+	e.Case = l.nameCase(n)
+	l.nominal(n, e)
+}
+
+// nameCase is the case that a text must write a name in.
+func (l *loader) nameCase(n string) Case {
+	if !l.set.Cased {
+		return Lower
+	}
+	return min(caseOf(n), shortCaps(n))
+}
+
+// shortCaps lets only acronyms demand capitals throughout.
+func shortCaps(n string) Case {
+	if len(n) <= 5 {
+		return Caps
+	}
+	return Title
+}
+
+// nominal files a noun phrase: an article on any word is taken off and then
+// demanded of the text.
+func (l *loader) nominal(phrase string, e Entry) { l.file(phrase, e, true) }
+
+// literal files a phrase whose words stand as they are.
+func (l *loader) literal(phrase string, e Entry) { l.file(phrase, e, false) }
+
+func (l *loader) file(phrase string, e Entry, nominal bool) {
+	entry := &e
+	for _, variant := range variants(phrase) {
+		var keys []key
+		for _, t := range Scan(nil, variant) {
+			w := string(FoldToken(nil, variant, t))
+			if w == "" {
+				continue
+			}
+			k := key{word: w}
+			a := l.pack.article
+			if nominal && a != "" && strings.HasPrefix(w, a) && len(w) > len(a)+2 {
+				k = key{word: w[len(a):], article: true}
+			}
+			keys = append(keys, k)
+		}
+		l.pack.Lexicon.add(keys, entry)
+	}
+}
+
+// variants returns the ways a phrase may be spaced: with its zero-width
+// non-joiners lost or replaced by spaces, its hyphens kept or spaced.
+func variants(phrase string) []string {
+	out := []string{phrase}
+	if strings.Contains(phrase, "\u200c") {
+		out = append(out, strings.ReplaceAll(phrase, "\u200c", " "))
+	}
+	if strings.Contains(phrase, "-") {
+		out = append(out, strings.ReplaceAll(phrase, "-", " "))
+	}
+	return out
+}
+
+// inflected files every form that the templates make of a phrase's first
+// word; "{w}" stands for it.
+func (l *loader) inflected(phrase string, templates []string, e Entry) {
+	l.nominal(phrase, e)
+	first, rest, _ := strings.Cut(phrase, " ")
+	for _, t := range templates {
+		f := apply(t, first, "")
+		if f == "" {
+			continue
+		}
+		l.nominal(strings.TrimSpace(f+" "+rest), e)
+	}
+}
+
+func (l *loader) frames() {
+	dir := path.Join(l.dir, "frames")
+	files, err := fs.ReadDir(l.fsys, dir)
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			l.problems = append(l.problems, err)
+		}
+		return
+	}
+	for _, f := range files {
+		if path.Ext(f.Name()) != ".yaml" {
+			continue
+		}
+		var file struct {
+			Relation string      `yaml:"relation"`
+			Frames   []FrameSpec `yaml:"frames"`
+		}
+		name := path.Join(dir, f.Name())
+		l.yaml(name, &file, true)
+		rel, ok := l.ontology.Relation(file.Relation)
+		if !ok {
+			l.fail(name, 1, "relation %q is not in the schema", file.Relation)
+			continue
+		}
+		for _, spec := range file.Frames {
+			l.frame(Frame{ID: file.Relation + "/" + spec.Name, Relation: file.Relation, FrameSpec: spec, relation: rel})
+		}
+	}
+}
+
+func (l *loader) frame(f Frame) {
+	i := len(l.pack.Frames)
+	l.pack.Frames = append(l.pack.Frames, f)
+	for _, v := range f.Verbs {
+		l.verb(v, Entry{Class: Trigger, Value: "verb", Index: i})
+	}
+	for _, n := range f.Nouns {
+		l.inflected(n, nil, Entry{Class: Trigger, Value: "noun", Index: i})
+	}
+	for _, n := range f.Phrases {
+		l.literal(n, Entry{Class: Trigger, Value: "phrase", Index: i})
+	}
+}
+
+// reader reads the files of packs and gathers what is wrong with them.
+type reader struct {
+	fsys fs.FS
+	sum  interface {
+		Write([]byte) (int, error)
+		Sum([]byte) []byte
+	}
+	problems []error
+}
+
+func (r *reader) fail(file string, line int, format string, args ...any) {
+	r.problems = append(r.problems, fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...)))
+}
+
+func (r *reader) read(file string, must bool) []byte {
+	b, err := fs.ReadFile(r.fsys, file)
+	if err != nil {
+		if must || !errors.Is(err, fs.ErrNotExist) {
+			r.problems = append(r.problems, fmt.Errorf("%s: %w", file, err))
+		}
+		return nil
+	}
+	r.sum.Write([]byte(file))
+	r.sum.Write(b)
+	return b
+}
+
+func (r *reader) yaml(file string, into any, must bool) {
+	b := r.read(file, must)
+	if len(bytes.TrimSpace(b)) == 0 {
+		return
+	}
+	d := yaml.NewDecoder(bytes.NewReader(b))
+	d.KnownFields(true)
+	if err := d.Decode(into); err != nil {
+		r.problems = append(r.problems, fmt.Errorf("%s: %w", file, err))
+	}
+}
+
+// lines returns the lines of a word list; # starts a comment.
+func (r *reader) lines(file string) []string {
+	var out []string
+	for _, line := range strings.Split(string(r.read(file, false)), "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+type row struct {
+	file  string
+	line  int
+	cells []string
+}
+
+func (w row) fail(r *reader, format string, args ...any) { r.fail(w.file, w.line, format, args...) }
+
+// table returns the rows of a TSV file whose first line must name columns.
+func (r *reader) table(file string, columns ...string) []row {
+	var out []row
+	head := false
+	for i, line := range strings.Split(string(r.read(file, false)), "\n") {
+		line = strings.TrimRight(line, "\r")
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		for j := range cells {
+			cells[j] = strings.TrimSpace(cells[j])
+		}
+		if !head {
+			head = true
+			if !slices.Equal(cells, columns) {
+				r.fail(file, i+1, "columns are %q, want %q", cells, columns)
+				return nil
+			}
+			continue
+		}
+		if len(cells) > len(columns) {
+			r.fail(file, i+1, "%d cells in a row of %d columns", len(cells), len(columns))
+			continue
+		}
+		for len(cells) < len(columns) {
+			cells = append(cells, "")
+		}
+		out = append(out, row{file, i + 1, cells})
+	}
+	return out
+}
+
+func split(cell string) []string {
+	var out []string
+	for _, s := range strings.Split(cell, "|") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}

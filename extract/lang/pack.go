@@ -1,0 +1,127 @@
+// Package lang loads language packs: everything that is particular to a
+// language, kept as data. A pack is a folder of small YAML and TSV files;
+// adding a language is writing such a folder, not Go code.
+package lang
+
+import (
+	"errors"
+
+	"github.com/diplograph/diplograph/schema"
+)
+
+// ErrInvalid is returned for a pack with mistakes; the error lists them all,
+// each with file and line.
+var ErrInvalid = errors.New("invalid language pack")
+
+// A Pack is one language, compiled. It is immutable and safe for concurrent
+// use.
+type Pack struct {
+	Code    string // BCP 47
+	Version string // short hash of the files it was made from
+	Lexicon *Lexicon
+	Frames  []Frame
+	World   *World
+	Order   WordOrder
+	Grammar Grammar
+
+	article  string
+	prefixes []Affix
+	suffixes []Affix
+}
+
+// WordOrder is the place of the verb in a plain sentence.
+type WordOrder string
+
+// The word orders.
+const (
+	VSO WordOrder = "VSO"
+	SVO WordOrder = "SVO"
+	SOV WordOrder = "SOV"
+)
+
+// A World is what is known of the entities independent of language.
+type World struct {
+	Entities map[string]Known // by id
+	Offices  map[string]OfficeFacts
+}
+
+// A Known is an entity of the world tables.
+type Known struct {
+	ID, Type string // Type is an entity type of the schema
+	Kind     string // "city", "ministry", "igo", …
+	Of       string // the state or body it belongs to, an id
+	Capital  string // of a state: the id of the place
+	QID      string // Wikidata
+	Gender   string // of a person: "m", "f" or empty
+	Offices  []Tenure
+	English  string // usual English name
+}
+
+// A Tenure is an office held for a time. From and To are dates as precise as
+// known, YYYY, YYYY-MM or YYYY-MM-DD; empty is open.
+type Tenure struct {
+	Office, Of string
+	From, To   string
+}
+
+// OfficeFacts says how an office behaves.
+type OfficeFacts struct {
+	// Of is the kind of body it belongs to: "state", "organization" or "any".
+	Of string
+	// Single is true if one person at a time holds it.
+	Single bool
+}
+
+// A Frame is how a language states a relation: the words that call it up and
+// where its two arguments stand.
+type Frame struct {
+	ID       string // "met_with/meet", unique in the pack
+	Relation string // a relation type of the schema, or a helper of frames
+	FrameSpec
+	relation schema.Relation
+}
+
+// A FrameSpec is a frame as written in a pack.
+type FrameSpec struct {
+	// Name distinguishes the frames of a relation.
+	Name string `yaml:"id"`
+	// Verbs are citation forms, inflected by the pack's conjugation; Nouns
+	// and Phrases are matched with the endings and clitics of the language.
+	Verbs   []string `yaml:"verbs"`
+	Nouns   []string `yaml:"nouns"`
+	Phrases []string `yaml:"phrases"`
+	// Light restricts nouns of a compound verb to one of these light verbs.
+	Light []string `yaml:"light"`
+	// Subject and Object list, best first, the slots an argument may fill.
+	Subject []string `yaml:"subject"`
+	Object  []string `yaml:"object"`
+	// Through lists nouns that may stand between a slot and its entity.
+	Through []string `yaml:"through"`
+	// SubjectTypes and ObjectTypes narrow the types the schema allows.
+	SubjectTypes []string `yaml:"subject_types"`
+	ObjectTypes  []string `yaml:"object_types"`
+	// Status overrides the status of a plain statement.
+	Status string `yaml:"status"`
+	// Confidence of what the frame finds, before context.
+	Confidence float64 `yaml:"confidence"`
+	// Also names further relations stated by the same words, same arguments.
+	Also            []string  `yaml:"also"`
+	Note            string    `yaml:"note"`
+	Examples        []Example `yaml:"examples"`
+	Counterexamples []Example `yaml:"counterexamples"`
+}
+
+// An Example is a sentence with what the frame must find in it, written
+// "relation(subject, object)" or "status relation(subject, object)" with the
+// names as in the text. A counterexample lists what it must not find; an
+// empty list means nothing of the frame's relation.
+type Example struct {
+	Text string   `yaml:"text"`
+	Is   []string `yaml:"is"`
+}
+
+// Grammar is the pack's small closed tables.
+type Grammar struct {
+	// Prepositions, by folded form.
+	Prepositions map[string]bool
+}

@@ -1,0 +1,68 @@
+package lang
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+// LoadWorld reads the tables that do not depend on language.
+func LoadWorld(fsys fs.FS) (*World, error) {
+	r := &reader{fsys: fsys, sum: sha256.New()}
+	w := &World{Entities: map[string]Known{}, Offices: map[string]OfficeFacts{}}
+	add := func(row row, k Known) {
+		if _, dup := w.Entities[k.ID]; dup {
+			row.fail(r, "%s is there twice", k.ID)
+		}
+		w.Entities[k.ID] = k
+	}
+	for _, x := range r.table("world/states.tsv", "id", "qid", "capital") {
+		add(x, Known{ID: x.cells[0], Type: "State", QID: x.cells[1], Capital: x.cells[2]})
+	}
+	for _, x := range r.table("world/places.tsv", "id", "kind", "state") {
+		add(x, Known{ID: x.cells[0], Type: "Place", Kind: x.cells[1], Of: x.cells[2]})
+	}
+	for _, x := range r.table("world/organizations.tsv", "id", "kind", "of", "en") {
+		add(x, Known{ID: x.cells[0], Type: "Organization", Kind: x.cells[1], Of: x.cells[2], English: x.cells[3]})
+	}
+	for _, x := range r.table("world/persons.tsv", "id", "qid", "gender", "positions") {
+		k := Known{ID: x.cells[0], Type: "Person", QID: x.cells[1], Gender: x.cells[2]}
+		for _, s := range split(x.cells[3]) {
+			t, ok := parseTenure(s)
+			if !ok {
+				x.fail(r, "position %q is not \"office@body from..to\"", s)
+				continue
+			}
+			k.Offices = append(k.Offices, t)
+		}
+		add(x, k)
+	}
+	for _, x := range r.table("world/offices.tsv", "office", "of", "seats") {
+		w.Offices[x.cells[0]] = OfficeFacts{Of: x.cells[1], Single: x.cells[2] == "one"}
+	}
+	if len(r.problems) > 0 {
+		return nil, fmt.Errorf("%w world:\n%w", ErrInvalid, errors.Join(r.problems...))
+	}
+	return w, nil
+}
+
+// parseTenure reads "foreign minister@state:KZ 2016-12..2018-12"; the time
+// may be left out.
+func parseTenure(s string) (Tenure, bool) {
+	office, rest, ok := strings.Cut(s, "@")
+	if !ok || strings.TrimSpace(office) == "" {
+		return Tenure{}, false
+	}
+	body, span, timed := strings.Cut(strings.TrimSpace(rest), " ")
+	t := Tenure{Office: strings.TrimSpace(office), Of: body}
+	if timed {
+		from, to, ok := strings.Cut(span, "..")
+		if !ok {
+			from, to = span, span
+		}
+		t.From, t.To = strings.TrimSpace(from), strings.TrimSpace(to)
+	}
+	return t, true
+}

@@ -1,0 +1,176 @@
+package mention
+
+import (
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// typeOf is the entity type of a class of names.
+var typeOf = map[lang.Class]string{
+	lang.State: "State", lang.Place: "Place", lang.Organization: "Organization", lang.Person: "Person",
+}
+
+// gazetteer takes the known names, the longest at each place.
+func (f *finder) gazetteer() {
+	for i := f.s.First; i < f.s.Last; i++ {
+		m, ok := f.known(i)
+		if !ok {
+			continue
+		}
+		r := extract.Range{First: m.Begin, Last: m.End}
+		f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Name, Type: typeOf[m.Entry.Class],
+			Key: m.Entry.Value, Rule: "gazetteer"})
+		i = m.End - 1
+	}
+}
+
+// known returns the best known name that starts at token i.
+func (f *finder) known(i int) (lang.Match, bool) {
+	var best lang.Match
+	found := false
+	for _, m := range f.d.Matches[i] {
+		if m.End > f.s.Last || typeOf[m.Entry.Class] == "" || !f.written(m) {
+			continue
+		}
+		if found && m.End < best.End {
+			break
+		}
+		if !found || f.prefer(m, best) {
+			best, found = m, true
+		}
+	}
+	return best, found
+}
+
+// written reports whether the words of a match are written as a name is: no
+// ending taken off, the words on one line, and a weak name only with support.
+func (f *finder) written(m lang.Match) bool {
+	if m.Last.Suffix != "" || m.First.Suffix != "" && m.Begin+1 == m.End {
+		return false
+	}
+	for t := m.Begin + 1; t < m.End; t++ {
+		if f.d.Tokens[t].Line {
+			return false
+		}
+	}
+	one := m.End == m.Begin+1
+	// A word that is known as it stands is not a clitic and a name: وزير is
+	// not و and a man called زير.
+	if one && m.First.Prefix != "" {
+		for _, o := range f.d.Matches[m.Begin] {
+			if o.End == m.End && o.First.Prefix == "" && o.Entry.Class != lang.NamePart {
+				return false
+			}
+		}
+	}
+	switch m.Entry.Class {
+	case lang.Person:
+		if m.Entry.Weak && !f.titledBefore(m.Begin) {
+			return false
+		}
+		if one && (f.nameAt(m.Begin-1) || f.nameAt(m.End)) {
+			return false // part of a longer name of somebody else
+		}
+		return true
+	case lang.Place:
+		if m.Entry.Weak {
+			h, ok := f.at(m.Begin-1, lang.Head)
+			return ok && len(h.Entry.Value) > 5 && h.Entry.Value[:5] == "place"
+		}
+		// A city's name between names of a person is a surname.
+		return !one || !(f.titledBefore(m.Begin) && f.nameAt(m.End))
+	case lang.Organization, lang.State:
+		return !m.Entry.Weak
+	}
+	return true
+}
+
+// prefer reports whether a beats b, both of the same length: a name without a
+// clitic, then a state, then a body, a place, a person.
+func (f *finder) prefer(a, b lang.Match) bool {
+	if (a.First.Prefix == "") != (b.First.Prefix == "") {
+		return a.First.Prefix == ""
+	}
+	if a.Entry.Weak != b.Entry.Weak {
+		return b.Entry.Weak
+	}
+	rank := map[lang.Class]int{lang.State: 0, lang.Organization: 1, lang.Person: 2, lang.Place: 3}
+	if x, y := rank[a.Entry.Class], rank[b.Entry.Class]; x != y {
+		return x < y
+	}
+	return a.Entry.Value < b.Entry.Value
+}
+
+// nameAt reports whether token i is a word of people's names that no mention
+// has taken, standing in the same line as the sentence.
+func (f *finder) nameAt(i int) bool {
+	return i >= f.s.First && i < f.s.Last && f.names[i] == namely && f.taken[i] < 0
+}
+
+// titledBefore reports whether an office or title ends right before token i.
+func (f *finder) titledBefore(i int) bool {
+	for back := 1; back <= 4; back++ {
+		b := i - back
+		if b < f.s.First {
+			return false
+		}
+		for _, m := range f.d.Matches[b] {
+			if m.End != i {
+				continue
+			}
+			switch m.Entry.Class {
+			case lang.Office, lang.Honorific:
+				return true
+			case lang.Demonym:
+				if f.officeBefore(b) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) officeBefore(i int) bool {
+	for back := 1; back <= 4 && i-back >= f.s.First; back++ {
+		for _, m := range f.d.Matches[i-back] {
+			if m.End == i && m.Entry.Class == lang.Office {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// demonyms takes nationality adjectives and the nouns for a people that
+// nothing else has taken.
+func (f *finder) demonyms() {
+	for i := f.s.First; i < f.s.Last; i++ {
+		if f.taken[i] >= 0 {
+			continue
+		}
+		m, ok := f.at(i, lang.Demonym)
+		if !ok || !f.free(extract.Range{First: m.Begin, Last: m.End}) {
+			continue
+		}
+		f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+		i = m.End - 1
+	}
+}
+
+// anaphors takes the phrases that stand for what was named before.
+func (f *finder) anaphors() {
+	for i := f.s.First; i < f.s.Last; i++ {
+		if f.taken[i] >= 0 {
+			continue
+		}
+		m, ok := f.at(i, lang.Anaphor)
+		r := extract.Range{First: m.Begin, Last: m.End}
+		if !ok || !f.free(r) {
+			continue
+		}
+		f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value})
+		i = m.End - 1
+	}
+}

@@ -1,0 +1,198 @@
+// Package mention finds where a document speaks of people, states,
+// organizations, places, resolutions, agreements and events: by gazetteer, by
+// office and title, by the grammar of names, and by the nouns that open the
+// names of bodies, papers and gatherings.
+package mention
+
+import (
+	"context"
+	"sort"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// Stage returns the stage that gives mentions.
+func Stage() extract.Stage {
+	return extract.Stage{
+		Name:  "mention",
+		Needs: []string{"tokens", "sentences", "matches"},
+		Gives: []string{"mentions"},
+		Process: func(ctx context.Context, d *extract.Document) error {
+			f := &finder{d: d, taken: make([]int, len(d.Tokens))}
+			for i := range f.taken {
+				f.taken[i] = -1
+			}
+			f.classify()
+			for _, s := range d.Sentences {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				if !s.Boilerplate {
+					f.sentence(s)
+				}
+			}
+			f.family()
+			sort.SliceStable(d.Mentions, func(a, b int) bool { return d.Mentions[a].Tokens.First < d.Mentions[b].Tokens.First })
+			return nil
+		},
+	}
+}
+
+// A finder looks for mentions in one document.
+type finder struct {
+	d *extract.Document
+	// taken holds for each token the index of the mention it belongs to, or -1.
+	taken []int
+	// names tells of each token whether a person's name may hold it.
+	names []nameness
+	s     extract.Sentence // the sentence being read
+}
+
+// nameness says whether a word may be part of a person's name.
+type nameness uint8
+
+const (
+	never  nameness = iota // an everyday word, a mark, a number
+	maybe                  // a word we do not know
+	namely                 // a word that names are made of
+)
+
+// classify fills names.
+func (f *finder) classify() {
+	d := f.d
+	f.names = make([]nameness, len(d.Tokens))
+	cased := d.Pack != nil && d.Pack.Order == lang.SVO
+	for i, t := range d.Tokens {
+		if t.Kind != lang.WordKind {
+			continue
+		}
+		if cased && t.Case < lang.Title {
+			continue
+		}
+		n := maybe
+		for _, m := range d.Matches[i] {
+			if m.End != i+1 {
+				continue
+			}
+			switch m.Entry.Class {
+			case lang.NamePart, lang.Person:
+				if m.First.Prefix == "" && m.First.Suffix == "" {
+					n = namely
+				}
+			case lang.Common, lang.Word, lang.Verb, lang.Cue, lang.Office, lang.Demonym, lang.Head, lang.Trigger,
+				lang.Month, lang.Weekday, lang.RelativeDay, lang.Anaphor, lang.Honorific:
+				if n == maybe && !(cased && m.Entry.Class != lang.Common && m.Entry.Class != lang.Word && m.Entry.Class != lang.Office && m.Entry.Class != lang.Head) {
+					n = never
+				}
+			}
+			if n == namely {
+				break
+			}
+		}
+		if n == maybe && len([]rune(d.Folded[i])) < 2 && !cased {
+			n = never
+		}
+		f.names[i] = n
+	}
+}
+
+// sentence finds the mentions of one sentence. The steps run from the surest
+// to the least sure, and none takes words that an earlier one took.
+func (f *finder) sentence(s extract.Sentence) {
+	f.s = s
+	f.gazetteer()
+	f.things()
+	f.offices()
+	f.titled()
+	f.freeNames()
+	f.demonyms()
+	f.anaphors()
+}
+
+// add records a mention of tokens r whose whole phrase is p.
+func (f *finder) add(m extract.Mention) int {
+	d := f.d
+	if m.Phrase.Len() == 0 {
+		m.Phrase = m.Tokens
+	}
+	if m.Span.Len() == 0 {
+		m.Span = d.SpanOf(m.Tokens)
+	}
+	i := len(d.Mentions)
+	d.Mentions = append(d.Mentions, m)
+	for t := m.Tokens.First; t < m.Tokens.Last; t++ {
+		f.taken[t] = i
+	}
+	return i
+}
+
+// free reports whether no mention has taken any of the tokens.
+func (f *finder) free(r extract.Range) bool {
+	for t := r.First; t < r.Last; t++ {
+		if f.taken[t] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// spanOf returns the bytes of a match without the clitics of its first and
+// last word.
+func (f *finder) spanOf(m lang.Match) extract.Span {
+	d := f.d
+	s := d.SpanOf(extract.Range{First: m.Begin, Last: m.End})
+	if m.First.Skip > 0 {
+		s.Begin += lang.RawLen(d.Text[s.Begin:s.End], m.First.Skip)
+	}
+	if m.Last.SkipEnd > 0 && m.Entry.Class != lang.Demonym {
+		last := d.Tokens[m.End-1]
+		n := lang.FoldedLen(d.Text[last.Begin:last.End]) - m.Last.SkipEnd
+		s.End = last.Begin + lang.RawLen(d.Text[last.Begin:last.End], n)
+	}
+	return s
+}
+
+// at returns the longest match of a class at token i within the sentence.
+func (f *finder) at(i int, classes ...lang.Class) (lang.Match, bool) {
+	if i < f.s.First || i >= f.s.Last {
+		return lang.Match{}, false
+	}
+	for _, m := range f.d.Matches[i] { // longest first
+		if m.End > f.s.Last {
+			continue
+		}
+		for _, c := range classes {
+			if m.Entry.Class == c {
+				return m, true
+			}
+		}
+	}
+	return lang.Match{}, false
+}
+
+// word reports whether token i is a function word of that part.
+func (f *finder) word(i int, part string) (lang.Match, bool) {
+	if i < f.s.First || i >= f.s.Last {
+		return lang.Match{}, false
+	}
+	for _, m := range f.d.Matches[i] {
+		if m.Entry.Class == lang.Word && m.Entry.Value == part && m.End <= f.s.Last {
+			return m, true
+		}
+	}
+	return lang.Match{}, false
+}
+
+// punct reports whether token i is that mark.
+func (f *finder) punct(i int, marks ...string) bool {
+	if i < f.s.First || i >= f.s.Last || f.d.Tokens[i].Kind != lang.PunctKind {
+		return false
+	}
+	for _, m := range marks {
+		if f.d.Folded[i] == m {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,538 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// offices takes office phrases with the names that belong to them:
+// "وزير الخارجية الإيطالي باولو جينتيلوني", "Sergei Lavrov, Russia's foreign
+// minister", "نخست‌وزیر عراق".
+func (f *finder) offices() {
+	for i := f.s.First; i < f.s.Last; i++ {
+		if f.taken[i] >= 0 {
+			continue
+		}
+		if m, ok := f.at(i, lang.Office); ok && f.taken[m.End-1] < 0 {
+			i = f.office(i) - 1
+		} else if m, ok := f.word(i, "counterpart"); ok {
+			i = f.counterpart(m) - 1
+		}
+	}
+}
+
+// office reads the phrase that starts with the office at token begin and
+// returns the token after it.
+func (f *finder) office(begin int) int {
+	positions, k := f.positions(begin)
+	if p := f.bodyBefore(begin); p >= 0 && positions[0].Body < 0 {
+		positions[0].Body = p
+		positions[0].Of = f.d.Mentions[p].Key
+	}
+	if name, phraseEnd := f.nameAfter(k); name >= 0 {
+		f.attach(name, begin, phraseEnd, positions)
+		return phraseEnd
+	}
+	if name := f.nameBefore(begin); name >= 0 {
+		f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
+		return k
+	}
+	r := extract.Range{First: begin, Last: k}
+	m, _ := f.at(begin, lang.Office)
+	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: m.Entry, First: m.First})
+	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
+		Nation: f.nation(positions), Rule: "office"})
+	return k
+}
+
+// positions reads one office after another, each with its body: "ولي ولي
+// العهد النائب الثاني لرئيس مجلس الوزراء وزير الدفاع".
+func (f *finder) positions(begin int) ([]extract.Position, int) {
+	var out []extract.Position
+	k := begin
+	for {
+		m, ok := f.at(k, lang.Office)
+		if !ok {
+			return out, k
+		}
+		p := extract.Position{Office: m.Entry.Value, Body: -1, Evidence: extract.Range{First: m.Begin, Last: m.End}}
+		end := m.End
+		if w, ok := f.word(end, "former"); ok {
+			p.Former, end = true, w.End
+		}
+		end = f.body(end, &p)
+		if w, ok := f.word(end, "former"); ok {
+			p.Former, end = true, w.End
+		}
+		if w, ok := f.word(begin-1, "former"); ok && w.End == begin && f.d.Pack.Order == lang.SVO {
+			p.Former = true
+		}
+		p.Evidence.Last = end
+		out = append(out, p)
+		k = end
+		next := end
+		if w, ok := f.word(next, "conj"); ok {
+			next = w.End
+		} else if f.punct(next, "،", ",") {
+			next++
+		}
+		if n, ok := f.at(next, lang.Office); !ok || f.taken[next] >= 0 || n.End > f.s.Last {
+			return out, k
+		}
+		k = next
+	}
+}
+
+// body reads the state or body that an office belongs to, from token k.
+func (f *finder) body(k int, p *extract.Position) int {
+	start := k
+	if f.d.Pack.Order == lang.SVO {
+		w, ok := f.word(k, "prep")
+		if !ok || f.d.Folded[k] != "of" && f.d.Folded[k] != "for" && f.d.Folded[k] != "at" {
+			return start
+		}
+		k = w.End
+		if w, ok := f.word(k, "article"); ok {
+			k = w.End
+		}
+	}
+	if w, ok := f.word(k, "state-word"); ok {
+		k = w.End
+	}
+	i := f.bodyAt(k)
+	if i < 0 {
+		return start
+	}
+	p.Body, p.Of = i, f.d.Mentions[i].Key
+	end := f.d.Mentions[i].Tokens.Last
+	return f.posting(end, p)
+}
+
+// bodyAt returns the mention of a state or body that starts at token k and
+// may follow an office, or -1.
+func (f *finder) bodyAt(k int) int {
+	if k >= f.s.Last {
+		return -1
+	}
+	if i := f.taken[k]; i >= 0 {
+		m := f.d.Mentions[i]
+		if m.Tokens.First != k || m.Type != "State" && m.Type != "Organization" || !strings.HasPrefix("لل", f.clitic(m)) && f.clitic(m) != "ل" {
+			return -1
+		}
+		return i
+	}
+	if m, ok := f.at(k, lang.Demonym); ok && m.First.Prefix == "" {
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+	}
+	return -1
+}
+
+// clitic returns what is written before a mention on to its first word.
+func (f *finder) clitic(m extract.Mention) string {
+	return f.d.Text[f.d.Tokens[m.Tokens.First].Begin:m.Span.Begin]
+}
+
+// posting reads where an envoy is posted: "سفير المملكة لدى إيطاليا",
+// "سفیر ایران در ارمنستان", "ambassador to Iraq".
+func (f *finder) posting(k int, p *extract.Position) int {
+	switch p.Office {
+	case "ambassador", "permanent representative", "chargé d'affaires", "consul general":
+	default:
+		return k
+	}
+	w, ok := f.word(k, "prep")
+	if !ok {
+		return k
+	}
+	j := w.End
+	if a, ok := f.word(j, "article"); ok {
+		j = a.End
+	}
+	i := f.bodyAt(j)
+	if i < 0 {
+		return k
+	}
+	to := f.d.Mentions[i]
+	if en := f.d.Pack.World.Entities[to.Key].English; en != "" {
+		prep := " to "
+		if p.Office == "chargé d'affaires" {
+			prep = " in "
+		}
+		p.Office += prep + en
+	}
+	return to.Tokens.Last
+}
+
+// bodyBefore returns the state or body named right before an office in
+// languages that put it there: "Iranian Foreign Minister", "Russia's …".
+func (f *finder) bodyBefore(begin int) int {
+	if f.d.Pack.Order != lang.SVO {
+		return -1
+	}
+	k := begin - 1
+	if k >= f.s.First && f.d.Folded[k] == "s" && k-1 >= f.s.First && f.d.Tokens[k-1].Kind == lang.PunctKind {
+		k -= 2 // 's
+	}
+	if w, ok := f.word(k, "former"); ok && w.End == begin {
+		k--
+	}
+	if k < f.s.First {
+		return -1
+	}
+	if i := f.taken[k]; i >= 0 {
+		if m := f.d.Mentions[i]; (m.Type == "State" || m.Type == "Organization") && m.Tokens.Last == k+1 {
+			return i
+		}
+		return -1
+	}
+	for back := 0; back < 3 && k-back >= f.s.First; back++ {
+		if m, ok := f.at(k-back, lang.Demonym, lang.State); ok && m.End == k+1 {
+			form := extract.Adjective
+			if m.Entry.Class == lang.State {
+				form = extract.Name
+			}
+			return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+				Form: form, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+		}
+	}
+	return -1
+}
+
+// nameAfter returns the person named from token k on, after titles and
+// perhaps a comma, and the end of the phrase; -1 if nobody is.
+func (f *finder) nameAfter(k int) (int, int) {
+	k = f.honorifics(k)
+	if f.punct(k, "،", ",", ":", "-", "–", "(", "\"", "«") {
+		// A mark may stand between office and name only if the name is sure.
+		j := f.honorifics(k + 1)
+		if f.punct(k, ":", "-", "–") || !f.surePerson(j) {
+			return -1, k
+		}
+		k = j
+	}
+	if k >= f.s.Last {
+		return -1, k
+	}
+	if i := f.taken[k]; i >= 0 {
+		m := f.d.Mentions[i]
+		if m.Type == "Person" && m.Tokens.First == k && m.Form == extract.Name && f.clitic(m) == "" {
+			return i, m.Tokens.Last
+		}
+		return -1, k
+	}
+	end, known := f.readName(k)
+	if end == k || known == 0 && end-k > 3 {
+		return -1, k
+	}
+	return f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
+}
+
+// surePerson reports whether a person's name surely starts at token k.
+func (f *finder) surePerson(k int) bool {
+	if k >= f.s.Last {
+		return false
+	}
+	if i := f.taken[k]; i >= 0 {
+		return f.d.Mentions[i].Type == "Person" && f.d.Mentions[i].Form == extract.Name
+	}
+	_, known := f.readName(k)
+	return known >= 2
+}
+
+// honorifics returns the token after the titles that start at token k.
+func (f *finder) honorifics(k int) int {
+	for {
+		m, ok := f.at(k, lang.Honorific)
+		if !ok || f.taken[k] >= 0 {
+			return k
+		}
+		k = m.End
+		if f.punct(k, ".", "/") {
+			k++
+		}
+	}
+}
+
+// maxName bounds the words of a person's name.
+const maxName = 7
+
+// readName reads a person's name from token k. It returns the token after it
+// and how many of its words are known parts of names.
+func (f *finder) readName(k int) (end, known int) {
+	d := f.d
+	end = k
+	count := 0
+	for j := k; j < f.s.Last && j < k+maxName; {
+		if j > k && d.Tokens[j].Line || f.taken[j] >= 0 {
+			break
+		}
+		if f.punct(j, "-", "‐", "–") && j > k && !d.Tokens[j].Space && j+1 < f.s.Last && !d.Tokens[j+1].Space && f.names[j+1] > never {
+			j++
+			continue
+		}
+		if m, ok := f.at(j, lang.Particle); ok && m.First.Prefix == "" && j+1 < f.s.Last && f.names[m.End-1+1] > never && m.End < f.s.Last && (count > 0 || f.names[m.End] == namely) {
+			j = m.End
+			known++
+			continue
+		}
+		n := f.names[j]
+		if n == never || n == maybe && count >= 2 && !f.nisba(j) || n == maybe && f.joined(j) {
+			break
+		}
+		if n == maybe && count >= 3 {
+			break
+		}
+		if n == namely {
+			known++
+		}
+		count++
+		j++
+		end = j
+	}
+	return end, known
+}
+
+// joined reports whether an unknown word is a known one with a proclitic.
+func (f *finder) joined(i int) bool {
+	for _, s := range f.d.Stems[i] {
+		if s.Prefix != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// nisba reports whether a word has the shape of a family name: an article in
+// Arabic, a capital in Latin script.
+func (f *finder) nisba(i int) bool {
+	if f.d.Pack.Order == lang.VSO {
+		return strings.HasPrefix(f.d.Folded[i], "ال") && strings.HasSuffix(f.d.Folded[i], "ي")
+	}
+	return f.d.Pack.Order == lang.SVO
+}
+
+// nameBefore returns the person whose name ends right before the office at
+// token begin, in apposition, or -1: "کایرات عبدالرحمناف، وزیر امور خارجه".
+func (f *finder) nameBefore(begin int) int {
+	k := begin - 1
+	comma := f.punct(k, "،", ",", "(", "-", "–")
+	if comma {
+		k--
+	}
+	if m, ok := f.word(k, "article"); ok && m.End == k+1 && f.punct(k-1, ",") {
+		k, comma = k-2, true
+	}
+	if k < f.s.First {
+		return -1
+	}
+	if i := f.taken[k]; i >= 0 {
+		m := f.d.Mentions[i]
+		if m.Type == "Person" && m.Form == extract.Name && m.Tokens.Last == k+1 && (comma || f.d.Pack.Order == lang.SOV || m.Tokens.Len() > 1) {
+			return i
+		}
+		// "..., Russia's foreign minister": step over the body
+		if f.d.Pack.Order == lang.SVO && m.Type == "State" && f.punct(m.Tokens.First-1, ",") && m.Tokens.First-2 >= f.s.First {
+			if j := f.taken[m.Tokens.First-2]; j >= 0 && f.d.Mentions[j].Type == "Person" {
+				return j
+			}
+		}
+		return -1
+	}
+	if !comma {
+		return -1
+	}
+	// An unknown name between a boundary and the comma.
+	first := k + 1
+	known := 0
+	for first > f.s.First && k+1-first < 5 && f.taken[first-1] < 0 && f.names[first-1] > never && !f.joined(first-1) {
+		first--
+		if f.names[first] == namely {
+			known++
+		}
+	}
+	n := k + 1 - first
+	if n < 2 || known == 0 && first > f.s.First && f.d.Tokens[first-1].Kind != lang.PunctKind {
+		return -1
+	}
+	return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+}
+
+// attach gives offices to a person's mention and widens its phrase.
+func (f *finder) attach(i, first, last int, positions []extract.Position) {
+	m := &f.d.Mentions[i]
+	m.Offices = append(m.Offices, positions...)
+	m.Phrase.First = min(m.Phrase.First, first)
+	m.Phrase.Last = max(m.Phrase.Last, last)
+	if m.Nation == "" {
+		m.Nation = f.nation(positions)
+	}
+	f.claim(m.Phrase, i)
+}
+
+// addPhrase records a mention whose words may hold other mentions.
+func (f *finder) addPhrase(m extract.Mention) int {
+	if m.Phrase.Len() == 0 {
+		m.Phrase = m.Tokens
+	}
+	i := len(f.d.Mentions)
+	f.d.Mentions = append(f.d.Mentions, m)
+	f.claim(m.Phrase, i)
+	return i
+}
+
+// claim marks the free tokens of a phrase as taken by mention i.
+func (f *finder) claim(r extract.Range, i int) {
+	for t := r.First; t < r.Last; t++ {
+		if f.taken[t] < 0 {
+			f.taken[t] = i
+		}
+	}
+}
+
+// nation returns the state that positions put a person in, or "".
+func (f *finder) nation(positions []extract.Position) string {
+	for _, p := range positions {
+		if strings.HasPrefix(p.Of, "state:") {
+			return p.Of
+		}
+		if of := f.d.Pack.World.Entities[p.Of].Of; strings.HasPrefix(of, "state:") {
+			return of
+		}
+	}
+	return ""
+}
+
+// counterpart reads "نظيره الكازخستاني قيرات عبدراحمنوف": somebody who holds
+// the office of the person last named, in another state. Coreference works
+// out which office that is.
+func (f *finder) counterpart(w lang.Match) int {
+	begin, k := w.Begin, w.End
+	p := extract.Position{Office: "counterpart", Body: -1}
+	if b := f.bodyBefore(begin); b >= 0 {
+		p.Body, p.Of = b, f.d.Mentions[b].Key
+	}
+	k = f.body(k, &p)
+	if p.Body < 0 {
+		if i := f.bodyAt(k); i >= 0 {
+			p.Body, p.Of = i, f.d.Mentions[i].Key
+			k = f.d.Mentions[i].Tokens.Last
+		}
+	}
+	p.Evidence = extract.Range{First: begin, Last: k}
+	if name, end := f.nameAfter(k); name >= 0 {
+		f.attach(name, begin, end, []extract.Position{p})
+		return end
+	}
+	if p.Body < 0 {
+		return w.End
+	}
+	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: w.Entry, First: w.First})
+	f.addPhrase(extract.Mention{Span: s, Tokens: extract.Range{First: begin, Last: k}, Form: extract.Nominal, Type: "Person",
+		Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "counterpart"})
+	return k
+}
+
+// titled takes names that stand behind a title alone: "الشيخ …", "آقای …".
+func (f *finder) titled() {
+	for i := f.s.First; i < f.s.Last; i++ {
+		if f.taken[i] >= 0 {
+			continue
+		}
+		if _, ok := f.at(i, lang.Honorific); !ok {
+			continue
+		}
+		k := f.honorifics(i)
+		if k >= f.s.Last {
+			continue
+		}
+		if n := f.taken[k]; n >= 0 {
+			if m := f.d.Mentions[n]; m.Type == "Person" && m.Phrase.First == k {
+				f.attach(n, i, k, nil)
+			}
+			i = k - 1
+			continue
+		}
+		end, known := f.readName(k)
+		if end > k && known > 0 {
+			n := f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "title+name"})
+			f.attach(n, i, end, nil)
+			i = end - 1
+		}
+	}
+}
+
+// freeNames takes runs of words that people's names are made of, with no
+// title to announce them.
+func (f *finder) freeNames() {
+	for i := f.s.First; i < f.s.Last; i++ {
+		if f.taken[i] >= 0 || f.names[i] != namely {
+			continue
+		}
+		end, known := f.readName(i)
+		if end-i >= 2 && known >= 2 {
+			f.add(extract.Mention{Tokens: extract.Range{First: i, Last: end}, Form: extract.Name, Type: "Person", Rule: "name"})
+			i = end - 1
+		}
+	}
+}
+
+// family takes the bare family names of people whom the document names in
+// full somewhere.
+func (f *finder) family() {
+	d := f.d
+	byName := map[string]int{} // folded family name -> mention, -1 if two share it
+	for i, m := range d.Mentions {
+		if m.Type != "Person" || m.Form != extract.Name || m.Tokens.Len() < 2 {
+			continue
+		}
+		w := d.Folded[m.Tokens.Last-1]
+		if len([]rune(w)) < 3 {
+			continue
+		}
+		if j, ok := byName[w]; ok && j >= 0 && d.Mentions[j].Key != m.Key {
+			byName[w] = -1
+			continue
+		}
+		byName[w] = i
+	}
+	if len(byName) == 0 {
+		return
+	}
+	for _, s := range d.Sentences {
+		if s.Boilerplate {
+			continue
+		}
+		f.s = s
+		for i := s.First; i < s.Last; i++ {
+			if d.Tokens[i].Kind != lang.WordKind || f.taken[i] >= 0 {
+				continue
+			}
+			skip, who := f.surname(byName, i)
+			if who < 0 {
+				continue
+			}
+			t := d.Tokens[i]
+			m := extract.Mention{Span: extract.Span{Begin: t.Begin + lang.RawLen(d.Text[t.Begin:t.End], skip), End: t.End},
+				Tokens: extract.Range{First: i, Last: i + 1}, Form: extract.Name, Type: "Person", Key: d.Mentions[who].Key, Rule: "surname"}
+			f.add(m)
+		}
+	}
+}
+
+// surname returns whose family name token i is and how many letters of
+// clitics it carries; -1 if nobody's.
+func (f *finder) surname(byName map[string]int, i int) (int, int) {
+	w := f.d.Folded[i]
+	if who, ok := byName[w]; ok && f.names[i] > never {
+		return 0, who
+	}
+	for skip, stem := range f.d.Pack.Unclitic(w) {
+		if who, ok := byName[stem]; ok && who >= 0 {
+			return skip, who
+		}
+	}
+	return 0, -1
+}

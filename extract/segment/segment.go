@@ -1,0 +1,254 @@
+// Package segment cuts a document into tokens and sentences, finds its
+// language and its boilerplate, and looks every token up in the lexicon.
+//
+// The text itself is never changed. A token keeps the bytes it was written
+// with and, beside them, its folded form; so no offset ever needs mapping
+// back.
+package segment
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// ErrLanguage is returned for a document in none of the languages there are
+// packs for.
+var ErrLanguage = errors.New("no language pack reads this text")
+
+// Stage returns the stage that gives tokens, sentences and lexicon matches.
+func Stage(packs map[string]*lang.Pack) extract.Stage {
+	return extract.Stage{
+		Name:  "segment",
+		Gives: []string{"tokens", "sentences", "matches"},
+		Process: func(_ context.Context, d *extract.Document) error {
+			return process(packs, d)
+		},
+	}
+}
+
+func process(packs map[string]*lang.Pack, d *extract.Document) error {
+	d.Tokens = lang.Scan(make([]lang.Token, 0, len(d.Text)/8+8), d.Text)
+	if len(d.Tokens) == 0 {
+		return nil
+	}
+	if d.Lang == "" {
+		d.Lang = Detect(packs, d.Text, d.Tokens)
+	}
+	base, _, _ := strings.Cut(d.Lang, "-")
+	pack, ok := packs[base]
+	if !ok {
+		if d.Lang == "" {
+			return fmt.Errorf("%w: it is neither of %s", ErrLanguage, names(packs))
+		}
+		return fmt.Errorf("%w: its language is given as %q", ErrLanguage, d.Lang)
+	}
+	d.Pack = pack
+	d.Folded, d.Stems = pack.Analyse(d.Text, d.Tokens)
+	d.Matches = matches(pack.Lexicon, d.Stems)
+	d.Sentences = sentences(d)
+	boilerplate(d)
+	return nil
+}
+
+func matches(lex *lang.Lexicon, stems lang.Stems) [][]lang.Match {
+	out := make([][]lang.Match, len(stems))
+	ends := make([]int, len(stems))
+	all := make([]lang.Match, 0, 3*len(stems))
+	for i := range stems {
+		all = lex.Match(all, stems, i)
+		ends[i] = len(all)
+	}
+	from := 0
+	for i, end := range ends {
+		out[i] = all[from:end:end]
+		from = end
+	}
+	return out
+}
+
+func names(packs map[string]*lang.Pack) string {
+	var codes []string
+	for c := range packs {
+		codes = append(codes, c)
+	}
+	return strings.Join(codes, ", ")
+}
+
+// Detect returns the code of the pack whose function words the beginning of
+// the text uses most, or "" if it uses hardly any of them.
+func Detect(packs map[string]*lang.Pack, text string, tokens []lang.Token) string {
+	const sample = 600 // tokens; enough to tell, small enough to cost nothing
+	tokens = tokens[:min(len(tokens), sample)]
+	best, most := "", 0
+	for code, p := range packs {
+		_, stems := p.Analyse(text, tokens)
+		n := 0
+		var found []lang.Match
+		for i := range stems {
+			found = p.Lexicon.Match(found[:0], stems, i)
+			for _, m := range found {
+				if m.Entry.Class == lang.Word && m.First.Prefix == "" && m.First.Suffix == "" {
+					n++
+					break
+				}
+			}
+		}
+		n += scriptHints(code, text)
+		if n > most || n == most && n > 0 && code < best {
+			best, most = code, n
+		}
+	}
+	return best
+}
+
+// scriptHints counts letters that only one of the languages is written with,
+// over the beginning of the text.
+func scriptHints(code, text string) int {
+	only := map[string]string{"fa": "پچژگ", "ar": "ةأإىؤئ", "en": ""}[code]
+	n := 0
+	for i, r := range text {
+		if i > 1000 {
+			break
+		}
+		if strings.ContainsRune(only, r) {
+			n++
+		}
+	}
+	return n / 4
+}
+
+// sentences cuts at line breaks and at full stops, question and exclamation
+// marks that are not part of a number or an abbreviation.
+func sentences(d *extract.Document) []extract.Sentence {
+	var out []extract.Sentence
+	from, par := 0, 0
+	add := func(to int) {
+		if to > from {
+			out = append(out, extract.Sentence{Range: extract.Range{First: from, Last: to}, Paragraph: par})
+		}
+		from = to
+	}
+	for i, t := range d.Tokens {
+		if i > from && t.Line {
+			add(i)
+			par++
+		}
+		if t.Kind != lang.PunctKind {
+			continue
+		}
+		switch d.Folded[i] {
+		case "!", "?", "؟", "…", "...", "..", "!!", "؟؟":
+			if i+1 == len(d.Tokens) || d.Tokens[i+1].Space {
+				add(closing(d, i+1))
+			}
+		case ".":
+			if !inside(d, i) {
+				add(closing(d, i+1))
+			}
+		}
+	}
+	add(len(d.Tokens))
+	if len(out) > 0 {
+		for i := range out {
+			if out[i].Paragraph == 0 {
+				out[i].Title = len(out) > 1
+			}
+		}
+	}
+	return out
+}
+
+// closing moves an end of sentence behind quotation marks and brackets that
+// close right after it.
+func closing(d *extract.Document, i int) int {
+	for i < len(d.Tokens) && !d.Tokens[i].Space && d.Tokens[i].Kind == lang.PunctKind && strings.ContainsAny(d.Folded[i], "»\"”)]’") {
+		i++
+	}
+	return i
+}
+
+// inside reports whether the full stop at token i belongs to a number or an
+// abbreviation.
+func inside(d *extract.Document, i int) bool {
+	if i+1 >= len(d.Tokens) {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	before, after := d.Tokens[i-1], d.Tokens[i+1]
+	if !after.Space && after.Kind != lang.PunctKind {
+		// A stop with no space after it ends a sentence only between words.
+		if before.Kind == lang.NumberKind || after.Kind == lang.NumberKind {
+			return true
+		}
+		return len([]rune(d.Folded[i-1])) <= 1 || before.Case >= lang.Title && d.Tokens[i+1].Case == lang.Lower || before.End-before.Begin <= 2
+	}
+	if before.Kind == lang.WordKind && !d.Tokens[i].Space && len([]rune(d.Folded[i-1])) == 1 {
+		return true // an initial, or د. for Doctor
+	}
+	for _, m := range d.Matches[i-1] {
+		if m.Entry.Class == lang.Honorific && m.End == i && d.Pack.Order == lang.SVO && after.Case > lang.Lower {
+			return true // Mr. Smith
+		}
+	}
+	return false
+}
+
+// boilerplate marks the lines that are no part of the article: those that
+// open with words of the pack's list (print dates, "related news"), and the
+// run of short lines without a verb or final stop in which many pages end
+// (advertisers, tags, menus).
+func boilerplate(d *extract.Document) {
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if opens(d, s.First, "boilerplate") {
+			for j := i; j < len(d.Sentences) && d.Sentences[j].Paragraph == s.Paragraph; j++ {
+				d.Sentences[j].Boilerplate = true
+			}
+		}
+		if opens(d, s.First, "tail") && i > len(d.Sentences)/3 {
+			for j := i; j < len(d.Sentences); j++ {
+				d.Sentences[j].Boilerplate = true
+			}
+		}
+	}
+	last := len(d.Sentences)
+	for last > 0 && menuLine(d, d.Sentences[last-1]) {
+		last--
+	}
+	// One short closing line may be a signature within the article; three are
+	// a menu. A document of nothing but short lines is a list of headlines.
+	if last > 0 && len(d.Sentences)-last >= 3 {
+		for i := last; i < len(d.Sentences); i++ {
+			d.Sentences[i].Boilerplate = true
+		}
+	}
+}
+
+// menuLine reports a line of at most six words that does not end a sentence.
+func menuLine(d *extract.Document, s extract.Sentence) bool {
+	if s.Len() > 6 {
+		return false
+	}
+	switch d.Folded[s.Last-1] {
+	case ".", "!", "؟", "?", ":", "»", "\"":
+		return false
+	}
+	return true
+}
+
+// opens reports whether a function word of that part starts at token i.
+func opens(d *extract.Document, i int, part string) bool {
+	for _, m := range d.Matches[i] {
+		if m.Entry.Class == lang.Word && m.Entry.Value == part {
+			return true
+		}
+	}
+	return false
+}
