@@ -47,7 +47,7 @@ func run() error {
 		}
 		packs[c] = p
 	}
-	pipe := extract.Pipeline{segment.Stage(packs), mention.Stage(), coref.Stage(), relation.Stage()}
+	pipe := extract.Pipeline{segment.Stage(packs), mention.Stage(), coref.Stage(), relation.Stage(o)}
 	sc := bufio.NewScanner(os.Stdin)
 	sc.Buffer(nil, 64<<20)
 	enc := json.NewEncoder(os.Stdout)

@@ -23,6 +23,7 @@ type form struct {
 	Tense   string   `yaml:"tense"`
 	Negated bool     `yaml:"negated"`
 	Passive bool     `yaml:"passive"`
+	First   bool     `yaml:"first"` // the first person
 }
 
 var tenses = map[string]Tense{"": NoTense, "past": Past, "present": Present, "future": Future,
@@ -43,7 +44,7 @@ func (l *loader) verb(citation string, e Entry) {
 		}
 		for _, f := range t.Forms {
 			x := e
-			x.Tense, x.Negated, x.Passive = tenses[f.Tense], f.Negated, f.Passive
+			x.Tense, x.Negated, x.Passive, x.First = tenses[f.Tense], f.Negated, f.Passive, f.First
 			for _, tmpl := range f.Text {
 				if w := apply(tmpl, "", p...); w != "" {
 					l.literal(strings.TrimSpace(prefix+" "+w), x)

@@ -89,6 +89,10 @@ type Entry struct {
 	Weak bool
 	// Case is the least case that the first word must be written in.
 	Case Case
+	// Literal entries stand as they are: never with an article.
+	Literal bool
+	// First is true of verb forms in the first person.
+	First bool
 	// Tense, Negated and Passive describe verb forms.
 	Tense   Tense
 	Negated bool
@@ -230,7 +234,7 @@ func (l *Lexicon) follow(dst *[]Match, stems Stems, begin, at int, node int32, s
 			continue
 		}
 		for _, e := range l.nodes[next] {
-			if first.Case < e.Case {
+			if first.Case < e.Case || e.Literal && (first.Article || s.Article) {
 				continue
 			}
 			*dst = append(*dst, Match{Begin: begin, End: at + 1, Entry: e, First: first, Last: s})

@@ -255,7 +255,10 @@ func shortCaps(n string) Case {
 func (l *loader) nominal(phrase string, e Entry) { l.file(phrase, e, true) }
 
 // literal files a phrase whose words stand as they are.
-func (l *loader) literal(phrase string, e Entry) { l.file(phrase, e, false) }
+func (l *loader) literal(phrase string, e Entry) {
+	e.Literal = true
+	l.file(phrase, e, false)
+}
 
 func (l *loader) file(phrase string, e Entry, nominal bool) {
 	entry := &e

@@ -3,34 +3,244 @@
 package relation
 
 import (
-	"context"
+	gocontext "context"
+	"slices"
+	"sort"
 
 	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/schema"
 )
 
 // Stage returns the stage that gives assertions.
-func Stage() extract.Stage {
+func Stage(ontology *schema.Ontology) extract.Stage {
 	return extract.Stage{
 		Name:  "relation",
 		Needs: []string{"mentions", "entities", "sentences", "matches"},
 		Gives: []string{"assertions"},
-		Process: func(_ context.Context, d *extract.Document) error {
-			positions(d)
+		Process: func(ctx gocontext.Context, d *extract.Document) error {
+			if d.Pack == nil {
+				return nil
+			}
+			f := &finder{d: d, ontology: ontology, seen: map[triple]int{}}
+			f.positions()
+			bySentence := mentionsBySentence(d)
+			for i, s := range d.Sentences {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				if !s.Boilerplate {
+					f.sentence(s, bySentence[i])
+				}
+			}
 			return nil
 		},
 	}
 }
 
+// A finder gathers the assertions of one document.
+type finder struct {
+	d        *extract.Document
+	ontology *schema.Ontology
+	ctx      context
+	seen     map[triple]int // index of the assertion
+}
+
+// A triple tells assertions of one document apart.
+type triple struct {
+	relation        string
+	subject, object int
+	status          graph.Status
+	role            string
+	date            graph.Date
+}
+
+func mentionsBySentence(d *extract.Document) [][]int {
+	out := make([][]int, len(d.Sentences))
+	s := 0
+	for i, m := range d.Mentions { // in order of text
+		for s < len(d.Sentences) && d.Sentences[s].Last <= m.Tokens.First {
+			s++
+		}
+		if s < len(d.Sentences) {
+			out[s] = append(out[s], i)
+		}
+	}
+	return out
+}
+
 // positions turns the offices that coreference settled into assertions.
-func positions(d *extract.Document) {
-	for e, x := range d.Entities {
+func (f *finder) positions() {
+	for e, x := range f.d.Entities {
+		if len(x.Mentions) == 0 {
+			continue
+		}
 		for _, h := range x.Offices {
 			if h.Of < 0 {
 				continue
 			}
-			d.Assertions = append(d.Assertions, extract.Assertion{Relation: "holds_position", Subject: e, Object: h.Of,
-				Status: graph.Asserted, Role: h.Office, Speaker: -1, Place: -1, Confidence: 0.9, Rule: "office", Evidence: []extract.Span{h.Evidence}})
+			f.add(extract.Assertion{Relation: "holds_position", Subject: e, Object: h.Of,
+				Status: graph.Asserted, Role: h.Office, Speaker: -1, Place: -1, Confidence: 0.9, Rule: "office/" + h.Rule}, h.Evidence)
 		}
 	}
+}
+
+// sentence finds the assertions of one sentence.
+func (f *finder) sentence(s extract.Sentence, mentions []int) {
+	p := parseSentence(f.d, s, mentions)
+	p.subjects(&f.ctx)
+	for _, o := range p.occurrences() {
+		f.apply(p, o)
+	}
+}
+
+// occurrences lists the words of the sentence that call up frames. Of those
+// that overlap, the longest counts.
+func (p *parse) occurrences() []occurrence {
+	var out []occurrence
+	end := 0
+	for t := p.s.First; t < p.s.Last; t++ {
+		if p.covered(t) || t < end {
+			continue
+		}
+		long := 0
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class != lang.Trigger || m.End > p.s.Last || m.End-m.Begin < long {
+				continue
+			}
+			if m.Entry.Value == "verb" && finite(m.Entry.Tense) && !p.isVerb(t) {
+				continue
+			}
+			long = m.End - m.Begin
+			end = m.End
+			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: p.clauseAt(t)})
+		}
+	}
+	return out
+}
+
+// apply fills the slots of a frame and records what it states.
+func (f *finder) apply(p *parse, o occurrence) {
+	if o.clause < 0 {
+		return
+	}
+	rel, ok := f.ontology.Relation(o.frame.Relation)
+	if !ok {
+		return
+	}
+	subject, object := f.arguments(p, o, rel)
+	if subject.empty() {
+		return
+	}
+	status := graph.Status(o.frame.Status)
+	if status == "" {
+		status = p.status(o)
+	}
+	evidence := f.evidence(p, o, subject, object)
+	for _, s := range subject.entities {
+		for _, t := range object.entities {
+			if s == t || !f.allowed(o.frame, rel, s, t) {
+				continue
+			}
+			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: f.speaker(p, o, s), Place: -1,
+				Confidence: confidence(o), Rule: o.frame.ID}, evidence)
+		}
+	}
+}
+
+func confidence(o occurrence) float64 {
+	if o.frame.Confidence > 0 {
+		return o.frame.Confidence
+	}
+	return 0.7
+}
+
+// arguments fills subject and object from the first slots of the frame that
+// hold what the relation allows. The slot "each" makes every pair of a plural
+// subject.
+func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler, filler) {
+	var subject, object filler
+	for _, name := range o.frame.Subject {
+		subject = f.fitting(p.slot(o, name, &f.ctx), o.frame.SubjectTypes, rel.Domain)
+		if !subject.empty() {
+			break
+		}
+	}
+	if subject.empty() {
+		return subject, object
+	}
+	for _, name := range o.frame.Object {
+		if name == "each" {
+			if len(subject.entities) > 1 {
+				return filler{subject.entities[:1], subject.Range}, filler{subject.entities[1:], subject.Range}
+			}
+			continue
+		}
+		object = f.fitting(p.slot(o, name, &f.ctx), o.frame.ObjectTypes, rel.Range)
+		if !object.empty() && !slices.Equal(object.entities, subject.entities) {
+			return subject, object
+		}
+	}
+	return subject, filler{}
+}
+
+// fitting keeps the entities of a filler whose types are allowed.
+func (f *finder) fitting(x filler, narrow, allowed []string) filler {
+	var out []int
+	for _, e := range x.entities {
+		t := f.d.Entities[e].Type
+		if slices.Contains(allowed, t) && (len(narrow) == 0 || slices.Contains(narrow, t)) {
+			out = append(out, e)
+		}
+	}
+	x.entities = out
+	return x
+}
+
+func (f *finder) allowed(fr *lang.Frame, rel schema.Relation, s, o int) bool {
+	return rel.Allows(f.d.Entities[s].Type, f.d.Entities[o].Type)
+}
+
+// speaker returns the entity that a quoted or reported statement is
+// attributed to, unless it is the subject itself.
+func (f *finder) speaker(p *parse, o occurrence, subject int) int {
+	c := p.clauses[o.clause]
+	if (c.that || c.quoted) && len(f.ctx.speaker) == 1 {
+		return f.ctx.speaker[0]
+	}
+	return -1
+}
+
+// evidence returns the words from the first to the last of what states the
+// assertion.
+func (f *finder) evidence(p *parse, o occurrence, fillers ...filler) extract.Span {
+	r := extract.Range{First: o.Begin, Last: o.End}
+	for _, x := range fillers {
+		if x.Len() > 0 {
+			r.First, r.Last = min(r.First, x.First), max(r.Last, x.Last)
+		}
+	}
+	return f.d.SpanOf(r)
+}
+
+// add records an assertion, or further evidence for one that is there.
+func (f *finder) add(a extract.Assertion, evidence extract.Span) {
+	s, o := a.Subject, a.Object
+	if rel, ok := f.ontology.Relation(a.Relation); ok && rel.Symmetric && o < s {
+		s, o = o, s
+	}
+	k := triple{a.Relation, s, o, a.Status, a.Role, a.Date}
+	if i, ok := f.seen[k]; ok {
+		x := &f.d.Assertions[i]
+		if !slices.Contains(x.Evidence, evidence) {
+			x.Evidence = append(x.Evidence, evidence)
+			sort.Slice(x.Evidence, func(i, j int) bool { return x.Evidence[i].Begin < x.Evidence[j].Begin })
+		}
+		x.Confidence = max(x.Confidence, a.Confidence)
+		return
+	}
+	a.Evidence = []extract.Span{evidence}
+	f.seen[k] = len(f.d.Assertions)
+	f.d.Assertions = append(f.d.Assertions, a)
 }

@@ -1,0 +1,532 @@
+package relation
+
+import (
+	"sort"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// An arg is a noun phrase that speaks of entities: what a frame's argument
+// may be. Coordinated phrases ("Iraq, Jordan and Egypt") are one arg.
+type arg struct {
+	entities []int
+	extract.Range
+	// marker is the preposition or particle that governs the phrase, folded;
+	// empty for a bare phrase.
+	marker string
+	// heads is how many nouns stand between the marker and the phrase ("in the
+	// talks of X": one), from is where the first of them, or the phrase, begins.
+	heads, from int
+	form        extract.Form
+}
+
+// bare reports whether the arg stands without marker or head noun.
+func (a arg) bare() bool { return a.marker == "" && a.heads == 0 }
+
+// A clause is a stretch of a sentence around one finite verb.
+type clause struct {
+	extract.Range
+	// that is true if "that" opens the clause, rel if a relative pronoun does.
+	that, rel bool
+	// verb is the clause's finite verb; End is 0 if it has none.
+	verb lang.Match
+	// subject holds the entities of its subject once known.
+	subject []int
+	// quoted is true inside quotation marks or after a speaker's colon.
+	quoted bool
+}
+
+// A parse is the shallow structure of one sentence.
+type parse struct {
+	d       *extract.Document
+	s       extract.Sentence
+	args    []arg
+	argAt   map[int]int // first token -> arg
+	inside  []bool      // token lies in an arg, by offset from s.First
+	clauses []clause
+	verbs   []lang.Match // finite verbs, in order
+}
+
+// parseSentence finds the arguments and clauses of sentence s. mentions are
+// the document's mentions within it, in order.
+func parseSentence(d *extract.Document, s extract.Sentence, mentions []int) *parse {
+	p := &parse{d: d, s: s, argAt: map[int]int{}, inside: make([]bool, s.Len())}
+	p.arguments(mentions)
+	p.findVerbs()
+	p.mark()
+	p.coordinate()
+	p.cut()
+	return p
+}
+
+// arguments turns the outermost mentions into args.
+func (p *parse) arguments(mentions []int) {
+	d := p.d
+	end := p.s.First
+	sorted := append([]int(nil), mentions...)
+	sort.SliceStable(sorted, func(a, b int) bool {
+		x, y := d.Mentions[sorted[a]].Phrase, d.Mentions[sorted[b]].Phrase
+		if x.First != y.First {
+			return x.First < y.First
+		}
+		return x.Last > y.Last
+	})
+	for _, i := range sorted {
+		m := d.Mentions[i]
+		if m.Phrase.First < end || len(m.Members) == 0 {
+			continue
+		}
+		p.args = append(p.args, arg{entities: m.Members, Range: m.Phrase, from: m.Phrase.First, form: m.Form})
+		end = m.Phrase.Last
+		for t := m.Phrase.First; t < m.Phrase.Last && t < p.s.Last; t++ {
+			p.inside[t-p.s.First] = true
+		}
+	}
+}
+
+func (p *parse) covered(t int) bool { return p.inside[t-p.s.First] }
+
+// findVerbs lists the finite verbs that stand outside the args.
+func (p *parse) findVerbs() {
+	for t := p.s.First; t < p.s.Last; t++ {
+		if p.covered(t) {
+			continue
+		}
+		var best lang.Match
+		for _, m := range p.d.Matches[t] {
+			if m.End > p.s.Last {
+				continue
+			}
+			if m.Entry.Class == lang.Verb && finite(m.Entry.Tense) || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && finite(m.Entry.Tense) {
+				if best.End == 0 || m.First.Prefix == "" && best.First.Prefix != "" {
+					best = m
+				}
+			}
+		}
+		if best.End > 0 && !p.nominal(t, best) {
+			p.verbs = append(p.verbs, best)
+			t = best.End - 1
+		}
+	}
+}
+
+func finite(t lang.Tense) bool {
+	return t == lang.Past || t == lang.Present || t == lang.Future || t == lang.Subjunctive
+}
+
+// nominal reports whether what looks like a verb is a noun here: an Arabic
+// word after a preposition, a preposition written on to it, or a
+// demonstrative; an English one after an article or preposition.
+func (p *parse) nominal(t int, m lang.Match) bool {
+	switch p.d.Pack.Order {
+	case lang.VSO:
+		switch last(m.First.Prefix) {
+		case "ب", "ك":
+			return true
+		case "ل":
+			return m.Entry.Tense == lang.Past
+		}
+		return m.Entry.Tense == lang.Past && (p.wordEnds(t, "prep") || p.wordEnds(t, "demonstrative"))
+	case lang.SVO:
+		return p.wordEnds(t, "article") || p.wordEnds(t, "prep") && m.Entry.Tense == lang.Present && p.d.Folded[t-1] != "to"
+	}
+	return false
+}
+
+// last returns the last letter of a string of clitics.
+func last(prefix string) string {
+	r := []rune(prefix)
+	if len(r) == 0 {
+		return ""
+	}
+	return string(r[len(r)-1])
+}
+
+// wordEnds reports whether a function word of that part ends right before
+// token t.
+func (p *parse) wordEnds(t int, part string) bool {
+	_, ok := p.before(t, part)
+	return ok
+}
+
+// before returns the function word of that part that ends right before t.
+func (p *parse) before(t int, part string) (lang.Match, bool) {
+	for b := t - 1; b >= p.s.First && b >= t-4; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.End == t && m.Entry.Class == lang.Word && m.Entry.Value == part {
+				return m, true
+			}
+		}
+	}
+	return lang.Match{}, false
+}
+
+// word returns the function word of that part at token t.
+func (p *parse) word(t int, part string) (lang.Match, bool) {
+	if t < p.s.First || t >= p.s.Last {
+		return lang.Match{}, false
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Word && m.Entry.Value == part {
+			return m, true
+		}
+	}
+	return lang.Match{}, false
+}
+
+// mark finds the marker and the head nouns of every arg.
+func (p *parse) mark() {
+	for i := range p.args {
+		a := &p.args[i]
+		if p.d.Pack.Order == lang.SOV {
+			if _, ok := p.word(a.Last, "ra"); ok {
+				a.marker = "را"
+				continue
+			}
+		}
+		p.govern(a)
+	}
+}
+
+// maxHeads bounds the nouns looked at between a marker and its phrase.
+const maxHeads = 4
+
+// govern looks left of an arg for what governs it.
+func (p *parse) govern(a *arg) {
+	t := a.First
+	if c := p.clitic(t); c != "" {
+		a.marker = c
+		return
+	}
+	for n := 0; n <= maxHeads; n++ {
+		if m, ok := p.before(t, "article"); ok {
+			t = m.Begin
+		}
+		if m, ok := p.before(t, "prep"); ok {
+			a.marker, a.heads, a.from = p.text(m), n, t
+			return
+		}
+		t--
+		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) {
+			a.heads = n
+			return
+		}
+		a.heads, a.from = n+1, t
+		if c := p.clitic(t); c != "" {
+			a.marker = c
+			return
+		}
+		if p.trigger(t) { // a noun that may call up a frame ends the chain
+			return
+		}
+	}
+}
+
+// text is the folded text of a match.
+func (p *parse) text(m lang.Match) string {
+	s := ""
+	for t := m.Begin; t < m.End; t++ {
+		if t > m.Begin {
+			s += " "
+		}
+		if t == m.Begin {
+			s += p.d.Pack.Lexicon.Text(m.First.ID)
+		} else {
+			s += p.d.Folded[t]
+		}
+	}
+	return s
+}
+
+// clitic returns the preposition written on to token t, or "".
+func (p *parse) clitic(t int) string {
+	if p.d.Pack.Order != lang.VSO {
+		return ""
+	}
+	for _, m := range p.d.Matches[t] {
+		switch m.Entry.Class {
+		case lang.Word, lang.Verb, lang.Cue, lang.Common:
+			if m.First.Prefix == "" {
+				return "" // known as it stands
+			}
+			continue
+		}
+		c := last(m.First.Prefix)
+		if m.First.Article && c == "ل" || c == "ب" || c == "ل" || c == "ك" {
+			return c
+		}
+		if m.First.Prefix == "" {
+			return ""
+		}
+	}
+	// A word with ب or ل before an article is surely a preposition.
+	w := []rune(p.d.Folded[t])
+	for len(w) > 4 && (w[0] == 'و' || w[0] == 'ف') {
+		w = w[1:]
+	}
+	if len(w) > 4 && w[0] == 'ب' && w[1] == 'ا' && w[2] == 'ل' {
+		return "ب"
+	}
+	if len(w) > 4 && w[0] == 'ل' && w[1] == 'ل' {
+		return "ل"
+	}
+	return ""
+}
+
+// stops reports whether token t is a function word at which a chain of nouns
+// cannot go on.
+func (p *parse) stops(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Word && m.First.Prefix == "" {
+			switch m.Entry.Value {
+			case "demonstrative", "article", "both", "state-word", "former":
+			default:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *parse) isVerb(t int) bool {
+	for _, v := range p.verbs {
+		if v.Begin <= t && t < v.End {
+			return true
+		}
+	}
+	return false
+}
+
+// trigger reports whether a noun at token t calls up a frame.
+func (p *parse) trigger(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value != "verb" {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinate merges args that only commas and conjunctions part.
+func (p *parse) coordinate() {
+	var out []arg
+	for i := 0; i < len(p.args); i++ {
+		a := p.args[i]
+		var pending []arg
+		j := i
+		for j+1 < len(p.args) {
+			b := p.args[j+1]
+			link := p.link(p.args[j].Last, b)
+			if link == none || !sameKind(p.d, a, b) {
+				break
+			}
+			pending = append(pending, b)
+			j++
+			if link == conj {
+				for _, x := range pending {
+					a.entities = append(append([]int(nil), a.entities...), x.entities...)
+					a.Last = x.Last
+				}
+				pending = nil
+				i = j
+			}
+		}
+		out = append(out, a)
+	}
+	p.args = out
+	for i, a := range out {
+		p.argAt[a.First] = i
+	}
+}
+
+type linkage uint8
+
+const (
+	none linkage = iota
+	comma
+	conj
+)
+
+// link says what parts token from and arg b: a conjunction, a comma, or more.
+func (p *parse) link(from int, b arg) linkage {
+	if b.marker != "" && b.marker != "را" {
+		return none
+	}
+	l := none
+	for t := from; t < b.First; t++ {
+		switch {
+		case p.d.Folded[t] == "،" || p.d.Folded[t] == ",":
+			if l == none {
+				l = comma
+			}
+		default:
+			if m, ok := p.word(t, "conj"); ok && m.End == t+1 && p.conjunction(t) {
+				l = conj
+				continue
+			}
+			if m, ok := p.word(t, "article"); ok && m.End <= b.First {
+				continue
+			}
+			return none
+		}
+	}
+	if p.d.Pack.Order == lang.VSO {
+		if c := p.d.Text[p.d.Tokens[b.First].Begin:]; len(c) > 2 && c[:2] == "و" && p.prefixed(b.First, "و") {
+			return conj
+		}
+	}
+	return l
+}
+
+func (p *parse) conjunction(t int) bool {
+	switch p.d.Folded[t] {
+	case "و", "and", "&", "او", "or", "يا":
+		return true
+	}
+	return false
+}
+
+// prefixed reports whether token t is a known word with that clitic before it.
+func (p *parse) prefixed(t int, clitic string) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.First.Prefix == "" && m.End-m.Begin == 1 && m.Entry.Class != lang.NamePart {
+			return false
+		}
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.First.Prefix == clitic {
+			return true
+		}
+	}
+	return false
+}
+
+// sameKind reports whether two args may be coordinated: people with people,
+// states and bodies with their like.
+func sameKind(d *extract.Document, a, b arg) bool {
+	kind := func(x arg) string {
+		t := d.Entities[x.entities[0]].Type
+		if t == "Organization" {
+			return "State"
+		}
+		return t
+	}
+	return kind(a) == kind(b)
+}
+
+// cut divides the sentence into clauses.
+func (p *parse) cut() {
+	d := p.d
+	start := make([]clause, 0, len(p.verbs)+2)
+	start = append(start, clause{Range: extract.Range{First: p.s.First}})
+	open := func(t int, c clause) {
+		if l := &start[len(start)-1]; l.First >= t-0 && l.First == t {
+			l.that, l.rel, l.quoted = l.that || c.that, l.rel || c.rel, l.quoted || c.quoted
+			return
+		}
+		c.First = t
+		start = append(start, c)
+	}
+	quoted := false
+	v := 0
+	for t := p.s.First; t < p.s.Last; t++ {
+		for v < len(p.verbs) && p.verbs[v].End <= t {
+			v++
+		}
+		if p.covered(t) {
+			continue
+		}
+		switch d.Folded[t] {
+		case "«", "“", "”", "»", "\"", ":", "؛", ";", "–", "(", ")", "[", "]", "؟", "?", "!", "...", "…":
+			switch d.Folded[t] {
+			case "«", "“":
+				quoted = true
+			case "»", "”":
+				quoted = false
+			case "\"":
+				quoted = !quoted
+			case ":":
+				open(t+1, clause{quoted: true})
+				continue
+			}
+			open(t+1, clause{quoted: quoted})
+			continue
+		}
+		if m, ok := p.word(t, "that"); ok {
+			open(t, clause{that: true, quoted: quoted})
+			t = m.End - 1
+			continue
+		}
+		if m, ok := p.word(t, "rel"); ok {
+			open(t, clause{rel: true, quoted: quoted})
+			t = m.End - 1
+			continue
+		}
+		if m, ok := p.word(t, "sub"); ok && d.Pack.Order != lang.SVO {
+			open(t, clause{quoted: quoted})
+			t = m.End - 1
+			continue
+		}
+		if v < len(p.verbs) && p.verbs[v].Begin == t {
+			switch d.Pack.Order {
+			case lang.VSO:
+				p.verbOpens(t, p.verbs[v], quoted, open)
+			case lang.SOV:
+				if end := p.verbs[v].End; end < p.s.Last {
+					open(end, clause{quoted: quoted})
+				}
+			}
+		}
+	}
+	for i := range start {
+		c := start[i]
+		c.Last = p.s.Last
+		if i+1 < len(start) {
+			c.Last = start[i+1].First
+		}
+		if c.Len() <= 0 {
+			continue
+		}
+		for _, m := range p.verbs {
+			if c.First <= m.Begin && m.Begin < c.Last {
+				if c.verb.End == 0 || d.Pack.Order == lang.SOV {
+					c.verb = m
+				}
+			}
+		}
+		p.clauses = append(p.clauses, c)
+	}
+}
+
+// verbOpens begins a clause at a verb that follows another in a language
+// whose clauses begin with the verb: with a conjunction written on to it, or
+// when the clause so far has a verb of its own.
+func (p *parse) verbOpens(t int, m lang.Match, quoted bool, open func(int, clause)) {
+	if m.First.Prefix != "" && (m.First.Prefix[:2] == "و" || m.First.Prefix[:2] == "ف") || p.hasComma(t) || p.participle(t) {
+		open(t, clause{quoted: quoted})
+	}
+}
+
+func (p *parse) hasComma(t int) bool {
+	return t > p.s.First && (p.d.Folded[t-1] == "،" || p.d.Folded[t-1] == ",")
+}
+
+func (p *parse) participle(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Tense == lang.Participle {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseAt returns the index of the clause that holds token t.
+func (p *parse) clauseAt(t int) int {
+	for i, c := range p.clauses {
+		if c.First <= t && t < c.Last {
+			return i
+		}
+	}
+	return -1
+}

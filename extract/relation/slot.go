@@ -1,0 +1,388 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// An occurrence is a word or phrase of a sentence that calls up a frame.
+type occurrence struct {
+	lang.Match
+	frame  *lang.Frame
+	clause int
+}
+
+// verbal reports whether the occurrence is a finite verb.
+func (o occurrence) verbal() bool { return o.Entry.Value == "verb" && finite(o.Entry.Tense) }
+
+// A filler is what fills a slot: entities, and the tokens that name them in
+// this sentence (none for a subject carried over).
+type filler struct {
+	entities []int
+	extract.Range
+}
+
+func (f filler) empty() bool { return len(f.entities) == 0 }
+
+func fill(a arg) filler { return filler{a.entities, a.Range} }
+
+// context is what carries over from sentence to sentence.
+type context struct {
+	topic   []int // subject of the last main clause
+	speaker []int // whose words are being reported
+}
+
+// subjects finds the subject of every clause and moves the topic along.
+func (p *parse) subjects(ctx *context) {
+	for i := range p.clauses {
+		c := &p.clauses[i]
+		if c.verb.End > 0 {
+			c.subject = p.subject(i, c.verb, ctx, false).entities
+		} else if a, ok := p.leading(*c); ok {
+			c.subject = a.entities
+		}
+		if c.subject == nil {
+			continue
+		}
+		if !c.quoted && !c.rel {
+			ctx.topic = c.subject
+		}
+		if c.verb.Entry != nil && c.verb.Entry.Class == lang.Verb && c.verb.Entry.Value == "say" && !c.quoted {
+			ctx.speaker = c.subject
+		}
+		// A name before a colon speaks what follows.
+		if i+1 < len(p.clauses) && p.clauses[i+1].quoted && p.d.Folded[c.Last-1] == ":" {
+			ctx.speaker = c.subject
+		}
+	}
+}
+
+// leading returns the first bare arg of a clause if the clause begins with it.
+func (p *parse) leading(c clause) (arg, bool) {
+	for _, a := range p.args {
+		if a.First >= c.First && a.Last <= c.Last && a.bare() {
+			return a, a.First-c.First <= 3
+		}
+	}
+	return arg{}, false
+}
+
+// subject finds the grammatical subject of a verb. transitive says that the
+// verb also needs a bare object.
+func (p *parse) subject(c int, v lang.Match, ctx *context, transitive bool) filler {
+	if v.Entry.First {
+		return filler{entities: ctx.speaker}
+	}
+	cl := p.clauses[c]
+	switch p.d.Pack.Order {
+	case lang.VSO:
+		if a, ok := p.adjacentBefore(cl, v); ok {
+			return fill(a)
+		}
+		if cl.rel && p.relative(cl, v) {
+			if a, ok := p.antecedent(cl); ok {
+				return fill(a)
+			}
+		}
+		after := p.bareAfter(cl, v)
+		if len(after) == 0 || transitive && len(after) == 1 && v.First.Prefix != "" && len(ctx.topic) > 0 && c > 0 {
+			return filler{entities: ctx.topic}
+		}
+		return fill(after[0])
+	case lang.SOV:
+		for _, a := range p.args {
+			if a.First >= cl.First && a.Last <= v.Begin && a.bare() {
+				return fill(a)
+			}
+		}
+		return filler{entities: p.carried(c, ctx)}
+	default:
+		var best *arg
+		for i := range p.args {
+			a := &p.args[i]
+			if a.First >= cl.First && a.Last <= v.Begin && a.bare() && !p.verbBetween(a.Last, v.Begin) {
+				best = a
+			}
+		}
+		if best != nil {
+			return fill(*best)
+		}
+		if cl.rel {
+			if a, ok := p.antecedent(cl); ok {
+				return fill(a)
+			}
+		}
+		return filler{entities: p.carried(c, ctx)}
+	}
+}
+
+// carried returns the subject that a clause without one takes over: that of
+// the clause before it in the sentence, else the topic.
+func (p *parse) carried(c int, ctx *context) []int {
+	for i := c - 1; i >= 0; i-- {
+		if s := p.clauses[i].subject; s != nil && !p.clauses[i].rel {
+			return s
+		}
+	}
+	return ctx.topic
+}
+
+// adjacentBefore returns the bare arg that stands right before a verb as its
+// subject: "الوزير التقى نظيره".
+func (p *parse) adjacentBefore(c clause, v lang.Match) (arg, bool) {
+	if v.First.Prefix != "" && last(v.First.Prefix) != "س" {
+		return arg{}, false
+	}
+	for _, a := range p.args {
+		if a.First >= c.First && a.Last <= v.Begin && v.Begin-a.Last <= 2 && a.bare() && a.form != extract.Adjective && a.First-c.First <= 2 && !p.verbBetween(a.Last, v.Begin) {
+			return a, true
+		}
+	}
+	return arg{}, false
+}
+
+// relative reports whether a verb follows its relative pronoun closely enough
+// for the antecedent to be its subject.
+func (p *parse) relative(c clause, v lang.Match) bool { return v.Begin-c.First <= 2 }
+
+// antecedent returns the arg that a relative clause belongs to.
+func (p *parse) antecedent(c clause) (arg, bool) {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last <= c.First && c.First-a.Last <= 1 {
+			return a, true
+		}
+	}
+	return arg{}, false
+}
+
+// bareAfter lists the bare args of a clause after a verb.
+func (p *parse) bareAfter(c clause, v lang.Match) []arg {
+	var out []arg
+	for _, a := range p.args {
+		if a.First >= v.End && a.First < c.Last && a.bare() && a.form != extract.Adjective {
+			if p.verbBetween(v.End, a.First) {
+				break
+			}
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// verbBetween reports whether a finite verb stands in tokens [from, to).
+func (p *parse) verbBetween(from, to int) bool {
+	for _, v := range p.verbs {
+		if v.Begin >= from && v.Begin < to {
+			return true
+		}
+	}
+	return false
+}
+
+// slot returns what fills the named slot of an occurrence.
+func (p *parse) slot(o occurrence, name string, ctx *context) filler {
+	c := p.clauses[o.clause]
+	switch name {
+	case "subject":
+		if o.verbal() {
+			return p.subject(o.clause, o.Match, ctx, slices.Contains(o.frame.Object, "object"))
+		}
+		return filler{entities: c.subject}
+	case "object":
+		return p.object(o, c, ctx)
+	case "gen":
+		return p.genitive(o)
+	case "adj":
+		return p.adjective(o)
+	case "self":
+		return p.self(o, c, ctx)
+	case "speaker":
+		return filler{entities: ctx.speaker}
+	case "left":
+		if a, ok := p.leading(c); ok && a.Last <= o.Begin {
+			return fill(a)
+		}
+		return filler{}
+	}
+	return p.governed(o, c, lang.Fold(name))
+}
+
+// object finds the bare object of a verb.
+func (p *parse) object(o occurrence, c clause, ctx *context) filler {
+	switch p.d.Pack.Order {
+	case lang.SOV:
+		var best filler
+		for _, a := range p.args {
+			if a.First < c.First || a.Last > c.Last {
+				continue
+			}
+			if a.marker == "را" && p.through(o.frame, a) {
+				return fill(a)
+			}
+		}
+		return best
+	case lang.VSO:
+		s := p.slot(o, "subject", ctx)
+		for _, a := range p.args {
+			if a.First < o.End || a.First >= c.Last || a.marker != "" {
+				continue
+			}
+			if p.verbBetween(o.End, a.First) {
+				break
+			}
+			if slices.Equal(a.entities, s.entities) || !p.through(o.frame, a) {
+				continue
+			}
+			return fill(a)
+		}
+	default:
+		for _, a := range p.args {
+			if a.First < o.End || a.First >= c.Last {
+				continue
+			}
+			if a.marker == "" && p.through(o.frame, a) && !p.verbBetween(o.End, a.First) {
+				return fill(a)
+			}
+			break
+		}
+	}
+	return filler{}
+}
+
+// genitive finds the arg that a noun is in construct with: "دعم قطر",
+// "حمایت ایران", "Russia's support", "the support of Russia".
+func (p *parse) genitive(o occurrence) filler {
+	if p.d.Pack.Order == lang.SVO {
+		for _, a := range p.args {
+			if a.Last <= o.Begin && o.Begin-a.Last <= 4 && p.possessive(a.Last, o.Begin) {
+				return fill(a)
+			}
+		}
+		if f := p.governed(o, p.clauses[o.clause], "of"); !f.empty() && f.First-o.End <= 3 {
+			return f
+		}
+		return filler{}
+	}
+	for _, a := range p.args {
+		if a.First >= o.End && a.First-o.End <= 1 && (a.marker == "" || a.marker == p.clitic(o.Begin) && a.from <= o.Begin || a.from <= o.Begin) {
+			if a.First > o.End && p.d.Tokens[o.End].Kind != lang.WordKind || p.wordEnds(a.First, "prep") || p.clitic(a.First) != "" {
+				return filler{}
+			}
+			if a.form == extract.Adjective {
+				return filler{}
+			}
+			return fill(a)
+		}
+	}
+	return filler{}
+}
+
+// possessive reports whether 's stands between an arg and a noun.
+func (p *parse) possessive(from, to int) bool {
+	for t := from; t+1 < to || t < to; t++ {
+		if t+1 < p.s.Last && p.d.Tokens[t].Kind == lang.PunctKind && p.d.Folded[t+1] == "s" && !p.d.Tokens[t].Space {
+			return true
+		}
+		if p.d.Tokens[t].Kind == lang.PunctKind {
+			return false
+		}
+	}
+	return false
+}
+
+// adjective finds the nationality adjective of a noun.
+func (p *parse) adjective(o occurrence) filler {
+	for _, a := range p.args {
+		if a.form != extract.Adjective {
+			continue
+		}
+		if p.d.Pack.Order == lang.SVO && a.Last <= o.Begin && o.Begin-a.Last <= 2 || p.d.Pack.Order != lang.SVO && a.First >= o.End && a.First-o.End <= 1 {
+			return fill(a)
+		}
+	}
+	return filler{}
+}
+
+// self resolves a pronoun written on to the noun, or "his" before it, to the
+// subject of the clause.
+func (p *parse) self(o occurrence, c clause, ctx *context) filler {
+	has := o.Last.Suffix != "" && p.d.Pack.Order != lang.SVO
+	if p.wordEnds(o.Begin, "possessive") || p.wordEnds(o.Begin-1, "possessive") {
+		has = true
+	}
+	if _, ok := p.word(o.End, "own"); ok {
+		has = true
+	}
+	if !has {
+		return filler{}
+	}
+	if c.subject != nil {
+		return filler{entities: c.subject}
+	}
+	return filler{entities: p.carried(o.clause, ctx)}
+}
+
+// governed finds the arg that a preposition governs, the nearest one after
+// the occurrence; where the verb comes last, on either side of it.
+func (p *parse) governed(o occurrence, c clause, marker string) filler {
+	var best filler
+	dist := 1 << 30
+	for _, a := range p.args {
+		if a.marker != marker || a.First < c.First || a.First >= c.Last || !p.through(o.frame, a) {
+			continue
+		}
+		d := a.from - o.End
+		if a.Last <= o.Begin {
+			if p.d.Pack.Order != lang.SOV {
+				continue
+			}
+			d = o.Begin - a.Last
+		} else if p.d.Pack.Order != lang.SOV && !o.verbal() && p.verbBetween(o.End, a.First) {
+			continue
+		}
+		if d < dist {
+			best, dist = fill(a), d
+		}
+	}
+	return best
+}
+
+// through reports whether the nouns between an arg and what governs it let
+// the frame see the arg.
+func (p *parse) through(f *lang.Frame, a arg) bool {
+	if a.heads == 0 || slices.Contains(f.Through, "*") {
+		return true
+	}
+	for t := a.First - a.heads; t < a.First; t++ {
+		if t < p.s.First {
+			return false
+		}
+		if p.transparent(f, t) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// transparent reports whether the noun at token t stands for whom it belongs
+// to: "the government of X", "the people of X".
+func (p *parse) transparent(f *lang.Frame, t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.End != t+1 {
+			continue
+		}
+		if m.Entry.Class == lang.Honorific || m.Entry.Class == lang.Word && m.Entry.Value == "transparent" {
+			return true
+		}
+	}
+	for _, s := range p.d.Stems[t] {
+		if slices.ContainsFunc(f.Through, func(w string) bool { return lang.Fold(w) == p.d.Pack.Lexicon.Text(s.ID) }) {
+			return true
+		}
+	}
+	return false
+}
