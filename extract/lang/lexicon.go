@@ -91,6 +91,9 @@ type Entry struct {
 	Case Case
 	// Literal entries stand as they are: never with an article.
 	Literal bool
+	// Maqsura entries end in alef maqsura, which folds to yeh: a text that
+	// writes a dotted yeh means another word (علي is a name, على is "on").
+	Maqsura bool
 	// First is true of verb forms in the first person.
 	First bool
 	// Tense, Negated and Passive describe verb forms.
@@ -115,6 +118,8 @@ type Stem struct {
 	Article bool
 	// Case is the case of the word as written.
 	Case Case
+	// Yeh is true if the word is written with a dotted yeh at its end.
+	Yeh bool
 	// Skip and SkipEnd count the letters (code points of the folded word)
 	// before and after the stem, the article not counted where it is written
 	// out ("ال") and counted where it is contracted ("لل").
@@ -234,7 +239,7 @@ func (l *Lexicon) follow(dst *[]Match, stems Stems, begin, at int, node int32, s
 			continue
 		}
 		for _, e := range l.nodes[next] {
-			if first.Case < e.Case || e.Literal && (first.Article || s.Article) {
+			if first.Case < e.Case || e.Literal && (first.Article || s.Article) || e.Maqsura && s.Yeh {
 				continue
 			}
 			*dst = append(*dst, Match{Begin: begin, End: at + 1, Entry: e, First: first, Last: s})

@@ -56,7 +56,7 @@ func Languages(fsys fs.FS) ([]string, error) {
 // once in an error that wraps ErrInvalid.
 func Load(fsys fs.FS, code string, ontology *schema.Ontology, world *World) (*Pack, error) {
 	l := &loader{reader: reader{fsys: fsys, sum: sha256.New()}, dir: code, ontology: ontology,
-		pack: &Pack{Code: code, Lexicon: newLexicon(), World: world, Grammar: Grammar{Prepositions: map[string]bool{}}}}
+		pack: &Pack{Code: code, Lexicon: newLexicon(), World: world, Names: map[string]string{}, Grammar: Grammar{Prepositions: map[string]bool{}}}}
 	l.settings()
 	l.words()
 	l.names()
@@ -192,6 +192,7 @@ func (l *loader) names() {
 		}
 		if r, err := language.ParseRegion(strings.TrimPrefix(id, "state:")); err == nil {
 			if n := regions.Name(r); n != "" {
+				l.pack.Names[id] = n
 				l.name(n, Entry{Class: State, Value: id})
 			}
 		}
@@ -214,7 +215,10 @@ func (l *loader) names() {
 	}{{"places.tsv", "Place", Place}, {"organizations.tsv", "Organization", Organization}, {"persons.tsv", "Person", Person}} {
 		for _, row := range l.table(path.Join(l.dir, f.file), "id", "names") {
 			l.resolve(row, f.typ)
-			for _, n := range split(row.cells[1]) {
+			for i, n := range split(row.cells[1]) {
+				if i == 0 {
+					l.pack.Names[row.cells[0]] = strings.TrimSuffix(n, "?")
+				}
 				l.name(n, Entry{Class: f.class, Value: row.cells[0]})
 			}
 		}
@@ -257,6 +261,7 @@ func (l *loader) nominal(phrase string, e Entry) { l.file(phrase, e, true) }
 // literal files a phrase whose words stand as they are.
 func (l *loader) literal(phrase string, e Entry) {
 	e.Literal = true
+	e.Maqsura = strings.HasSuffix(phrase, "ى")
 	l.file(phrase, e, false)
 }
 

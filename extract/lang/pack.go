@@ -23,6 +23,8 @@ type Pack struct {
 	World   *World
 	Order   WordOrder
 	Grammar Grammar
+	// Names holds the usual name of every known entity, by id.
+	Names map[string]string
 
 	article  string
 	prefixes []Affix

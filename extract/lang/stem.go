@@ -3,6 +3,7 @@ package lang
 import (
 	"bytes"
 	"iter"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -86,6 +87,7 @@ func (p *Pack) Analyse(text string, tokens []Token) ([]string, Stems) {
 			all = p.analyse(all, buf)
 			for j := n; j < len(all); j++ {
 				all[j].Case = t.Case
+				all[j].Yeh = strings.HasSuffix(text[t.Begin:t.End], "ي")
 			}
 		} else if id := p.Lexicon.lookup(buf); id != 0 {
 			all = append(all, Stem{ID: id})

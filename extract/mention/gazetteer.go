@@ -54,6 +54,9 @@ func (f *finder) written(m lang.Match) bool {
 		}
 	}
 	one := m.End == m.Begin+1
+	if _, function := f.word(m.Begin, ""); one && function {
+		return false
+	}
 	// A word that is known as it stands is not a clitic and a name: وزير is
 	// not و and a man called زير.
 	if one && m.First.Prefix != "" {

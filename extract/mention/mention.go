@@ -33,10 +33,35 @@ func Stage() extract.Stage {
 				}
 			}
 			f.family()
-			sort.SliceStable(d.Mentions, func(a, b int) bool { return d.Mentions[a].Tokens.First < d.Mentions[b].Tokens.First })
+			inOrder(d)
 			return nil
 		},
 	}
+}
+
+// inOrder sorts the mentions by where they stand and keeps the references
+// among them right.
+func inOrder(d *extract.Document) {
+	order := make([]int, len(d.Mentions))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		return d.Mentions[order[a]].Tokens.First < d.Mentions[order[b]].Tokens.First
+	})
+	sorted := make([]extract.Mention, len(order))
+	place := make([]int, len(order))
+	for to, from := range order {
+		sorted[to], place[from] = d.Mentions[from], to
+	}
+	for i := range sorted {
+		for j := range sorted[i].Offices {
+			if b := &sorted[i].Offices[j].Body; *b >= 0 {
+				*b = place[*b]
+			}
+		}
+	}
+	d.Mentions = sorted
 }
 
 // A finder looks for mentions in one document.
@@ -75,9 +100,13 @@ func (f *finder) classify() {
 			if m.End != i+1 {
 				continue
 			}
+			if m.Entry.Class == lang.Word && m.First.Prefix == "" && m.First.Suffix == "" && !cased {
+				n = never
+				break
+			}
 			switch m.Entry.Class {
 			case lang.NamePart, lang.Person:
-				if m.First.Prefix == "" && m.First.Suffix == "" {
+				if m.First.Prefix == "" && m.First.Suffix == "" && n == maybe {
 					n = namely
 				}
 			case lang.Common, lang.Word, lang.Verb, lang.Cue, lang.Office, lang.Demonym, lang.Head, lang.Trigger,
@@ -85,9 +114,6 @@ func (f *finder) classify() {
 				if n == maybe && !(cased && m.Entry.Class != lang.Common && m.Entry.Class != lang.Word && m.Entry.Class != lang.Office && m.Entry.Class != lang.Head) {
 					n = never
 				}
-			}
-			if n == namely {
-				break
 			}
 		}
 		if n == maybe && len([]rune(d.Folded[i])) < 2 && !cased {
@@ -171,13 +197,14 @@ func (f *finder) at(i int, classes ...lang.Class) (lang.Match, bool) {
 	return lang.Match{}, false
 }
 
-// word reports whether token i is a function word of that part.
+// word returns the function word of that part at token i; of any part if
+// part is empty.
 func (f *finder) word(i int, part string) (lang.Match, bool) {
 	if i < f.s.First || i >= f.s.Last {
 		return lang.Match{}, false
 	}
 	for _, m := range f.d.Matches[i] {
-		if m.Entry.Class == lang.Word && m.Entry.Value == part && m.End <= f.s.Last {
+		if m.Entry.Class == lang.Word && (m.Entry.Value == part || part == "" && m.First.Prefix == "" && m.First.Suffix == "") && m.End <= f.s.Last {
 			return m, true
 		}
 	}

@@ -501,6 +501,7 @@ func (f *finder) family() {
 	if len(byName) == 0 {
 		return
 	}
+	f.rebind(byName)
 	for _, s := range d.Sentences {
 		if s.Boilerplate {
 			continue
@@ -518,6 +519,29 @@ func (f *finder) family() {
 			m := extract.Mention{Span: extract.Span{Begin: t.Begin + lang.RawLen(d.Text[t.Begin:t.End], skip), End: t.End},
 				Tokens: extract.Range{First: i, Last: i + 1}, Form: extract.Name, Type: "Person", Key: d.Mentions[who].Key, Rule: "surname"}
 			f.add(m)
+		}
+	}
+}
+
+// rebind gives a short name that the gazetteer knows as somebody famous to
+// the bearer whom this document names in full, unless it names the famous one
+// in full too.
+func (f *finder) rebind(byName map[string]int) {
+	d := f.d
+	full := map[string]bool{}
+	for _, m := range d.Mentions {
+		if m.Type == "Person" && m.Tokens.Len() > 1 {
+			full[m.Key] = true
+		}
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Type != "Person" || m.Tokens.Len() != 1 || m.Form != extract.Name || full[m.Key] && m.Key != "" {
+			continue
+		}
+		w := lang.Fold(d.Quote(m.Span))
+		if who, ok := byName[w]; ok && who >= 0 && who != i {
+			m.Key = d.Mentions[who].Key
 		}
 	}
 }
