@@ -315,6 +315,10 @@ func (r *resolver) described() {
 	}
 }
 
+// kind gives, for the bare word that documents shorten an office to, what
+// the full office holds in its name.
+var kind = map[string]string{"minister": "minister", "ambassador": "ambassador", "head": "head of", "envoy": "envoy"}
+
 // holder returns the person of the document who holds an office of a body,
 // the one named nearest before mention i; without a body, the nearest holder
 // of such an office. It returns -1 if there is none.
@@ -322,7 +326,7 @@ func (r *resolver) holder(i int, office string, of int) int {
 	d := r.d
 	fits := func(e int) bool {
 		for _, h := range d.Entities[e].Offices {
-			if h.Office == office && (of < 0 || h.Of == of) {
+			if (h.Office == office || kind[office] != "" && strings.Contains(h.Office, kind[office])) && (of < 0 || h.Of == of) {
 				return true
 			}
 		}
@@ -359,7 +363,9 @@ func (r *resolver) settle() {
 				best = i
 			}
 		}
-		if best >= 0 {
+		if n := d.Pack.Names[x.Key]; x.Key != "" && n != "" {
+			x.Name = n
+		} else if best >= 0 {
 			x.Name = strings.Join(strings.Fields(d.Quote(d.Mentions[best].Span)), " ")
 		}
 	}

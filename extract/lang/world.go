@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 // LoadWorld reads the tables that do not depend on language.
@@ -19,7 +22,11 @@ func LoadWorld(fsys fs.FS) (*World, error) {
 		w.Entities[k.ID] = k
 	}
 	for _, x := range r.table("world/states.tsv", "id", "qid", "capital") {
-		add(x, Known{ID: x.cells[0], Type: "State", QID: x.cells[1], Capital: x.cells[2]})
+		k := Known{ID: x.cells[0], Type: "State", QID: x.cells[1], Capital: x.cells[2]}
+		if r, err := language.ParseRegion(strings.TrimPrefix(k.ID, "state:")); err == nil {
+			k.English = display.English.Regions().Name(r)
+		}
+		add(x, k)
 	}
 	for _, x := range r.table("world/places.tsv", "id", "kind", "state") {
 		add(x, Known{ID: x.cells[0], Type: "Place", Kind: x.cells[1], Of: x.cells[2]})

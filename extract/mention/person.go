@@ -330,7 +330,7 @@ func (f *finder) nameBefore(begin int) int {
 	}
 	if i := f.taken[k]; i >= 0 {
 		m := f.d.Mentions[i]
-		if m.Type == "Person" && m.Form == extract.Name && m.Tokens.Last == k+1 && (comma || f.d.Pack.Order == lang.SOV || m.Tokens.Len() > 1) {
+		if m.Type == "Person" && m.Form == extract.Name && m.Tokens.Last == k+1 && f.apposed(m, comma) {
 			return i
 		}
 		// "..., Russia's foreign minister": step over the body
@@ -358,6 +358,16 @@ func (f *finder) nameBefore(begin int) int {
 		return -1
 	}
 	return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+}
+
+// apposed reports whether an office may follow this name as its apposition.
+// In Arabic, where the office comes first as a rule, a surname and a comma
+// before an office are two people: "وأطلع المالكي، الوزير الكزخستاني على …".
+func (f *finder) apposed(m extract.Mention, comma bool) bool {
+	if f.d.Pack.Order == lang.VSO {
+		return m.Tokens.Len() > 1 && len(m.Offices) == 0
+	}
+	return comma || f.d.Pack.Order == lang.SOV || m.Tokens.Len() > 1
 }
 
 // attach gives offices to a person's mention and widens its phrase.
