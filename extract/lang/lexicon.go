@@ -47,17 +47,21 @@ const (
 	// Word is a function word or phrase; Value is its part: "prep", "conj",
 	// "that", "rel", "pron", "say", …
 	Word
-	// Calendar words; Value is the number or offset.
+	// Month, Weekday and RelativeDay are words of dates; Index is the number
+	// or offset, and Value the calendar of a month. Calendar is any other word
+	// of dates; Value says which: "ordinal", "unit:month", "shift", "era:hijri",
+	// … as in calendar.yaml.
 	Month
 	Weekday
 	RelativeDay
+	Calendar
 	// Anaphor is a phrase that stands for entities named before; Value says
 	// which: "two-ministers", "two-sides", "he", "this-country", …
 	Anaphor
 )
 
 var classNames = [...]string{"none", "state", "place", "organization", "person", "demonym", "office", "honorific", "head",
-	"name part", "particle", "common", "trigger", "verb", "cue", "word", "month", "weekday", "relative day", "anaphor"}
+	"name part", "particle", "common", "trigger", "verb", "cue", "word", "month", "weekday", "relative day", "calendar", "anaphor"}
 
 func (c Class) String() string {
 	if int(c) < len(classNames) {

@@ -127,25 +127,7 @@ func (l *loader) words() {
 			l.nominal(w, Entry{Class: Anaphor, Value: what})
 		}
 	}
-	var cal calendarWords
-	l.yaml(path.Join(l.dir, "calendar.yaml"), &cal, false)
-	for calendar, months := range cal.Months {
-		for i, names := range months {
-			for _, n := range names {
-				l.literal(n, Entry{Class: Month, Value: calendar, Index: i + 1})
-			}
-		}
-	}
-	for i, names := range cal.Weekdays {
-		for _, n := range names {
-			l.literal(n, Entry{Class: Weekday, Index: i})
-		}
-	}
-	for offset, names := range cal.Relative {
-		for _, n := range names {
-			l.literal(n, Entry{Class: RelativeDay, Index: offset})
-		}
-	}
+	l.calendar()
 	for _, file := range []struct {
 		name  string
 		class Class
@@ -173,19 +155,11 @@ func (l *loader) words() {
 	}
 }
 
-type calendarWords struct {
-	// Months by calendar ("gregorian", "hijri", "solar"): twelve lists.
-	Months map[string][][]string `yaml:"months"`
-	// Weekdays from Monday.
-	Weekdays [][]string `yaml:"weekdays"`
-	// Relative days by their distance from the day of publication.
-	Relative map[int][]string `yaml:"relative"`
-}
-
 // names loads the gazetteers.
 func (l *loader) names() {
 	tag := language.Make(l.dir)
 	regions := display.Regions(tag)
+	cldr := map[string]string{} // short names by state
 	for id, k := range l.pack.World.Entities {
 		if k.Type != "State" || regions == nil {
 			continue
@@ -193,21 +167,29 @@ func (l *loader) names() {
 		if r, err := language.ParseRegion(strings.TrimPrefix(id, "state:")); err == nil {
 			if n := regions.Name(r); n != "" {
 				l.pack.Names[id] = n
-				l.name(n, Entry{Class: State, Value: id})
+				cldr[id] = n
 			}
 		}
 	}
 	for _, row := range l.table(path.Join(l.dir, "states.tsv"), "id", "names", "adjectives", "people") {
 		l.resolve(row, "State")
 		for _, n := range split(row.cells[1]) {
+			if strings.TrimSuffix(n, "?") == cldr[row.cells[0]] {
+				delete(cldr, row.cells[0]) // the pack says whether it is weak
+			}
 			l.name(n, Entry{Class: State, Value: row.cells[0]})
 		}
 		for _, a := range split(row.cells[2]) {
-			l.inflected(a, l.set.Demonym, Entry{Class: Demonym, Value: row.cells[0], Case: l.nameCase(a)})
+			a, weak := strings.TrimSuffix(a, "?"), strings.HasSuffix(a, "?")
+			l.inflected(a, l.set.Demonym, Entry{Class: Demonym, Value: row.cells[0], Case: l.nameCase(a), Weak: weak})
 		}
 		for _, n := range split(row.cells[3]) {
-			l.nominal(n, Entry{Class: Demonym, Value: row.cells[0], Case: l.nameCase(n)})
+			n, weak := strings.TrimSuffix(n, "?"), strings.HasSuffix(n, "?")
+			l.nominal(n, Entry{Class: Demonym, Value: row.cells[0], Case: l.nameCase(n), Weak: weak})
 		}
+	}
+	for id, n := range cldr {
+		l.name(n, Entry{Class: State, Value: id})
 	}
 	for _, f := range []struct {
 		file, typ string
@@ -276,7 +258,7 @@ func (l *loader) file(phrase string, e Entry, nominal bool) {
 			}
 			k := key{word: w}
 			a := l.pack.article
-			if nominal && a != "" && strings.HasPrefix(w, a) && len(w) > len(a)+2 {
+			if nominal && a != "" && strings.HasPrefix(variant[t.Begin:t.End], l.set.Article) && len(w) > len(a)+2 {
 				k = key{word: w[len(a):], article: true}
 			}
 			keys = append(keys, k)
