@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -98,7 +99,8 @@ func (l *loader) settings() {
 func (l *loader) words() {
 	byPart := map[string][]string{}
 	l.yaml(path.Join(l.dir, "words.yaml"), &byPart, true)
-	for part, list := range byPart {
+	for _, part := range slices.Sorted(maps.Keys(byPart)) {
+		list := byPart[part]
 		for _, w := range list {
 			l.literal(w, Entry{Class: Word, Value: part})
 			if part == "prep" {
@@ -108,21 +110,24 @@ func (l *loader) words() {
 	}
 	var verbs map[string][]string // group -> citation forms
 	l.yaml(path.Join(l.dir, "verbs.yaml"), &verbs, false)
-	for group, list := range verbs {
+	for _, group := range slices.Sorted(maps.Keys(verbs)) {
+		list := verbs[group]
 		for _, v := range list {
 			l.verb(v, Entry{Class: Verb, Value: group})
 		}
 	}
 	var cues map[string][]string
 	l.yaml(path.Join(l.dir, "cues.yaml"), &cues, true)
-	for status, list := range cues {
+	for _, status := range slices.Sorted(maps.Keys(cues)) {
+		list := cues[status]
 		for _, w := range list {
 			l.literal(w, Entry{Class: Cue, Value: status})
 		}
 	}
 	var anaphors map[string][]string
 	l.yaml(path.Join(l.dir, "anaphors.yaml"), &anaphors, true)
-	for what, list := range anaphors {
+	for _, what := range slices.Sorted(maps.Keys(anaphors)) {
+		list := anaphors[what]
 		for _, w := range list {
 			l.nominal(w, Entry{Class: Anaphor, Value: what})
 		}
@@ -145,7 +150,8 @@ func (l *loader) words() {
 			row.fail(&l.reader, "office %q is not in world/offices.tsv", row.cells[0])
 		}
 		for _, ph := range split(row.cells[1]) {
-			l.inflected(ph, l.set.Plural, Entry{Class: Office, Value: row.cells[0]})
+			ph, weak := strings.TrimSuffix(ph, "?"), strings.HasSuffix(ph, "?")
+			l.inflected(ph, l.set.Plural, Entry{Class: Office, Value: row.cells[0], Weak: weak})
 		}
 	}
 	for _, row := range l.table(path.Join(l.dir, "heads.tsv"), "head", "words") {
@@ -188,7 +194,8 @@ func (l *loader) names() {
 			l.nominal(n, Entry{Class: Demonym, Value: row.cells[0], Case: l.nameCase(n), Weak: weak})
 		}
 	}
-	for id, n := range cldr {
+	for _, id := range slices.Sorted(maps.Keys(cldr)) {
+		n := cldr[id]
 		l.name(n, Entry{Class: State, Value: id})
 	}
 	for _, f := range []struct {

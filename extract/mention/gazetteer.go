@@ -18,9 +18,26 @@ func (f *finder) gazetteer() {
 			continue
 		}
 		r := extract.Range{First: m.Begin, Last: m.End}
-		f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Name, Type: typeOf[m.Entry.Class],
+		if m.Entry.Class == lang.Person {
+			r.Last = f.nasab(r.Last)
+		}
+		s := f.spanOf(m)
+		s.End = max(s.End, f.d.Tokens[r.Last-1].End)
+		f.add(extract.Mention{Span: s, Tokens: r, Form: extract.Name, Type: typeOf[m.Entry.Class],
 			Key: m.Entry.Value, Rule: "gazetteer"})
-		i = m.End - 1
+		i = r.Last - 1
+	}
+}
+
+// nasab returns the token after the patronymics that follow a known name:
+// سلمان بن عبدالعزيز آل سعود is the man that سلمان names.
+func (f *finder) nasab(k int) int {
+	for {
+		m, ok := f.at(k, lang.Particle)
+		if !ok || m.First.Prefix != "" || f.d.Pack.Order == lang.SVO || m.End >= f.s.Last || f.names[m.End] == never {
+			return k
+		}
+		k = m.End + 1
 	}
 }
 
@@ -71,6 +88,9 @@ func (f *finder) written(m lang.Match) bool {
 		if m.Entry.Weak && !f.titledBefore(m.Begin) {
 			return false
 		}
+		if one && f.everyday(m) && !f.titledBefore(m.Begin) {
+			return false
+		}
 		if one && (f.nameAt(m.Begin-1) || f.nameAt(m.End)) {
 			return false // part of a longer name of somebody else
 		}
@@ -86,6 +106,21 @@ func (f *finder) written(m lang.Match) bool {
 		return !m.Entry.Weak
 	}
 	return true
+}
+
+// everyday reports whether the one word of a match is also an everyday word,
+// an adjective of nationality, a title or the like.
+func (f *finder) everyday(m lang.Match) bool {
+	for _, o := range f.d.Matches[m.Begin] {
+		if o.First.Prefix != "" || o.End != m.End {
+			continue
+		}
+		switch o.Entry.Class {
+		case lang.Common, lang.Demonym, lang.Honorific, lang.Head, lang.Office, lang.Anaphor, lang.Verb, lang.Month, lang.State, lang.Trigger:
+			return true
+		}
+	}
+	return false
 }
 
 // prefer reports whether a beats b, both of the same length: a name without a
@@ -153,7 +188,7 @@ func (f *finder) demonyms() {
 			continue
 		}
 		m, ok := f.at(i, lang.Demonym)
-		if !ok || !f.free(extract.Range{First: m.Begin, Last: m.End}) {
+		if !ok || m.Entry.Weak || !f.free(extract.Range{First: m.Begin, Last: m.End}) {
 			continue
 		}
 		f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},

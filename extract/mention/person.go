@@ -41,6 +41,9 @@ func (f *finder) office(begin int) int {
 	}
 	r := extract.Range{First: begin, Last: k}
 	m, _ := f.at(begin, lang.Office)
+	if m.Entry.Weak {
+		return m.End
+	}
 	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: m.Entry, First: m.First})
 	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
 		Nation: f.nation(positions), Rule: "office"})
@@ -58,14 +61,8 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			return out, k
 		}
 		p := extract.Position{Office: m.Entry.Value, Body: -1, Evidence: extract.Range{First: m.Begin, Last: m.End}}
-		end := m.End
-		if w, ok := f.word(end, "former"); ok {
-			p.Former, end = true, w.End
-		}
-		end = f.body(end, &p)
-		if w, ok := f.word(end, "former"); ok {
-			p.Former, end = true, w.End
-		}
+		end := f.qualified(m.End, &p)
+		end = f.qualified(f.body(end, &p), &p)
 		if w, ok := f.word(begin-1, "former"); ok && w.End == begin && f.d.Pack.Order == lang.SVO {
 			p.Former = true
 		}
@@ -82,6 +79,19 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			return out, k
 		}
 		k = next
+	}
+}
+
+// qualified skips the words that qualify an office: "former", "acting".
+func (f *finder) qualified(k int, p *extract.Position) int {
+	for {
+		if w, ok := f.word(k, "former"); ok && w.First.Prefix == "" {
+			p.Former, k = true, w.End
+		} else if w, ok := f.word(k, "qualifier"); ok && w.First.Prefix == "" {
+			k = w.End
+		} else {
+			return k
+		}
 	}
 }
 
@@ -224,7 +234,7 @@ func (f *finder) nameAfter(k int) (int, int) {
 		return -1, k
 	}
 	end, known := f.readName(k)
-	if end == k || known == 0 && end-k > 3 {
+	if end == k || known == 0 && (end-k > 3 || end-k < 2) {
 		return -1, k
 	}
 	return f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
@@ -280,9 +290,6 @@ func (f *finder) readName(k int) (end, known int) {
 		}
 		n := f.names[j]
 		if n == never || n == maybe && count >= 2 && !f.nisba(j) || n == maybe && f.joined(j) {
-			break
-		}
-		if n == maybe && count >= 3 {
 			break
 		}
 		if n == namely {
@@ -478,7 +485,7 @@ func (f *finder) titled() {
 // title to announce them.
 func (f *finder) freeNames() {
 	for i := f.s.First; i < f.s.Last; i++ {
-		if f.taken[i] >= 0 || f.names[i] != namely {
+		if _, particle := f.at(i, lang.Particle); particle || f.taken[i] >= 0 || f.names[i] != namely {
 			continue
 		}
 		end, known := f.readName(i)
