@@ -185,6 +185,7 @@ func (r *resolver) kingdom() {
 	for i := range d.Mentions {
 		if m := &d.Mentions[i]; m.Rule == "anaphor/kingdom" {
 			m.Type, m.Key, m.Form = "State", best, extract.Name
+			r.own = best
 		}
 	}
 }

@@ -23,9 +23,10 @@ func Stage() extract.Stage {
 			if d.Pack == nil {
 				return nil
 			}
-			r := &resolver{d: d, byKey: map[string]int{}, byName: map[string]int{}}
+			r := &resolver{d: d, byKey: map[string]int{}, byName: map[string]int{}, home: -1}
 			r.kingdom()
 			r.names()
+			r.home = r.named(r.own)
 			r.offices()
 			r.described()
 			r.anaphors()
@@ -40,6 +41,8 @@ type resolver struct {
 	d      *extract.Document
 	byKey  map[string]int // "Type key" -> entity
 	byName map[string]int // "Type folded name" -> entity
+	own    string         // the id of that state
+	home   int            // the state that the document calls its own, or -1
 }
 
 // entity adds an entity and returns its index.
@@ -185,7 +188,7 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 	if p.Body >= 0 {
 		of = d.Mentions[p.Body].Entity()
 	} else {
-		of = r.bodyOf(e, p.Office)
+		of = r.bodyOf(e, i, p.Office)
 	}
 	p.Office = r.headOf(p.Office, of)
 	for _, h := range d.Entities[e].Offices {
@@ -221,27 +224,52 @@ func (r *resolver) headOf(office string, of int) string {
 }
 
 // bodyOf finds the body of an office that is stated without one: from what is
-// known of the person, else from the person's nation. It returns an entity of
-// the document, or -1.
-func (r *resolver) bodyOf(e int, office string) int {
+// known of the person, else from the people it is listed with, else the state
+// that the document calls its own. It returns an entity of the document, or -1.
+func (r *resolver) bodyOf(e, mention int, office string) int {
 	d := r.d
-	known, ok := d.Pack.World.Entities[d.Entities[e].Key]
-	if !ok {
-		return -1
-	}
+	known := d.Pack.World.Entities[d.Entities[e].Key]
+	nation := -1
 	for _, t := range known.Offices {
+		if !during(t, d.Published) {
+			continue
+		}
+		x := r.named(t.Of)
 		if t.Office == office || office == "head" && (t.Office == "head of state" || t.Office == "head of government") {
-			if !during(t, d.Published) {
-				continue
-			}
-			typ := "State"
-			if strings.HasPrefix(t.Of, "org:") {
-				typ = "Organization"
-			}
-			if x, ok := r.byKey[typ+" "+t.Of]; ok {
+			if x >= 0 {
 				return x
 			}
+		} else if x >= 0 && strings.HasPrefix(t.Of, "state:") {
+			nation = x
 		}
+	}
+	if d.Pack.World.Offices[office].Of != "state" {
+		return -1
+	}
+	if nation >= 0 {
+		return nation
+	}
+	// The people of one list serve one state unless it says otherwise.
+	s := d.SentenceAt(d.Mentions[mention].Tokens.First)
+	for j := mention - 1; j >= 0 && d.SentenceAt(d.Mentions[j].Tokens.First) == s; j-- {
+		if m := d.Mentions[j]; m.Type == "Person" && m.Form == extract.Name && m.Entity() >= 0 && m.Entity() != e && d.Mentions[mention].Phrase.First-m.Phrase.Last <= 2 {
+			return r.nationOf(m.Entity())
+		}
+	}
+	if known.ID == "" {
+		return r.home
+	}
+	return -1
+}
+
+// named returns the document's entity of a known state or body, or -1.
+func (r *resolver) named(id string) int {
+	typ := "State"
+	if strings.HasPrefix(id, "org:") {
+		typ = "Organization"
+	}
+	if e, ok := r.byKey[typ+" "+id]; ok {
+		return e
 	}
 	return -1
 }

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"path"
 	"strconv"
 	"strings"
@@ -10,6 +11,9 @@ import (
 // or weekday with a trailing question mark is also an everyday word and needs
 // a number beside it.
 type calendarWords struct {
+	// Home is the calendar in which the language counts its own months and
+	// years; Gregorian if empty.
+	Home string `yaml:"home"`
 	// Months by calendar ("gregorian", "hijri", "solar"): twelve lists.
 	Months map[string][][]string `yaml:"months"`
 	// Weekdays from Monday.
@@ -26,10 +30,13 @@ type calendarWords struct {
 	Spans map[string][]string `yaml:"spans"`
 	// Eras are the marks of a calendar after a year.
 	Eras map[string][]string `yaml:"eras"`
-	// Links may stand between the parts of a date, Equals between a date and
-	// the same date in another calendar, Before before a year or month that
-	// stands alone.
+	// Links may stand between the parts of a date, Ranges between two days of
+	// one month, Equals between a date and the same date in another calendar,
+	// Before before a year or month that stands alone. Counts make a length of
+	// time of what follows: the last few months.
 	Links  []string `yaml:"links"`
+	Ranges []string `yaml:"ranges"`
+	Counts []string `yaml:"counts"`
 	Equals []string `yaml:"equals"`
 	Before []string `yaml:"before"`
 	// Not are phrases that look like dates and are none.
@@ -41,6 +48,7 @@ func (l *loader) calendar() {
 	file := path.Join(l.dir, "calendar.yaml")
 	var cal calendarWords
 	l.yaml(file, &cal, false)
+	l.pack.Grammar.Calendar = cmp.Or(cal.Home, "gregorian")
 	add := func(e Entry, words []string) {
 		for _, w := range words {
 			e.Weak = strings.HasSuffix(w, "?")
@@ -79,7 +87,7 @@ func (l *loader) calendar() {
 	for system, names := range cal.Eras {
 		add(Entry{Class: Calendar, Value: "era:" + system}, names)
 	}
-	for value, names := range map[string][]string{"link": cal.Links, "equal": cal.Equals, "before": cal.Before, "not": cal.Not} {
+	for value, names := range map[string][]string{"link": cal.Links, "range": cal.Ranges, "count": cal.Counts, "equal": cal.Equals, "before": cal.Before, "not": cal.Not} {
 		add(Entry{Class: Calendar, Value: value}, names)
 	}
 }

@@ -91,6 +91,8 @@ type Entry struct {
 	// Weak marks a name that is also a common word or surname: it is used
 	// only with support from elsewhere in the document.
 	Weak bool
+	// Plural is true of phrases for several holders of an office.
+	Plural bool
 	// Case is the least case that the first word must be written in.
 	Case Case
 	// Literal entries stand as they are: never with an article.

@@ -154,6 +154,11 @@ func (l *loader) words() {
 			l.inflected(ph, l.set.Plural, Entry{Class: Office, Value: row.cells[0], Weak: weak})
 		}
 	}
+	for _, row := range l.table(path.Join(l.dir, "offices_plural.tsv"), "office", "phrases") {
+		for _, ph := range split(row.cells[1]) {
+			l.nominal(strings.TrimSuffix(ph, "?"), Entry{Class: Office, Value: row.cells[0], Plural: true})
+		}
+	}
 	for _, row := range l.table(path.Join(l.dir, "heads.tsv"), "head", "words") {
 		for _, ph := range split(row.cells[1]) {
 			l.inflected(ph, l.set.Plural, Entry{Class: Head, Value: row.cells[0]})

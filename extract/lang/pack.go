@@ -45,7 +45,12 @@ const (
 type World struct {
 	Entities map[string]Known // by id
 	Offices  map[string]OfficeFacts
+	// seats holds the state that a place is the capital of, by id.
+	seats map[string]string
 }
+
+// CapitalOf returns the id of the state whose capital a place is, or "".
+func (p *Pack) CapitalOf(place string) string { return p.World.seats[place] }
 
 // A Known is an entity of the world tables.
 type Known struct {
@@ -126,4 +131,7 @@ type Example struct {
 type Grammar struct {
 	// Prepositions, by folded form.
 	Prepositions map[string]bool
+	// Calendar is the calendar of the language's own months and years, by its
+	// name in calendar.yaml.
+	Calendar string
 }

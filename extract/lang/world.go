@@ -14,7 +14,7 @@ import (
 // LoadWorld reads the tables that do not depend on language.
 func LoadWorld(fsys fs.FS) (*World, error) {
 	r := &reader{fsys: fsys, sum: sha256.New()}
-	w := &World{Entities: map[string]Known{}, Offices: map[string]OfficeFacts{}}
+	w := &World{Entities: map[string]Known{}, Offices: map[string]OfficeFacts{}, seats: map[string]string{}}
 	add := func(row row, k Known) {
 		if _, dup := w.Entities[k.ID]; dup {
 			row.fail(r, "%s is there twice", k.ID)
@@ -25,6 +25,9 @@ func LoadWorld(fsys fs.FS) (*World, error) {
 		k := Known{ID: x.cells[0], Type: "State", QID: x.cells[1], Capital: x.cells[2]}
 		if r, err := language.ParseRegion(strings.TrimPrefix(k.ID, "state:")); err == nil {
 			k.English = display.English.Regions().Name(r)
+		}
+		if k.Capital != "" {
+			w.seats[k.Capital] = k.ID
 		}
 		add(x, k)
 	}

@@ -88,7 +88,7 @@ func (f *finder) written(m lang.Match) bool {
 		if m.Entry.Weak && !f.titledBefore(m.Begin) {
 			return false
 		}
-		if one && f.everyday(m) && !f.titledBefore(m.Begin) {
+		if one && f.everyday(m) {
 			return false
 		}
 		if one && (f.nameAt(m.Begin-1) || f.nameAt(m.End)) {

@@ -128,6 +128,7 @@ func (f *finder) classify() {
 func (f *finder) sentence(s extract.Sentence) {
 	f.s = s
 	f.gazetteer()
+	f.capitals()
 	f.things()
 	f.offices()
 	f.titled()

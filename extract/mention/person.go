@@ -26,6 +26,9 @@ func (f *finder) offices() {
 // office reads the phrase that starts with the office at token begin and
 // returns the token after it.
 func (f *finder) office(begin int) int {
+	if m, _ := f.at(begin, lang.Office); m.Entry.Plural {
+		return f.several(m)
+	}
 	positions, k := f.positions(begin)
 	if p := f.bodyBefore(begin); p >= 0 && positions[0].Body < 0 {
 		positions[0].Body = p
@@ -48,6 +51,65 @@ func (f *finder) office(begin int) int {
 	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
 		Nation: f.nation(positions), Rule: "office"})
 	return k
+}
+
+// several reads "the foreign ministers of X, Y and Z": one person for each
+// state or body.
+func (f *finder) several(m lang.Match) int {
+	k := m.End
+	begin := m.Begin
+	if b := f.bodyBefore(begin); b >= 0 {
+		return k // "the Arab foreign ministers": how many there are is not said
+	}
+	if f.d.Pack.Order == lang.SVO {
+		if f.d.Folded[min(k, f.s.Last-1)] != "of" {
+			return k
+		}
+		k++
+	}
+	for {
+		if w, ok := f.word(k, "article"); ok {
+			k = w.End
+		}
+		body := f.joinedBody(k, begin > m.Begin)
+		if body < 0 {
+			return max(k, m.End)
+		}
+		b := f.d.Mentions[body]
+		p := extract.Position{Office: m.Entry.Value, Body: body, Of: b.Key, Evidence: extract.Range{First: m.Begin, Last: b.Tokens.Last}}
+		r := extract.Range{First: begin, Last: b.Tokens.Last}
+		s := f.d.SpanOf(r)
+		if begin == m.Begin {
+			s.Begin = f.spanOf(m).Begin
+		}
+		f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: []extract.Position{p},
+			Nation: f.nation([]extract.Position{p}), Rule: "offices"})
+		k = b.Tokens.Last
+		if f.punct(k, "،", ",") {
+			k++
+		}
+		if w, ok := f.word(k, "conj"); ok {
+			k = w.End
+		}
+		begin = k
+	}
+}
+
+// joinedBody is bodyAt that lets a conjunction be written on to the name
+// where the list goes on.
+func (f *finder) joinedBody(k int, goesOn bool) int {
+	if i := f.bodyAt(k); i >= 0 {
+		return i
+	}
+	if k >= f.s.Last || !goesOn {
+		return -1
+	}
+	if i := f.taken[k]; i >= 0 {
+		if m := f.d.Mentions[i]; m.Tokens.First == k && (m.Type == "State" || m.Type == "Organization") && lang.Fold(f.clitic(m)) == "و" {
+			return i
+		}
+	}
+	return -1
 }
 
 // positions reads one office after another, each with its body: "ولي ولي
@@ -108,10 +170,10 @@ func (f *finder) body(k int, p *extract.Position) int {
 			k = w.End
 		}
 	}
-	if w, ok := f.word(k, "state-word"); ok {
-		k = w.End
-	}
 	i := f.bodyAt(k)
+	if w, ok := f.word(k, "state-word"); ok && i < 0 {
+		i = f.bodyAt(w.End)
+	}
 	if i < 0 {
 		return start
 	}
@@ -325,9 +387,9 @@ func (f *finder) nisba(i int) bool {
 // token begin, in apposition, or -1: "کایرات عبدالرحمناف، وزیر امور خارجه".
 func (f *finder) nameBefore(begin int) int {
 	k := begin - 1
-	comma := f.punct(k, "،", ",", "(", "-", "–")
-	if comma {
-		k--
+	comma := false
+	for f.punct(k, "،", ",", "(", "-", "–", "\"", "»", "”") {
+		k, comma = k-1, true
 	}
 	if m, ok := f.word(k, "article"); ok && m.End == k+1 && f.punct(k-1, ",") {
 		k, comma = k-2, true
@@ -348,7 +410,7 @@ func (f *finder) nameBefore(begin int) int {
 		}
 		return -1
 	}
-	if !comma {
+	if !comma && f.d.Pack.Order != lang.SOV {
 		return -1
 	}
 	// An unknown name between a boundary and the comma.
@@ -361,7 +423,8 @@ func (f *finder) nameBefore(begin int) int {
 		}
 	}
 	n := k + 1 - first
-	if n < 2 || known == 0 && first > f.s.First && f.d.Tokens[first-1].Kind != lang.PunctKind {
+	edge := first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind
+	if n < 2 || known == 0 && !edge || known == 0 && n > 3 {
 		return -1
 	}
 	return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
@@ -441,7 +504,7 @@ func (f *finder) counterpart(w lang.Match) int {
 	p.Evidence = extract.Range{First: begin, Last: k}
 	if name, end := f.nameAfter(k); name >= 0 {
 		f.attach(name, begin, end, []extract.Position{p})
-		return end
+		return f.counterparts(end)
 	}
 	if p.Body < 0 {
 		return w.End
@@ -450,6 +513,33 @@ func (f *finder) counterpart(w lang.Match) int {
 	f.addPhrase(extract.Mention{Span: s, Tokens: extract.Range{First: begin, Last: k}, Form: extract.Nominal, Type: "Person",
 		Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "counterpart"})
 	return k
+}
+
+// counterparts reads on in "his counterparts, the Russian X and the Turk Y"
+// after the first name.
+func (f *finder) counterparts(k int) int {
+	for {
+		begin := k
+		if f.punct(k, "،", ",") {
+			k++
+		}
+		if w, ok := f.word(k, "conj"); ok {
+			k = w.End
+		}
+		m, ok := f.at(k, lang.Demonym)
+		if !ok || f.taken[k] >= 0 || k == begin && last(m.First.Prefix) != "و" {
+			return begin
+		}
+		name, end := f.nameAfter(m.End)
+		if name < 0 {
+			return begin
+		}
+		body := f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Adjective,
+			Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+		p := extract.Position{Office: "counterpart", Body: body, Of: m.Entry.Value, Evidence: extract.Range{First: m.Begin, Last: end}}
+		f.attach(name, m.Begin, end, []extract.Position{p})
+		k = end
+	}
 }
 
 // titled takes names that stand behind a title alone: "الشيخ …", "آقای …".

@@ -1,0 +1,140 @@
+package mention
+
+import (
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// capitals turns the names of capitals that stand for their government into
+// mentions of the state: capitals that act ("أعلنت واشنطن"), or that stand
+// where only an actor can ("بين طهران وموسكو", "از سوی تهران"). Where
+// something happens in the city it stays a place.
+func (f *finder) capitals() {
+	d := f.d
+	for t := f.s.First; t < f.s.Last; t++ {
+		i := f.taken[t]
+		if i < 0 || d.Mentions[i].Tokens.First != t || d.Mentions[i].Type != "Place" {
+			continue
+		}
+		state := d.Pack.CapitalOf(d.Mentions[i].Key)
+		if state == "" || !f.acts(d.Mentions[i]) {
+			continue
+		}
+		d.Mentions[i].Type, d.Mentions[i].Key, d.Mentions[i].Rule = "State", state, "capital"
+	}
+}
+
+// acts reports whether a place stands where only an actor can.
+func (f *finder) acts(m extract.Mention) bool {
+	first, last := m.Tokens.First, m.Tokens.Last
+	c := lang.Fold(f.clitic(m))
+	if c == "و" || f.conjunction(first-1) { // shares the part of what it is joined to
+		k := first - 1
+		if c != "و" {
+			k--
+		}
+		if k >= f.s.First && f.taken[k] >= 0 {
+			p := f.d.Mentions[f.taken[k]]
+			return p.Type == "State" && (p.Rule == "capital" || f.wordBefore(p.Tokens.First, "acting"))
+		}
+		return false
+	}
+	if c != "" {
+		return false
+	}
+	if f.wordBefore(first, "acting") {
+		return true
+	}
+	if f.wordBefore(first, "prep") {
+		return false
+	}
+	switch f.d.Pack.Order {
+	case lang.VSO:
+		return f.verbEnds(first) || f.clauseStart(first) && f.verbStarts(last)
+	case lang.SVO:
+		return f.verbStarts(last) && !f.placeHead(first)
+	default:
+		return f.clauseStart(first) && !f.placeHead(first)
+	}
+}
+
+// placeHead reports whether a noun such as "city" or "the capital" stands
+// before token t.
+func (f *finder) placeHead(t int) bool {
+	m, ok := f.at(t-1, lang.Head)
+	return ok && len(m.Entry.Value) > 5 && m.Entry.Value[:5] == "place"
+}
+
+func (f *finder) conjunction(t int) bool {
+	m, ok := f.word(t, "conj")
+	return ok && m.End == t+1
+}
+
+// wordBefore reports whether a function word of that part ends right before
+// token t.
+func (f *finder) wordBefore(t int, part string) bool {
+	for b := t - 1; b >= f.s.First && b >= t-4; b-- {
+		if m, ok := f.word(b, part); ok && m.End == t {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart reports whether a clause begins at token t: after nothing, a
+// mark, or "that".
+func (f *finder) clauseStart(t int) bool {
+	return t == f.s.First || f.d.Tokens[t-1].Kind == lang.PunctKind || f.wordBefore(t, "that") || f.wordBefore(t, "conj") && f.d.Pack.Order == lang.SOV
+}
+
+// verbEnds reports whether a finite verb other than one of motion ends right
+// before token t.
+func (f *finder) verbEnds(t int) bool {
+	for b := t - 1; b >= f.s.First && b >= t-2; b-- {
+		for _, m := range f.d.Matches[b] {
+			if m.End == t && f.acting(m) && last(m.First.Prefix) != "ب" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func last(prefix string) string {
+	r := []rune(prefix)
+	if len(r) == 0 {
+		return ""
+	}
+	return string(r[len(r)-1])
+}
+
+// verbStarts reports whether a finite verb other than one of motion starts at
+// token t.
+func (f *finder) verbStarts(t int) bool {
+	if t >= f.s.Last {
+		return false
+	}
+	for _, m := range f.d.Matches[t] {
+		if f.acting(m) && m.First.Prefix == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// acting reports whether a match is a finite verb that takes an actor, not a
+// place: verbs that state a visit take the place visited.
+func (f *finder) acting(m lang.Match) bool {
+	switch m.Entry.Tense {
+	case lang.Past, lang.Present, lang.Future:
+	default:
+		return false
+	}
+	switch m.Entry.Class {
+	case lang.Verb:
+		return m.Entry.Value != "motion"
+	case lang.Trigger:
+		return f.d.Pack.Frames[m.Entry.Index].Relation != "visited"
+	}
+	return false
+}
