@@ -1,71 +1,55 @@
 // Command diplograph turns diplomatic news in Arabic, Persian and English
-// into a knowledge graph.
+// into a knowledge graph in Dgraph. Each command has a file of its own;
+// config.go and engine.go hold what they share.
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
-
-	"github.com/diplograph/diplograph/extract"
-	"github.com/diplograph/diplograph/extract/coref"
-	"github.com/diplograph/diplograph/extract/lang"
-	"github.com/diplograph/diplograph/extract/mention"
-	"github.com/diplograph/diplograph/extract/relation"
-	"github.com/diplograph/diplograph/extract/segment"
-	"github.com/diplograph/diplograph/graph"
-	"github.com/diplograph/diplograph/schema"
+	"os/signal"
+	"syscall"
 )
 
+// Exit codes.
+const (
+	exitDone    = 0
+	exitFailed  = 1
+	exitUsage   = 2 // wrong usage
+	exitPartial = 3 // done, but some documents failed
+)
+
+// errUsage marks mistakes in the words of a command.
+var errUsage = errors.New("wrong usage")
+
+// errPartial says that some documents failed; each was named when it did.
+var errPartial = errors.New("some documents could not be read")
+
 func main() {
-	if err := run(); err != nil {
-		fmt.Fprintln(os.Stderr, "diplograph:", err)
-		os.Exit(1)
-	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:]))
 }
 
-func run() error {
-	o, err := schema.Default()
-	if err != nil {
-		return err
+// run executes the program and returns its exit code.
+func run(ctx context.Context, args []string) int {
+	root := newRoot()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errPartial):
+		fmt.Fprintln(os.Stderr, "diplograph:", err)
+		return exitPartial
+	case errors.Is(err, errUsage):
+		fmt.Fprintln(os.Stderr, "diplograph:", err)
+		return exitUsage
+	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
+		fmt.Fprintln(os.Stderr, "diplograph: interrupted")
+	default:
+		fmt.Fprintln(os.Stderr, "diplograph:", err)
 	}
-	w, err := lang.LoadWorld(lang.Builtin())
-	if err != nil {
-		return err
-	}
-	codes, err := lang.Languages(lang.Builtin())
-	if err != nil {
-		return err
-	}
-	packs := map[string]*lang.Pack{}
-	for _, c := range codes {
-		p, err := lang.Load(lang.Builtin(), c, o, w)
-		if err != nil {
-			return err
-		}
-		packs[c] = p
-	}
-	pipe := extract.Pipeline{segment.Stage(packs), mention.Stage(), coref.Stage(), relation.Stage(o)}
-	sc := bufio.NewScanner(os.Stdin)
-	sc.Buffer(nil, 64<<20)
-	enc := json.NewEncoder(os.Stdout)
-	enc.SetEscapeHTML(false)
-	for sc.Scan() {
-		var in struct {
-			ID, Text, Lang, Published string
-		}
-		if err := json.Unmarshal(sc.Bytes(), &in); err != nil {
-			return err
-		}
-		d := &extract.Document{ID: in.ID, Text: in.Text, Lang: in.Lang, Published: graph.Date(in.Published)}
-		if err := pipe.Process(context.Background(), d); err != nil {
-			return err
-		}
-		if err := enc.Encode(d.Output(func(r string) (string, string) { x, _ := o.Relation(r); return x.PLOVER.String(), x.CAMEO.Code })); err != nil {
-			return err
-		}
-	}
-	return sc.Err()
+	return exitFailed
 }
