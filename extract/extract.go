@@ -53,6 +53,7 @@ type Document struct {
 	Matches   [][]lang.Match // lexicon entries that start at each token
 	Sentences []Sentence
 
+	Moments    []Moment // in order of text
 	Mentions   []Mention
 	Entities   []Entity
 	Assertions []Assertion
@@ -75,6 +76,15 @@ type Sentence struct {
 type Dateline struct {
 	Place Span // empty if none
 	Date  graph.Date
+}
+
+// A Moment is a place where the text names a day, a month or a year.
+type Moment struct {
+	Tokens Range
+	// Date is empty where the words name a time that has no such date ("last
+	// week") or that nothing in the document places.
+	Date  graph.Date
+	Basis graph.Basis // Stated or Computed
 }
 
 // A Form is how a mention calls its entity.
