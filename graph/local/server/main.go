@@ -1,7 +1,7 @@
 // Command dgraph is the Dgraph server, made to be run by package local as the
 // private Dgraph of one machine. Without the environment variables below it is
-// plain Dgraph with all its subcommands. With them it differs in three ways
-// that would not suit a cluster:
+// plain Dgraph with all its subcommands. With them it differs in four ways that
+// would not suit a cluster:
 //
 //   - DIPLOGRAPH_ZERO and DIPLOGRAPH_ALPHA give the host:port at which the two
 //     processes listen. Dgraph remembers the addresses of its members for ever;
@@ -13,13 +13,18 @@
 //   - DIPLOGRAPH_RUN names the directory of the lock files. When no command
 //     holds the users lock any more, however it ended, the server stops by
 //     itself: alpha first, then zero.
+//   - With DIPLOGRAPH_RUN it also answers GET /diplograph with its process id,
+//     alpha only when it is healthy, so that nobody takes another server that
+//     happens to have the port for this one.
 package main
 
 import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -28,6 +33,7 @@ import (
 	"github.com/dgraph-io/dgo/v240/protos/api"
 	"github.com/dgraph-io/dgraph/v24/dgraph/cmd"
 	"github.com/dgraph-io/dgraph/v24/protos/pb"
+	"github.com/dgraph-io/dgraph/v24/x"
 	"go.etcd.io/etcd/raft/v3/raftpb"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/backoff"
@@ -53,6 +59,13 @@ func main() {
 	}
 	if run := os.Getenv("DIPLOGRAPH_RUN"); run != "" && (role == "zero" || role == "alpha") {
 		go stopAfterUsers(run, role)
+		http.HandleFunc("/diplograph", func(w http.ResponseWriter, _ *http.Request) {
+			if err := x.HealthCheck(); err != nil && role == "alpha" {
+				http.Error(w, err.Error(), http.StatusServiceUnavailable)
+				return
+			}
+			fmt.Fprint(w, os.Getpid())
+		})
 	}
 	cmd.Execute()
 }
