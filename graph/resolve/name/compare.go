@@ -26,7 +26,7 @@ type Score struct {
 
 	Prior    float64 // what is known before looking
 	Agree    float64 // words that agree, rare ones more
-	Conflict float64 // words on both sides that have no counterpart
+	Conflict float64 // words that stand in one place and differ
 	Extra    float64 // words on one side only
 	Order    float64 // words in another order
 	Number   float64 // regnal numbers, epithets
@@ -34,6 +34,12 @@ type Score struct {
 
 // Threshold is the probability from which Match takes two names for one.
 const Threshold = 0.5
+
+// sure and possible are the probabilities from which a comparison is Same and Unsure.
+const (
+	sure     = 0.95
+	possible = 0.05
+)
 
 // Match reports whether the names are taken for one.
 func (s Score) Match() bool { return s.P >= Threshold }
@@ -46,164 +52,300 @@ func (s Score) String() string {
 
 // Scores of a comparison in centinats.
 const (
-	priorOdds     = -690 // one in a thousand
-	conflictFloor = -330 // a word on each side without counterpart
-	extraWord     = -60  // a word on one side only
-	inverted      = -250 // words in another order
-	initialAgrees = 60
-	numberDiffers = -900
-	numberMissing = -120
-	numberAgrees  = 250
+	priorOdds       = -690 // one in a thousand
+	houseForFather  = -300 // آل خليفة is not بن خليفة
+	turned          = -250 // the family name stands first in one of the names
+	turnedArabic    = -900 // the same where order tells father from son
+	initialAgrees   = 60
+	translated      = 120 // two words that translate each other, of people of today
+	knownApart      = -500
+	knownApartMost  = -500
+	numberDiffers   = -900
+	numberMissing   = -120
+	numberAgrees    = 450
+	numberForFamily = -400 // a regnal number against a family name
+	epithetDiffers  = -400
+	epithetAgrees   = 200
+	mergeMinLetters = 5
 )
 
 // Compare compares two parsed names. It does not allocate.
 func Compare(a, b Name) Score { return defaultWeights().Compare(a, b) }
 
-// part is a token that takes part in the assignment.
-type part struct {
-	token int
-	segs  []segment
-}
-
 // Compare compares two names by these weights; see the function Compare.
 func (w *Weights) Compare(a, b Name) Score {
-	p := w.pairs[a.script][b.script]
-	back := w.pairs[b.script][a.script]
-	var ia, ib [maxTokens]int
-	na, nb := a.content(&ia), b.content(&ib)
-	var evidence [maxTokens][maxTokens]int32
-	for i := range na {
-		x := &a.Tokens[ia[i]]
-		for j := range nb {
-			evidence[i][j] = w.token(p, back, &a, &b, x, &b.Tokens[ib[j]])
+	if len(a.content) == 0 || len(b.content) == 0 {
+		return Score{}
+	}
+	c := comparison{a: &a, b: &b, p: w.pairs[a.script][b.script], q: w.pairs[b.script][a.script], known: known().gazetteer}
+	c.fill()
+	t := c.sequence(false)
+	if len(a.content) > 1 && len(b.content) > 1 && t.sum() < 700 {
+		// One of the names may begin with the family name.
+		price := int32(turned)
+		if a.arabic || b.arabic {
+			price = turnedArabic
+		}
+		if r := c.sequence(true); r.sum()+price > t.sum() {
+			t = r
+			t.order = price
 		}
 	}
-	var to [maxTokens]int
-	assign(&evidence, na, nb, &to)
-	var s Score
-	s.Prior = priorOdds
-	matched := 0
-	conflictsA, conflictsB := 0, 0
-	var used [maxTokens]bool
-	last := -1
-	for i := range na {
-		j := to[i]
-		if j < 0 {
-			conflictsA++
-			continue
-		}
-		used[j] = true
-		matched++
-		s.Agree += float64(evidence[i][j])
-		if j < last {
-			s.Order += inverted
-		}
-		last = max(last, j)
+	return t.score(numbers(&a, &b))
+}
+
+// tally sums up evidence in centinats.
+type tally struct{ agree, conflict, extra, order int32 }
+
+func (t tally) sum() int32 { return t.agree + t.conflict + t.extra + t.order }
+
+func (t tally) score(number int32) Score {
+	s := Score{
+		Prior:    float64(priorOdds) / centi,
+		Agree:    float64(t.agree) / centi,
+		Conflict: float64(t.conflict) / centi,
+		Extra:    float64(t.extra) / centi,
+		Order:    float64(t.order) / centi,
+		Number:   float64(number) / centi,
 	}
-	for j := range nb {
-		if !used[j] {
-			conflictsB++
-		}
+	s.Weight = s.Prior + s.Agree + s.Conflict + s.Extra + s.Order + s.Number
+	s.P = 1 / (1 + math.Exp(-s.Weight))
+	switch {
+	case s.P >= sure:
+		s.Decision = Same
+	case s.P >= possible:
+		s.Decision = Unsure
 	}
-	both := min(conflictsA, conflictsB)
-	s.Conflict = float64(both * conflictFloor)
-	s.Extra = float64((conflictsA + conflictsB - 2*both) * extraWord)
-	s.Number = float64(numbers(&a, &b))
-	s.finish()
 	return s
 }
 
-// finish turns centinats into nats and decides.
-func (s *Score) finish() {
-	for _, v := range []*float64{&s.Prior, &s.Agree, &s.Conflict, &s.Extra, &s.Order, &s.Number} {
-		*v /= centi
-		s.Weight += *v
-	}
-	s.P = 1 / (1 + math.Exp(-s.Weight))
-	switch {
-	case s.P >= 0.9:
-		s.Decision = Same
-	case s.P >= 0.1:
-		s.Decision = Unsure
-	}
+// comparison is the work on one pair of names.
+type comparison struct {
+	a, b     *Name
+	p, q     *pairWeights // from a to b and back
+	known    *gazetteer
+	evidence [maxTokens][maxTokens]int32
 }
 
-// content gives the indices of the tokens that carry a name.
-func (n *Name) content(out *[maxTokens]int) int {
-	c := 0
-	for i := range n.Tokens {
-		switch n.Tokens[i].kind {
-		case plain, initial, title:
-			out[c] = i
-			c++
+// fill computes the evidence of each word of one name against each of the other.
+func (c *comparison) fill() {
+	for i, x := range c.a.content {
+		for j, y := range c.b.content {
+			c.evidence[i][j] = c.words(&c.a.Tokens[x], &c.b.Tokens[y])
 		}
 	}
-	return c
 }
 
-// token is the evidence of one token against another.
-func (w *Weights) token(p, back *pairWeights, a, b *Name, x, y *Token) int32 {
-	sx, sy := a.segments[x.from:x.to], b.segments[y.from:y.to]
-	if len(sx) == 0 || len(sy) == 0 {
-		return conflictFloor
-	}
-	s := p.align(sx, sy, int(x.optional), int(y.optional))
+// words is the evidence of one word against another.
+func (c *comparison) words(x, y *Token) int32 {
 	if x.Initial || y.Initial {
-		if p.at(sx[0], sy[0]) > 50 {
+		return c.initials(x, y)
+	}
+	if x.clan && y.father || x.father && y.clan {
+		return x.gap + y.gap + houseForFather
+	}
+	most := min(x.cap, y.cap)
+	if x.names.share(&y.names) || x.word > 0 && x.word == y.word {
+		return most
+	}
+	least := min(x.floor, y.floor)
+	if x.weak || y.weak {
+		least = x.gap + y.gap - 50
+	}
+	e := c.spelling(x, y, most)
+	switch {
+	case x.translations.share(&y.translations):
+		if c.a.historic || c.b.historic {
+			e = max(e, most*7/10)
+		} else {
+			e = max(e, translated)
+		}
+	case x.names[0] > 0 && y.names[0] > 0:
+		k := c.known
+		if k.isEastern(x.names) || k.isEastern(y.names) {
+			e = min(e+knownApart, knownApartMost)
+		} else {
+			e += knownApart / 2
+		}
+	}
+	return max(least, min(e, most))
+}
+
+// spelling is the evidence of how two words are written, with the most it may be.
+func (c *comparison) spelling(x, y *Token, most int32) int32 {
+	a, b := c.a, c.b
+	s := c.p.align(a.nodes[x.from:x.to], b.nodes[y.from:y.to], int(x.optional), int(y.optional))
+	e := weigh(s, (x.best[b.script]+y.best[a.script])/2, most)
+	// A particle may be written as part of the name (Le Pen, لوبان).
+	if x.lead < x.from && y.lead == y.from && e < most/2 {
+		whole := a.nodes[x.lead:x.to]
+		s = c.p.align(whole, b.nodes[y.from:y.to], 0, int(y.optional))
+		e = max(e, weigh(s, (c.p.best(whole)+y.best[a.script])/2, most))
+	}
+	if y.lead < y.from && x.lead == x.from && e < most/2 {
+		whole := b.nodes[y.lead:y.to]
+		s = c.p.align(a.nodes[x.from:x.to], whole, int(x.optional), 0)
+		e = max(e, weigh(s, (x.best[b.script]+c.q.best(whole))/2, most))
+	}
+	return e
+}
+
+// weigh turns the score of an alignment into evidence: the score itself, as far as the best that the
+// words could have reached is not much better.
+func weigh(score, best, most int32) int32 {
+	deficit := max(0, best-score)
+	return min(score*9/10-deficit/5, most-deficit*7/10)
+}
+
+// initials is the evidence of an initial against a word or another initial.
+func (c *comparison) initials(x, y *Token) int32 {
+	least := max(x.floor, y.floor)
+	if x.weak || y.weak {
+		least = x.gap + y.gap
+	}
+	if x.Initial && y.Initial && x.number > 0 && y.number > 0 {
+		if x.number == y.number {
 			return initialAgrees
 		}
-		return conflictFloor
+		return least
 	}
-	deficit := (p.best(sx[x.optional:])+back.best(sy[y.optional:]))/2 - s
-	e := s - max(0, deficit)/2
-	return max(conflictFloor, min(e, x.cap, y.cap))
+	if x.from == x.to || y.from == y.to || x.word > 0 || y.word > 0 {
+		return least / 4
+	}
+	if c.p.at(c.a.nodes[x.from].id[0], c.b.nodes[y.from].id[0]) > 50 {
+		return initialAgrees
+	}
+	return least
 }
 
-// assign finds the assignment of words with the greatest evidence; only agreeing words are assigned.
-func assign(e *[maxTokens][maxTokens]int32, na, nb int, to *[maxTokens]int) {
-	var used [maxTokens]bool
-	for i := range na {
-		to[i] = -1
+// merged is the evidence of two words of name n, read as one, against one word of name m, by weights p
+// from n to m. It is worst where that reading is not worth trying.
+func merged(n, m *Name, p, q *pairWeights, i, j int, one int32) int32 {
+	x, x2, y := &n.Tokens[n.content[i]], &n.Tokens[n.content[i+1]], &m.Tokens[m.content[j]]
+	if x.Initial || x2.Initial || y.Initial {
+		return worst
 	}
-	for {
-		bi, bj, best := -1, -1, int32(0)
-		for i := range na {
-			if to[i] >= 0 {
-				continue
+	most := min(x.cap+x2.cap, y.cap)
+	if x.pairNames.share(&y.names) {
+		return most
+	}
+	if x.pairTranslations.share(&y.translations) {
+		return most * 7 / 10
+	}
+	whole, part := int(x2.to-x.from), int(y.to-y.from)
+	if one > 400 || part < mergeMinLetters || whole > 2*maxTokenLength || whole > 2*part || part > 2*whole {
+		return worst
+	}
+	words := n.nodes[x.from:x2.to]
+	s := p.align(words, m.nodes[y.from:y.to], 0, int(y.optional))
+	return weigh(s, (p.best(words)+y.best[n.script])/2, most)
+}
+
+// cell is the best way to have read the words so far: ending with words that stand for each other (0),
+// with a word of a left over (1) or one of b (2). Left-over words of a and b may not stand side by side:
+// those are words that differ.
+type cell [3]tally
+
+// sequence finds the best order-preserving assignment of the words of a to those of b: dynamic
+// programming over words, with two words written as one. With turn, the last word of b is read first.
+func (c *comparison) sequence(turn bool) tally {
+	na, nb := len(c.a.content), len(c.b.content)
+	var rows [3][maxTokens + 1]cell
+	at := func(j int) int {
+		if !turn {
+			return j
+		}
+		return (j + nb - 1) % nb
+	}
+	impossible := tally{conflict: worst}
+	for i := 0; i <= na; i++ {
+		row, above := &rows[i%3], &rows[(i+2)%3]
+		for j := 0; j <= nb; j++ {
+			d := cell{impossible, impossible, impossible}
+			if i == 0 && j == 0 {
+				d[0] = tally{}
 			}
-			for j := range nb {
-				if !used[j] && e[i][j] > best {
-					bi, bj, best = i, j, e[i][j]
+			if i > 0 {
+				x := &c.a.Tokens[c.a.content[i-1]]
+				gap := x.gap
+				if nb == 1 {
+					gap = x.gapAlone
+				}
+				d[1] = better(above[j][0], above[j][1]).left(gap)
+			}
+			if j > 0 {
+				y := &c.b.Tokens[c.b.content[at(j-1)]]
+				gap := y.gap
+				if na == 1 {
+					gap = y.gapAlone
+				}
+				d[2] = better(row[j-1][0], row[j-1][2]).left(gap)
+			}
+			if i > 0 && j > 0 {
+				e := c.evidence[i-1][at(j-1)]
+				d[0] = better(d[0], above[j-1].best().with(e))
+				if i > 1 {
+					if m := merged(c.a, c.b, c.p, c.q, i-2, at(j-1), max(e, c.evidence[i-2][at(j-1)])); m > 0 {
+						d[0] = better(d[0], rows[(i+1)%3][j-1].best().with(m))
+					}
+				}
+				if j > 1 && (!turn || j > 2) {
+					if m := merged(c.b, c.a, c.q, c.p, at(j-2), i-1, max(e, c.evidence[i-1][at(j-2)])); m > 0 {
+						d[0] = better(d[0], above[j-2].best().with(m))
+					}
 				}
 			}
+			row[j] = d
 		}
-		if bi < 0 {
-			return
-		}
-		to[bi] = bj
-		used[bj] = true
 	}
+	return rows[na%3][nb].best()
 }
 
-// numbers compares regnal numbers.
-func numbers(a, b *Name) int {
-	x, y := a.number(), b.number()
+// best is the best of the ways to end.
+func (d *cell) best() tally { return better(better(d[0], d[1]), d[2]) }
+
+func better(s, t tally) tally {
+	if t.sum() > s.sum() {
+		return t
+	}
+	return s
+}
+
+// with adds the evidence of words that stand in one place.
+func (t tally) with(e int32) tally {
+	if e > 0 {
+		t.agree += e
+	} else {
+		t.conflict += e
+	}
+	return t
+}
+
+// left adds the price of a word left over.
+func (t tally) left(gap int32) tally {
+	t.extra += gap
+	return t
+}
+
+// numbers compares regnal numbers and epithets.
+func numbers(a, b *Name) int32 {
+	var s int32
 	switch {
-	case x == 0 && y == 0:
-		return 0
-	case x == 0 || y == 0:
-		return numberMissing
-	case x == y:
-		return numberAgrees
+	case a.number == b.number && a.number > 0:
+		s = numberAgrees
+	case a.number > 0 && b.number > 0:
+		s = numberDiffers
+	case a.number > 0 && len(b.content) > 1 || b.number > 0 && len(a.content) > 1:
+		s = numberForFamily
+	case a.number != b.number:
+		s = numberMissing
 	}
-	return numberDiffers
-}
-
-func (n *Name) number() uint8 {
-	for i := range n.Tokens {
-		if n.Tokens[i].kind == ordinal {
-			return n.Tokens[i].number
+	if a.epithet > 0 && b.epithet > 0 {
+		if a.epithet == b.epithet {
+			s += epithetAgrees
+		} else {
+			s += epithetDiffers
 		}
 	}
-	return 0
+	return s
 }

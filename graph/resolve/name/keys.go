@@ -39,10 +39,10 @@ const noConsonant = "O"
 // tokenKeys gives the keys of one token: the usual reading of each segment, then readings with one
 // segment read otherwise, the last ones in the word first.
 func (k *knowledge) tokenKeys(n Name, t Token) []string {
-	segs := n.segments[int(t.from)+int(t.optional) : t.to]
+	segs := k.cut(t.stem(), n.script)
 	keys := []string{k.primary(n.script, segs)}
 	if t.optional > 0 {
-		keys = append(keys, k.primary(n.script, n.segments[t.from:t.to]))
+		keys = append(keys, k.primary(n.script, k.cut(t.Text, n.script)))
 	}
 	sounds := k.letters[n.script.table()].sounds
 	for i := range segs {

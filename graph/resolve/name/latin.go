@@ -13,7 +13,7 @@ func Slug(text, lang string) string {
 	for _, t := range n.Tokens {
 		switch t.kind {
 		case plain, title, initial:
-			parts = append(parts, strings.ToLower(k.primary(n.script, n.segments[int(t.from)+int(t.optional):t.to])))
+			parts = append(parts, strings.ToLower(k.primary(n.script, k.cut(t.stem(), n.script))))
 		}
 	}
 	return strings.Join(parts, "-")

@@ -11,14 +11,14 @@ import (
 
 // example is one token written in two scripts.
 type example struct {
-	x, y   []segment
+	x, y   []node
 	weight float64
 }
 
 // Learn learns Weights from a table of name tokens in three scripts: tab-separated columns en, ar:count
 // and fa:count with a heading, the latter as form:count, several joined by |. It aligns each pair of
-// spellings by expectation maximisation over a memoryless edit transducer (Ristad and Yianilos 1998),
-// smoothed by the consonant classes of the letters table, and counts how common tokens are. The result
+// spellings by expectation maximisation over joint segments (Ristad and Yianilos 1998; Bisani and
+// Ney 2008), smoothed by the consonant classes of the letters table, and counts how common tokens are. The result
 // depends on nothing but the table and the package's data.
 func Learn(r io.Reader) (Weights, error) {
 	k := known()
@@ -51,14 +51,21 @@ func Learn(r io.Reader) (Weights, error) {
 				n += g.count
 			}
 		}
-		key := k.primary(latin, k.cut(nil, k.normal(f[0]), latin))
-		counts[key] += n
 		total += n
+		if set := look(&k.names, k.normal(f[0]), latin); set[0] > 0 {
+			for _, id := range set {
+				if id > 0 {
+					counts[k.rows[id].written] += n
+				}
+			}
+		} else if key := k.primary(latin, k.cut(k.normal(f[0]), latin)); len(key) >= minCommonKey {
+			counts[key] += n
+		}
 		for i, p := range learned {
 			for _, a := range forms[p[0]] {
 				for _, b := range forms[p[1]] {
-					x := k.cut(nil, k.normal(a.text), p[0])
-					y := k.cut(nil, k.normal(b.text), p[1])
+					x := k.lattice(nil, k.normal(a.text), p[0])
+					y := k.lattice(nil, k.normal(b.text), p[1])
 					if len(x) == 0 || len(y) == 0 || len(x) > maxTokenLength || len(y) > maxTokenLength {
 						continue
 					}
@@ -112,10 +119,10 @@ func parseForms(field string) ([]form, error) {
 	return out, nil
 }
 
-// commonKeys is how many keys the frequency table keeps.
-const commonKeys = 400
+// commonNames is how many names the frequency table keeps.
+const commonNames = 800
 
-// count makes the ceilings from the counts of keys.
+// count makes the ceilings from the counts of names and keys.
 func (w *Weights) count(counts map[string]float64, total float64) {
 	type kc struct {
 		key string
@@ -131,7 +138,7 @@ func (w *Weights) count(counts map[string]float64, total float64) {
 		}
 		return all[i].key < all[j].key
 	})
-	all = all[:min(len(all), commonKeys)]
+	all = all[:min(len(all), commonNames)]
 	for _, c := range all {
 		w.common[c.key] = int32(math.Round(centi * math.Log(total/c.n)))
 	}
@@ -140,23 +147,23 @@ func (w *Weights) count(counts map[string]float64, total float64) {
 
 // Smoothing and iterations of the learning.
 const (
-	iterations = 15
-	prior      = 4.0 // observations that the consonant classes are worth, for each segment
+	iterations = 12
+	prior      = 0.03 // share of the probability that goes by the consonant classes alone
 )
 
-// affinity is how much more likely than chance two segments stand for each other before anything is
+// affinity is how much more likely than others two segments stand for each other before anything is
 // learned, by the sounds they may have.
 func affinity(a, b []string) float64 {
-	best := 0.1
+	best := 0.01
 	for i, x := range a {
 		for j, y := range b {
 			switch {
 			case x == y && x == "":
-				best = math.Max(best, 3)
+				best = max(best, 1)
 			case x == y && i+j == 0:
-				best = math.Max(best, 20)
+				best = max(best, 3)
 			case x == y:
-				best = math.Max(best, 8)
+				best = max(best, 1)
 			}
 		}
 	}
@@ -167,162 +174,177 @@ func affinity(a, b []string) float64 {
 func silence(sounds []string) float64 {
 	for _, s := range sounds {
 		if s == "" {
-			return 0.4
+			return 0.5
 		}
 	}
 	return 0.02
 }
 
+// model is a joint distribution over pairs of segments, the gap among them, and what chance alone makes
+// of each segment.
+type model struct {
+	cols   int
+	joint  []float64 // [u*cols+v]
+	px, py []float64 // share of the letters at which a segment ends
+}
+
 // transducer learns the log-odds of one pair of scripts.
 func transducer(k *knowledge, a, b script, set []example) *pairWeights {
 	p := newPair(k, a, b)
-	rowsN, cols := len(k.letters[a.table()].ids), p.width
-	sa, sb := k.letters[a.table()].sounds, k.letters[b.table()].sounds
-	// How often each segment occurs.
-	na, nb := make([]float64, rowsN), make([]float64, cols)
-	ta, tb := 0.0, 0.0
+	ta, tb := &k.letters[a.table()], &k.letters[b.table()]
+	m := &model{cols: p.width, joint: make([]float64, len(p.sub))}
+	m.px, m.py = make([]float64, len(ta.ids)), make([]float64, len(tb.ids))
 	for _, e := range set {
-		for _, u := range e.x {
-			na[u] += e.weight
-			ta += e.weight
-		}
-		for _, v := range e.y {
-			nb[v] += e.weight
-			tb += e.weight
-		}
+		occurrences(m.px, e.x, e.weight)
+		occurrences(m.py, e.y, e.weight)
 	}
-	for u := 1; u < rowsN; u++ {
-		na[u] += 0.5
-		ta += 0.5
-	}
-	for v := 1; v < cols; v++ {
-		nb[v] += 0.5
-		tb += 0.5
-	}
-	// The prior for each segment over its counterparts, gap at 0.
-	base := func(own []float64, other []float64, total float64, so, st [][]string) [][]float64 {
-		out := make([][]float64, len(own))
-		for u := 1; u < len(own); u++ {
-			out[u] = make([]float64, len(other))
-			sum := 0.0
-			for v := 1; v < len(other); v++ {
-				out[u][v] = other[v] / total * affinity(so[u], st[v])
-				sum += out[u][v]
-			}
-			gap := silence(so[u])
-			for v := 1; v < len(other); v++ {
-				out[u][v] *= (1 - gap) / sum
-			}
-			out[u][0] = gap
-		}
-		return out
-	}
-	pa := base(na, nb, tb, sa, sb)
-	pb := base(nb, na, ta, sb, sa)
-	odds := make([]float64, rowsN*cols)
-	counts := make([]float64, rowsN*cols)
-	update := func() {
-		ca, cb := make([]float64, rowsN), make([]float64, cols)
-		for u := 0; u < rowsN; u++ {
-			for v := 0; v < cols; v++ {
-				ca[u] += counts[u*cols+v]
-				cb[v] += counts[u*cols+v]
-			}
-		}
-		for u := 0; u < rowsN; u++ {
-			for v := 0; v < cols; v++ {
-				c := counts[u*cols+v]
-				switch {
-				case u == 0 && v == 0:
-				case v == 0:
-					odds[u*cols] = (c + prior*pa[u][0]) / (ca[u] + prior)
-				case u == 0:
-					odds[v] = (c + prior*pb[v][0]) / (cb[v] + prior)
-				default:
-					forth := (c + prior*pa[u][v]) / (ca[u] + prior) / (nb[v] / tb)
-					back := (c + prior*pb[v][u]) / (cb[v] + prior) / (na[u] / ta)
-					odds[u*cols+v] = math.Sqrt(forth * back)
-				}
+	normalise(m.px, 1)
+	normalise(m.py, 1)
+	base := make([]float64, len(m.joint))
+	for u := range m.px {
+		for v := range m.py {
+			i := u*m.cols + v
+			switch {
+			case u == 0 && v == 0:
+			case u == 0:
+				base[i] = m.py[v] * silence(tb.sounds[v])
+			case v == 0:
+				base[i] = m.px[u] * silence(ta.sounds[u])
+			default:
+				base[i] = m.px[u] * m.py[v] * affinity(ta.sounds[u], tb.sounds[v])
 			}
 		}
 	}
-	update()
+	normalise(base, 0)
+	copy(m.joint, base)
+	counts := make([]float64, len(m.joint))
 	for range iterations {
 		clear(counts)
 		for _, e := range set {
-			expect(e, odds, counts, cols)
+			m.expect(e, counts)
 		}
-		update()
+		normalise(counts, 0)
+		for i := range counts {
+			m.joint[i] = (1-prior)*counts[i] + prior*base[i]
+		}
 	}
-	for i, o := range odds {
-		if i > 0 {
-			s := math.Round(centi * math.Log(o))
-			p.sub[i] = int16(math.Max(-600, math.Min(800, s)))
+	for u := range m.px {
+		for v := range m.py {
+			i := u*m.cols + v
+			chance := 1.0
+			if u > 0 {
+				chance *= m.px[u]
+			}
+			if v > 0 {
+				chance *= m.py[v]
+			}
+			if i > 0 {
+				p.sub[i] = int16(max(-700, min(900, math.Round(centi*math.Log(m.joint[i]/chance)))))
+			}
 		}
+	}
+	for u := 1; u < len(m.px); u++ {
+		p.expect[u] = m.mean(p, func(v int) int { return u*m.cols + v }, len(m.py))
+	}
+	for v := 1; v < len(m.py); v++ {
+		p.reverse[v] = m.mean(p, func(u int) int { return u*m.cols + v }, len(m.px))
 	}
 	return p
 }
 
-// expect adds the expected number of times each operation is used in aligning one example (forward and
-// backward sums).
-func expect(e example, odds, counts []float64, cols int) {
-	n, m := len(e.x), len(e.y)
-	var f, b [maxTokenLength + 2][maxTokenLength + 2]float64
-	for i := 0; i <= n; i++ {
-		for j := 0; j <= m; j++ {
-			switch {
-			case i == 0 && j == 0:
-				f[i][j] = 1
-				continue
+// mean is the mean score of one segment in true pairs; at gives where its i-th counterpart stands.
+func (m *model) mean(p *pairWeights, at func(i int) int, n int) int16 {
+	sum, total := 0.0, 0.0
+	for i := range n {
+		sum += m.joint[at(i)] * float64(p.sub[at(i)])
+		total += m.joint[at(i)]
+	}
+	return int16(math.Round(sum / total))
+}
+
+// occurrences adds how often each segment can be cut from a word.
+func occurrences(n []float64, word []node, weight float64) {
+	for _, d := range word {
+		for i := range d.n {
+			n[d.id[i]] += weight
+		}
+	}
+}
+
+// normalise adds a little to each value but the first and makes the sum 1.
+func normalise(p []float64, add float64) {
+	sum := 0.0
+	for i := range p {
+		if i > 0 {
+			p[i] += add
+		}
+		sum += p[i]
+	}
+	for i := range p {
+		p[i] /= sum
+	}
+}
+
+// expect adds the expected number of times each pair of segments is used in aligning one example, by
+// forward and backward sums over both lattices.
+func (m *model) expect(e example, counts []float64) {
+	nx, ny := len(e.x), len(e.y)
+	var f, b [maxTokenLength + 1][maxTokenLength + 1]float64
+	// steps calls fn for each pair of segments that may end at (i,j), with where they begin.
+	steps := func(i, j int, fn func(op, fromI, fromJ int)) {
+		if i > 0 {
+			for s := range e.x[i-1].n {
+				u, lu := int(e.x[i-1].id[s]), int(e.x[i-1].len[s])
+				fn(u*m.cols, i-lu, j)
+				if j > 0 {
+					for t := range e.y[j-1].n {
+						fn(u*m.cols+int(e.y[j-1].id[t]), i-lu, j-int(e.y[j-1].len[t]))
+					}
+				}
 			}
-			if i > 0 {
-				f[i][j] += f[i-1][j] * odds[int(e.x[i-1])*cols]
-			}
-			if j > 0 {
-				f[i][j] += f[i][j-1] * odds[int(e.y[j-1])]
-			}
-			if i > 0 && j > 0 {
-				f[i][j] += f[i-1][j-1] * odds[int(e.x[i-1])*cols+int(e.y[j-1])]
+		}
+		if j > 0 {
+			for t := range e.y[j-1].n {
+				fn(int(e.y[j-1].id[t]), i, j-int(e.y[j-1].len[t]))
 			}
 		}
 	}
-	for i := n; i >= 0; i-- {
-		for j := m; j >= 0; j-- {
-			if i == n && j == m {
-				b[i][j] = 1
-				continue
-			}
-			if i < n {
-				b[i][j] += b[i+1][j] * odds[int(e.x[i])*cols]
-			}
-			if j < m {
-				b[i][j] += b[i][j+1] * odds[int(e.y[j])]
-			}
-			if i < n && j < m {
-				b[i][j] += b[i+1][j+1] * odds[int(e.x[i])*cols+int(e.y[j])]
-			}
+	f[0][0] = 1
+	for i := 0; i <= nx; i++ {
+		for j := 0; j <= ny; j++ {
+			steps(i, j, func(op, fi, fj int) { f[i][j] += f[fi][fj] * m.joint[op] })
 		}
 	}
-	// A pair that chance explains as well is no example: noise in the table teaches little.
-	total := f[n][m]
-	trust := e.weight * total / (total + 1)
-	if trust == 0 {
+	b[nx][ny] = 1
+	for i := nx; i >= 0; i-- {
+		for j := ny; j >= 0; j-- {
+			steps(i, j, func(op, fi, fj int) { b[fi][fj] += b[i][j] * m.joint[op] })
+		}
+	}
+	total := f[nx][ny]
+	if total == 0 {
 		return
 	}
-	for i := 0; i <= n; i++ {
-		for j := 0; j <= m; j++ {
-			if i < n {
-				o := int(e.x[i]) * cols
-				counts[o] += trust * f[i][j] * odds[o] * b[i+1][j] / total
-			}
-			if j < m {
-				o := int(e.y[j])
-				counts[o] += trust * f[i][j] * odds[o] * b[i][j+1] / total
-			}
-			if i < n && j < m {
-				o := int(e.x[i])*cols + int(e.y[j])
-				counts[o] += trust * f[i][j] * odds[o] * b[i+1][j+1] / total
-			}
+	// A pair that chance explains as well is no example: what is wrong in the table teaches little.
+	chance := scatter(e.x, m.px) * scatter(e.y, m.py)
+	trust := e.weight * total / (total + chance)
+	for i := 0; i <= nx; i++ {
+		for j := 0; j <= ny; j++ {
+			steps(i, j, func(op, fi, fj int) {
+				counts[op] += trust * f[fi][fj] * m.joint[op] * b[i][j] / total
+			})
 		}
 	}
+}
+
+// scatter is the probability that chance writes a word.
+func scatter(word []node, p []float64) float64 {
+	var f [maxTokenLength + 1]float64
+	f[0] = 1
+	for i := range word {
+		for s := range word[i].n {
+			f[i+1] += f[i+1-int(word[i].len[s])] * p[word[i].id[s]]
+		}
+	}
+	return f[len(word)]
 }

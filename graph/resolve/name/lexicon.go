@@ -23,19 +23,20 @@ const (
 	prefix
 	suffix
 	tail
+	letter
 )
 
 // kinds are the names of the kinds in the words table.
 var kinds = map[string]kind{
 	"drop": drop, "title": title, "epithet": epithet, "ordinal": ordinal, "particle": particle,
 	"ibn": patronymic, "bint": patronymic, "al": article, "of": territory,
-	"prefix": prefix, "suffix": suffix, "tail": tail,
+	"prefix": prefix, "suffix": suffix, "tail": tail, "letter": letter,
 }
 
 // entry is a word or phrase of the words table.
 type entry struct {
 	kind   kind
-	number uint8 // of an ordinal
+	number uint8 // of an ordinal, or the letter
 	id     int16 // the same for one row in all languages
 	words  int   // how many words the form has
 }
@@ -68,6 +69,12 @@ func loadLexicon(o *orthography) *lexicon {
 				return fmt.Errorf("ordinal %q is no number from 1 to 255", f[1])
 			}
 			e.number = uint8(n)
+		}
+		if k == letter {
+			if len(f[1]) != 1 {
+				return fmt.Errorf("%q is not one letter", f[1])
+			}
+			e.number = f[1][0]
 		}
 		for s, forms := range f[2:] {
 			for _, form := range strings.Split(forms, "|") {

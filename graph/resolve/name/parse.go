@@ -33,11 +33,25 @@ type Token struct {
 	Initial bool // one letter that stands for a name
 
 	kind     kind
-	optional uint8 // leading segments that may be an article
-	number   uint8 // of an ordinal
+	optional uint8 // leading letters that may be an article
+	number   uint8 // of an ordinal; the letter of an initial
 	word     int16 // row of the words table, 0 if none
-	from, to uint8 // segments in Name.segments
-	cap      int32 // the most that agreement on this token can say, in centinats
+	from, to uint8 // letters in Name.nodes
+	lead     uint8 // where the particles before it begin, or from
+
+	// What the names table knows of the word, and of it and the next word written as one.
+	names, translations         rowSet
+	pairNames, pairTranslations rowSet
+
+	father, clan bool // after bin, after Al
+	weak         bool // a title or place: neither its absence nor another in its stead says much
+
+	// In centinats, for Compare.
+	best     [scripts]int32 // score of the perfect spelling in each script
+	cap      int32          // the most that agreement on this token can say
+	gap      int32          // what it costs if the other name has nothing for it
+	gapAlone int32          // the same if the other name is one word
+	floor    int32          // what it costs if the other name has another word for it
 }
 
 // Name is a name prepared for comparison. The zero Name is the empty name. Names may be copied and
@@ -47,13 +61,18 @@ type Name struct {
 	Tokens []Token // in order of writing
 
 	script   script
-	segments []segment
+	nodes    []node
+	content  []uint8 // tokens that carry a name
+	number   uint8   // regnal number
+	epithet  int16   // row of the words table
+	arabic   bool    // a father's name is marked as such, or the given name is of the Arabic or Persian world
+	historic bool    // a ruler or saint: known by translated names
 }
 
 // Limits that keep a comparison small; what lies beyond is not compared.
 const (
 	maxTokens      = 10
-	maxTokenLength = 20 // segments
+	maxTokenLength = 20 // letters
 )
 
 // raw is a word as it was written, with what stood before it.
@@ -128,12 +147,8 @@ func Parse(text, lang string) Name {
 
 // Parse reads a name for comparison by these weights; see the function Parse.
 func (w *Weights) Parse(text, lang string) Name {
-	k := known()
-	n := k.parse(text, lang)
-	for i := range n.Tokens {
-		t := &n.Tokens[i]
-		t.cap = w.ceiling(k.primary(n.script, n.segments[int(t.from)+int(t.optional):t.to]))
-	}
+	n := known().parse(text, lang)
+	n.price(w)
 	return n
 }
 
@@ -149,11 +164,17 @@ func (k *knowledge) parse(text, lang string) Name {
 	b.run(false)
 	if !b.hasPlain() {
 		// Nothing but titles: then they are the name.
-		n.Tokens, n.segments = nil, nil
+		n.Tokens, n.nodes = nil, nil
 		b = builder{k: k, name: &n, raws: raws, words: words}
 		b.run(true)
+		for i := range n.Tokens {
+			if n.Tokens[i].kind == title {
+				n.Tokens[i].kind = plain
+			}
+		}
 	}
 	n.assignRoles()
+	n.lookUp(k)
 	return n
 }
 
@@ -210,7 +231,7 @@ type builder struct {
 
 func (b *builder) hasPlain() bool {
 	for _, t := range b.name.Tokens {
-		if t.kind == plain || t.kind == title {
+		if t.kind == plain {
 			return true
 		}
 	}
@@ -248,6 +269,17 @@ func (b *builder) run(keepAll bool) {
 func (b *builder) acceptable(e entry, i int) bool {
 	r := b.raws[i]
 	last := i+e.words >= len(b.raws)
+	if !last && b.raws[i+e.words].sep == zwnj && e.kind != prefix && e.kind != patronymic && e.kind != article {
+		return false // part of a longer word
+	}
+	if e.kind == title || e.kind == drop {
+		if n := len(b.name.Tokens); n > 0 && b.name.Tokens[n-1].kind == article {
+			return false // the house of Al Sheikh
+		}
+		if !last && b.k.is(b.words[i+e.words], tail, b.name.script) {
+			return false // Aghazadeh
+		}
+	}
 	switch e.kind {
 	case ordinal:
 		if b.name.script != latin || e.words > 1 || len([]rune(r.text)) > 1 {
@@ -263,7 +295,7 @@ func (b *builder) acceptable(e entry, i int) bool {
 			return false
 		}
 		switch b.words[i] {
-		case "al", "el", "ul", "il", "ol", "aal", "eal", "ال":
+		case "al", "el", "ul", "il", "ol", "aal", "eal", "ال", "آل":
 			return true
 		}
 		return b.raws[i+1].sep == '-'
@@ -275,8 +307,8 @@ func (b *builder) acceptable(e entry, i int) bool {
 		return len(b.name.Tokens) > 1
 	case patronymic, particle:
 		return !last
-	case epithet:
-		return i > 0
+	case epithet, letter:
+		return i > 0 && (e.kind != letter || !last)
 	case territory:
 		return i > 0 && !last
 	}
@@ -293,20 +325,27 @@ func (b *builder) special(e entry, i int) int {
 		return b.joinNext(i, e)
 	case suffix, tail:
 		last := len(b.name.Tokens) - 1
-		if last < 0 || b.name.Tokens[last].kind != plain || b.name.Tokens[last].Initial {
+		if last < 0 || b.name.Tokens[last].kind != plain && b.name.Tokens[last].kind != title {
 			return 0
 		}
 		t := b.name.Tokens[last]
 		b.name.Tokens = b.name.Tokens[:last]
-		b.name.segments = b.name.segments[:t.from]
-		b.add(t.Text+strings.Join(b.words[i:i+e.words], ""), t.kind, entry{}, t.optional > 0)
+		b.name.nodes = b.name.nodes[:t.from]
+		b.add(t.Text+strings.Join(b.words[i:i+e.words], ""), plain, entry{}, t.optional > 0)
 		return e.words
 	case territory:
 		b.place = true
 		b.add(b.words[i], particle, e, false)
 		return e.words
+	case letter:
+		b.add(b.words[i], initial, e, false)
+		b.name.Tokens[len(b.name.Tokens)-1].Initial = true
+		return e.words
 	}
-	if e.kind == particle && b.words[i] == "of" {
+	if e.kind == article && i == 0 && b.raws[1].sep == ' ' && b.name.script == latin {
+		e.kind = title // Al Gore, or a house named alone
+	}
+	if e.kind == particle && b.words[i] == "of" || e.kind == ordinal {
 		b.place = true
 	}
 	b.add(strings.Join(b.words[i:i+e.words], ""), e.kind, e, false)
@@ -336,10 +375,18 @@ func (b *builder) plain(i int) int {
 	if text == "" {
 		return j - i
 	}
+	if head, rest := b.k.double(text, b.name.script); rest != "" {
+		b.add(head, plain, entry{}, false)
+		b.add(rest, plain, entry{}, false)
+		return j - i
+	}
 	b.add(text, plain, entry{}, bare(b.raws[i].text, b.name.script))
 	t := &b.name.Tokens[len(b.name.Tokens)-1]
 	if len([]rune(text)) == 1 && (b.name.script == latin || b.raws[i].dotted) {
 		t.Initial, t.kind = true, initial
+		if c := text[0]; c < 0x80 {
+			t.number = c
+		}
 	}
 	return j - i
 }
@@ -353,25 +400,25 @@ func bare(word string, s script) bool {
 	return strings.HasPrefix(word, "ال") && len([]rune(word)) > 4
 }
 
-// add appends a token and its segments.
+// add appends a token and its letters.
 func (b *builder) add(text string, k kind, e entry, withArticle bool) {
 	n := b.name
-	from := len(n.segments)
+	from := len(n.nodes)
 	t := Token{Text: text, kind: k, word: e.id, number: e.number}
 	if b.place && k == plain {
 		t.Role = Place
 	}
 	if withArticle {
 		r := []rune(text)
-		n.segments = b.k.cut(n.segments, string(r[:2]), n.script)
-		t.optional = uint8(len(n.segments) - from)
+		n.nodes = b.k.lattice(n.nodes, string(r[:2]), n.script)
+		t.optional = uint8(len(n.nodes) - from)
 		text = string(r[2:])
 	}
-	n.segments = b.k.cut(n.segments, text, n.script)
-	if len(n.segments) > from+maxTokenLength {
-		n.segments = n.segments[:from+maxTokenLength]
+	n.nodes = b.k.lattice(n.nodes, text, n.script)
+	if len(n.nodes) > from+maxTokenLength {
+		n.nodes = n.nodes[:from+maxTokenLength]
 	}
-	t.from, t.to = uint8(from), uint8(len(n.segments))
+	t.from, t.to = uint8(from), uint8(len(n.nodes))
 	n.Tokens = append(n.Tokens, t)
 }
 
@@ -419,8 +466,107 @@ func (n *Name) assignRoles() {
 	}
 }
 
-// Given, Family: the text of the tokens in that role, joined by spaces.
-func (n Name) role(r Role) string {
+// lookUp finds what the tables know about the tokens, and sums up the name.
+func (n *Name) lookUp(k *knowledge) {
+	for i := range n.Tokens {
+		t := &n.Tokens[i]
+		switch t.kind {
+		case ordinal:
+			n.number, n.historic = t.number, true
+		case epithet:
+			n.epithet = t.word
+			n.historic = true
+		case patronymic:
+			n.arabic = true
+		case plain, title:
+			n.historic = n.historic || t.kind == title
+			t.names = look(&k.names, t.Text, n.script)
+			t.translations = look(&k.translations, t.Text, n.script)
+			if stem := t.stem(); t.optional > 0 && t.names[0] == 0 {
+				t.names = look(&k.names, stem, n.script)
+			}
+		}
+		t.lead = t.from
+		if i > 0 && n.Tokens[i-1].kind == particle && t.kind == plain {
+			t.lead = n.Tokens[i-1].lead
+		}
+		switch t.kind {
+		case plain, initial, title:
+			n.content = append(n.content, uint8(i))
+		}
+	}
+	for c := 0; c+1 < len(n.content); c++ {
+		t, next := &n.Tokens[n.content[c]], &n.Tokens[n.content[c+1]]
+		if !t.Initial && !next.Initial {
+			t.pairNames = look(&k.names, t.Text+next.Text, n.script)
+			t.pairTranslations = look(&k.translations, t.Text+next.Text, n.script)
+		}
+	}
+	if len(n.content) > 0 {
+		n.arabic = n.arabic || k.isEastern(n.Tokens[n.content[0]].names)
+	}
+	if len(n.content) == 1 {
+		n.historic = true
+	}
+}
+
+// patronymicBefore tells whether a word is marked as the father's name.
+func (n *Name) patronymicBefore(c int) bool {
+	if c >= len(n.content) || n.content[c] == 0 {
+		return false
+	}
+	return n.Tokens[n.content[c]-1].kind == patronymic
+}
+
+// price sets what each token can say, and what it costs where the other name lacks it or has another
+// in its place.
+func (n *Name) price(w *Weights) {
+	k := known()
+	for c, i := range n.content {
+		t := &n.Tokens[i]
+		w.measure(n, t)
+		first, last := c == 0, c == len(n.content)-1
+		switch {
+		case t.kind == title:
+			t.gap, t.weak = -5, true
+			if t.names[0] > 0 {
+				t.gap, t.cap = -30, min(t.cap, 400)
+			} else {
+				t.cap = min(t.cap, 150)
+			}
+		case t.Role == Place:
+			t.gap, t.weak, t.cap = -20, true, min(t.cap, 300)
+		case t.Initial:
+			t.gap, t.floor, t.cap = -30, -300, 100
+		case first && k.isSilent(t.names) && !n.patronymicBefore(c+1):
+			t.gap, t.floor = -60, -1200
+		case first && n.arabic:
+			t.gap, t.floor = -1600, -1600
+		case first:
+			t.gap, t.floor = -250, -900
+		case last && n.arabic:
+			t.gap, t.floor = -300, -700
+		case last:
+			t.gap, t.floor = -150, -700
+		case t.Role == Father:
+			t.gap, t.floor = -40, -900
+		case n.arabic:
+			t.gap, t.floor = -50, -900
+		default:
+			t.gap, t.floor = -50, -400
+		}
+		t.gapAlone = max(t.gap, -100)
+		t.father = n.patronymicBefore(c)
+		if i > 0 && n.Tokens[i-1].kind == article && n.arabic {
+			t.clan = true
+			t.cap = min(t.cap, 400)
+			t.gap = max(t.gap, -60)
+		}
+	}
+}
+
+// Part returns the words of the name in the given role, normalised and joined by spaces.
+func (n Name) Part(r Role) string {
 	var out []string
 	for _, t := range n.Tokens {
 		if t.Role == r {
@@ -430,5 +576,8 @@ func (n Name) role(r Role) string {
 	return strings.Join(out, " ")
 }
 
-// Part returns the words of the name in the given role, normalised and joined by spaces.
-func (n Name) Part(r Role) string { return n.role(r) }
+// stem is the text without what may be an article.
+func (t *Token) stem() string {
+	r := []rune(t.Text)
+	return string(r[min(int(t.optional), len(r)):])
+}

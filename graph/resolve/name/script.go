@@ -37,21 +37,38 @@ const (
 
 // rule is one row of the letters table.
 type rule struct {
-	id     segment
-	where  place
-	sounds []string // letters of search keys it may stand for, "" for none
+	id    segment
+	where place
 }
 
 // orthography is what the letters and rewrite tables say.
 type orthography struct {
 	rewrite map[rune]string
-	// letters[0] is Latin, letters[1] Arabic script.
-	letters [2]struct {
-		rules   map[string][]rule // by grapheme
-		longest int               // runes of the longest grapheme
-		ids     []string          // the entry as written in the table, by segment
-		sounds  [][]string        // by segment
+	letters [2]letters // Latin, Arabic script
+}
+
+// letters is what the letters table says of one script.
+type letters struct {
+	rules   map[string][]rule // by grapheme
+	longest int               // runes of the longest grapheme
+	ids     []string          // the entry as written in the table, by segment
+	sounds  [][]string        // by segment, "" for none
+	size    []int             // letters, by segment
+}
+
+// fit gives the segment that runes [i,j) of a word make, 0 if none.
+func (t *letters) fit(word []rune, i, j int) segment {
+	rules := t.rules[string(word[i:j])]
+	var best *rule
+	for r := range rules {
+		if rules[r].fits(word, i, j) && (best == nil || rules[r].where > best.where) {
+			best = &rules[r]
+		}
 	}
+	if best == nil {
+		return 0
+	}
+	return best.id
 }
 
 // table gives the index of the letters a script is written with.
@@ -88,7 +105,8 @@ func loadOrthography() *orthography {
 	for i := range o.letters {
 		o.letters[i].rules = map[string][]rule{}
 		o.letters[i].ids = []string{""}
-		o.letters[i].sounds = [][]string{nil}
+		o.letters[i].sounds = [][]string{{""}}
+		o.letters[i].size = []int{0}
 	}
 	embedded("letters.tsv", func(_ int, f []string) error {
 		if len(f) != 3 {
@@ -121,10 +139,11 @@ func loadOrthography() *orthography {
 				return fmt.Errorf("%q stands twice", f[1])
 			}
 		}
-		t.rules[g] = append(t.rules[g], rule{id, where, sounds})
+		t.rules[g] = append(t.rules[g], rule{id, where})
 		t.longest = max(t.longest, utf8.RuneCountInString(g))
 		t.ids = append(t.ids, f[1])
 		t.sounds = append(t.sounds, sounds)
+		t.size = append(t.size, utf8.RuneCountInString(g))
 		return nil
 	})
 	return o
@@ -137,27 +156,55 @@ func (r rule) fits(word []rune, i, j int) bool {
 		(r.where&beforeFront == 0 || j < len(word) && strings.ContainsRune("eiy", word[j]))
 }
 
-// cut appends the segments of a normalised word: at each step the longest entry of the letters table
-// that fits, the one with most conditions first. Letters that no entry knows are passed over.
-func (o *orthography) cut(dst []segment, word string, s script) []segment {
+// cut gives the segments of a normalised word: at each step the longest entry of the letters table that
+// fits, the one with most conditions first. Letters that no entry knows are passed over. Search keys are
+// made of these.
+func (o *orthography) cut(word string, s script) []segment {
 	t := &o.letters[s.table()]
 	w := []rune(word)
+	var out []segment
 	for i := 0; i < len(w); {
 		next := i + 1
 		for j := min(len(w), i+t.longest); j > i; j-- {
-			var best *rule
-			rules := t.rules[string(w[i:j])]
-			for r := range rules {
-				if rules[r].fits(w, i, j) && (best == nil || rules[r].where > best.where) {
-					best = &rules[r]
-				}
-			}
-			if best != nil {
-				dst, next = append(dst, best.id), j
+			if id := t.fit(w, i, j); id != 0 {
+				out, next = append(out, id), j
 				break
 			}
 		}
 		i = next
+	}
+	return out
+}
+
+// node is a place between two letters of a word and the segments that end there.
+type node struct {
+	n   uint8
+	id  [maxCuts]segment
+	len [maxCuts]uint8 // letters of each segment
+}
+
+// maxCuts is how many segments may end at one place.
+const maxCuts = 3
+
+// lattice appends a node for each letter of a normalised word: all ways to cut it, shorter segments
+// first. Letters that no entry knows are left out.
+func (o *orthography) lattice(dst []node, word string, s script) []node {
+	t := &o.letters[s.table()]
+	var w []rune
+	for _, r := range word {
+		if _, ok := t.rules[string(r)]; ok {
+			w = append(w, r)
+		}
+	}
+	for j := 1; j <= len(w); j++ {
+		var d node
+		for i := j - 1; i >= max(0, j-t.longest) && d.n < maxCuts; i-- {
+			if id := t.fit(w, i, j); id != 0 {
+				d.id[d.n], d.len[d.n] = id, uint8(j-i)
+				d.n++
+			}
+		}
+		dst = append(dst, d)
 	}
 	return dst
 }
@@ -185,10 +232,11 @@ func (o *orthography) normal(word string) string {
 	}
 	text := norm.NFC.String(string(out))
 	t := &o.letters[0]
+	roman := strings.Trim(text, "ivx") == "" // a regnal number
 	out = out[:0]
 	for _, r := range text {
 		n := len(out)
-		if n > 0 && out[n-1] == r && r < unicode.MaxLatin1 {
+		if n > 0 && out[n-1] == r && r < unicode.MaxLatin1 && !roman {
 			if _, pair := t.rules[string([]rune{r, r})]; !pair || n > 1 && out[n-2] == r {
 				continue
 			}

@@ -46,12 +46,15 @@ func embedded(file string, fn func(line int, fields []string) error) {
 
 // known is all that the package's tables say, read at first use and never changed.
 var known = sync.OnceValue(func() *knowledge {
-	o := loadOrthography()
-	return &knowledge{orthography: o, lexicon: loadLexicon(o)}
+	k := &knowledge{orthography: loadOrthography()}
+	k.lexicon = loadLexicon(k.orthography)
+	k.gazetteer = loadGazetteer(k)
+	return k
 })
 
 // knowledge joins the tables.
 type knowledge struct {
 	*orthography
 	*lexicon
+	*gazetteer
 }

@@ -22,7 +22,7 @@ const centi = 100
 // other in spellings of one name rather than of two, and how common names are.
 type Weights struct {
 	pairs  [scripts][scripts]*pairWeights
-	common map[string]int32 // ceiling of the most common keys
+	common map[string]int32 // ceiling of common names: by the spelling of a row of the names table, or by key
 	rare   int32            // ceiling of the others
 }
 
@@ -30,18 +30,47 @@ type Weights struct {
 type pairWeights struct {
 	width int     // segments of the second script, with 0
 	sub   []int16 // [segment of the first * width + segment of the second]; 0 is the gap
-	// expect is, for each segment of the first script, the score it reaches in the mean in true pairs.
-	expect []int16
+	// The score that each segment of the first and of the second script reaches in the mean in true pairs.
+	expect, reverse []int16
 }
 
 func (p *pairWeights) at(u, v segment) int16 { return p.sub[int(u)*p.width+int(v)] }
 
-// ceiling is the most that agreement on a token with this key can say: the less common, the more.
-func (w *Weights) ceiling(key string) int32 {
-	if c, ok := w.common[key]; ok {
-		return c
+// minCommonKey is how long a key must be to stand for a common name: shorter ones fit too many names.
+const minCommonKey = 4
+
+// Ceilings of the names in the names table, which are common even where the counts do not know them.
+const (
+	givenCeiling  = 500
+	familyCeiling = 750
+)
+
+// measure sets what a token may score at most.
+func (w *Weights) measure(n *Name, t *Token) {
+	k := known()
+	t.cap = w.rare
+	if t.names[0] > 0 {
+		for _, id := range t.names {
+			if id == 0 {
+				break
+			}
+			most := int32(familyCeiling)
+			if k.rows[id].use != surname {
+				most = givenCeiling
+			}
+			if c, ok := w.common[k.rows[id].written]; ok {
+				most = min(most, c)
+			}
+			t.cap = min(t.cap, most)
+		}
+	} else if key := k.primary(n.script, k.cut(t.stem(), n.script)); len(key) >= minCommonKey {
+		if c, ok := w.common[key]; ok {
+			t.cap = c
+		}
 	}
-	return w.rare
+	for s := range scripts {
+		t.best[s] = w.pairs[n.script][s].best(n.nodes[t.from+t.optional : t.to])
+	}
 }
 
 // defaultWeights are those embedded in the package.
@@ -83,6 +112,12 @@ func (w Weights) WriteTo(out io.Writer) (int64, error) {
 	for _, pair := range learned {
 		p := w.pairs[pair[0]][pair[1]]
 		x, y := k.letters[pair[0].table()].ids, k.letters[pair[1].table()].ids
+		for u := 1; u < len(x); u++ {
+			put("mean\t%s-%s\t%s\t%d\n", pair[0], pair[1], x[u], p.expect[u])
+		}
+		for v := 1; v < len(y); v++ {
+			put("mean\t%s-%s\t%s\t%d\n", pair[1], pair[0], y[v], p.reverse[v])
+		}
 		for u := range x {
 			// One line for each segment of the first script: the others' scores where they differ
 			// from the score that most of its pairs have.
@@ -123,6 +158,7 @@ const weightsHeader = `# Weights of name comparison: log-odds in hundredths of a
 # where TOKENS.tsv has the columns en, ar:count and fa:count, the latter as form:count|form:count.
 # rare     the most that agreement on an uncommon token can say
 # common   the same for a token whose key is common
+# mean     the score that a segment reaches in the mean in true pairs
 # X-Y      a segment of script X, the score of most segments of Y against it, and those that differ (0: none)
 `
 
@@ -154,6 +190,24 @@ func ReadWeights(r io.Reader) (Weights, error) {
 			return err
 		}
 		for _, p := range learned {
+			if f[0] == "mean" && len(f) == 4 {
+				for _, q := range []struct {
+					a, b script
+					to   []int16
+				}{{p[0], p[1], w.pairs[p[0]][p[1]].expect}, {p[1], p[0], w.pairs[p[0]][p[1]].reverse}} {
+					if f[1] != q.a.String()+"-"+q.b.String() {
+						continue
+					}
+					u, ok := index[q.a.table()][f[2]]
+					v, err := strconv.ParseInt(f[3], 10, 16)
+					if !ok || err != nil {
+						return fmt.Errorf("bad mean %q; learn the weights anew after a change of letters.tsv", f)
+					}
+					q.to[u] = int16(v)
+					return nil
+				}
+				continue
+			}
 			if f[0] != p[0].String()+"-"+p[1].String() {
 				continue
 			}
@@ -197,7 +251,8 @@ func ReadWeights(r io.Reader) (Weights, error) {
 
 func newPair(k *knowledge, a, b script) *pairWeights {
 	width := len(k.letters[b.table()].ids)
-	return &pairWeights{width: width, sub: make([]int16, len(k.letters[a.table()].ids)*width)}
+	height := len(k.letters[a.table()].ids)
+	return &pairWeights{width: width, sub: make([]int16, height*width), expect: make([]int16, height), reverse: make([]int16, width)}
 }
 
 // derive fills the pairs that are not learned: the mirrored ones, and each script with itself, where two
@@ -211,29 +266,12 @@ func (w *Weights) derive(k *knowledge) {
 				to.sub[v*to.width+u] = from.sub[u*from.width+v]
 			}
 		}
+		to.expect, to.reverse = from.reverse, from.expect
 		w.pairs[p[1]][p[0]] = to
 	}
 	w.pairs[latin][latin] = w.within(k, latin, arabic, persian)
 	w.pairs[arabic][arabic] = w.within(k, arabic, latin, persian)
 	w.pairs[persian][persian] = w.within(k, persian, latin, arabic)
-	for a := range w.pairs {
-		for b := range w.pairs[a] {
-			w.pairs[a][b].expectations(k, script(a), script(b))
-		}
-	}
-}
-
-// expectations approximates the mean score of each segment in true pairs by its best score: true pairs
-// mostly take it.
-func (p *pairWeights) expectations(k *knowledge, a, b script) {
-	p.expect = make([]int16, len(k.letters[a.table()].ids))
-	for u := 1; u < len(p.expect); u++ {
-		best := p.at(segment(u), 0)
-		for v := 1; v < p.width; v++ {
-			best = max(best, p.at(segment(u), segment(v)))
-		}
-		p.expect[u] = best
-	}
 }
 
 // Scores inside one script, in centinats.
@@ -279,6 +317,7 @@ func (w *Weights) within(k *knowledge, s script, via ...script) *pairWeights {
 			}
 			p.sub[u*n+v] = int16(score)
 		}
+		p.expect[u], p.reverse[u] = selfScore, selfScore
 	}
 	return p
 }
