@@ -69,7 +69,7 @@ var (
 var recordNodes = []NodeType{
 	{TypeEntity, []string{"xid", "name", "alias", "key", "described", "guard"}},
 	{TypeAssertion, []string{"xid", "relation", "subject", "object", "edge", "status", "role", "attributed_to",
-		"dated", "event_date", "event_precision", "event_basis", "place", "confidence", "plover", "cameo",
+		"event_date", "event_precision", "event_basis", "place", "confidence", "plover", "cameo",
 		"rule", "pack", "document", "evidence"}},
 	{TypeEvidence, []string{"begin", "end", "quote"}},
 	{TypeDocument, []string{"xid", "url", "outlet", "title", "published", "published_precision", "lang",
@@ -78,17 +78,18 @@ var recordNodes = []NodeType{
 
 // recordPredicates are the predicates that do not come from relation types.
 //
-// An exact index, not a hash, is on xid because the graph is read in the order
-// of xids. Names are looked for by key, which is the same in every script; the
-// term and trigram indices serve those who search in one script. dated is the
-// event date, or the publication date where there is none, so that one index
-// answers every question about time. edge names subject, relation and object
-// together: one look finds all that speaks for an edge. guard holds no data;
-// see package graph/dgraph.
+// Each entry of an index costs a write about as much as a value does, so there
+// are only those that a question needs. An exact index, not a hash, is on xid
+// because the graph is read in the order of xids. Names are looked for by key,
+// which is the same in every script; misspelt ones by its trigrams. event_date
+// is the publication date where a document does not tell when (it has no
+// event_precision then), so that one index answers every question about time.
+// edge names subject, relation and object together: one look finds all that
+// speaks for an edge. guard holds no data; see package graph/dgraph.
 var recordPredicates = []Predicate{
 	{Name: "xid", Type: "string", Index: []string{"exact"}, Upsert: true},
 
-	{Name: "name", Type: "string", Index: []string{"term", "trigram"}, Lang: true},
+	{Name: "name", Type: "string", Index: []string{"term"}, Lang: true},
 	{Name: "alias", Type: "string", List: true, Index: []string{"term"}},
 	{Name: "key", Type: "string", List: true, Index: []string{"exact", "trigram"}},
 	{Name: "described", Type: "bool"},
@@ -101,15 +102,14 @@ var recordPredicates = []Predicate{
 	{Name: "status", Type: "string", Index: []string{"hash"}},
 	{Name: "role", Type: "string", Index: []string{"hash", "term"}},
 	{Name: "attributed_to", Type: "uid", Reverse: true},
-	{Name: "dated", Type: "datetime", Index: []string{"day"}},
 	{Name: "event_date", Type: "datetime", Index: []string{"day"}},
 	{Name: "event_precision", Type: "string"},
 	{Name: "event_basis", Type: "string"},
 	{Name: "place", Type: "uid", Reverse: true},
 	{Name: "confidence", Type: "float", Index: []string{"float"}},
-	{Name: "plover", Type: "string", Index: []string{"exact"}},
-	{Name: "cameo", Type: "string", Index: []string{"exact"}},
-	{Name: "rule", Type: "string", Index: []string{"hash"}},
+	{Name: "plover", Type: "string"},
+	{Name: "cameo", Type: "string"},
+	{Name: "rule", Type: "string"},
 	{Name: "pack", Type: "string"},
 	{Name: "document", Type: "uid", Reverse: true},
 	{Name: "evidence", Type: "uid", List: true},

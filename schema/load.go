@@ -198,6 +198,7 @@ func (l *loader) relation(n node) (r Relation) {
 		"domain":    list("domain", &r.Domain),
 		"range":     list("range", &r.Range),
 		"symmetric": func(n node) { r.Symmetric = n.boolean() },
+		"in_person": func(n node) { r.InPerson = n.boolean() },
 		"category": func(n node) {
 			r.Category = n.text()
 			marks = append(marks, func(owner string) { l.at[ref{owner, "category", r.Category}] = n.mark() })

@@ -69,10 +69,12 @@ type Relation struct {
 	Domain    []string // entity types of the subject
 	Range     []string // entity types of the object
 	Symmetric bool
-	Category  string // the name of a Category
-	PLOVER    PLOVER
-	CAMEO     CAMEO
-	FtM       string // the schema of FollowTheMoney that it is exported as
+	// InPerson is true of acts that bring the subject to where they happen.
+	InPerson bool
+	Category string // the name of a Category
+	PLOVER   PLOVER
+	CAMEO    CAMEO
+	FtM      string // the schema of FollowTheMoney that it is exported as
 	// Role says what the role of such an assertion is, "office"; empty where
 	// it has none.
 	Role string

@@ -88,13 +88,30 @@ func (r *resolver) lastTwo(i int, typ string) []int {
 // twoSides returns the states of the two people named last if they are of
 // two states, else the two states named last.
 func (r *resolver) twoSides(i int) []int {
+	d := r.d
 	if p := r.lastTwo(i, "Person"); p != nil {
 		a, b := r.nationOf(p[0]), r.nationOf(p[1])
 		if a >= 0 && b >= 0 && a != b {
 			return []int{a, b}
 		}
+		// Somebody who serves no state, but a body: the two people themselves.
+		if s := d.SentenceAt(d.Mentions[i].Tokens.First); (a < 0) != (b < 0) && r.near(p[0], s, i) && r.near(p[1], s, i) {
+			return p
+		}
 	}
 	return r.lastTwo(i, "State")
+}
+
+// near reports whether a person is mentioned in one of the two sentences
+// before sentence s, or in it before mention limit.
+func (r *resolver) near(person, s, limit int) bool {
+	d := r.d
+	for _, i := range d.Entities[person].Mentions {
+		if i < limit && d.SentenceAt(d.Mentions[i].Tokens.First) >= s-2 {
+			return true
+		}
+	}
+	return false
 }
 
 // nationOf returns the state that a person serves, or -1.

@@ -192,7 +192,7 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 	}
 	p.Office = r.headOf(p.Office, of)
 	for _, h := range d.Entities[e].Offices {
-		if h.Office == p.Office && (h.Of == of || of < 0) {
+		if (h.Office == p.Office || kind[p.Office] != "" && strings.Contains(h.Office, kind[p.Office])) && (h.Of == of || of < 0) {
 			return
 		}
 	}

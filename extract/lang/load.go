@@ -57,7 +57,7 @@ func Languages(fsys fs.FS) ([]string, error) {
 // once in an error that wraps ErrInvalid.
 func Load(fsys fs.FS, code string, ontology *schema.Ontology, world *World) (*Pack, error) {
 	l := &loader{reader: reader{fsys: fsys, sum: sha256.New()}, dir: code, ontology: ontology,
-		pack: &Pack{Code: code, Lexicon: newLexicon(), World: world, Names: map[string]string{}, Grammar: Grammar{Prepositions: map[string]bool{}}}}
+		pack: &Pack{Code: code, Lexicon: newLexicon(), World: world, Names: map[string]string{}}}
 	l.settings()
 	l.words()
 	l.names()
@@ -103,8 +103,8 @@ func (l *loader) words() {
 		list := byPart[part]
 		for _, w := range list {
 			l.literal(w, Entry{Class: Word, Value: part})
-			if part == "prep" {
-				l.pack.Grammar.Prepositions[Fold(w)] = true
+			if part == "locative" {
+				l.pack.Grammar.Locative = append(l.pack.Grammar.Locative, Fold(w))
 			}
 		}
 	}
@@ -184,7 +184,10 @@ func (l *loader) names() {
 	}
 	for _, row := range l.table(path.Join(l.dir, "states.tsv"), "id", "names", "adjectives", "people") {
 		l.resolve(row, "State")
-		for _, n := range split(row.cells[1]) {
+		for i, n := range split(row.cells[1]) {
+			if i == 0 {
+				l.pack.Names[row.cells[0]] = strings.TrimSuffix(n, "?")
+			}
 			if strings.TrimSuffix(n, "?") == cldr[row.cells[0]] {
 				delete(cldr, row.cells[0]) // the pack says whether it is weak
 			}

@@ -107,6 +107,9 @@ type FrameSpec struct {
 	// SubjectTypes and ObjectTypes narrow the types the schema allows.
 	SubjectTypes []string `yaml:"subject_types"`
 	ObjectTypes  []string `yaml:"object_types"`
+	// Voice says that whoever voices the stance of the subject shares it: "he
+	// expressed his country's support".
+	Voice bool `yaml:"voice"`
 	// Status overrides the status of a plain statement.
 	Status string `yaml:"status"`
 	// Confidence of what the frame finds, before context.
@@ -129,8 +132,8 @@ type Example struct {
 
 // Grammar is the pack's small closed tables.
 type Grammar struct {
-	// Prepositions, by folded form.
-	Prepositions map[string]bool
+	// Locative are the prepositions, folded, that say where something is.
+	Locative []string
 	// Calendar is the calendar of the language's own months and years, by its
 	// name in calendar.yaml.
 	Calendar string

@@ -58,6 +58,9 @@ func (f *finder) office(begin int) int {
 func (f *finder) several(m lang.Match) int {
 	k := m.End
 	begin := m.Begin
+	if !f.listFollows(k) {
+		return k // "the leaders of X": nobody in particular
+	}
 	if b := f.bodyBefore(begin); b >= 0 {
 		return k // "the Arab foreign ministers": how many there are is not said
 	}
@@ -93,6 +96,28 @@ func (f *finder) several(m lang.Match) int {
 		}
 		begin = k
 	}
+}
+
+// listFollows reports whether at least two states or bodies are listed from
+// token k.
+func (f *finder) listFollows(k int) bool {
+	n := 0
+	for t := k; t < f.s.Last && t < k+12; t++ {
+		if f.d.Tokens[t].Kind == lang.PunctKind && !f.punct(t, "،", ",") {
+			break
+		}
+		if i := f.taken[t]; i >= 0 {
+			if m := f.d.Mentions[i]; m.Tokens.First == t && (m.Type == "State" || m.Type == "Organization") {
+				n++
+			}
+			continue
+		}
+		if _, ok := f.word(t, "conj"); ok || f.punct(t, "،", ",") || f.d.Folded[t] == "of" || f.d.Folded[t] == "the" {
+			continue
+		}
+		break
+	}
+	return n >= 2
 }
 
 // joinedBody is bodyAt that lets a conjunction be written on to the name
@@ -424,7 +449,7 @@ func (f *finder) nameBefore(begin int) int {
 	}
 	n := k + 1 - first
 	edge := first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind
-	if n < 2 || known == 0 && !edge || known == 0 && n > 3 {
+	if n < 2 || known == 0 && !edge && !comma || known == 0 && n > 3 {
 		return -1
 	}
 	return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})

@@ -112,6 +112,9 @@ func (p *parse) occurrences() []occurrence {
 			if m.Entry.Value == "verb" && finite(m.Entry.Tense) && !p.isVerb(t) {
 				continue
 			}
+			if m.Entry.Value == "noun" && p.wordEnds(t, "demonstrative") {
+				continue // "this meeting" tells of one stated before
+			}
 			long = m.End - m.Begin
 			end = m.End
 			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: p.clauseAt(t)})
@@ -138,15 +141,98 @@ func (f *finder) apply(p *parse, o occurrence) {
 		status = p.status(o)
 	}
 	evidence := f.evidence(p, o, subject, object)
+	if o.frame.Voice {
+		subject = f.voiced(p, o, subject, rel)
+	}
+	place := -1
+	if rel.InPerson {
+		place = f.place(p, o)
+	}
 	for _, s := range subject.entities {
 		for _, t := range object.entities {
 			if s == t || !f.allowed(o.frame, rel, s, t) {
 				continue
 			}
-			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: f.speaker(p, o, s), Place: -1,
+			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: f.speaker(p, o, s), Place: place,
 				Confidence: confidence(o), Rule: o.frame.ID}, evidence)
 		}
 	}
+	if place >= 0 && status == graph.Asserted {
+		f.visits(place, evidence, o, subject, object)
+	}
+}
+
+// voiced adds whoever speaks for the subject: in "he expressed his country's
+// support" the speaker supports too.
+func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relation) filler {
+	voice := p.clauses[o.clause].subject
+	if voice == nil {
+		voice = f.ctx.speaker
+	}
+	for _, e := range voice {
+		if f.d.Entities[e].Type == "Person" && slices.Contains(rel.Domain, "Person") && !slices.Contains(subject.entities, e) {
+			subject.entities = append(append([]int(nil), subject.entities...), e)
+		}
+	}
+	return subject
+}
+
+// place returns the place or state that the clause of an occurrence is set
+// in, or -1: the nearest one that a locative preposition governs.
+func (f *finder) place(p *parse, o occurrence) int {
+	c := p.clauses[o.clause]
+	best, dist := -1, 1<<30
+	for _, a := range p.args {
+		if a.First < c.First || a.First >= c.Last || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) {
+			continue
+		}
+		e := a.entities[0]
+		t := f.d.Entities[e].Type
+		if t != "Place" && (t != "State" || a.heads > 0 || a.form == extract.Adjective) || len(a.entities) > 1 {
+			continue
+		}
+		d := a.First - o.End
+		if d < 0 {
+			d = o.Begin - a.Last
+		}
+		if d < dist {
+			best, dist = e, d
+		}
+	}
+	return best
+}
+
+// visits records that people who did something in person, in a state other
+// than their own, were there.
+func (f *finder) visits(place int, evidence extract.Span, o occurrence, fillers ...filler) {
+	host := f.d.Entities[place].Key
+	if f.d.Entities[place].Type == "Place" {
+		host = f.d.Pack.World.Entities[host].Of
+	}
+	if host == "" {
+		return
+	}
+	for _, x := range fillers {
+		for _, e := range x.entities {
+			if f.d.Entities[e].Type != "Person" {
+				continue
+			}
+			if home := f.nation(e); home != "" && home != host {
+				f.add(extract.Assertion{Relation: "visited", Subject: e, Object: place, Status: graph.Asserted, Speaker: -1, Place: -1,
+					Confidence: confidence(o) - 0.1, Rule: "visited/in-person"}, evidence)
+			}
+		}
+	}
+}
+
+// nation returns the id of the state that a person serves, or "".
+func (f *finder) nation(person int) string {
+	for _, h := range f.d.Entities[person].Offices {
+		if h.Of >= 0 && f.d.Entities[h.Of].Type == "State" {
+			return f.d.Entities[h.Of].Key
+		}
+	}
+	return ""
 }
 
 func confidence(o occurrence) float64 {
