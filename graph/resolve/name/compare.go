@@ -77,7 +77,7 @@ func (w *Weights) Compare(a, b Name) Score {
 	if len(a.content) == 0 || len(b.content) == 0 {
 		return Score{}
 	}
-	c := comparison{a: &a, b: &b, p: w.pairs[a.script][b.script], q: w.pairs[b.script][a.script], known: known().gazetteer}
+	c := comparison{a: &a, b: &b, w: w, known: known().gazetteer}
 	c.fill()
 	t := c.sequence(false)
 	if len(a.content) > 1 && len(b.content) > 1 && t.sum() < 700 {
@@ -122,7 +122,7 @@ func (t tally) score(number int32) Score {
 // comparison is the work on one pair of names.
 type comparison struct {
 	a, b     *Name
-	p, q     *pairWeights // from a to b and back
+	w        *Weights
 	known    *gazetteer
 	evidence [maxTokens][maxTokens]int32
 }
@@ -173,19 +173,42 @@ func (c *comparison) words(x, y *Token) int32 {
 
 // spelling is the evidence of how two words are written, with the most it may be.
 func (c *comparison) spelling(x, y *Token, most int32) int32 {
-	a, b := c.a, c.b
-	s := c.p.align(a.nodes[x.from:x.to], b.nodes[y.from:y.to], int(x.optional), int(y.optional))
-	e := weigh(s, (x.best[b.script]+y.best[a.script])/2, most)
-	// A particle may be written as part of the name (Le Pen, لوبان).
-	if x.lead < x.from && y.lead == y.from && e < most/2 {
-		whole := a.nodes[x.lead:x.to]
-		s = c.p.align(whole, b.nodes[y.from:y.to], 0, int(y.optional))
-		e = max(e, weigh(s, (c.p.best(whole)+y.best[a.script])/2, most))
+	e := c.written(c.a, c.b, x, y, x.from, y.from, most)
+	if e >= most/2 {
+		return e
 	}
-	if y.lead < y.from && x.lead == x.from && e < most/2 {
-		whole := b.nodes[y.lead:y.to]
-		s = c.p.align(a.nodes[x.from:x.to], whole, int(x.optional), 0)
-		e = max(e, weigh(s, (x.best[b.script]+c.q.best(whole))/2, most))
+	// A particle may be written as part of the name (Le Pen, لوبان).
+	if x.lead < x.from && y.lead == y.from {
+		e = max(e, c.written(c.a, c.b, x, y, x.lead, y.from, most))
+	}
+	if y.lead < y.from && x.lead == x.from {
+		e = max(e, c.written(c.a, c.b, x, y, x.from, y.lead, most))
+	}
+	return e
+}
+
+// written is the evidence of the letters of n from a place to the end of x against those of m to the end
+// of y, by the habit that explains them best.
+func (c *comparison) written(n, m *Name, x, y *Token, from, to uint8, most int32) int32 {
+	e := int32(worst)
+	if from == x.to || to == y.to {
+		return e
+	}
+	nx, ny := n.nodes[from:x.to], m.nodes[to:y.to]
+	ox, oy := x.optional, y.optional
+	for h := range habits {
+		p := c.w.pairs[h][n.script][m.script]
+		bx, by := x.best[h][m.script], y.best[h][n.script]
+		if from != x.from {
+			bx, ox = p.best(nx), 0
+		}
+		if to != y.from {
+			by, oy = c.w.pairs[h][m.script][n.script].best(ny), 0
+		}
+		e = max(e, weigh(p.align(nx, ny, int(ox), int(oy)), (bx+by)/2, most))
+		if e >= most*3/4 || n.script == m.script {
+			break
+		}
 	}
 	return e
 }
@@ -212,15 +235,15 @@ func (c *comparison) initials(x, y *Token) int32 {
 	if x.from == x.to || y.from == y.to || x.word > 0 || y.word > 0 {
 		return least / 4
 	}
-	if c.p.at(c.a.nodes[x.from].id[0], c.b.nodes[y.from].id[0]) > 50 {
+	if c.w.pairs[foreign][c.a.script][c.b.script].at(c.a.nodes[x.from].id[0], c.b.nodes[y.from].id[0]) > 50 {
 		return initialAgrees
 	}
 	return least
 }
 
-// merged is the evidence of two words of name n, read as one, against one word of name m, by weights p
-// from n to m. It is worst where that reading is not worth trying.
-func merged(n, m *Name, p, q *pairWeights, i, j int, one int32) int32 {
+// merged is the evidence of two words of name n, read as one, against one word of name m,
+// and is worst where that reading is not worth trying.
+func (c *comparison) merged(n, m *Name, i, j int, one int32) int32 {
 	x, x2, y := &n.Tokens[n.content[i]], &n.Tokens[n.content[i+1]], &m.Tokens[m.content[j]]
 	if x.Initial || x2.Initial || y.Initial {
 		return worst
@@ -236,9 +259,7 @@ func merged(n, m *Name, p, q *pairWeights, i, j int, one int32) int32 {
 	if one > 400 || part < mergeMinLetters || whole > 2*maxTokenLength || whole > 2*part || part > 2*whole {
 		return worst
 	}
-	words := n.nodes[x.from:x2.to]
-	s := p.align(words, m.nodes[y.from:y.to], 0, int(y.optional))
-	return weigh(s, (p.best(words)+y.best[n.script])/2, most)
+	return c.written(n, m, x2, y, x.from, y.from, most)
 }
 
 // cell is the best way to have read the words so far: ending with words that stand for each other (0),
@@ -285,12 +306,12 @@ func (c *comparison) sequence(turn bool) tally {
 				e := c.evidence[i-1][at(j-1)]
 				d[0] = better(d[0], above[j-1].best().with(e))
 				if i > 1 {
-					if m := merged(c.a, c.b, c.p, c.q, i-2, at(j-1), max(e, c.evidence[i-2][at(j-1)])); m > 0 {
+					if m := c.merged(c.a, c.b, i-2, at(j-1), max(e, c.evidence[i-2][at(j-1)])); m > 0 {
 						d[0] = better(d[0], rows[(i+1)%3][j-1].best().with(m))
 					}
 				}
 				if j > 1 && (!turn || j > 2) {
-					if m := merged(c.b, c.a, c.q, c.p, at(j-2), i-1, max(e, c.evidence[i-1][at(j-2)])); m > 0 {
+					if m := c.merged(c.b, c.a, at(j-2), i-1, max(e, c.evidence[i-1][at(j-2)])); m > 0 {
 						d[0] = better(d[0], above[j-2].best().with(m))
 					}
 				}

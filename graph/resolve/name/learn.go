@@ -13,6 +13,7 @@ import (
 type example struct {
 	x, y   []node
 	weight float64
+	share  [habits]float64 // how likely it follows each habit
 }
 
 // Learn learns Weights from a table of name tokens in three scripts: tab-separated columns en, ar:count
@@ -69,7 +70,13 @@ func Learn(r io.Reader) (Weights, error) {
 					if len(x) == 0 || len(y) == 0 || len(x) > maxTokenLength || len(y) > maxTokenLength {
 						continue
 					}
-					sets[i] = append(sets[i], example{x, y, a.share * b.share * math.Log2(1+math.Min(a.count, b.count))})
+					e := example{x: x, y: y, weight: a.share * b.share * math.Log2(1+math.Min(a.count, b.count))}
+					// A first guess, for the learning to begin with.
+					e.share = [habits]float64{foreign: 0.9, native: 0.1}
+					if strings.ContainsAny(a.text+b.text, homeLetters) {
+						e.share = [habits]float64{foreign: 0.3, native: 0.7}
+					}
+					sets[i] = append(sets[i], e)
 				}
 			}
 		}
@@ -83,12 +90,17 @@ func Learn(r io.Reader) (Weights, error) {
 	}
 	w := Weights{common: map[string]int32{}}
 	for i, p := range learned {
-		w.pairs[p[0]][p[1]] = transducer(k, p[0], p[1], sets[i])
+		for h, pw := range transducers(k, p[0], p[1], sets[i]) {
+			w.pairs[h][p[0]][p[1]] = pw
+		}
 	}
 	w.count(counts, total)
 	w.derive(k)
 	return w, nil
 }
+
+// homeLetters are letters that names from elsewhere are seldom written with.
+const homeLetters = "عحصضطظقثذ"
 
 // form is one spelling of a token, how often it was seen, and its share among the spellings.
 type form struct {
@@ -147,38 +159,15 @@ func (w *Weights) count(counts map[string]float64, total float64) {
 
 // Smoothing and iterations of the learning.
 const (
-	iterations = 12
+	iterations = 15
 	prior      = 0.03 // share of the probability that goes by the consonant classes alone
+	shared     = 0.07 // share that the habits have in common
+	seen       = 0.2  // expected occurrences from which a pair of segments counts as seen
 )
 
-// affinity is how much more likely than others two segments stand for each other before anything is
-// learned, by the sounds they may have.
-func affinity(a, b []string) float64 {
-	best := 0.01
-	for i, x := range a {
-		for j, y := range b {
-			switch {
-			case x == y && x == "":
-				best = max(best, 1)
-			case x == y && i+j == 0:
-				best = max(best, 3)
-			case x == y:
-				best = max(best, 1)
-			}
-		}
-	}
-	return best
-}
-
-// silence is the prior probability that a segment has no counterpart.
-func silence(sounds []string) float64 {
-	for _, s := range sounds {
-		if s == "" {
-			return 0.5
-		}
-	}
-	return 0.02
-}
+// affinity is how much likelier than others two segments of each level stand for each other before
+// anything is learned; for a gap, how likely it is.
+var affinity = [levels]float64{strangers: 0.01, cousins: 1, siblings: 3, soundGap: 0.02, silentGap: 0.5}
 
 // model is a joint distribution over pairs of segments, the gap among them, and what chance alone makes
 // of each segment.
@@ -188,58 +177,121 @@ type model struct {
 	px, py []float64 // share of the letters at which a segment ends
 }
 
-// transducer learns the log-odds of one pair of scripts.
-func transducer(k *knowledge, a, b script, set []example) *pairWeights {
-	p := newPair(k, a, b)
+// transducers learns the log-odds of one pair of scripts, for each habit: a mixture of joint models.
+func transducers(k *knowledge, a, b script, set []example) [habits]*pairWeights {
 	ta, tb := &k.letters[a.table()], &k.letters[b.table()]
-	m := &model{cols: p.width, joint: make([]float64, len(p.sub))}
-	m.px, m.py = make([]float64, len(ta.ids)), make([]float64, len(tb.ids))
+	cols := len(tb.ids)
+	px, py := make([]float64, len(ta.ids)), make([]float64, cols)
 	for _, e := range set {
-		occurrences(m.px, e.x, e.weight)
-		occurrences(m.py, e.y, e.weight)
+		occurrences(px, e.x, e.weight)
+		occurrences(py, e.y, e.weight)
 	}
-	normalise(m.px, 1)
-	normalise(m.py, 1)
-	base := make([]float64, len(m.joint))
-	for u := range m.px {
-		for v := range m.py {
-			i := u*m.cols + v
-			switch {
-			case u == 0 && v == 0:
-			case u == 0:
-				base[i] = m.py[v] * silence(tb.sounds[v])
-			case v == 0:
-				base[i] = m.px[u] * silence(ta.sounds[u])
-			default:
-				base[i] = m.px[u] * m.py[v] * affinity(ta.sounds[u], tb.sounds[v])
+	normalise(px, 1)
+	normalise(py, 1)
+	base := make([]float64, len(px)*cols)
+	level := make([]level, len(base))
+	for u := range px {
+		for v := range py {
+			i := u*cols + v
+			level[i] = levelOf(ta.sounds[u], tb.sounds[v], u, v)
+			if i > 0 {
+				base[i] = affinity[level[i]] * chance(px, py, u, v)
 			}
 		}
 	}
 	normalise(base, 0)
-	copy(m.joint, base)
-	counts := make([]float64, len(m.joint))
-	for range iterations {
-		clear(counts)
-		for _, e := range set {
-			m.expect(e, counts)
+	var models [habits]*model
+	var counts [habits][]float64
+	for h := range models {
+		models[h] = &model{cols: cols, joint: append([]float64(nil), base...), px: px, py: py}
+		counts[h] = make([]float64, len(base))
+	}
+	all := make([]float64, len(base))
+	for round := range iterations {
+		var weight [habits]float64
+		clear(all)
+		for h := range counts {
+			clear(counts[h])
 		}
-		normalise(counts, 0)
-		for i := range counts {
-			m.joint[i] = (1-prior)*counts[i] + prior*base[i]
+		for i := range set {
+			e := &set[i]
+			if round > 0 {
+				var f [habits]float64
+				sum := 0.0
+				for h, m := range models {
+					f[h] = m.forward(*e) * e.share[h]
+					sum += f[h]
+				}
+				for h := range f {
+					e.share[h] = f[h] / sum
+				}
+			}
+			for h, m := range models {
+				m.expect(*e, e.share[h], counts[h])
+				weight[h] += e.share[h]
+			}
+		}
+		for h := range counts {
+			for i, c := range counts[h] {
+				all[i] += c
+			}
+		}
+		normalise(all, 0)
+		for h, m := range models {
+			own := append([]float64(nil), counts[h]...)
+			normalise(own, 0)
+			for i := range own {
+				m.joint[i] = (1-prior-shared)*own[i] + shared*all[i] + prior*base[i]
+			}
+		}
+		// The next round weighs each example by how common its habit is.
+		for i := range set {
+			for h := range weight {
+				set[i].share[h] = weight[h] / float64(len(set))
+			}
+		}
+	}
+	var out [habits]*pairWeights
+	for h, m := range models {
+		out[h] = m.weights(k, a, b, base, level, counts[h])
+	}
+	return out
+}
+
+// chance is how likely two segments stand side by side if nothing ties them.
+func chance(px, py []float64, u, v int) float64 {
+	c := 1.0
+	if u > 0 {
+		c *= px[u]
+	}
+	if v > 0 {
+		c *= py[v]
+	}
+	return c
+}
+
+// weights turns a model into log-odds.
+func (m *model) weights(k *knowledge, a, b script, base []float64, level []level, counts []float64) *pairWeights {
+	p := newPair(k, a, b)
+	score := func(odds float64) int16 {
+		return int16(max(-700, min(900, math.Round(centi*math.Log(odds)))))
+	}
+	for u := range m.px {
+		for v := range m.py {
+			if i := u*m.cols + v; i > 0 {
+				p.unseen[level[i]] = score(prior * base[i] / chance(m.px, m.py, u, v))
+			}
 		}
 	}
 	for u := range m.px {
 		for v := range m.py {
 			i := u*m.cols + v
-			chance := 1.0
-			if u > 0 {
-				chance *= m.px[u]
-			}
-			if v > 0 {
-				chance *= m.py[v]
-			}
-			if i > 0 {
-				p.sub[i] = int16(max(-700, min(900, math.Round(centi*math.Log(m.joint[i]/chance)))))
+			switch {
+			case i == 0:
+			case counts[i] < seen && m.joint[i] < 2*prior*base[i]:
+				p.sub[i] = p.unseen[level[i]]
+			default:
+				p.sub[i] = score(m.joint[i] / chance(m.px, m.py, u, v))
 			}
 		}
 	}
@@ -285,40 +337,56 @@ func normalise(p []float64, add float64) {
 	}
 }
 
-// expect adds the expected number of times each pair of segments is used in aligning one example, by
-// forward and backward sums over both lattices.
-func (m *model) expect(e example, counts []float64) {
-	nx, ny := len(e.x), len(e.y)
-	var f, b [maxTokenLength + 1][maxTokenLength + 1]float64
-	// steps calls fn for each pair of segments that may end at (i,j), with where they begin.
-	steps := func(i, j int, fn func(op, fromI, fromJ int)) {
-		if i > 0 {
-			for s := range e.x[i-1].n {
-				u, lu := int(e.x[i-1].id[s]), int(e.x[i-1].len[s])
-				fn(u*m.cols, i-lu, j)
-				if j > 0 {
-					for t := range e.y[j-1].n {
-						fn(u*m.cols+int(e.y[j-1].id[t]), i-lu, j-int(e.y[j-1].len[t]))
-					}
+// table holds sums over alignments, by letters read of both words.
+type table [maxTokenLength + 1][maxTokenLength + 1]float64
+
+// steps calls fn for each pair of segments that may end at (i,j), with where they begin.
+func (m *model) steps(e example, i, j int, fn func(op, fromI, fromJ int)) {
+	if i > 0 {
+		for s := range e.x[i-1].n {
+			u, from := int(e.x[i-1].id[s])*m.cols, i-int(e.x[i-1].len[s])
+			fn(u, from, j)
+			if j > 0 {
+				for t := range e.y[j-1].n {
+					fn(u+int(e.y[j-1].id[t]), from, j-int(e.y[j-1].len[t]))
 				}
 			}
 		}
-		if j > 0 {
-			for t := range e.y[j-1].n {
-				fn(int(e.y[j-1].id[t]), i, j-int(e.y[j-1].len[t]))
-			}
+	}
+	if j > 0 {
+		for t := range e.y[j-1].n {
+			fn(int(e.y[j-1].id[t]), i, j-int(e.y[j-1].len[t]))
 		}
 	}
+}
+
+// fill computes the forward sums of an example.
+func (m *model) fill(e example, f *table) {
 	f[0][0] = 1
-	for i := 0; i <= nx; i++ {
-		for j := 0; j <= ny; j++ {
-			steps(i, j, func(op, fi, fj int) { f[i][j] += f[fi][fj] * m.joint[op] })
+	for i := 0; i <= len(e.x); i++ {
+		for j := 0; j <= len(e.y); j++ {
+			m.steps(e, i, j, func(op, fi, fj int) { f[i][j] += f[fi][fj] * m.joint[op] })
 		}
 	}
+}
+
+// forward is the probability of an example.
+func (m *model) forward(e example) float64 {
+	var f table
+	m.fill(e, &f)
+	return f[len(e.x)][len(e.y)]
+}
+
+// expect adds the expected number of times each pair of segments is used in aligning one example, by
+// forward and backward sums over both lattices.
+func (m *model) expect(e example, share float64, counts []float64) {
+	nx, ny := len(e.x), len(e.y)
+	var f, b table
+	m.fill(e, &f)
 	b[nx][ny] = 1
 	for i := nx; i >= 0; i-- {
 		for j := ny; j >= 0; j-- {
-			steps(i, j, func(op, fi, fj int) { b[fi][fj] += b[i][j] * m.joint[op] })
+			m.steps(e, i, j, func(op, fi, fj int) { b[fi][fj] += b[i][j] * m.joint[op] })
 		}
 	}
 	total := f[nx][ny]
@@ -326,11 +394,11 @@ func (m *model) expect(e example, counts []float64) {
 		return
 	}
 	// A pair that chance explains as well is no example: what is wrong in the table teaches little.
-	chance := scatter(e.x, m.px) * scatter(e.y, m.py)
-	trust := e.weight * total / (total + chance)
+	luck := scatter(e.x, m.px) * scatter(e.y, m.py)
+	trust := share * e.weight * total / (total + luck)
 	for i := 0; i <= nx; i++ {
 		for j := 0; j <= ny; j++ {
-			steps(i, j, func(op, fi, fj int) {
+			m.steps(e, i, j, func(op, fi, fj int) {
 				counts[op] += trust * f[fi][fj] * m.joint[op] * b[i][j] / total
 			})
 		}

@@ -47,11 +47,11 @@ type Token struct {
 	weak         bool // a title or place: neither its absence nor another in its stead says much
 
 	// In centinats, for Compare.
-	best     [scripts]int32 // score of the perfect spelling in each script
-	cap      int32          // the most that agreement on this token can say
-	gap      int32          // what it costs if the other name has nothing for it
-	gapAlone int32          // the same if the other name is one word
-	floor    int32          // what it costs if the other name has another word for it
+	best     [habits][scripts]int32 // score of a usual spelling in each script
+	cap      int32                  // the most that agreement on this token can say
+	gap      int32                  // what it costs if the other name has nothing for it
+	gapAlone int32                  // the same if the other name is one word
+	floor    int32                  // what it costs if the other name has another word for it
 }
 
 // Name is a name prepared for comparison. The zero Name is the empty name. Names may be copied and

@@ -18,13 +18,26 @@ var ErrWeights = errors.New("weights of name comparison cannot be read")
 // centi is how many units of a stored score make one nat (natural logarithm of an odds ratio).
 const centi = 100
 
-// Weights are what Learn learns: for each pair of scripts the log-odds that two segments stand for each
-// other in spellings of one name rather than of two, and how common names are.
+// Weights are what Learn learns: for each pair of scripts and each habit of spelling the log-odds that
+// two segments stand for each other in spellings of one name rather than of two, and how common names
+// are.
 type Weights struct {
-	pairs  [scripts][scripts]*pairWeights
+	pairs  [habits][scripts][scripts]*pairWeights
 	common map[string]int32 // ceiling of common names: by the spelling of a row of the names table, or by key
 	rare   int32            // ceiling of the others
 }
+
+// habit is a manner of spelling. Names at home in Arabic script write no short vowels there; foreign
+// names write most of theirs.
+type habit uint8
+
+const (
+	foreign habit = iota
+	native
+	habits
+)
+
+var habitNames = [habits]string{"foreign", "native"}
 
 // pairWeights are the scores between two scripts in centinats.
 type pairWeights struct {
@@ -32,6 +45,7 @@ type pairWeights struct {
 	sub   []int16 // [segment of the first * width + segment of the second]; 0 is the gap
 	// The score that each segment of the first and of the second script reaches in the mean in true pairs.
 	expect, reverse []int16
+	unseen          [levels]int16 // scores of pairs that were never seen
 }
 
 func (p *pairWeights) at(u, v segment) int16 { return p.sub[int(u)*p.width+int(v)] }
@@ -68,8 +82,10 @@ func (w *Weights) measure(n *Name, t *Token) {
 			t.cap = c
 		}
 	}
-	for s := range scripts {
-		t.best[s] = w.pairs[n.script][s].best(n.nodes[t.from+t.optional : t.to])
+	for h := range habits {
+		for s := range scripts {
+			t.best[h][s] = w.pairs[h][n.script][s].best(n.nodes[t.from+t.optional : t.to])
+		}
 	}
 }
 
@@ -109,38 +125,41 @@ func (w Weights) WriteTo(out io.Writer) (int64, error) {
 	for _, key := range keys {
 		put("common\t%s\t%d\n", key, w.common[key])
 	}
-	for _, pair := range learned {
-		p := w.pairs[pair[0]][pair[1]]
-		x, y := k.letters[pair[0].table()].ids, k.letters[pair[1].table()].ids
-		for u := 1; u < len(x); u++ {
-			put("mean\t%s-%s\t%s\t%d\n", pair[0], pair[1], x[u], p.expect[u])
-		}
-		for v := 1; v < len(y); v++ {
-			put("mean\t%s-%s\t%s\t%d\n", pair[1], pair[0], y[v], p.reverse[v])
-		}
-		for u := range x {
-			// One line for each segment of the first script: the others' scores where they differ
-			// from the score that most of its pairs have.
-			count := map[int16]int{}
-			for v := 1; v < len(y); v++ {
-				count[p.at(segment(u), segment(v))]++
-			}
-			usual, most := int16(0), 0
-			for s, c := range count {
-				if c > most || c == most && s < usual {
-					usual, most = s, c
-				}
-			}
-			put("%s-%s\t%s\t%d", pair[0], pair[1], name0(x[u]), usual)
-			for v := range y {
-				if s := p.at(segment(u), segment(v)); s != usual && (u > 0 || v > 0) {
-					put("\t%s=%d", name0(y[v]), s)
-				}
+	for h := range habits {
+		for _, pair := range learned {
+			p := w.pairs[h][pair[0]][pair[1]]
+			put("unseen\t%s", heading(h, pair))
+			for _, score := range p.unseen {
+				put("\t%d", score)
 			}
 			put("\n")
+			x, y := &k.letters[pair[0].table()], &k.letters[pair[1].table()]
+			put("mean\t%s\t1", heading(h, pair))
+			for u := 1; u < len(x.ids); u++ {
+				put("\t%s=%d", x.ids[u], p.expect[u])
+			}
+			put("\nmean\t%s\t2", heading(h, pair))
+			for v := 1; v < len(y.ids); v++ {
+				put("\t%s=%d", y.ids[v], p.reverse[v])
+			}
+			put("\n")
+			for u := range x.ids {
+				put("score\t%s\t%s", heading(h, pair), name0(x.ids[u]))
+				for v := range y.ids {
+					if s := p.at(segment(u), segment(v)); (u > 0 || v > 0) && s != p.unseen[levelOf(x.sounds[u], y.sounds[v], u, v)] {
+						put("\t%s=%d", name0(y.ids[v]), s)
+					}
+				}
+				put("\n")
+			}
 		}
 	}
 	return n, b.Flush()
+}
+
+// heading names a pair of scripts and a habit.
+func heading(h habit, pair [2]script) string {
+	return pair[0].String() + "-" + pair[1].String() + "\t" + habitNames[h]
 }
 
 // name0 writes the gap as 0.
@@ -157,9 +176,11 @@ const weightsHeader = `# Weights of name comparison: log-odds in hundredths of a
 # Make anew: go run ./graph/resolve/name/bench -learn TOKENS.tsv -o graph/resolve/name/data/weights.tsv
 # where TOKENS.tsv has the columns en, ar:count and fa:count, the latter as form:count|form:count.
 # rare     the most that agreement on an uncommon token can say
-# common   the same for a token whose key is common
-# mean     the score that a segment reaches in the mean in true pairs
-# X-Y      a segment of script X, the score of most segments of Y against it, and those that differ (0: none)
+# common   the same for a token that is common, by the names table or by its key
+# score    scripts, habit of spelling, a segment of the first script, and the segments of the second with
+#          their score against it (0: none)
+# unseen   scripts, habit, the scores of pairs of segments that were never seen, by how their sounds agree
+# mean     scripts, habit, which of them, the score that each segment reaches in the mean in true pairs
 `
 
 // ReadWeights reads weights as WriteTo writes them.
@@ -172,81 +193,139 @@ func ReadWeights(r io.Reader) (Weights, error) {
 			index[i][name0(s)] = segment(id)
 		}
 	}
-	for _, p := range learned {
-		w.pairs[p[0]][p[1]] = newPair(k, p[0], p[1])
-	}
-	err := rows(r, func(_ int, f []string) error {
-		if len(f) < 2 {
-			return fmt.Errorf("too few fields in %q", f)
-		}
-		switch f[0] {
-		case "rare":
-			v, err := strconv.Atoi(f[1])
-			w.rare = int32(v)
-			return err
-		case "common":
-			v, err := strconv.Atoi(f[len(f)-1])
-			w.common[f[1]] = int32(v)
-			return err
-		}
+	for h := range habits {
 		for _, p := range learned {
-			if f[0] == "mean" && len(f) == 4 {
-				for _, q := range []struct {
-					a, b script
-					to   []int16
-				}{{p[0], p[1], w.pairs[p[0]][p[1]].expect}, {p[1], p[0], w.pairs[p[0]][p[1]].reverse}} {
-					if f[1] != q.a.String()+"-"+q.b.String() {
-						continue
-					}
-					u, ok := index[q.a.table()][f[2]]
-					v, err := strconv.ParseInt(f[3], 10, 16)
-					if !ok || err != nil {
-						return fmt.Errorf("bad mean %q; learn the weights anew after a change of letters.tsv", f)
-					}
-					q.to[u] = int16(v)
-					return nil
-				}
-				continue
-			}
-			if f[0] != p[0].String()+"-"+p[1].String() {
-				continue
-			}
-			u, ok := index[p[0].table()][f[1]]
-			if !ok || len(f) < 3 {
-				return fmt.Errorf("no segment %q; learn the weights anew after a change of letters.tsv", f[1])
-			}
-			pw := w.pairs[p[0]][p[1]]
-			usual, err := strconv.ParseInt(f[2], 10, 16)
-			if err != nil {
-				return err
-			}
-			for v := 0; v < pw.width; v++ {
-				pw.sub[int(u)*pw.width+v] = int16(usual)
-			}
-			for _, field := range f[3:] {
-				i := strings.LastIndexByte(field, '=')
-				if i < 0 {
-					return fmt.Errorf("%q is not segment=score", field)
-				}
-				v, ok := index[p[1].table()][field[:i]]
-				if !ok {
-					return fmt.Errorf("no segment %q; learn the weights anew after a change of letters.tsv", field[:i])
-				}
-				s, err := strconv.ParseInt(field[i+1:], 10, 16)
-				if err != nil {
-					return err
-				}
-				pw.sub[int(u)*pw.width+int(v)] = int16(s)
-			}
-			return nil
+			w.pairs[h][p[0]][p[1]] = newPair(k, p[0], p[1])
 		}
-		return fmt.Errorf("unknown row %q", f[0])
-	})
+	}
+	err := rows(r, func(_ int, f []string) error { return w.readRow(k, index, f) })
 	if err != nil {
 		return Weights{}, fmt.Errorf("%w: %w", ErrWeights, err)
 	}
 	w.derive(k)
 	return w, nil
+}
+
+// readRow reads one row of a file of weights.
+func (w *Weights) readRow(k *knowledge, index [2]map[string]segment, f []string) error {
+	number := func(s string) int16 {
+		n, err := strconv.ParseInt(s, 10, 16)
+		if err != nil {
+			return worstStored
+		}
+		return int16(n)
+	}
+	if len(f) < 2 {
+		return fmt.Errorf("too few fields in %q", f)
+	}
+	switch f[0] {
+	case "rare":
+		w.rare = int32(number(f[1]))
+		return nil
+	case "common":
+		w.common[f[1]] = int32(number(f[len(f)-1]))
+		return nil
+	}
+	if len(f) < 4 {
+		return fmt.Errorf("too few fields in %q", f)
+	}
+	pair, h := -1, foreign
+	for i, p := range learned {
+		if f[1] == p[0].String()+"-"+p[1].String() {
+			pair = i
+		}
+	}
+	if f[2] == habitNames[native] {
+		h = native
+	}
+	if pair < 0 || f[2] != habitNames[h] {
+		return fmt.Errorf("unknown scripts or habit %q", f[1:3])
+	}
+	a, b := learned[pair][0], learned[pair][1]
+	p := w.pairs[h][a][b]
+	x, y := &k.letters[a.table()], &k.letters[b.table()]
+	to, ids := func(v segment, s int16) {}, index[b.table()]
+	switch {
+	case f[0] == "unseen" && len(f) == 3+int(levels):
+		for i, s := range f[3:] {
+			p.unseen[i] = number(s)
+		}
+		for u := range x.ids {
+			for v := range y.ids {
+				p.sub[u*p.width+v] = p.unseen[levelOf(x.sounds[u], y.sounds[v], u, v)]
+			}
+		}
+		p.sub[0] = 0
+		return nil
+	case f[0] == "mean" && f[3] == "1":
+		to, ids = func(v segment, s int16) { p.expect[v] = s }, index[a.table()]
+	case f[0] == "mean" && f[3] == "2":
+		to = func(v segment, s int16) { p.reverse[v] = s }
+	case f[0] == "score":
+		u, ok := index[a.table()][f[3]]
+		if !ok {
+			return fmt.Errorf("no segment %q; learn the weights anew after a change of letters.tsv", f[3])
+		}
+		to = func(v segment, s int16) { p.sub[int(u)*p.width+int(v)] = s }
+	default:
+		return fmt.Errorf("unknown row %q", f[:4])
+	}
+	for _, field := range f[4:] {
+		i := strings.LastIndexByte(field, '=')
+		if i < 0 || number(field[i+1:]) == worstStored {
+			return fmt.Errorf("%q is not segment=score", field)
+		}
+		v, ok := ids[field[:i]]
+		if !ok {
+			return fmt.Errorf("no segment %q; learn the weights anew after a change of letters.tsv", field[:i])
+		}
+		to(v, number(field[i+1:]))
+	}
+	return nil
+}
+
+// worstStored stands for a number that cannot be read.
+const worstStored = math.MinInt16
+
+// levels say how the sounds of two segments agree, before anything is learned.
+type level uint8
+
+const (
+	strangers level = iota // no sound in common
+	cousins                // a less usual sound
+	siblings               // the usual sound, or both may be silent
+	soundGap               // a consonant without counterpart
+	silentGap              // a letter that may be silent without counterpart
+	levels
+)
+
+// levelOf tells how two segments agree; number 0 is the gap.
+func levelOf(a, b []string, u, v int) level {
+	if u == 0 || v == 0 {
+		for _, s := range a {
+			if s == "" && u > 0 {
+				return silentGap
+			}
+		}
+		for _, s := range b {
+			if s == "" && v > 0 {
+				return silentGap
+			}
+		}
+		return soundGap
+	}
+	best := strangers
+	for i, x := range a {
+		for j, y := range b {
+			switch {
+			case x == y && i+j == 0:
+				return siblings
+			case x == y:
+				best = cousins
+			}
+		}
+	}
+	return best
 }
 
 func newPair(k *knowledge, a, b script) *pairWeights {
@@ -258,62 +337,64 @@ func newPair(k *knowledge, a, b script) *pairWeights {
 // derive fills the pairs that are not learned: the mirrored ones, and each script with itself, where two
 // segments are the closer the more alike the other scripts write them.
 func (w *Weights) derive(k *knowledge) {
-	for _, p := range learned {
-		from := w.pairs[p[0]][p[1]]
-		to := newPair(k, p[1], p[0])
-		for u := range k.letters[p[0].table()].ids {
-			for v := range k.letters[p[1].table()].ids {
-				to.sub[v*to.width+u] = from.sub[u*from.width+v]
+	for h := range habits {
+		pairs := &w.pairs[h]
+		for _, p := range learned {
+			from := pairs[p[0]][p[1]]
+			to := newPair(k, p[1], p[0])
+			for u := range k.letters[p[0].table()].ids {
+				for v := range k.letters[p[1].table()].ids {
+					to.sub[v*to.width+u] = from.sub[u*from.width+v]
+				}
 			}
+			to.expect, to.reverse = from.reverse, from.expect
+			pairs[p[1]][p[0]] = to
 		}
-		to.expect, to.reverse = from.reverse, from.expect
-		w.pairs[p[1]][p[0]] = to
 	}
-	w.pairs[latin][latin] = w.within(k, latin, arabic, persian)
-	w.pairs[arabic][arabic] = w.within(k, arabic, latin, persian)
-	w.pairs[persian][persian] = w.within(k, persian, latin, arabic)
+	for h := range habits {
+		pairs := &w.pairs[h]
+		pairs[latin][latin] = within(k, latin, pairs[latin][arabic], pairs[latin][persian])
+		pairs[arabic][arabic] = within(k, arabic, pairs[arabic][latin], pairs[arabic][persian])
+		pairs[persian][persian] = within(k, persian, pairs[persian][latin], pairs[persian][arabic])
+	}
 }
 
 // Scores inside one script, in centinats.
 const (
 	selfScore  = 350  // a segment and itself
 	otherScore = -450 // two segments that no other script confuses
-	vowelGap   = -80
-	soundGap   = -350
+	vowelLeft  = -80
+	soundLeft  = -350
 )
 
 // within makes the weights of a script with itself: equal segments agree, others as far as their scores
-// against a third script correlate.
-func (w *Weights) within(k *knowledge, s script, via ...script) *pairWeights {
+// against other scripts do.
+func within(k *knowledge, s script, via ...*pairWeights) *pairWeights {
 	p := newPair(k, s, s)
+	sounds := k.letters[s.table()].sounds
 	n := p.width
-	for u := 0; u < n; u++ {
-		for v := 0; v < n; v++ {
+	for u := range n {
+		for v := range n {
 			score := otherScore
 			switch {
-			case u == v && u > 0:
+			case u == 0 && v == 0:
+				score = 0
+			case u == v:
 				score = selfScore
+			case levelOf(sounds[u], sounds[v], u, v) == silentGap:
+				score = vowelLeft
 			case u == 0 || v == 0:
-				score = soundGap
-				for _, sound := range k.letters[s.table()].sounds[max(u, v)] {
-					if sound == "" {
-						score = vowelGap
-					}
-				}
-				if u == v {
-					score = 0
-				}
+				score = soundLeft
 			default:
-				worst := math.MaxInt
-				for _, t := range via {
-					q := w.pairs[s][t]
+				least := math.MaxInt
+				for _, q := range via {
 					best := otherScore
 					for x := 1; x < q.width; x++ {
 						best = max(best, int(min(q.at(segment(u), segment(x)), q.at(segment(v), segment(x)))))
 					}
-					worst = min(worst, best)
+					least = min(least, best)
 				}
-				score = max(otherScore, worst-100)
+				score = max(otherScore, least-100)
 			}
 			p.sub[u*n+v] = int16(score)
 		}
