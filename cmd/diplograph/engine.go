@@ -18,6 +18,7 @@ import (
 	"github.com/diplograph/diplograph/extract/relation"
 	"github.com/diplograph/diplograph/extract/segment"
 	"github.com/diplograph/diplograph/extract/source"
+	"github.com/diplograph/diplograph/extract/when"
 	"github.com/diplograph/diplograph/schema"
 )
 
@@ -82,6 +83,7 @@ func (c *config) engine() (*engine, error) {
 	}
 	e.pipeline = extract.Pipeline{
 		segment.Stage(e.packs),
+		when.Stage(),
 		mention.Stage(),
 		coref.Stage(),
 		relation.Stage(o),

@@ -6,6 +6,7 @@ import (
 	gocontext "context"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -17,13 +18,13 @@ import (
 func Stage(ontology *schema.Ontology) extract.Stage {
 	return extract.Stage{
 		Name:  "relation",
-		Needs: []string{"mentions", "entities", "sentences", "matches"},
+		Needs: []string{"mentions", "entities", "sentences", "matches", "moments"},
 		Gives: []string{"assertions"},
 		Process: func(ctx gocontext.Context, d *extract.Document) error {
 			if d.Pack == nil {
 				return nil
 			}
-			f := &finder{d: d, ontology: ontology, seen: map[triple]int{}}
+			f := &finder{d: d, ontology: ontology, seen: map[triple][]int{}}
 			f.positions()
 			bySentence := mentionsBySentence(d)
 			for i, s := range d.Sentences {
@@ -34,6 +35,7 @@ func Stage(ontology *schema.Ontology) extract.Stage {
 					f.sentence(s, bySentence[i])
 				}
 			}
+			f.undated()
 			return nil
 		},
 	}
@@ -44,7 +46,8 @@ type finder struct {
 	d        *extract.Document
 	ontology *schema.Ontology
 	ctx      context
-	seen     map[triple]int // index of the assertion
+	seen     map[triple][]int // indices of its assertions
+	moment   int              // the first moment not before the sentence
 }
 
 // A triple tells assertions of one document apart.
@@ -53,7 +56,6 @@ type triple struct {
 	subject, object int
 	status          graph.Status
 	role            string
-	date            graph.Date
 }
 
 func mentionsBySentence(d *extract.Document) [][]int {
@@ -148,17 +150,23 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if rel.InPerson {
 		place = f.place(p, o)
 	}
+	var date graph.Date
+	var basis graph.Basis
+	if rel.PLOVER.Type != "" {
+		date, basis = f.date(p, o)
+	}
 	for _, s := range subject.entities {
 		for _, t := range object.entities {
 			if s == t || !f.allowed(o.frame, rel, s, t) {
 				continue
 			}
-			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: f.speaker(p, o, s), Place: place,
+			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: f.speaker(p, o, s), Place: place, Date: date, Basis: basis,
 				Confidence: confidence(o), Rule: o.frame.ID}, evidence)
 		}
 	}
 	if place >= 0 && status == graph.Asserted {
-		f.visits(place, evidence, o, subject, object)
+		f.visits(extract.Assertion{Relation: "visited", Object: place, Status: status, Speaker: -1, Place: -1, Date: date, Basis: basis,
+			Confidence: confidence(o) - 0.1, Rule: "visited/in-person"}, evidence, subject, object)
 	}
 }
 
@@ -204,9 +212,10 @@ func (f *finder) place(p *parse, o occurrence) int {
 
 // visits records that people who did something in person, in a state other
 // than their own, were there.
-func (f *finder) visits(place int, evidence extract.Span, o occurrence, fillers ...filler) {
-	host := f.d.Entities[place].Key
-	if f.d.Entities[place].Type == "Place" {
+func (f *finder) visits(visit extract.Assertion, evidence extract.Span, fillers ...filler) {
+	place := f.d.Entities[visit.Object]
+	host := place.Key
+	if place.Type == "Place" {
 		host = f.d.Pack.World.Entities[host].Of
 	}
 	if host == "" {
@@ -218,8 +227,8 @@ func (f *finder) visits(place int, evidence extract.Span, o occurrence, fillers 
 				continue
 			}
 			if home := f.nation(e); home != "" && home != host {
-				f.add(extract.Assertion{Relation: "visited", Subject: e, Object: place, Status: graph.Asserted, Speaker: -1, Place: -1,
-					Confidence: confidence(o) - 0.1, Rule: "visited/in-person"}, evidence)
+				visit.Subject = e
+				f.add(visit, evidence)
 			}
 		}
 	}
@@ -310,15 +319,25 @@ func (f *finder) evidence(p *parse, o occurrence, fillers ...filler) extract.Spa
 	return f.d.SpanOf(r)
 }
 
-// add records an assertion, or further evidence for one that is there.
+// add records an assertion, or further evidence for one that is there. Two
+// statements of one act are one unless the document dates them differently.
 func (f *finder) add(a extract.Assertion, evidence extract.Span) {
 	s, o := a.Subject, a.Object
 	if rel, ok := f.ontology.Relation(a.Relation); ok && rel.Symmetric && o < s {
 		s, o = o, s
 	}
-	k := triple{a.Relation, s, o, a.Status, a.Role, a.Date}
-	if i, ok := f.seen[k]; ok {
+	k := triple{a.Relation, s, o, a.Status, a.Role}
+	for _, i := range f.seen[k] {
 		x := &f.d.Assertions[i]
+		if x.Date != "" && a.Date != "" && !strings.HasPrefix(string(x.Date), string(a.Date)) && !strings.HasPrefix(string(a.Date), string(x.Date)) {
+			continue
+		}
+		if len(a.Date) > len(x.Date) { // the more precise date
+			x.Date, x.Basis = a.Date, a.Basis
+		}
+		if x.Place < 0 {
+			x.Place = a.Place
+		}
 		if !slices.Contains(x.Evidence, evidence) {
 			x.Evidence = append(x.Evidence, evidence)
 			sort.Slice(x.Evidence, func(i, j int) bool { return x.Evidence[i].Begin < x.Evidence[j].Begin })
@@ -327,6 +346,57 @@ func (f *finder) add(a extract.Assertion, evidence extract.Span) {
 		return
 	}
 	a.Evidence = []extract.Span{evidence}
-	f.seen[k] = len(f.d.Assertions)
+	f.seen[k] = append(f.seen[k], len(f.d.Assertions))
 	f.d.Assertions = append(f.d.Assertions, a)
+}
+
+// date returns when an occurrence happened as its clause says, else its
+// sentence: the moment nearest to it that is not part of a name.
+func (f *finder) date(p *parse, o occurrence) (graph.Date, graph.Basis) {
+	d := f.d
+	for f.moment < len(d.Moments) && d.Moments[f.moment].Tokens.First < p.s.First {
+		f.moment++
+	}
+	c := p.clauses[o.clause]
+	var best extract.Moment
+	near := 1 << 30
+	for _, m := range d.Moments[f.moment:] {
+		if m.Tokens.First >= p.s.Last {
+			break
+		}
+		if m.Date == "" || p.covered(m.Tokens.First) {
+			continue
+		}
+		dist := m.Tokens.First - o.End
+		if dist < 0 {
+			dist = o.Begin - m.Tokens.Last
+		}
+		if m.Tokens.First < c.First || m.Tokens.First >= c.Last {
+			dist += 1000 // another clause of the sentence
+		}
+		if dist < near {
+			best, near = m, dist
+		}
+	}
+	if near > 1000 && len(p.clauses) > 3 {
+		return "", "" // a long sentence tells of more than one day
+	}
+	return best.Date, best.Basis
+}
+
+// undated gives acts that happened without a word on when the date of the
+// document, marked as such.
+func (f *finder) undated() {
+	d := f.d
+	date, basis := d.Published, graph.Published
+	if d.Dateline.Date != "" {
+		date, basis = d.Dateline.Date, graph.Dateline
+	}
+	for i := range d.Assertions {
+		a := &d.Assertions[i]
+		rel, ok := f.ontology.Relation(a.Relation)
+		if ok && rel.PLOVER.Type != "" && a.Date == "" && a.Status == graph.Asserted && date != "" {
+			a.Date, a.Basis = date, basis
+		}
+	}
 }
