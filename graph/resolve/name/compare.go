@@ -62,6 +62,8 @@ const (
 	knownApartMost  = -500
 	numberDiffers   = -900
 	numberMissing   = -120
+	numberImplied   = -40 // the first of a name, or an epithet instead
+	oneWordEach     = 250 // nothing is left out on either side
 	numberAgrees    = 450
 	numberForFamily = -400 // a regnal number against a family name
 	epithetDiffers  = -400
@@ -80,6 +82,9 @@ func (w *Weights) Compare(a, b Name) Score {
 	c := comparison{a: &a, b: &b, w: w, known: known().gazetteer}
 	c.fill()
 	t := c.sequence(false)
+	if len(a.content) == 1 && len(b.content) == 1 && t.agree > 0 {
+		t.agree += oneWordEach
+	}
 	if len(a.content) > 1 && len(b.content) > 1 && t.sum() < 700 {
 		// One of the names may begin with the family name.
 		price := int32(turned)
@@ -156,7 +161,7 @@ func (c *comparison) words(x, y *Token) int32 {
 	switch {
 	case x.translations.share(&y.translations):
 		if c.a.historic || c.b.historic {
-			e = max(e, most*7/10)
+			e = max(e, most*9/10)
 		} else {
 			e = max(e, translated)
 		}
@@ -165,7 +170,7 @@ func (c *comparison) words(x, y *Token) int32 {
 		if k.isEastern(x.names) || k.isEastern(y.names) {
 			e = min(e+knownApart, knownApartMost)
 		} else {
-			e += knownApart / 2
+			e = min(e, max(e+knownApart/2, -300))
 		}
 	}
 	return max(least, min(e, most))
@@ -253,7 +258,7 @@ func (c *comparison) merged(n, m *Name, i, j int, one int32) int32 {
 		return most
 	}
 	if x.pairTranslations.share(&y.translations) {
-		return most * 7 / 10
+		return most * 9 / 10
 	}
 	whole, part := int(x2.to-x.from), int(y.to-y.from)
 	if one > 400 || part < mergeMinLetters || whole > 2*maxTokenLength || whole > 2*part || part > 2*whole {
@@ -356,8 +361,10 @@ func numbers(a, b *Name) int32 {
 		s = numberAgrees
 	case a.number > 0 && b.number > 0:
 		s = numberDiffers
-	case a.number > 0 && len(b.content) > 1 || b.number > 0 && len(a.content) > 1:
+	case a.number > 0 && b.family && !a.family || b.number > 0 && a.family && !b.family:
 		s = numberForFamily
+	case a.number+b.number == 1, a.number > 0 && b.epithet > 0, b.number > 0 && a.epithet > 0:
+		s = numberImplied
 	case a.number != b.number:
 		s = numberMissing
 	}

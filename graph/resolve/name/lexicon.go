@@ -14,6 +14,7 @@ const (
 	initial
 	drop
 	title
+	rank // a title that may follow the name
 	epithet
 	ordinal
 	particle
@@ -28,7 +29,7 @@ const (
 
 // kinds are the names of the kinds in the words table.
 var kinds = map[string]kind{
-	"drop": drop, "title": title, "epithet": epithet, "ordinal": ordinal, "particle": particle,
+	"drop": drop, "title": title, "rank": rank, "epithet": epithet, "ordinal": ordinal, "particle": particle,
 	"ibn": patronymic, "bint": patronymic, "al": article, "of": territory,
 	"prefix": prefix, "suffix": suffix, "tail": tail, "letter": letter,
 }

@@ -65,6 +65,7 @@ type Name struct {
 	content  []uint8 // tokens that carry a name
 	number   uint8   // regnal number
 	epithet  int16   // row of the words table
+	family   bool    // has a family name
 	arabic   bool    // a father's name is marked as such, or the given name is of the Arabic or Persian world
 	historic bool    // a ruler or saint: known by translated names
 }
@@ -155,7 +156,7 @@ func (w *Weights) Parse(text, lang string) Name {
 func (k *knowledge) parse(text, lang string) Name {
 	n := Name{Full: text, script: scriptOf(text, lang)}
 	raws := k.apostrophes(split(text), n.script)
-	raws = reorder(raws)
+	raws = k.reorder(raws, n.script)
 	words := make([]string, len(raws))
 	for i, r := range raws {
 		words[i] = k.normal(r.text)
@@ -199,9 +200,8 @@ func (k *knowledge) apostrophes(in []raw, s script) []raw {
 	return out
 }
 
-// reorder turns "Family, Given" round. A comma before several words or a title is no such comma; the
-// lexicon sorts that out later, so only the plain form is turned.
-func reorder(in []raw) []raw {
+// reorder turns "Family, Given" round; not so "Charles, Prince of Wales".
+func (k *knowledge) reorder(in []raw, s script) []raw {
 	comma := -1
 	for i, r := range in {
 		if r.sep == ',' {
@@ -213,6 +213,12 @@ func reorder(in []raw) []raw {
 	}
 	if comma <= 0 || comma > 2 || len(in)-comma > 2 {
 		return in
+	}
+	for _, e := range k.find([]string{k.normal(in[comma].text)}, s) {
+		switch e.kind {
+		case title, rank, epithet, ordinal, territory, drop:
+			return in
+		}
 	}
 	out := append(append([]raw{}, in[comma:]...), in[:comma]...)
 	out[0].sep = 0
@@ -272,7 +278,10 @@ func (b *builder) acceptable(e entry, i int) bool {
 	if !last && b.raws[i+e.words].sep == zwnj && e.kind != prefix && e.kind != patronymic && e.kind != article {
 		return false // part of a longer word
 	}
-	if e.kind == title || e.kind == drop {
+	if e.kind == title && last && i > 0 && b.hasPlain() {
+		return false // Alfred Marshall
+	}
+	if e.kind == title || e.kind == rank || e.kind == drop {
 		if n := len(b.name.Tokens); n > 0 && b.name.Tokens[n-1].kind == article {
 			return false // the house of Al Sheikh
 		}
@@ -282,6 +291,9 @@ func (b *builder) acceptable(e entry, i int) bool {
 	}
 	switch e.kind {
 	case ordinal:
+		if i > 0 && b.name.script == latin && strings.Trim(b.words[i], "ivx") == "" && strings.ToUpper(r.text) != r.text {
+			return false // Xi is no eleven
+		}
 		if b.name.script != latin || e.words > 1 || len([]rune(r.text)) > 1 {
 			return i > 0
 		}
@@ -321,6 +333,8 @@ func (b *builder) special(e entry, i int) int {
 	switch e.kind {
 	case drop:
 		return e.words
+	case rank:
+		e.kind = title
 	case prefix:
 		return b.joinNext(i, e)
 	case suffix, tail:
@@ -349,7 +363,22 @@ func (b *builder) special(e entry, i int) int {
 		b.place = true
 	}
 	b.add(strings.Join(b.words[i:i+e.words], ""), e.kind, e, false)
+	if e.kind == article {
+		b.name.Tokens[len(b.name.Tokens)-1].clan = b.house(i)
+	}
 	return e.words
+}
+
+// house tells whether the article at word i is آل, the house of: in Latin letters it is written apart
+// and large.
+func (b *builder) house(i int) bool {
+	if n := len(b.name.Tokens); n > 1 && b.name.Tokens[n-2].kind == patronymic {
+		return false
+	}
+	if b.name.script != latin {
+		return b.words[i] == "آل"
+	}
+	return b.raws[i+1].sep == ' ' && unicode.IsUpper([]rune(b.raws[i].text)[0])
 }
 
 // joinNext joins a prefix such as عبد, and an article after it, to the word that follows.
@@ -463,6 +492,7 @@ func (n *Name) assignRoles() {
 	}
 	if last > first {
 		n.Tokens[last].Role = Family
+		n.family = true
 	}
 }
 
@@ -532,14 +562,16 @@ func (n *Name) price(w *Weights) {
 			if t.names[0] > 0 {
 				t.gap, t.cap = -30, min(t.cap, 400)
 			} else {
-				t.cap = min(t.cap, 150)
+				t.cap = min(t.cap, 200)
 			}
 		case t.Role == Place:
 			t.gap, t.weak, t.cap = -20, true, min(t.cap, 300)
 		case t.Initial:
 			t.gap, t.floor, t.cap = -30, -300, 100
 		case first && k.isSilent(t.names) && !n.patronymicBefore(c+1):
-			t.gap, t.floor = -60, -1200
+			t.gap, t.floor = -150, -1200
+		case first && n.arabic && k.isDouble(t.names) && !n.patronymicBefore(c+1):
+			t.gap, t.floor = -700, -1600
 		case first && n.arabic:
 			t.gap, t.floor = -1600, -1600
 		case first:
@@ -557,7 +589,7 @@ func (n *Name) price(w *Weights) {
 		}
 		t.gapAlone = max(t.gap, -100)
 		t.father = n.patronymicBefore(c)
-		if i > 0 && n.Tokens[i-1].kind == article && n.arabic {
+		if i > 0 && n.Tokens[i-1].clan && n.arabic {
 			t.clan = true
 			t.cap = min(t.cap, 400)
 			t.gap = max(t.gap, -60)
