@@ -86,9 +86,8 @@ type Server struct {
 }
 
 // Ensure gives the private Dgraph of o.Dir: the one that runs, or else a new
-// one, which is healthy when Ensure returns. That takes two to three seconds
-// when the directory is new and under two when it is not; start it in a
-// goroutine to do something else meanwhile. When ctx ends before, what was
+// one, which is healthy when Ensure returns. A start takes two to three seconds;
+// call Ensure in a goroutine to do something else meanwhile. When ctx ends before, what was
 // begun is undone. Once Ensure has returned, ctx has no influence on the server.
 func Ensure(ctx context.Context, o Options) (*Server, error) {
 	d, err := openDirectory(o)

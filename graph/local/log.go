@@ -50,7 +50,9 @@ func tail(log string) string {
 			ending, words = true, append(words, line)
 		case logEntry.MatchString(line):
 			ending, entries = false, append(entries, line)
-		case ending && line != "" && !stack.MatchString(line):
+		case stack.MatchString(line):
+			ending = false
+		case ending && line != "":
 			words = append(words, line)
 		}
 	}

@@ -16,8 +16,9 @@ func TestTail(t *testing.T) {
 			"  2026/01/02 03:04:05 open x: is a directory\n  cannot open",
 		},
 		"panic": {
-			"E0102 03:04:05 1 a.go:1] one\npanic: too much\n\ngoroutine 1 [running]:\nmain.main()\n\t/x/main.go:3 +0x1\n",
-			"  panic: too much",
+			"E0102 03:04:05 1 a.go:1] one\nunexpected fault address 0x1\nfatal error: fault\n[signal SIGBUS]\n\n" +
+				"goroutine 1 [running]:\nmain.main()\n\t/x/main.go:3 +0x1\ncreated by x\nsync.F()\n",
+			"  unexpected fault address 0x1\n  fatal error: fault\n  [signal SIGBUS]",
 		},
 		"fatal and on": {
 			"F0102 03:04:05 1 a.go:1] no\nmore\nI0102 03:04:05 1 a.go:1] other\ncontinued\n",
