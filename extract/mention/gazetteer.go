@@ -18,6 +18,13 @@ func (f *finder) gazetteer() {
 			continue
 		}
 		r := extract.Range{First: m.Begin, Last: m.End}
+		if f.carries(m) {
+			for t := r.First; t < r.Last; t++ {
+				f.names[t] = never
+			}
+			i = r.Last - 1
+			continue
+		}
 		if m.Entry.Class == lang.Person {
 			r.Last = f.nasab(r.Last)
 		}
@@ -26,6 +33,50 @@ func (f *finder) gazetteer() {
 		f.add(extract.Mention{Span: s, Tokens: r, Form: extract.Name, Type: typeOf[m.Entry.Class],
 			Key: m.Entry.Value, Rule: "gazetteer"})
 		i = r.Last - 1
+	}
+}
+
+// carries reports whether a match names an outlet that merely carries the
+// item: any news agency, paper or channel but one that is said to have
+// interviewed somebody.
+func (f *finder) carries(m lang.Match) bool {
+	if m.Entry.Class != lang.Organization || f.d.Pack.World.Entities[m.Entry.Value].Kind != "news-agency" {
+		return false
+	}
+	for t := max(f.s.First, m.Begin-4); t < m.Begin; t++ {
+		if _, ok := f.word(t, "interview"); ok {
+			return false
+		}
+	}
+	return true
+}
+
+// weak takes the names that are also common words, of states and bodies that
+// the document names in full elsewhere.
+func (f *finder) weak() {
+	d := f.d
+	strong := map[string]bool{}
+	for _, m := range d.Mentions {
+		if m.Form == extract.Name && (m.Type == "State" || m.Type == "Organization") {
+			strong[m.Key] = true
+		}
+	}
+	for _, s := range d.Sentences {
+		if s.Boilerplate {
+			continue
+		}
+		f.s = s
+		for i := s.First; i < s.Last; i++ {
+			for _, m := range d.Matches[i] {
+				r := extract.Range{First: m.Begin, Last: m.End}
+				if !m.Entry.Weak || m.Entry.Class != lang.Organization && m.Entry.Class != lang.State || m.End > s.Last ||
+					m.First.Suffix != "" || m.Last.Suffix != "" || !strong[m.Entry.Value] || !f.free(r) {
+					continue
+				}
+				f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Name, Type: typeOf[m.Entry.Class], Key: m.Entry.Value, Rule: "gazetteer/weak"})
+				break
+			}
+		}
 	}
 }
 
