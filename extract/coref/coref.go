@@ -332,7 +332,7 @@ func (r *resolver) described() {
 			}
 			continue
 		}
-		if of < 0 || m.Plural || p.Former {
+		if of < 0 || m.Plural || p.Former || !d.Pack.World.Offices[p.Office].Identifies {
 			continue
 		}
 		e := r.entity(extract.Entity{Type: "Person"})
@@ -366,6 +366,9 @@ func (r *resolver) holder(i int, office string, of int) int {
 		}
 	}
 	if of >= 0 {
+		if e := r.incumbent(office, of); e >= 0 {
+			return e
+		}
 		for j := i + 1; j < len(d.Mentions); j++ {
 			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && d.Mentions[j].Form == extract.Name && e >= 0 && fits(e) {
 				return e
@@ -373,6 +376,28 @@ func (r *resolver) holder(i int, office string, of int) int {
 		}
 	}
 	return -1
+}
+
+// incumbent returns the person of the document who is known to have held a
+// single-seat office of a body when the document was written; -1 if none of
+// its people did, or several.
+func (r *resolver) incumbent(office string, of int) int {
+	d := r.d
+	if !d.Pack.World.Offices[office].Single || d.Entities[of].Key == "" {
+		return -1
+	}
+	found := -1
+	for e, x := range d.Entities {
+		for _, t := range d.Pack.World.Entities[x.Key].Offices {
+			if x.Type == "Person" && t.Office == office && t.Of == d.Entities[of].Key && during(t, d.Published) {
+				if found >= 0 && found != e {
+					return -1
+				}
+				found = e
+			}
+		}
+	}
+	return found
 }
 
 // settle names the entities and drops those that nothing names or describes.

@@ -77,6 +77,9 @@ type OfficeFacts struct {
 	Of string
 	// Single is true if one person at a time holds it.
 	Single bool
+	// Identifies is true if office and body tell who is meant, at least within
+	// a document: of an ambassador, not of a member.
+	Identifies bool
 }
 
 // A Frame is how a language states a relation: the words that call it up and

@@ -50,7 +50,12 @@ func LoadWorld(fsys fs.FS) (*World, error) {
 		add(x, k)
 	}
 	for _, x := range r.table("world/offices.tsv", "office", "of", "seats") {
-		w.Offices[x.cells[0]] = OfficeFacts{Of: x.cells[1], Single: x.cells[2] == "one"}
+		w.Offices[x.cells[0]] = OfficeFacts{Of: x.cells[1], Single: x.cells[2] == "one", Identifies: x.cells[2] != "many"}
+		switch x.cells[2] {
+		case "one", "few", "many":
+		default:
+			x.fail(r, "seats are one, few or many, not %q", x.cells[2])
+		}
 	}
 	if len(r.problems) > 0 {
 		return nil, fmt.Errorf("%w world:\n%w", ErrInvalid, errors.Join(r.problems...))

@@ -145,7 +145,7 @@ func (f *finder) written(m lang.Match) bool {
 		if one && (f.nameAt(m.Begin-1) || f.nameAt(m.End)) {
 			return false // part of a longer name of somebody else
 		}
-		return true
+		return one || f.d.Pack.Order == lang.SVO || !f.givenBefore(m.Begin)
 	case lang.Place:
 		if m.Entry.Weak {
 			h, ok := f.at(m.Begin-1, lang.Head)
@@ -194,6 +194,18 @@ func (f *finder) prefer(a, b lang.Match) bool {
 // has taken, standing in the same line as the sentence.
 func (f *finder) nameAt(i int) bool {
 	return i >= f.s.First && i < f.s.Last && f.names[i] == namely && f.taken[i] < 0
+}
+
+// givenBefore reports whether a word of people's names stands right before
+// token i and is no title: then the name is longer than what is known, and
+// somebody else's.
+func (f *finder) givenBefore(i int) bool {
+	if !f.nameAt(i - 1) {
+		return false
+	}
+	_, title := f.at(i-1, lang.Honorific)
+	_, office := f.at(i-1, lang.Office)
+	return !title && !office
 }
 
 // titledBefore reports whether an office or title ends right before token i.

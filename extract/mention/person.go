@@ -58,7 +58,7 @@ func (f *finder) office(begin int) int {
 func (f *finder) several(m lang.Match) int {
 	k := m.End
 	begin := m.Begin
-	if !f.listFollows(k) {
+	if !f.d.Pack.World.Offices[m.Entry.Value].Single || !f.listFollows(k) {
 		return k // "the leaders of X": nobody in particular
 	}
 	if b := f.bodyBefore(begin); b >= 0 {
