@@ -20,7 +20,9 @@ dgraph: $(BIN)/dgraph ## build the Dgraph server (about 90 s the first time)
 
 $(BIN)/dgraph: graph/local/server/go.mod graph/local/server/go.sum graph/local/server/main.go | go-present
 	@echo "building the Dgraph server: about 90 seconds the first time"
-	CGO_ENABLED=0 $(GO) build -C graph/local/server -trimpath -ldflags "-s -w" -o $(CURDIR)/$@ .
+	@mkdir -p $(BIN)
+	CGO_ENABLED=0 $(GO) build -C graph/local/server -trimpath -ldflags "-s -w -X github.com/dgraph-io/dgraph/v24/x.dgraphVersion=v24.0.5" -o $(CURDIR)/$@.new .
+	@mv $@.new $@
 
 .PHONY: go-present
 go-present:
