@@ -3,6 +3,7 @@ package name
 import (
 	"fmt"
 	"math"
+	"math/bits"
 )
 
 // Decision is what a comparison of names alone comes to.
@@ -52,23 +53,24 @@ func (s Score) String() string {
 
 // Scores of a comparison in centinats.
 const (
-	priorOdds       = -690 // one in a thousand
-	houseForFather  = -300 // آل خليفة is not بن خليفة
-	turned          = -250 // the family name stands first in one of the names
-	turnedArabic    = -900 // the same where order tells father from son
-	initialAgrees   = 60
-	translated      = 120 // two words that translate each other, of people of today
-	knownApart      = -500
-	knownApartMost  = -500
-	numberDiffers   = -900
-	numberMissing   = -120
-	numberImplied   = -40 // the first of a name, or an epithet instead
-	oneWordEach     = 250 // nothing is left out on either side
-	numberAgrees    = 450
-	numberForFamily = -400 // a regnal number against a family name
-	epithetDiffers  = -400
-	epithetAgrees   = 200
-	mergeMinLetters = 5
+	priorOdds        = -690 // one in a thousand
+	houseForFather   = -300 // آل خليفة is not بن خليفة
+	turned           = -250 // the family name stands first in one of the names
+	turnedArabic     = -900 // the same where order tells father from son
+	initialAgrees    = 60
+	translated       = 120  // two words that translate each other, of people of today
+	knownApart       = -700 // two words that the names table tells apart
+	knownApartAbroad = -250 // the same of Western names, which have many forms
+	numberDiffers    = -900
+	numberMissing    = -120
+	numberImplied    = -40  // the first of a name, or an epithet instead
+	wholeAgrees      = 1000 // one name is known as a translation of the other
+	oneWordEach      = 250  // nothing is left out on either side
+	numberAgrees     = 450
+	numberForFamily  = -400 // a regnal number against a family name
+	epithetDiffers   = -400
+	epithetAgrees    = 200
+	mergeMinLetters  = 5
 )
 
 // Compare compares two parsed names. It does not allocate.
@@ -79,13 +81,21 @@ func (w *Weights) Compare(a, b Name) Score {
 	if len(a.content) == 0 || len(b.content) == 0 {
 		return Score{}
 	}
-	c := comparison{a: &a, b: &b, w: w, known: known().gazetteer}
+	if a.whole.share(&b.whole) && len(a.Tokens)+len(b.Tokens) > 2 {
+		return tally{agree: wholeAgrees}.score(numbers(&a, &b))
+	}
+	c := comparison{a: &a, b: &b, w: w}
 	c.fill()
+	number := numbers(&a, &b)
+	na, nb := len(a.content), len(b.content)
+	if most := c.most(); priorOdds+most+number < hopelessName && !c.mergeable() {
+		return tally{agree: most, conflict: unlike}.score(number)
+	}
 	t := c.sequence(false)
-	if len(a.content) == 1 && len(b.content) == 1 && t.agree > 0 {
+	if na == 1 && nb == 1 && t.agree > 0 {
 		t.agree += oneWordEach
 	}
-	if len(a.content) > 1 && len(b.content) > 1 && t.sum() < 700 {
+	if na > 1 && nb > 1 && t.sum() < 700 && max(c.evidence[0][nb-1], c.evidence[na-1][0]) > 0 {
 		// One of the names may begin with the family name.
 		price := int32(turned)
 		if a.arabic || b.arabic {
@@ -96,7 +106,7 @@ func (w *Weights) Compare(a, b Name) Score {
 			t.order = price
 		}
 	}
-	return t.score(numbers(&a, &b))
+	return t.score(number)
 }
 
 // tally sums up evidence in centinats.
@@ -128,7 +138,6 @@ func (t tally) score(number int32) Score {
 type comparison struct {
 	a, b     *Name
 	w        *Weights
-	known    *gazetteer
 	evidence [maxTokens][maxTokens]int32
 }
 
@@ -157,23 +166,33 @@ func (c *comparison) words(x, y *Token) int32 {
 	if x.weak || y.weak {
 		least = x.gap + y.gap - 50
 	}
-	e := c.spelling(x, y, most)
+	translates := x.translations.share(&y.translations)
+	if !translates && x.names[0] > 0 && y.names[0] > 0 && (x.eastern || y.eastern) {
+		return least // two names, however alike
+	}
+	e := int32(worst)
+	if strange(x.must, x.may, y.must, y.may) < tooStrange {
+		e = c.spelling(x, y, most)
+	}
 	switch {
-	case x.translations.share(&y.translations):
+	case translates:
 		if c.a.historic || c.b.historic {
 			e = max(e, most*9/10)
 		} else {
 			e = max(e, translated)
 		}
 	case x.names[0] > 0 && y.names[0] > 0:
-		k := c.known
-		if k.isEastern(x.names) || k.isEastern(y.names) {
-			e = min(e+knownApart, knownApartMost)
-		} else {
-			e = min(e, max(e+knownApart/2, -300))
-		}
+		e = min(e, max(e+knownApartAbroad, -300))
 	}
 	return max(least, min(e, most))
+}
+
+// tooStrange is how many consonants without counterpart make it idle to align two words.
+const tooStrange = 2
+
+// strange counts the consonants that one of the words certainly has and the other cannot have.
+func strange(must, may, must2, may2 soundSet) int {
+	return max(bits.OnesCount16(uint16(must&^may2)), bits.OnesCount16(uint16(must2&^may)))
 }
 
 // spelling is the evidence of how two words are written, with the most it may be.
@@ -211,7 +230,7 @@ func (c *comparison) written(n, m *Name, x, y *Token, from, to uint8, most int32
 			by, oy = c.w.pairs[h][m.script][n.script].best(ny), 0
 		}
 		e = max(e, weigh(p.align(nx, ny, int(ox), int(oy)), (bx+by)/2, most))
-		if e >= most*3/4 || n.script == m.script {
+		if e >= most*3/4 || e < hopeless || n.script == m.script {
 			break
 		}
 	}
@@ -246,13 +265,71 @@ func (c *comparison) initials(x, y *Token) int32 {
 	return least
 }
 
+// hopeless is the evidence by one habit from which the other is not tried.
+const hopeless = -300
+
+// hopelessName is the weight from which the order of the words need not be looked at, and unlike what
+// such names are given for their conflicts.
+const (
+	hopelessName = -600
+	unlike       = -1500
+)
+
+// most bounds what the words taken singly can say for one name.
+func (c *comparison) most() int32 {
+	na, nb := len(c.a.content), len(c.b.content)
+	var columns [maxTokens]int32
+	var down, across int32
+	for i := range na {
+		best := int32(0)
+		for j := range nb {
+			best = max(best, c.evidence[i][j])
+			columns[j] = max(columns[j], c.evidence[i][j])
+		}
+		across += best
+	}
+	for j := range nb {
+		down += columns[j]
+	}
+	if na == 1 && nb == 1 {
+		across += oneWordEach
+	}
+	return min(across, down+oneWordEach)
+}
+
+// mergeable tells whether two words of one name may be one word of the other.
+func (c *comparison) mergeable() bool {
+	for i := range c.a.content {
+		for j := range c.b.content {
+			if i > 0 && couldMerge(c.a, c.b, i-1, j) || j > 0 && couldMerge(c.b, c.a, j-1, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// couldMerge tells whether words i and i+1 of n may be word j of m written as one.
+func couldMerge(n, m *Name, i, j int) bool {
+	x, x2, y := &n.Tokens[n.content[i]], &n.Tokens[n.content[i+1]], &m.Tokens[m.content[j]]
+	if x.Initial || x2.Initial || y.Initial {
+		return false
+	}
+	if x.pairNames.share(&y.names) || x.pairTranslations.share(&y.translations) {
+		return true
+	}
+	whole, part := int(x2.to-x.from), int(y.to-y.from)
+	return part >= mergeMinLetters && whole <= 2*maxTokenLength && 2*whole <= 3*part+4 && 2*part <= 3*whole+4 &&
+		strange(x.must|x2.must, x.may|x2.may, y.must, y.may) < tooStrange
+}
+
 // merged is the evidence of two words of name n, read as one, against one word of name m,
 // and is worst where that reading is not worth trying.
 func (c *comparison) merged(n, m *Name, i, j int, one int32) int32 {
-	x, x2, y := &n.Tokens[n.content[i]], &n.Tokens[n.content[i+1]], &m.Tokens[m.content[j]]
-	if x.Initial || x2.Initial || y.Initial {
+	if !couldMerge(n, m, i, j) {
 		return worst
 	}
+	x, x2, y := &n.Tokens[n.content[i]], &n.Tokens[n.content[i+1]], &m.Tokens[m.content[j]]
 	most := min(x.cap+x2.cap, y.cap)
 	if x.pairNames.share(&y.names) {
 		return most
@@ -260,8 +337,7 @@ func (c *comparison) merged(n, m *Name, i, j int, one int32) int32 {
 	if x.pairTranslations.share(&y.translations) {
 		return most * 9 / 10
 	}
-	whole, part := int(x2.to-x.from), int(y.to-y.from)
-	if one > 400 || part < mergeMinLetters || whole > 2*maxTokenLength || whole > 2*part || part > 2*whole {
+	if one > 400 {
 		return worst
 	}
 	return c.written(n, m, x2, y, x.from, y.from, most)

@@ -39,11 +39,15 @@ type Token struct {
 	from, to uint8 // letters in Name.nodes
 	lead     uint8 // where the particles before it begin, or from
 
+	// The sounds of every reading and of some reading, without what may be an article.
+	must, may soundSet
+
 	// What the names table knows of the word, and of it and the next word written as one.
 	names, translations         rowSet
 	pairNames, pairTranslations rowSet
 
 	father, clan bool // after bin, after Al
+	eastern      bool // a given name of the Arabic, Persian or Turkic world
 	weak         bool // a title or place: neither its absence nor another in its stead says much
 
 	// In centinats, for Compare.
@@ -63,6 +67,7 @@ type Name struct {
 	script   script
 	nodes    []node
 	content  []uint8 // tokens that carry a name
+	whole    rowSet  // rows of translations that know the name as a whole
 	number   uint8   // regnal number
 	epithet  int16   // row of the words table
 	family   bool    // has a family name
@@ -515,8 +520,13 @@ func (n *Name) lookUp(k *knowledge) {
 			if stem := t.stem(); t.optional > 0 && t.names[0] == 0 {
 				t.names = look(&k.names, stem, n.script)
 			}
+			t.eastern = k.isEastern(t.names)
 		}
 		t.lead = t.from
+		t.may = k.couldSound(n, t.from, t.to)
+		for _, g := range k.cut(t.stem(), n.script) {
+			t.must |= k.letters[n.script.table()].must[g]
+		}
 		if i > 0 && n.Tokens[i-1].kind == particle && t.kind == plain {
 			t.lead = n.Tokens[i-1].lead
 		}
@@ -525,6 +535,11 @@ func (n *Name) lookUp(k *knowledge) {
 			n.content = append(n.content, uint8(i))
 		}
 	}
+	var whole strings.Builder
+	for _, t := range n.Tokens {
+		whole.WriteString(t.Text)
+	}
+	n.whole = look(&k.translations, whole.String(), n.script)
 	for c := 0; c+1 < len(n.content); c++ {
 		t, next := &n.Tokens[n.content[c]], &n.Tokens[n.content[c+1]]
 		if !t.Initial && !next.Initial {
@@ -538,6 +553,17 @@ func (n *Name) lookUp(k *knowledge) {
 	if len(n.content) == 1 {
 		n.historic = true
 	}
+}
+
+// couldSound collects the sounds of all ways to cut letters [from,to).
+func (k *knowledge) couldSound(n *Name, from, to uint8) soundSet {
+	var may soundSet
+	for _, d := range n.nodes[from:to] {
+		for i := range d.n {
+			may |= k.letters[n.script.table()].may[d.id[i]]
+		}
+	}
+	return may
 }
 
 // patronymicBefore tells whether a word is marked as the father's name.

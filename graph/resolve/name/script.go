@@ -53,7 +53,23 @@ type letters struct {
 	longest int               // runes of the longest grapheme
 	ids     []string          // the entry as written in the table, by segment
 	sounds  [][]string        // by segment, "" for none
+	must    []soundSet        // by segment: the sounds of every reading
+	may     []soundSet        // by segment: the sounds of some reading
 	size    []int             // letters, by segment
+}
+
+// soundSet is a set of the letters of search keys.
+type soundSet uint16
+
+// soundLetters are the letters of search keys.
+const soundLetters = "BFTKSLRMN"
+
+func soundsOf(key string) soundSet {
+	var set soundSet
+	for _, r := range key {
+		set |= 1 << strings.IndexRune(soundLetters, r)
+	}
+	return set
 }
 
 // fit gives the segment that runes [i,j) of a word make, 0 if none.
@@ -107,6 +123,7 @@ func loadOrthography() *orthography {
 		o.letters[i].ids = []string{""}
 		o.letters[i].sounds = [][]string{{""}}
 		o.letters[i].size = []int{0}
+		o.letters[i].must, o.letters[i].may = []soundSet{0}, []soundSet{0}
 	}
 	embedded("letters.tsv", func(_ int, f []string) error {
 		if len(f) != 3 {
@@ -130,8 +147,15 @@ func loadOrthography() *orthography {
 			g, where = rest, where|beforeFront
 		}
 		var sounds []string
+		must, may := ^soundSet(0), soundSet(0)
 		for _, s := range strings.Split(f[2], "|") {
-			sounds = append(sounds, strings.ReplaceAll(s, "-", ""))
+			s = strings.ReplaceAll(s, "-", "")
+			if strings.Trim(s, soundLetters) != "" {
+				return fmt.Errorf("%q: the letters of keys are %s", s, soundLetters)
+			}
+			sounds = append(sounds, s)
+			must &= soundsOf(s)
+			may |= soundsOf(s)
 		}
 		id := segment(len(t.ids))
 		for _, r := range t.rules[g] {
@@ -143,6 +167,7 @@ func loadOrthography() *orthography {
 		t.longest = max(t.longest, utf8.RuneCountInString(g))
 		t.ids = append(t.ids, f[1])
 		t.sounds = append(t.sounds, sounds)
+		t.must, t.may = append(t.must, must), append(t.may, may)
 		t.size = append(t.size, utf8.RuneCountInString(g))
 		return nil
 	})
