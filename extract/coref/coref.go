@@ -25,6 +25,7 @@ func Stage() extract.Stage {
 			}
 			r := &resolver{d: d, byKey: map[string]int{}, byName: map[string]int{}, home: -1}
 			r.kingdom()
+			r.recognise()
 			r.names()
 			r.home = r.named(r.own)
 			r.offices()
@@ -78,6 +79,44 @@ func (r *resolver) names() {
 		m := d.Mentions[i]
 		r.join(i, r.find(m, r.folded(m)))
 	}
+}
+
+// recognise gives an identity to people who are named in an unusual way, by
+// two things together: a name that ends as a known person's does, and an
+// office that this person held when the document was written.
+func (r *resolver) recognise() {
+	d := r.d
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Type != "Person" || m.Form != extract.Name || m.Key != "" || len(m.Offices) == 0 {
+			continue
+		}
+		found := ""
+		for _, x := range d.Matches[m.Tokens.Last-1] {
+			if x.Entry.Class != lang.Person || x.End != m.Tokens.Last || !r.held(x.Entry.Value, m.Offices) {
+				continue
+			}
+			if found != "" && found != x.Entry.Value {
+				found = ""
+				break
+			}
+			found = x.Entry.Value
+		}
+		m.Key = found
+	}
+}
+
+// held reports whether a known person held one of the offices when the
+// document was written, in the body given if one is.
+func (r *resolver) held(id string, offices []extract.Position) bool {
+	for _, t := range r.d.Pack.World.Entities[id].Offices {
+		for _, p := range offices {
+			if t.Office == p.Office && (p.Of == "" || p.Of == t.Of) && r.d.Pack.World.Offices[t.Office].Single && during(t, r.d.Published) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // find returns the entity that a named mention belongs to, a new one if need

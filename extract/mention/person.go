@@ -199,11 +199,23 @@ func (f *finder) body(k int, p *extract.Position) int {
 	if w, ok := f.word(k, "state-word"); ok && i < 0 {
 		i = f.bodyAt(w.End)
 	}
+	if w, ok := f.word(start, "locative"); ok && i < 0 && f.d.Pack.Order == lang.VSO {
+		// "the foreign minister in the European Union": of a body only, for a
+		// minister in a state may be its guest.
+		if j := f.bodyAt(w.End); j >= 0 && f.d.Mentions[j].Type == "Organization" {
+			i = j
+		}
+	}
 	if i < 0 {
 		return start
 	}
 	p.Body, p.Of = i, f.d.Mentions[i].Key
 	end := f.d.Mentions[i].Tokens.Last
+	if m, ok := f.at(end, lang.Demonym); ok && f.taken[min(end, len(f.taken)-1)] < 0 && m.First.Prefix == "" && f.d.Mentions[i].Type == "Organization" && f.d.Pack.Order != lang.SVO {
+		f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Adjective,
+			Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+		end = m.End // "the leader of the Lebanese Hezbollah"
+	}
 	return f.posting(end, p)
 }
 
