@@ -69,7 +69,7 @@ var (
 var recordNodes = []NodeType{
 	{TypeEntity, []string{"xid", "name", "alias", "key", "described", "guard"}},
 	{TypeAssertion, []string{"xid", "relation", "subject", "object", "edge", "status", "role", "attributed_to",
-		"event_date", "event_precision", "event_basis", "place", "confidence", "plover", "cameo",
+		"dated", "event_date", "event_precision", "event_basis", "place", "confidence", "plover", "cameo",
 		"rule", "pack", "document", "evidence"}},
 	{TypeEvidence, []string{"begin", "end", "quote"}},
 	{TypeDocument, []string{"xid", "url", "outlet", "title", "published", "published_precision", "lang",
@@ -81,11 +81,11 @@ var recordNodes = []NodeType{
 // Each entry of an index costs a write about as much as a value does, so there
 // are only those that a question needs. An exact index, not a hash, is on xid
 // because the graph is read in the order of xids. Names are looked for by key,
-// which is the same in every script; misspelt ones by its trigrams. event_date
-// is the publication date where a document does not tell when (it has no
-// event_precision then), so that one index answers every question about time.
-// edge names subject, relation and object together: one look finds all that
-// speaks for an edge. guard holds no data; see package graph/dgraph.
+// which is the same in every script; misspelt ones by its trigrams. dated is the
+// event date, or the publication date where there is none, so that one index
+// answers every question about time. edge names subject, relation and object
+// together: one look finds all that speaks for an edge. guard holds no data;
+// see package graph/dgraph.
 var recordPredicates = []Predicate{
 	{Name: "xid", Type: "string", Index: []string{"exact"}, Upsert: true},
 
@@ -102,7 +102,8 @@ var recordPredicates = []Predicate{
 	{Name: "status", Type: "string", Index: []string{"hash"}},
 	{Name: "role", Type: "string", Index: []string{"hash", "term"}},
 	{Name: "attributed_to", Type: "uid", Reverse: true},
-	{Name: "event_date", Type: "datetime", Index: []string{"day"}},
+	{Name: "dated", Type: "datetime", Index: []string{"day"}},
+	{Name: "event_date", Type: "datetime"},
 	{Name: "event_precision", Type: "string"},
 	{Name: "event_basis", Type: "string"},
 	{Name: "place", Type: "uid", Reverse: true},

@@ -36,6 +36,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"net"
 	"slices"
 	"strings"
 	"time"
@@ -47,6 +48,8 @@ import (
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/credentials"
 	"google.golang.org/grpc/credentials/insecure"
+	"google.golang.org/grpc/resolver"
+	"google.golang.org/grpc/resolver/manual"
 	"google.golang.org/grpc/status"
 
 	"github.com/diplograph/diplograph/schema"
@@ -82,8 +85,9 @@ type Store struct {
 	ontology  *schema.Ontology
 	addresses string
 	timeout   time.Duration
-	attempts  int // before a Dgraph that does not answer is given up
-	conns     []*grpc.ClientConn
+	attempts  int           // before a Dgraph that does not answer is given up
+	turn      chan struct{} // held by the one writer that tries again
+	conn      *grpc.ClientConn
 	client    *dgo.Dgraph
 	fields    map[string][]string // by node type
 }
@@ -98,7 +102,8 @@ const (
 // Open connects to Dgraph. It fails with ErrUnavailable when none of the
 // addresses answers.
 func Open(ctx context.Context, c Config) (*Store, error) {
-	s := &Store{ontology: c.Ontology, addresses: c.Addresses, timeout: c.Timeout, fields: map[string][]string{}}
+	s := &Store{ontology: c.Ontology, addresses: c.Addresses, timeout: c.Timeout,
+		turn: make(chan struct{}, 1), fields: map[string][]string{}}
 	if s.timeout == 0 {
 		s.timeout = defaultTimeout
 	}
@@ -109,47 +114,45 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if c.TLS != nil {
 		creds = credentials.NewTLS(c.TLS)
 	}
+	var alphas []resolver.Address
+	for _, address := range strings.Split(c.Addresses, ",") {
+		address = strings.TrimSpace(address)
+		host, _, err := net.SplitHostPort(address)
+		if err != nil {
+			return nil, fmt.Errorf("the address %q of Dgraph is not of the form host:9080: %w", address, err)
+		}
+		alphas = append(alphas, resolver.Address{Addr: address, ServerName: host})
+	}
+	s.attempts = 2 + len(alphas)
+	// Requests go round the alphas that answer.
+	names := manual.NewBuilderWithScheme("dgraph")
+	names.InitialState(resolver.State{Addresses: alphas})
 	wait := backoff.DefaultConfig
 	wait.BaseDelay, wait.MaxDelay = 100*time.Millisecond, 2*time.Second
-	var clients []api.DgraphClient
-	for _, address := range strings.Split(c.Addresses, ",") {
-		conn, err := grpc.NewClient(strings.TrimSpace(address),
-			grpc.WithTransportCredentials(creds),
-			grpc.WithConnectParams(grpc.ConnectParams{Backoff: wait, MinConnectTimeout: 5 * time.Second}),
-			grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(maxMessage), grpc.MaxCallSendMsgSize(maxMessage)))
-		if err != nil {
-			return nil, errors.Join(fmt.Errorf("address %q of Dgraph: %w", address, err), s.Close())
-		}
-		s.conns = append(s.conns, conn)
-		clients = append(clients, api.NewDgraphClient(conn))
+	conn, err := grpc.NewClient("dgraph:///",
+		grpc.WithResolvers(names),
+		grpc.WithDefaultServiceConfig(`{"loadBalancingConfig": [{"round_robin": {}}]}`),
+		grpc.WithTransportCredentials(creds),
+		grpc.WithConnectParams(grpc.ConnectParams{Backoff: wait, MinConnectTimeout: 5 * time.Second}),
+		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(maxMessage), grpc.MaxCallSendMsgSize(maxMessage)))
+	if err != nil {
+		return nil, fmt.Errorf("addresses %q of Dgraph: %w", c.Addresses, err)
 	}
-	s.client = dgo.NewDgraphClient(clients...)
-	s.attempts = 3 * len(clients)
-
-	var failure error
-	for _, client := range clients {
-		if failure = s.hello(ctx, client); failure == nil {
-			return s, nil
-		}
+	s.conn = conn
+	client := api.NewDgraphClient(conn)
+	s.client = dgo.NewDgraphClient(client)
+	err = s.try(ctx, "connect", func(ctx context.Context) error {
+		_, err := client.CheckVersion(ctx, &api.Check{})
+		return err
+	})
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
 	}
-	return nil, errors.Join(s.explain(ctx, "connect", failure), s.Close())
+	return s, nil
 }
 
-func (s *Store) hello(ctx context.Context, client api.DgraphClient) error {
-	ctx, cancel := context.WithTimeout(ctx, s.timeout)
-	defer cancel()
-	_, err := client.CheckVersion(ctx, &api.Check{})
-	return err
-}
-
-// Close gives the connections back.
-func (s *Store) Close() error {
-	var errs []error
-	for _, c := range s.conns {
-		errs = append(errs, c.Close())
-	}
-	return errors.Join(errs...)
-}
+// Close gives the connection back.
+func (s *Store) Close() error { return s.conn.Close() }
 
 // ApplySchema makes Dgraph know the ontology. It does nothing when Dgraph
 // knows it already, and never takes predicates or data away.
@@ -236,7 +239,17 @@ func (s *Store) try(ctx context.Context, what string, f func(context.Context) er
 		case ctx.Err() != nil:
 			return fmt.Errorf("%s: %w", what, context.Cause(ctx))
 		case conflicting(err) && conflicts < maxConflicts:
-			wait = min(2*time.Millisecond<<min(conflicts, 10), 250*time.Millisecond)
+			// Those who were too slow once go one after the other, or they
+			// would keep undoing each other's work.
+			if conflicts == 0 {
+				select {
+				case s.turn <- struct{}{}:
+					defer func() { <-s.turn }()
+				case <-ctx.Done():
+					return fmt.Errorf("%s: %w", what, context.Cause(ctx))
+				}
+			}
+			wait = min(time.Millisecond<<min(conflicts, 10), 250*time.Millisecond)
 			conflicts++
 		case silent(err) && silences < s.attempts-1:
 			wait = 100 * time.Millisecond << silences

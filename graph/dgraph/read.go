@@ -178,28 +178,11 @@ func (s *Store) matches(f graph.Filter, a *assertionRecord) bool {
 			}
 		}
 	}
-	if f.From == "" && f.To == "" {
-		return true
-	}
 	d := date(a.Date, a.Precision)
 	if d == "" {
 		d = date(a.Document.Published, a.Document.Precision)
 	}
-	return d != "" && (f.From == "" || lastDay(d) >= firstDay(f.From)) && (f.To == "" || firstDay(d) <= lastDay(f.To))
-}
-
-func firstDay(d graph.Date) string { return (string(d) + "-01-01")[:10] }
-
-// lastDay returns the last day of a date, in the form of a day. The 31st
-// stands for the last day of every month: the days are only compared.
-func lastDay(d graph.Date) string {
-	switch d.Precision() {
-	case "year":
-		return string(d) + "-12-31"
-	case "month":
-		return string(d) + "-31"
-	}
-	return string(d)
+	return d.Within(f.From, f.To)
 }
 
 // dayAfter returns the first day after a date.

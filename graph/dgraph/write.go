@@ -68,15 +68,19 @@ func (s *Store) replace(ctx context.Context, what, document string, r *graph.Rea
 		if err := p.write(); err != nil {
 			return err
 		}
-		_, err := txn.Do(ctx, &api.Request{CommitNow: true,
-			Mutations: []*api.Mutation{{Set: p.m.set, Del: p.m.del}}})
 		change = p.change
-		return err
+		return s.commit(ctx, txn, &p.m)
 	})
 	if err != nil {
 		return graph.Change{}, err
 	}
 	return change, nil
+}
+
+// commit writes a mutation and ends the transaction.
+func (s *Store) commit(ctx context.Context, txn *dgo.Txn, m *mutation) error {
+	_, err := txn.Do(ctx, &api.Request{CommitNow: true, Mutations: []*api.Mutation{{Set: m.set, Del: m.del}}})
+	return err
 }
 
 // normal brings a reading into the one form in which equal readings are equal.

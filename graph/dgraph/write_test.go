@@ -171,7 +171,7 @@ func TestAnySequence(t *testing.T) {
 // nothing lost, whoever comes first.
 func TestConcurrentWriters(t *testing.T) {
 	s := emptyStore(t)
-	clients := []*Store{s, open(t, shared), open(t, shared), open(t, shared)}
+	clients := []*Store{s, open(t, addresses(t)), open(t, addresses(t)), open(t, addresses(t))}
 	w := world{seed: 2, people: 10, states: 4, perDocument: 5}
 	const documents, writers = 60, 24
 	// Every document goes through several versions, and some go in the end.
@@ -218,7 +218,7 @@ func TestConcurrentWriters(t *testing.T) {
 func TestUniqueXIDs(t *testing.T) {
 	for range 5 {
 		s := emptyStore(t)
-		clients := []*Store{s, open(t, shared), open(t, shared)}
+		clients := []*Store{s, open(t, addresses(t)), open(t, addresses(t))}
 		m := model{}
 		var wg sync.WaitGroup
 		for i := range 30 {
