@@ -14,7 +14,7 @@ var typeOf = map[lang.Class]string{
 func (f *finder) gazetteer() {
 	for i := f.s.First; i < f.s.Last; i++ {
 		m, ok := f.known(i)
-		if !ok {
+		if !ok || m.Entry.Class == lang.State && f.straddled(m) {
 			continue
 		}
 		r := extract.Range{First: m.Begin, Last: m.End}
@@ -34,6 +34,22 @@ func (f *finder) gazetteer() {
 			Key: m.Entry.Value, Rule: "gazetteer"})
 		i = r.Last - 1
 	}
+}
+
+// straddled reports whether an office phrase ends inside a state's name and
+// leaves a state's name over: "رئیس جمهوری | یمن", not "رئیس | جمهوری یمن".
+func (f *finder) straddled(m lang.Match) bool {
+	for b := m.Begin - 1; b >= f.s.First && b >= m.Begin-3; b-- {
+		for _, o := range f.d.Matches[b] {
+			if o.Entry.Class != lang.Office || o.End <= m.Begin || o.End >= m.End {
+				continue
+			}
+			if rest, ok := f.known(o.End); ok && rest.Entry.Value == m.Entry.Value {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // carries reports whether a match names an outlet that merely carries the

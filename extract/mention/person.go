@@ -15,18 +15,56 @@ func (f *finder) offices() {
 		if f.taken[i] >= 0 {
 			continue
 		}
-		if m, ok := f.at(i, lang.Office); ok && f.taken[m.End-1] < 0 {
+		if _, ok := f.officeAt(i); ok {
 			i = f.office(i) - 1
+		} else if m, ok := f.word(i, "led-by"); ok && f.led(m) {
+			i = m.End - 1
 		} else if m, ok := f.word(i, "counterpart"); ok {
 			i = f.counterpart(m) - 1
 		}
 	}
 }
 
+// officeAt returns the longest office at token i that no mention has taken
+// words of: in "زعيم حزب الله" the party's name leaves "زعيم".
+func (f *finder) officeAt(i int) (lang.Match, bool) {
+	if i < f.s.First || i >= f.s.Last {
+		return lang.Match{}, false
+	}
+	for _, m := range f.d.Matches[i] {
+		if m.Entry.Class == lang.Office && m.End <= f.s.Last && f.free(extract.Range{First: m.Begin, Last: m.End}) {
+			return m, true
+		}
+	}
+	return lang.Match{}, false
+}
+
+// led reads "the bloc led by X" from the words "led by": X is its leader.
+func (f *finder) led(w lang.Match) bool {
+	k := w.Begin - 1
+	if f.punct(k, "،", ",") {
+		k--
+	}
+	if k < f.s.First || f.taken[k] < 0 {
+		return false
+	}
+	body := f.taken[k]
+	if m := f.d.Mentions[body]; m.Type != "Organization" || m.Tokens.Last != k+1 {
+		return false
+	}
+	name, end := f.nameAfter(w.End)
+	if name < 0 {
+		return false
+	}
+	p := extract.Position{Office: "leader", Body: body, Of: f.d.Mentions[body].Key, Evidence: extract.Range{First: f.d.Mentions[body].Tokens.First, Last: end}}
+	f.d.Mentions[name].Offices = append(f.d.Mentions[name].Offices, p)
+	return true
+}
+
 // office reads the phrase that starts with the office at token begin and
 // returns the token after it.
 func (f *finder) office(begin int) int {
-	if m, _ := f.at(begin, lang.Office); m.Entry.Plural {
+	if m, _ := f.officeAt(begin); m.Entry.Plural {
 		return f.several(m)
 	}
 	positions, k := f.positions(begin)
@@ -43,7 +81,7 @@ func (f *finder) office(begin int) int {
 		return k
 	}
 	r := extract.Range{First: begin, Last: k}
-	m, _ := f.at(begin, lang.Office)
+	m, _ := f.officeAt(begin)
 	if m.Entry.Weak {
 		return m.End
 	}
@@ -143,7 +181,7 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 	var out []extract.Position
 	k := begin
 	for {
-		m, ok := f.at(k, lang.Office)
+		m, ok := f.officeAt(k)
 		if !ok {
 			return out, k
 		}
@@ -162,7 +200,7 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		} else if f.punct(next, "،", ",") {
 			next++
 		}
-		if n, ok := f.at(next, lang.Office); !ok || f.taken[next] >= 0 || n.End > f.s.Last {
+		if _, ok := f.officeAt(next); !ok {
 			return out, k
 		}
 		k = next
@@ -207,6 +245,9 @@ func (f *finder) body(k int, p *extract.Position) int {
 		}
 	}
 	if i < 0 {
+		i = f.bodyBehindAdjectives(start)
+	}
+	if i < 0 {
 		return start
 	}
 	p.Body, p.Of = i, f.d.Mentions[i].Key
@@ -217,6 +258,29 @@ func (f *finder) body(k int, p *extract.Position) int {
 		end = m.End // "the leader of the Lebanese Hezbollah"
 	}
 	return f.posting(end, p)
+}
+
+// bodyBehindAdjectives finds the body of "معاون اقتصادی و تجاری وزارت …":
+// adjectives of the office stand before it.
+func (f *finder) bodyBehindAdjectives(k int) int {
+	if f.d.Pack.Order != lang.SOV {
+		return -1
+	}
+	for t := k; t < f.s.Last && t < k+4; t++ {
+		if i := f.taken[t]; i >= 0 {
+			if m := f.d.Mentions[i]; t > k && m.Tokens.First == t && m.Type == "Organization" {
+				return i
+			}
+			return -1
+		}
+		_, prep := f.word(t, "prep")
+		_, ra := f.word(t, "ra")
+		_, office := f.officeAt(t)
+		if f.d.Tokens[t].Kind != lang.WordKind || prep || ra || office || f.names[t] == namely || f.verbStarts(t) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // bodyAt returns the mention of a state or body that starts at token k and

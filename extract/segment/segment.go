@@ -109,7 +109,7 @@ func Detect(packs map[string]*lang.Pack, text string, tokens []lang.Token) strin
 // scriptHints counts letters that only one of the languages is written with,
 // over the beginning of the text.
 func scriptHints(code, text string) int {
-	only := map[string]string{"fa": "پچژگ", "ar": "ةأإىؤئ", "en": ""}[code]
+	only := map[string]string{"fa": "پچژگیک", "ar": "ةأإىؤئ", "en": "aeiou"}[code]
 	n := 0
 	for i, r := range text {
 		if i > 1000 {
@@ -119,7 +119,7 @@ func scriptHints(code, text string) int {
 			n++
 		}
 	}
-	return n / 4
+	return (n + 3) / 4
 }
 
 // sentences cuts at line breaks and at full stops, question and exclamation
