@@ -268,6 +268,9 @@ func (s *Store) try(ctx context.Context, what string, f func(context.Context) er
 
 // conflicting tells the errors that say: another writer was faster, try again.
 func conflicting(err error) bool {
+	if err == nil {
+		return false
+	}
 	if errors.Is(err, dgo.ErrAborted) || status.Code(err) == codes.Aborted {
 		return true
 	}

@@ -301,3 +301,78 @@ func TestCancelled(t *testing.T) {
 	}
 	audit(t, s, model{})
 }
+
+// A removal takes an entity away, or a correction its name, just when another
+// document begins to mention it: see what the package comment says of guard.
+func TestWithdrawalMeetsMention(t *testing.T) {
+	said := func(document, name string) *graph.Reading {
+		return &graph.Reading{Document: graph.Document{XID: "doc:" + document, Lang: "en", Hash: document + name},
+			Entities: []graph.Entity{{XID: "person:a", Type: "Person", Names: map[string]string{"en": name}}}}
+	}
+	for name, withdrawal := range map[string]*graph.Reading{"removal": nil, "correction": said("1", "A. H.")} {
+		t.Run(name, func(t *testing.T) {
+			s := emptyStore(t)
+			put(t, s, *said("1", "Amina Haddad"))
+			prepare := func(document string, r *graph.Reading) func() error {
+				txn := s.client.NewTxn()
+				p := &plan{store: s, document: document, reading: r}
+				if err := p.load(t.Context(), txn); err != nil {
+					t.Fatal(err)
+				}
+				p.compare()
+				if err := p.loadOthers(t.Context(), txn); err != nil {
+					t.Fatal(err)
+				}
+				if err := p.write(); err != nil {
+					t.Fatal(err)
+				}
+				return func() error { return s.commit(t.Context(), txn, &p.m) }
+			}
+			// Both have read before either writes.
+			withdraw := prepare("doc:1", withdrawal)
+			mention := prepare("doc:2", said("2", "Haddad"))
+			if err := mention(); err != nil {
+				t.Fatal(err)
+			}
+			if err := withdraw(); !conflicting(err) {
+				t.Errorf("the withdrawal gives %v, want a conflict", err)
+			}
+			audit(t, s, model{"doc:1": *said("1", "Amina Haddad"), "doc:2": *said("2", "Haddad")})
+
+			withdraw = prepare("doc:1", withdrawal)
+			mention = prepare("doc:3", said("3", "Haddad"))
+			if err := withdraw(); err != nil {
+				t.Fatal(err)
+			}
+			if err := mention(); !conflicting(err) {
+				t.Errorf("the mention gives %v, want a conflict", err)
+			}
+			// Mentions do not get in each other's way, but for the one time in
+			// as many as there are slots.
+			conflicts := 0
+			for range 8 {
+				mention4 := prepare("doc:4", said("4", "Haddad"))
+				mention5 := prepare("doc:5", said("5", "Haddad"))
+				if err := mention4(); err != nil {
+					t.Fatal(err)
+				}
+				if mention5() != nil {
+					conflicts++
+				}
+				for _, d := range []string{"doc:4", "doc:5"} {
+					if _, err := s.Remove(t.Context(), d); err != nil && !errors.Is(err, graph.ErrNotFound) {
+						t.Fatal(err)
+					}
+				}
+			}
+			if conflicts > 4 {
+				t.Errorf("%d of 8 pairs of mentions were in conflict", conflicts)
+			}
+			want := model{"doc:2": *said("2", "Haddad")}
+			if withdrawal != nil {
+				want["doc:1"] = *withdrawal
+			}
+			audit(t, s, want)
+		})
+	}
+}
