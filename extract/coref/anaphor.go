@@ -180,12 +180,10 @@ func (r *resolver) firstOf(sentence, limit int) int {
 	return -1
 }
 
-// kingdoms are the states that their own press calls "the Kingdom".
-var kingdoms = []string{"state:SA", "state:JO", "state:BH", "state:MA"}
-
-// kingdom settles which state "the Kingdom" is in this document: the one that
-// the document names most, else Saudi Arabia, whose press uses it most.
-func (r *resolver) kingdom() {
+// homes settles which state "the Kingdom" or "our country" is in this
+// document: of those that a pack lists for the phrase, the one that the
+// document names by far the most, else the first.
+func (r *resolver) homes() {
 	d := r.d
 	count := map[string]int{}
 	for _, m := range d.Mentions {
@@ -193,16 +191,20 @@ func (r *resolver) kingdom() {
 			count[m.Key]++
 		}
 	}
-	best := kingdoms[0]
-	for _, k := range kingdoms[1:] {
-		if count[k] > 2*count[best] {
-			best = k
-		}
-	}
 	for i := range d.Mentions {
-		if m := &d.Mentions[i]; m.Rule == "anaphor/kingdom" {
-			m.Type, m.Key, m.Form = "State", best, extract.Name
-			r.own = best
+		m := &d.Mentions[i]
+		what, ok := strings.CutPrefix(m.Rule, "anaphor/")
+		states := d.Pack.Homes[what]
+		if !ok || len(states) == 0 {
+			continue
 		}
+		best := states[0]
+		for _, s := range states[1:] {
+			if count[s] > 2*count[best] {
+				best = s
+			}
+		}
+		m.Type, m.Key, m.Form = "State", best, extract.Name
+		r.own = best
 	}
 }

@@ -24,7 +24,7 @@ func Stage() extract.Stage {
 				return nil
 			}
 			r := &resolver{d: d, byKey: map[string]int{}, byName: map[string]int{}, home: -1}
-			r.kingdom()
+			r.homes()
 			r.recognise()
 			r.names()
 			r.home = r.named(r.own)

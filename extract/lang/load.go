@@ -31,6 +31,8 @@ type settings struct {
 	Demonym     []string  `yaml:"demonym"`
 	Plural      []string  `yaml:"plural"` // templates for forms of heads and offices
 	Conjugation []table   `yaml:"conjugation"`
+	// Homes: see Pack.
+	Homes map[string][]string `yaml:"homes"`
 }
 
 type ending struct {
@@ -82,6 +84,7 @@ func (l *loader) settings() {
 	p := l.pack
 	p.Order = l.set.Order
 	p.article = Fold(l.set.Article)
+	p.Homes = l.set.Homes
 	for _, s := range l.set.Proclitics {
 		p.prefixes = append(p.prefixes, Affix{Text: Fold(s)})
 	}

@@ -23,6 +23,10 @@ type Pack struct {
 	World   *World
 	Order   WordOrder
 	Grammar Grammar
+	// Homes lists, for phrases such as "the Kingdom" or "our country", by the
+	// anaphor's name, the ids of the states whose press uses them, the one that
+	// uses them most first.
+	Homes map[string][]string
 	// Names holds the usual name of every known entity, by id.
 	Names map[string]string
 

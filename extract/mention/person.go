@@ -296,6 +296,9 @@ func (f *finder) bodyAt(k int) int {
 		}
 		return i
 	}
+	if m, ok := f.at(k, lang.Anaphor); ok && f.d.Pack.Homes[m.Entry.Value] != nil {
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
+	}
 	if m, ok := f.at(k, lang.Demonym); ok && m.First.Prefix == "" {
 		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
 			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
