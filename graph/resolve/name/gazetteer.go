@@ -19,9 +19,10 @@ const (
 // entry of the names table: rows are numbered from 1.
 type row struct {
 	use     use
-	double  bool // often the first half of a double name
-	silent  bool // left out at will there
-	written string
+	double  bool   // often the first half of a double name
+	silent  bool   // left out at will there
+	written string // how it is romanised
+	key     string // the search key of that
 }
 
 // maxRows is how many rows one spelling may stand in; more are not kept.
@@ -107,6 +108,7 @@ func loadGazetteer(k *knowledge) *gazetteer {
 				}
 			}
 		}
+		r.key = k.primary(latin, k.joined(r.written))
 		g.rows = append(g.rows, r)
 		return nil
 	})

@@ -2,16 +2,18 @@ package name
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
-// maxKeys is how many search keys one token may have.
+// maxKeys is how many search keys one word may have.
 const maxKeys = 3
 
 // Keys gives the search keys of a name: for every word that carries a name one to three strings that
-// its spellings in other scripts share. Keys are made of eight capital letters, one for each class of
-// consonants (data/letters.tsv), and are stable: they may be stored. The order is that of the words,
-// the usual reading of each first; no key comes twice.
+// its spellings in other scripts share. Keys are made of nine capital letters, one for each class of
+// consonants (data/letters.tsv), and are stable: they may be stored, as long as the tables under data
+// do not change. The order is that of the words, the likeliest reading of each first; no key comes
+// twice.
 func Keys(text, lang string) []string {
 	return Parse(text, lang).Keys()
 }
@@ -24,7 +26,7 @@ func (n Name) Keys() []string {
 		if t.kind != plain && t.kind != title {
 			continue
 		}
-		for _, key := range k.tokenKeys(n, t) {
+		for _, key := range k.tokenKeys(n.script, t) {
 			if !slices.Contains(out, key) {
 				out = append(out, key)
 			}
@@ -36,45 +38,59 @@ func (n Name) Keys() []string {
 // noConsonant is the key of a word that has no consonant to go by.
 const noConsonant = "O"
 
-// tokenKeys gives the keys of one token: the usual reading of each segment, then readings with one
-// segment read otherwise, the last ones in the word first.
-func (k *knowledge) tokenKeys(n Name, t Token) []string {
-	segs := k.cut(t.stem(), n.script)
-	keys := []string{k.primary(n.script, segs)}
-	if t.optional > 0 {
-		keys = append(keys, k.primary(n.script, k.cut(t.Text, n.script)))
-	}
-	sounds := k.letters[n.script.table()].sounds
-	for i := range segs {
-		for _, alt := range sounds[segs[i]][1:] {
-			if len(keys) == maxKeys {
-				return keys
-			}
-			var b strings.Builder
-			for j, s := range segs {
-				if j == i {
-					b.WriteString(alt)
-				} else {
-					b.WriteString(sounds[s][0])
-				}
-			}
-			if key := b.String(); key != "" && !slices.Contains(keys, key) {
-				keys = append(keys, key)
-			}
+// tokenKeys gives the keys of one word: its likeliest reading; where the names table knows it, the key
+// of the spelling that stands for all; then further readings.
+func (k *knowledge) tokenKeys(s script, t Token) []string {
+	readings := k.readings(s, k.cut(t.stem(), s))
+	keys := readings[:1:1]
+	add := func(key string) {
+		if len(keys) < maxKeys && !slices.Contains(keys, key) {
+			keys = append(keys, key)
 		}
+	}
+	for _, set := range []rowSet{t.names, t.translations} {
+		if set[0] > 0 {
+			add(k.rows[set[0]].key)
+		}
+	}
+	if t.optional > 0 {
+		add(k.primary(s, t.Text))
+	}
+	for _, key := range readings[1:] {
+		add(key)
 	}
 	return keys
 }
 
-// primary is the usual reading of segments as a key.
-func (k *knowledge) primary(s script, segs []segment) string {
-	sounds := k.letters[s.table()].sounds
-	var b strings.Builder
-	for _, g := range segs {
-		b.WriteString(sounds[g][0])
+// maxReadings bounds the work on one word.
+const maxReadings = 64
+
+// readings gives the ways to read segments as a key, the likeliest first.
+func (k *knowledge) readings(s script, segments []segment) []string {
+	all := []reading{{share: 1}}
+	for _, g := range segments {
+		var next []reading
+		for _, r := range k.letters[s].readings[g] {
+			for _, head := range all {
+				next = append(next, reading{head.sounds + r.sounds, head.share * r.share})
+			}
+		}
+		sort.SliceStable(next, func(i, j int) bool { return next[i].share > next[j].share })
+		all = next[:min(len(next), maxReadings)]
 	}
-	if b.Len() == 0 {
-		return noConsonant
+	var out []string
+	for _, r := range all {
+		if key := strings.TrimSpace(r.sounds); key != "" && !slices.Contains(out, key) {
+			out = append(out, key)
+		}
 	}
-	return b.String()
+	if len(out) == 0 {
+		return []string{noConsonant}
+	}
+	return out
+}
+
+// primary is the likeliest reading of a normalised word.
+func (k *knowledge) primary(s script, word string) string {
+	return k.readings(s, k.cut(word, s))[0]
 }

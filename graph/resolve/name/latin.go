@@ -13,7 +13,7 @@ func Slug(text, lang string) string {
 	for _, t := range n.Tokens {
 		switch t.kind {
 		case plain, title, initial:
-			parts = append(parts, strings.ToLower(k.primary(n.script, k.cut(t.stem(), n.script))))
+			parts = append(parts, strings.ToLower(k.primary(n.script, t.stem())))
 		}
 	}
 	return strings.Join(parts, "-")

@@ -59,7 +59,7 @@ func Learn(r io.Reader) (Weights, error) {
 					counts[k.rows[id].written] += n
 				}
 			}
-		} else if key := k.primary(latin, k.cut(k.normal(f[0]), latin)); len(key) >= minCommonKey {
+		} else if key := k.primary(latin, k.normal(f[0])); len(key) >= minCommonKey {
 			counts[key] += n
 		}
 		for i, p := range learned {
@@ -179,7 +179,7 @@ type model struct {
 
 // transducers learns the log-odds of one pair of scripts, for each habit: a mixture of joint models.
 func transducers(k *knowledge, a, b script, set []example) [habits]*pairWeights {
-	ta, tb := &k.letters[a.table()], &k.letters[b.table()]
+	ta, tb := &k.letters[a], &k.letters[b]
 	cols := len(tb.ids)
 	px, py := make([]float64, len(ta.ids)), make([]float64, cols)
 	for _, e := range set {
@@ -193,7 +193,7 @@ func transducers(k *knowledge, a, b script, set []example) [habits]*pairWeights 
 	for u := range px {
 		for v := range py {
 			i := u*cols + v
-			level[i] = levelOf(ta.sounds[u], tb.sounds[v], u, v)
+			level[i] = levelOf(ta.readings[u], tb.readings[v], u, v)
 			if i > 0 {
 				base[i] = affinity[level[i]] * chance(px, py, u, v)
 			}

@@ -525,7 +525,7 @@ func (n *Name) lookUp(k *knowledge) {
 		t.lead = t.from
 		t.may = k.couldSound(n, t.from, t.to)
 		for _, g := range k.cut(t.stem(), n.script) {
-			t.must |= k.letters[n.script.table()].must[g]
+			t.must |= k.letters[n.script].must[g]
 		}
 		if i > 0 && n.Tokens[i-1].kind == particle && t.kind == plain {
 			t.lead = n.Tokens[i-1].lead
@@ -560,7 +560,7 @@ func (k *knowledge) couldSound(n *Name, from, to uint8) soundSet {
 	var may soundSet
 	for _, d := range n.nodes[from:to] {
 		for i := range d.n {
-			may |= k.letters[n.script.table()].may[d.id[i]]
+			may |= k.letters[n.script].may[d.id[i]]
 		}
 	}
 	return may

@@ -77,7 +77,7 @@ func (w *Weights) measure(n *Name, t *Token) {
 			}
 			t.cap = min(t.cap, most)
 		}
-	} else if key := k.primary(n.script, k.cut(t.stem(), n.script)); len(key) >= minCommonKey {
+	} else if key := k.primary(n.script, t.stem()); len(key) >= minCommonKey {
 		if c, ok := w.common[key]; ok {
 			t.cap = c
 		}
@@ -133,7 +133,7 @@ func (w Weights) WriteTo(out io.Writer) (int64, error) {
 				put("\t%d", score)
 			}
 			put("\n")
-			x, y := &k.letters[pair[0].table()], &k.letters[pair[1].table()]
+			x, y := &k.letters[pair[0]], &k.letters[pair[1]]
 			put("mean\t%s\t1", heading(h, pair))
 			for u := 1; u < len(x.ids); u++ {
 				put("\t%s=%d", x.ids[u], p.expect[u])
@@ -146,7 +146,7 @@ func (w Weights) WriteTo(out io.Writer) (int64, error) {
 			for u := range x.ids {
 				put("score\t%s\t%s", heading(h, pair), name0(x.ids[u]))
 				for v := range y.ids {
-					if s := p.at(segment(u), segment(v)); (u > 0 || v > 0) && s != p.unseen[levelOf(x.sounds[u], y.sounds[v], u, v)] {
+					if s := p.at(segment(u), segment(v)); (u > 0 || v > 0) && s != p.unseen[levelOf(x.readings[u], y.readings[v], u, v)] {
 						put("\t%s=%d", name0(y.ids[v]), s)
 					}
 				}
@@ -187,7 +187,7 @@ const weightsHeader = `# Weights of name comparison: log-odds in hundredths of a
 func ReadWeights(r io.Reader) (Weights, error) {
 	k := known()
 	w := Weights{common: map[string]int32{}}
-	index := [2]map[string]segment{{}, {}}
+	index := [scripts]map[string]segment{{}, {}, {}}
 	for i := range index {
 		for id, s := range k.letters[i].ids {
 			index[i][name0(s)] = segment(id)
@@ -207,7 +207,7 @@ func ReadWeights(r io.Reader) (Weights, error) {
 }
 
 // readRow reads one row of a file of weights.
-func (w *Weights) readRow(k *knowledge, index [2]map[string]segment, f []string) error {
+func (w *Weights) readRow(k *knowledge, index [scripts]map[string]segment, f []string) error {
 	number := func(s string) int16 {
 		n, err := strconv.ParseInt(s, 10, 16)
 		if err != nil {
@@ -243,8 +243,8 @@ func (w *Weights) readRow(k *knowledge, index [2]map[string]segment, f []string)
 	}
 	a, b := learned[pair][0], learned[pair][1]
 	p := w.pairs[h][a][b]
-	x, y := &k.letters[a.table()], &k.letters[b.table()]
-	to, ids := func(v segment, s int16) {}, index[b.table()]
+	x, y := &k.letters[a], &k.letters[b]
+	to, ids := func(v segment, s int16) {}, index[b]
 	switch {
 	case f[0] == "unseen" && len(f) == 3+int(levels):
 		for i, s := range f[3:] {
@@ -252,17 +252,17 @@ func (w *Weights) readRow(k *knowledge, index [2]map[string]segment, f []string)
 		}
 		for u := range x.ids {
 			for v := range y.ids {
-				p.sub[u*p.width+v] = p.unseen[levelOf(x.sounds[u], y.sounds[v], u, v)]
+				p.sub[u*p.width+v] = p.unseen[levelOf(x.readings[u], y.readings[v], u, v)]
 			}
 		}
 		p.sub[0] = 0
 		return nil
 	case f[0] == "mean" && f[3] == "1":
-		to, ids = func(v segment, s int16) { p.expect[v] = s }, index[a.table()]
+		to, ids = func(v segment, s int16) { p.expect[v] = s }, index[a]
 	case f[0] == "mean" && f[3] == "2":
 		to = func(v segment, s int16) { p.reverse[v] = s }
 	case f[0] == "score":
-		u, ok := index[a.table()][f[3]]
+		u, ok := index[a][f[3]]
 		if !ok {
 			return fmt.Errorf("no segment %q; learn the weights anew after a change of letters.tsv", f[3])
 		}
@@ -300,15 +300,15 @@ const (
 )
 
 // levelOf tells how two segments agree; number 0 is the gap.
-func levelOf(a, b []string, u, v int) level {
+func levelOf(a, b []reading, u, v int) level {
 	if u == 0 || v == 0 {
-		for _, s := range a {
-			if s == "" && u > 0 {
+		for _, r := range a {
+			if r.sounds == "" && u > 0 {
 				return silentGap
 			}
 		}
-		for _, s := range b {
-			if s == "" && v > 0 {
+		for _, r := range b {
+			if r.sounds == "" && v > 0 {
 				return silentGap
 			}
 		}
@@ -318,9 +318,9 @@ func levelOf(a, b []string, u, v int) level {
 	for i, x := range a {
 		for j, y := range b {
 			switch {
-			case x == y && i+j == 0:
+			case x.sounds == y.sounds && i+j == 0:
 				return siblings
-			case x == y:
+			case x.sounds == y.sounds:
 				best = cousins
 			}
 		}
@@ -329,8 +329,8 @@ func levelOf(a, b []string, u, v int) level {
 }
 
 func newPair(k *knowledge, a, b script) *pairWeights {
-	width := len(k.letters[b.table()].ids)
-	height := len(k.letters[a.table()].ids)
+	width := len(k.letters[b].ids)
+	height := len(k.letters[a].ids)
 	return &pairWeights{width: width, sub: make([]int16, height*width), expect: make([]int16, height), reverse: make([]int16, width)}
 }
 
@@ -342,8 +342,8 @@ func (w *Weights) derive(k *knowledge) {
 		for _, p := range learned {
 			from := pairs[p[0]][p[1]]
 			to := newPair(k, p[1], p[0])
-			for u := range k.letters[p[0].table()].ids {
-				for v := range k.letters[p[1].table()].ids {
+			for u := range k.letters[p[0]].ids {
+				for v := range k.letters[p[1]].ids {
 					to.sub[v*to.width+u] = from.sub[u*from.width+v]
 				}
 			}
@@ -371,7 +371,7 @@ const (
 // against other scripts do.
 func within(k *knowledge, s script, via ...*pairWeights) *pairWeights {
 	p := newPair(k, s, s)
-	sounds := k.letters[s.table()].sounds
+	readings := k.letters[s].readings
 	n := p.width
 	for u := range n {
 		for v := range n {
@@ -381,7 +381,7 @@ func within(k *knowledge, s script, via ...*pairWeights) *pairWeights {
 				score = 0
 			case u == v:
 				score = selfScore
-			case levelOf(sounds[u], sounds[v], u, v) == silentGap:
+			case levelOf(readings[u], readings[v], u, v) == silentGap:
 				score = vowelLeft
 			case u == 0 || v == 0:
 				score = soundLeft
