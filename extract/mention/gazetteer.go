@@ -10,6 +10,14 @@ var typeOf = map[lang.Class]string{
 	lang.State: "State", lang.Place: "Place", lang.Organization: "Organization", lang.Person: "Person",
 }
 
+// typ returns the entity type of a known name, or "" if it is none.
+func (f *finder) typ(e *lang.Entry) string {
+	if e.Class == lang.Thing {
+		return f.d.Pack.World.Entities[e.Value].Type
+	}
+	return typeOf[e.Class]
+}
+
 // gazetteer takes the known names, the longest at each place.
 func (f *finder) gazetteer() {
 	for i := f.s.First; i < f.s.Last; i++ {
@@ -30,7 +38,7 @@ func (f *finder) gazetteer() {
 		}
 		s := f.spanOf(m)
 		s.End = max(s.End, f.d.Tokens[r.Last-1].End)
-		f.add(extract.Mention{Span: s, Tokens: r, Form: extract.Name, Type: typeOf[m.Entry.Class],
+		f.add(extract.Mention{Span: s, Tokens: r, Form: extract.Name, Type: f.typ(m.Entry),
 			Key: m.Entry.Value, Rule: "gazetteer"})
 		i = r.Last - 1
 	}
@@ -113,7 +121,7 @@ func (f *finder) known(i int) (lang.Match, bool) {
 	var best lang.Match
 	found := false
 	for _, m := range f.d.Matches[i] {
-		if m.End > f.s.Last || typeOf[m.Entry.Class] == "" || !f.written(m) {
+		if m.End > f.s.Last || f.typ(m.Entry) == "" || !f.written(m) {
 			continue
 		}
 		if found && m.End < best.End {
@@ -171,6 +179,8 @@ func (f *finder) written(m lang.Match) bool {
 		return !one || !(f.titledBefore(m.Begin) && f.nameAt(m.End))
 	case lang.Organization, lang.State:
 		return !m.Entry.Weak
+	case lang.Thing:
+		return f.concerned(m)
 	}
 	return true
 }
@@ -199,7 +209,7 @@ func (f *finder) prefer(a, b lang.Match) bool {
 	if a.Entry.Weak != b.Entry.Weak {
 		return b.Entry.Weak
 	}
-	rank := map[lang.Class]int{lang.State: 0, lang.Organization: 1, lang.Person: 2, lang.Place: 3}
+	rank := map[lang.Class]int{lang.State: 0, lang.Organization: 1, lang.Person: 2, lang.Place: 3, lang.Thing: 4}
 	if x, y := rank[a.Entry.Class], rank[b.Entry.Class]; x != y {
 		return x < y
 	}

@@ -268,7 +268,8 @@ func (f *finder) bodyBehindAdjectives(k int) int {
 	}
 	for t := k; t < f.s.Last && t < k+4; t++ {
 		if i := f.taken[t]; i >= 0 {
-			if m := f.d.Mentions[i]; t > k && m.Tokens.First == t && m.Type == "Organization" {
+			_, joined := f.word(t-1, "conj") // "the president and the council"
+			if m := f.d.Mentions[i]; t > k && !joined && m.Tokens.First == t && m.Type == "Organization" {
 				return i
 			}
 			return -1
@@ -490,6 +491,9 @@ func (f *finder) nisba(i int) bool {
 // nameBefore returns the person whose name ends right before the office at
 // token begin, in apposition, or -1: "کایرات عبدالرحمناف، وزیر امور خارجه".
 func (f *finder) nameBefore(begin int) int {
+	if m, ok := f.officeAt(begin); ok && m.First.Prefix != "" && f.punct(begin-1, "،", ",") {
+		return -1 // "X, and the envoy of Y": somebody else
+	}
 	k := begin - 1
 	comma := false
 	for f.punct(k, "،", ",", "(", "-", "–", "\"", "»", "”") {
