@@ -1,0 +1,186 @@
+package query
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// An asking is one run of a question.
+type asking struct {
+	ctx        context.Context
+	graph      Graph
+	request    Request
+	args       []argument
+	statements []Statement
+	us         map[string]bool // xids that the block us of find has shown
+}
+
+// An argument is the entity that is meant by one.
+type argument struct {
+	node
+	text string // as given
+	n    int
+}
+
+// ask runs a statement and reads its answer.
+func (a *asking) ask(s *statement, into any) error {
+	done := s.finish()
+	a.statements = append(a.statements, done)
+	data, err := a.graph.Source.Query(a.ctx, done.DQL, done.Vars)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(data, into); err != nil {
+		return fmt.Errorf("an answer of Dgraph that cannot be read: %w", err)
+	}
+	return nil
+}
+
+// limit is how many rows are wanted.
+func (a *asking) limit() int {
+	switch {
+	case a.request.Limit < 0:
+		return 1 << 30
+	case a.request.Limit == 0:
+		return DefaultLimit
+	}
+	return a.request.Limit
+}
+
+// fits cuts rows down to the limit and tells whether there were more.
+func fits[T any](a *asking, rows []T) ([]T, bool) {
+	if n := a.limit(); len(rows) > n {
+		return rows[:n], true
+	}
+	return rows, false
+}
+
+// nodeFields are those of an entity that a row shows.
+const nodeFields = "uid xid name@* alias"
+
+// A node is an entity as Dgraph answers it.
+type node struct {
+	XID     string   `json:"xid"`
+	UID     uid      `json:"uid"`
+	Aliases []string `json:"alias"`
+	// Documents is how many mention it, where that was asked for.
+	Documents int `json:"documents"`
+	names     map[string]string
+}
+
+func (n *node) UnmarshalJSON(data []byte) error {
+	type plain node // without this method
+	if err := json.Unmarshal(data, (*plain)(n)); err != nil {
+		return err
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(data, &fields); err != nil {
+		return err
+	}
+	n.names = map[string]string{}
+	for field, value := range fields {
+		if lang, ok := strings.CutPrefix(field, "name@"); ok {
+			var name string
+			if err := json.Unmarshal(value, &name); err != nil {
+				return err
+			}
+			n.names[lang] = name
+		}
+	}
+	return nil
+}
+
+// cell shows the entity by its name in the language that is preferred.
+func (a *asking) cell(n node) Cell {
+	if n.XID == "" {
+		return nil
+	}
+	e := graph.Entity{XID: n.XID, Names: n.names, Aliases: slices.Sorted(slices.Values(n.Aliases))}
+	c := Entity{XID: n.XID, Name: e.Name(a.request.Names...)}
+	if t, ok := a.graph.Ontology.TypeOf(n.XID); ok {
+		c.Type = t.Name
+	}
+	return c
+}
+
+// assertionFields are those of an assertion that make a row and its evidence.
+const assertionFields = `xid relation status role confidence event_date event_precision
+		subject { ` + nodeFields + ` } object { ` + nodeFields + ` } place { ` + nodeFields + ` } attributed_to { ` + nodeFields + ` }
+		document { xid url outlet title published published_precision lang } evidence { begin end quote }`
+
+// An assertion is one as Dgraph answers it.
+type assertion struct {
+	XID          string       `json:"xid"`
+	Relation     string       `json:"relation"`
+	Status       graph.Status `json:"status"`
+	Role         string       `json:"role"`
+	Confidence   float64      `json:"confidence"`
+	Date         string       `json:"event_date"`
+	Precision    string       `json:"event_precision"`
+	Subject      node         `json:"subject"`
+	Object       node         `json:"object"`
+	Place        node         `json:"place"`
+	AttributedTo node         `json:"attributed_to"`
+	Document     document     `json:"document"`
+	Evidence     []struct {
+		Begin int    `json:"begin"`
+		End   int    `json:"end"`
+		Quote string `json:"quote"`
+	} `json:"evidence"`
+}
+
+type document struct {
+	XID       string `json:"xid"`
+	URL       string `json:"url"`
+	Outlet    string `json:"outlet"`
+	Title     string `json:"title"`
+	Published string `json:"published"`
+	Precision string `json:"published_precision"`
+	Lang      string `json:"lang"`
+}
+
+// date cuts a point in time down to what is known of it.
+func date(value, precision string) graph.Date {
+	n := len(layouts[precision])
+	if n == 0 || len(value) < n {
+		return ""
+	}
+	return graph.Date(value[:n])
+}
+
+func (d document) published() graph.Date { return date(d.Published, d.Precision) }
+
+// quotes returns the evidence of the assertion, in the order of the text.
+func (s assertion) quotes() []Evidence {
+	list := make([]Evidence, len(s.Evidence))
+	for i, e := range s.Evidence {
+		list[i] = s.Document.evidence()
+		list[i].Quote, list[i].Begin, list[i].End = e.Quote, e.Begin, e.End
+		list[i].Assertion, list[i].Confidence = s.XID, s.Confidence
+	}
+	slices.SortFunc(list, func(a, b Evidence) int { return a.Begin - b.Begin })
+	return list
+}
+
+// dated is the date that counts: that of the event, else of the publication.
+func (s assertion) dated() graph.Date {
+	if d := date(s.Date, s.Precision); d != "" {
+		return d
+	}
+	return s.Document.published()
+}
+
+func (d document) evidence() Evidence {
+	return Evidence{Document: d.XID, Title: d.Title, URL: d.URL, Outlet: d.Outlet, Published: d.published(), Lang: d.Lang}
+}
+
+// symmetric tells whether a relation reads the same both ways.
+func (a *asking) symmetric(relation string) bool {
+	r, _ := a.graph.Ontology.Relation(relation)
+	return r.Symmetric
+}

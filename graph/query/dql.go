@@ -1,0 +1,215 @@
+package query
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// A Statement is a query of Dgraph with the values of its variables.
+type Statement struct {
+	DQL  string            `json:"dql"`
+	Vars map[string]string `json:"vars,omitempty"`
+}
+
+// String returns the query after its variables, for people.
+func (s Statement) String() string {
+	var b strings.Builder
+	for i := range len(s.Vars) {
+		name := variable(i)
+		fmt.Fprintf(&b, "# %s = %q\n", name, s.Vars[name])
+	}
+	return b.String() + s.DQL
+}
+
+func variable(n int) string { return "$v" + strconv.Itoa(n) }
+
+// A statement is a query that is being put together. What a user or a document
+// says goes in by value and values only.
+type statement struct {
+	first strings.Builder // blocks that others need
+	text  strings.Builder
+	vars  map[string]string
+}
+
+// add appends query text.
+func (s *statement) add(parts ...string) {
+	for _, p := range parts {
+		s.text.WriteString(p)
+	}
+}
+
+// value makes a variable of the value and returns its name.
+func (s *statement) value(v string) string {
+	if s.vars == nil {
+		s.vars = map[string]string{}
+	}
+	name := variable(len(s.vars))
+	s.vars[name] = v
+	return name
+}
+
+// values makes a list of variables, "[$v0, $v1]".
+func (s *statement) values(list []string) string {
+	names := make([]string, len(list))
+	for i, v := range list {
+		names[i] = s.value(v)
+	}
+	return "[" + strings.Join(names, ", ") + "]"
+}
+
+// finish returns the query with its variables declared.
+func (s *statement) finish() Statement {
+	var b strings.Builder
+	if len(s.vars) > 0 {
+		b.WriteString("query q(")
+		for i := range len(s.vars) {
+			if i > 0 {
+				b.WriteString(", ")
+			}
+			b.WriteString(variable(i) + ": string")
+		}
+		b.WriteString(") ")
+	}
+	b.WriteString("{\n" + s.first.String() + s.text.String() + "}\n")
+	return Statement{DQL: b.String(), Vars: s.vars}
+}
+
+// A uid names a node inside Dgraph.
+type uid string
+
+var uidForm = regexp.MustCompile(`^0x[0-9a-f]{1,16}$`)
+
+// UnmarshalJSON refuses what is no uid, since uids become part of queries.
+func (u *uid) UnmarshalJSON(data []byte) error {
+	var s string
+	if err := json.Unmarshal(data, &s); err != nil {
+		return err
+	}
+	if !uidForm.MatchString(s) {
+		return fmt.Errorf("%q is no uid", s)
+	}
+	*u = uid(s)
+	return nil
+}
+
+// uids returns "0x1, 0x2".
+func uids(list []uid) string {
+	var b strings.Builder
+	for i, u := range list {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(string(u))
+	}
+	return b.String()
+}
+
+// condition returns the filter as a condition on assertions. Dgraph keeps
+// dates that are known to the month or the year as its first day, so the
+// condition lets through assertions before From that within has to sort out.
+func (s *statement) condition(f graph.Filter) string {
+	statuses := make([]string, len(f.Statuses))
+	for i, status := range f.Statuses {
+		statuses[i] = string(status)
+	}
+	if len(statuses) == 0 {
+		statuses = []string{string(graph.Asserted)}
+	}
+	var terms []string
+	if len(statuses) < len(graph.Statuses) {
+		terms = append(terms, "eq(status, "+s.values(statuses)+")")
+	}
+	if len(f.Relations) > 0 {
+		terms = append(terms, "eq(relation, "+s.values(f.Relations)+")")
+	}
+	if f.MinConfidence > 0 {
+		terms = append(terms, "ge(confidence, "+s.value(strconv.FormatFloat(f.MinConfidence, 'g', -1, 64))+")")
+	}
+	if f.From != "" {
+		terms = append(terms, "ge(dated, "+s.value(string(f.From[:4]))+")")
+	}
+	if f.To != "" {
+		terms = append(terms, "lt(dated, "+s.value(dayAfter(f.To))+")")
+	}
+	if f.Lang != "" || f.Outlet != "" {
+		terms = append(terms, "uid_in(document, uid("+s.documents(f)+"))")
+	}
+	if len(terms) == 0 {
+		return "has(relation)"
+	}
+	return strings.Join(terms, " AND ")
+}
+
+// documents returns a variable for the documents that the filter selects.
+func (s *statement) documents(f graph.Filter) string {
+	const name = "DOCUMENTS"
+	if strings.Contains(s.first.String(), name) {
+		return name
+	}
+	s.first.WriteString(name + " as var(func: ")
+	switch {
+	case f.Outlet == "":
+		s.first.WriteString("eq(lang, " + s.value(f.Lang) + "))")
+	case f.Lang == "":
+		s.first.WriteString("eq(outlet, " + s.value(f.Outlet) + "))")
+	default:
+		s.first.WriteString("eq(outlet, " + s.value(f.Outlet) + ")) @filter(eq(lang, " + s.value(f.Lang) + "))")
+	}
+	s.first.WriteString("\n")
+	return name
+}
+
+var layouts = map[string]string{"day": time.DateOnly, "month": "2006-01", "year": "2006"}
+
+func checkDate(d graph.Date) error {
+	if d == "" {
+		return nil
+	}
+	layout, ok := layouts[d.Precision()]
+	if _, err := time.Parse(layout, string(d)); !ok || err != nil {
+		return fmt.Errorf("%w: %q is not a date such as 2018-07-31, 2018-07 or 2018", ErrUsage, d)
+	}
+	return nil
+}
+
+// dayAfter returns the first day after a date.
+func dayAfter(d graph.Date) string {
+	t, err := time.Parse(layouts[d.Precision()], string(d))
+	if err != nil {
+		return "" // checkDate has seen to that
+	}
+	switch d.Precision() {
+	case "year":
+		t = t.AddDate(1, 0, 0)
+	case "month":
+		t = t.AddDate(0, 1, 0)
+	default:
+		t = t.AddDate(0, 0, 1)
+	}
+	return t.Format(time.DateOnly)
+}
+
+// filter returns the request's filter, with the question's own relations where
+// it has none.
+func (a *asking) filter(own ...string) graph.Filter {
+	f := a.request.Filter
+	if len(f.Relations) == 0 {
+		f.Relations = own
+	}
+	return f
+}
+
+// allStatuses is the filter with every status if it says nothing of them.
+func allStatuses(f graph.Filter) graph.Filter {
+	if len(f.Statuses) == 0 {
+		f.Statuses = slices.Clone(graph.Statuses[:])
+	}
+	return f
+}

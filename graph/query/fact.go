@@ -1,0 +1,197 @@
+package query
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// A fact is what several assertions say alike: the same of the same two, at
+// the same date; where no date is stated, in reports of the same day.
+type fact struct {
+	relation        string
+	subject, object node
+	status          graph.Status
+	role            string
+	date            graph.Date // when it happened
+	reported        graph.Date // when it was first published
+	place, speaker  node
+	confidence      float64 // the best of the assertions'
+	documents       map[string]document
+	evidence        []Evidence
+}
+
+// when is the date by which the fact is put in order.
+func (f *fact) when() graph.Date {
+	if f.date != "" {
+		return f.date
+	}
+	return f.reported
+}
+
+// add takes an assertion into the fact.
+func (f *fact) add(s assertion) {
+	if f.documents == nil {
+		f.documents = map[string]document{}
+	}
+	if p := s.Document.published(); f.reported == "" || p != "" && p < f.reported {
+		f.reported = p
+	}
+	if f.place.XID == "" || s.Place.XID != "" && s.Place.XID < f.place.XID {
+		f.place = s.Place
+	}
+	if f.speaker.XID == "" || s.AttributedTo.XID != "" && s.AttributedTo.XID < f.speaker.XID {
+		f.speaker = s.AttributedTo
+	}
+	f.confidence = max(f.confidence, s.Confidence)
+	f.documents[s.Document.XID] = s.Document
+	f.evidence = append(f.evidence, s.quotes()...)
+}
+
+// sortEvidence puts the surest evidence first and leaves out words that are
+// there twice because several assertions rest on them.
+func (f *fact) sortEvidence() {
+	slices.SortStableFunc(f.evidence, func(a, b Evidence) int {
+		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), strings.Compare(a.Assertion, b.Assertion), a.Begin-b.Begin)
+	})
+	type words struct {
+		document   string
+		begin, end int
+	}
+	seen := map[words]bool{}
+	f.evidence = slices.DeleteFunc(f.evidence, func(e Evidence) bool {
+		w := words{e.Document, e.Begin, e.End}
+		again := seen[w]
+		seen[w] = true
+		return again
+	})
+}
+
+// facts gathers assertions that say the same.
+type facts struct {
+	list []*fact
+	by   map[string]*fact
+}
+
+func (f *facts) add(s assertion) {
+	at := date(s.Date, s.Precision)
+	day := string(at)
+	if at == "" {
+		day = "reported " + string(s.Document.published())
+	}
+	// No part of the key can hold a line break but the role, which is last.
+	key := strings.Join([]string{s.Subject.XID, s.Relation, s.Object.XID, string(s.Status), day, s.Role}, "\n")
+	if f.by == nil {
+		f.by = map[string]*fact{}
+	}
+	one := f.by[key]
+	if one == nil {
+		one = &fact{relation: s.Relation, subject: s.Subject, object: s.Object, status: s.Status, role: s.Role, date: at}
+		f.by[key] = one
+		f.list = append(f.list, one)
+	}
+	one.add(s)
+}
+
+// sorted returns the facts, the latest first.
+func (f *facts) sorted() []*fact {
+	for _, one := range f.list {
+		one.sortEvidence()
+	}
+	slices.SortFunc(f.list, latestFirst)
+	return f.list
+}
+
+func latestFirst(a, b *fact) int {
+	return cmp.Or(strings.Compare(string(b.when()), string(a.when())), strings.Compare(a.relation, b.relation),
+		strings.Compare(a.subject.XID, b.subject.XID), strings.Compare(a.object.XID, b.object.XID),
+		strings.Compare(string(a.status), string(b.status)), strings.Compare(a.role, b.role))
+}
+
+func oldestFirst(a, b *fact) int {
+	if c := strings.Compare(string(a.when()), string(b.when())); c != 0 {
+		return c
+	}
+	return latestFirst(a, b)
+}
+
+// A selection says which assertions are wanted. It adds the blocks that it
+// needs to the statement and returns a root function and a condition, which
+// may be empty. cond is what the filter demands of assertions.
+type selection func(s *statement, cond string) (root, filter string)
+
+// find returns the facts that the selection and the filter let through: the
+// latest ones up to the request's limit, or the earliest with ascending. More
+// tells that there are others.
+func (a *asking) find(f graph.Filter, ascending bool, sel selection) (list []*fact, more bool, err error) {
+	order := "orderdesc: dated"
+	if ascending {
+		order = "orderasc: dated"
+	}
+	var found facts
+	a.us = map[string]bool{}
+	limit := a.limit()
+	// Several assertions make a fact, so how many are needed is known only
+	// when they are there.
+	for size, offset := min(limit+limit/2+10, maxPage), 0; ; size = min(2*size, maxPage) {
+		var s statement
+		root, filter := sel(&s, s.condition(f))
+		s.add("q(func: ", root, ", ", order, ", orderasc: xid, first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset), ")")
+		if filter != "" {
+			s.add(" @filter(", filter, ")")
+		}
+		s.add(" {\n\t\t", assertionFields, "\n}\n")
+		var answer struct {
+			Q  []assertion
+			Us []node
+		}
+		if err := a.ask(&s, &answer); err != nil {
+			return nil, false, err
+		}
+		for _, n := range answer.Us {
+			a.us[n.XID] = true
+		}
+		for _, as := range answer.Q {
+			if a.passes(f, as) {
+				found.add(as)
+			}
+		}
+		offset += len(answer.Q)
+		done := len(answer.Q) < size
+		if !done && len(found.list) <= limit {
+			continue
+		}
+		list = found.sorted()
+		if ascending {
+			slices.SortFunc(list, oldestFirst)
+		}
+		list, more = fits(a, list)
+		return list, more, nil
+	}
+}
+
+// maxPage is how many assertions are asked for at once.
+const maxPage = 5000
+
+// passes applies what condition could not.
+func (a *asking) passes(f graph.Filter, s assertion) bool {
+	if len(f.Types) > 0 {
+		for _, xid := range [...]string{s.Subject.XID, s.Object.XID} {
+			if t, ok := a.graph.Ontology.TypeOf(xid); !ok || !slices.Contains(f.Types, t.Name) {
+				return false
+			}
+		}
+	}
+	return s.dated().Within(f.From, f.To)
+}
+
+// about selects the assertions of which the entity is subject or object.
+func about(e argument) selection {
+	return func(s *statement, cond string) (string, string) {
+		s.add("var(func: eq(xid, ", s.value(e.XID), ")) {\n\tS as ~subject @filter(", cond, ")\n\tO as ~object @filter(", cond, ")\n}\n")
+		return "uid(S, O)", ""
+	}
+}

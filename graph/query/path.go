@@ -1,0 +1,371 @@
+package query
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/schema"
+)
+
+const (
+	// maxSteps is how long a path may be when nothing is said about that.
+	maxSteps = 6
+	// maxReached bounds the entities that a search for paths looks at.
+	maxReached = 300000
+	// maxWays bounds the paths of one length that are weighed up.
+	maxWays = 1000
+)
+
+// pathQuestion finds the shortest paths between two, first the shorter ones,
+// of equally short ones those over entities with the fewest neighbours: what
+// is next to everything connects nothing.
+//
+// It searches from both ends in steps, the smaller side first. Each step is one
+// query for the neighbours of all entities at the rim.
+func pathQuestion(a *asking) (Table, error) {
+	t := Table{Columns: []string{"path", "step", "from", "relation", "to", "date", "reported", "confidence", "documents"}}
+	from, to := a.args[0], a.args[1]
+	if from.XID == to.XID {
+		return t, fmt.Errorf("%w: both ends are %s", ErrUsage, from.XID)
+	}
+	longest := a.request.Depth
+	if longest <= 0 {
+		longest = maxSteps
+	}
+	want := max(a.request.Paths, 1)
+	s := &search{asking: a, filter: a.filter(), neighbours: map[uid]map[uid]bool{}, xids: map[uid]string{}, left: maxReached}
+	ends := [2]*front{newFront(from.UID), newFront(to.UID)}
+	s.xids[from.UID], s.xids[to.UID] = from.XID, to.XID
+	var paths [][]uid
+	for length := 1; length <= longest && len(paths) < want; length++ {
+		for ends[0].radius+ends[1].radius < length {
+			next := ends[0]
+			if len(ends[1].rim) < len(next.rim) {
+				next = ends[1]
+			}
+			if len(next.rim) == 0 {
+				return t, s.show(&t, paths)
+			}
+			if err := s.grow(next); err != nil {
+				return t, err
+			}
+		}
+		found := s.paths(ends[0], ends[1], to.UID, length)
+		s.rank(found)
+		paths = append(paths, found[:min(len(found), want-len(paths))]...)
+	}
+	return t, s.show(&t, paths)
+}
+
+// A front is what a search has reached from one end.
+type front struct {
+	distance map[uid]int
+	rim      []uid // at distance radius; their neighbours are not known yet
+	radius   int
+}
+
+func newFront(u uid) *front { return &front{distance: map[uid]int{u: 0}, rim: []uid{u}} }
+
+type search struct {
+	*asking
+	filter     graph.Filter
+	neighbours map[uid]map[uid]bool
+	xids       map[uid]string
+	left       int
+}
+
+// grow takes a front one step further.
+func (s *search) grow(f *front) error {
+	found, err := s.around(f.rim)
+	if err != nil {
+		return err
+	}
+	var rim []uid
+	for _, e := range found {
+		for _, n := range e.near {
+			s.link(e.UID, n.UID)
+			s.link(n.UID, e.UID)
+			s.xids[n.UID] = n.XID
+			if _, known := f.distance[n.UID]; !known {
+				f.distance[n.UID] = f.radius + 1
+				rim = append(rim, n.UID)
+			}
+		}
+	}
+	f.rim, f.radius = rim, f.radius+1
+	if s.left -= len(rim); s.left < 0 {
+		return fmt.Errorf("%w: more than %d entities are near the two; narrow the search down by relation, date or depth", ErrUsage, maxReached)
+	}
+	return nil
+}
+
+func (s *search) link(a, b uid) {
+	if s.neighbours[a] == nil {
+		s.neighbours[a] = map[uid]bool{}
+	}
+	s.neighbours[a][b] = true
+}
+
+// An end is an entity and those beside it.
+type end struct {
+	UID  uid
+	XID  string
+	near []end
+}
+
+// UnmarshalJSON takes every list of nodes for neighbours, whatever relation it
+// is of. The ends of assertions are taken apart by around.
+func (e *end) UnmarshalJSON(data []byte) error {
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(data, &fields); err != nil {
+		return err
+	}
+	for name, value := range fields {
+		var err error
+		switch {
+		case name == "uid":
+			err = json.Unmarshal(value, &e.UID)
+		case name == "xid":
+			err = json.Unmarshal(value, &e.XID)
+		case value[0] == '[':
+			var list []end
+			err = json.Unmarshal(value, &list)
+			e.near = append(e.near, list...)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// around asks for the neighbours of entities: over the direct edges, which are
+// what is asserted, or over the assertions where the filter wants more.
+func (s *search) around(rim []uid) ([]end, error) {
+	f := s.filter
+	if len(f.Statuses) == 0 && f.From == "" && f.To == "" && f.Lang == "" && f.Outlet == "" && f.MinConfidence == 0 {
+		return s.overEdges(rim)
+	}
+	return s.overAssertions(rim)
+}
+
+func (s *search) overEdges(rim []uid) ([]end, error) {
+	var st statement
+	st.add("q(func: uid(", uids(rim), ")) {\n\tuid\n")
+	types := s.typeCondition()
+	for _, r := range s.graph.Ontology.Relations {
+		if len(s.filter.Relations) > 0 && !slices.Contains(s.filter.Relations, r.Name) {
+			continue
+		}
+		st.add("\t", r.Name, types, " { uid xid }\n")
+		if !r.Symmetric {
+			st.add("\t~", r.Name, types, " { uid xid }\n")
+		}
+	}
+	st.add("}\n")
+	var answer struct{ Q []end }
+	err := s.ask(&st, &answer)
+	return answer.Q, err
+}
+
+func (s *search) overAssertions(rim []uid) ([]end, error) {
+	var st statement
+	types, cond := s.typeCondition(), st.condition(s.filter)
+	dates := ""
+	if s.filter.From.Precision() == "month" || s.filter.From.Precision() == "day" {
+		dates = "event_date event_precision document { published published_precision } "
+	}
+	st.add("q(func: uid(", uids(rim), ")) {\n\tuid\n\t~subject @filter(", cond, ") { ", dates, "object", types, " { uid xid } }\n",
+		"\t~object @filter(", cond, ") { ", dates, "subject", types, " { uid xid } }\n}\n")
+	var answer struct {
+		Q []struct {
+			UID    uid
+			Says   []assertion `json:"~subject"`
+			IsSaid []assertion `json:"~object"`
+		}
+	}
+	if err := s.ask(&st, &answer); err != nil {
+		return nil, err
+	}
+	var list []end
+	for _, q := range answer.Q {
+		e := end{UID: q.UID}
+		for _, as := range slices.Concat(q.Says, q.IsSaid) {
+			n := as.Object
+			if n.UID == "" {
+				n = as.Subject
+			}
+			if n.UID != "" && (dates == "" || as.dated().Within(s.filter.From, s.filter.To)) {
+				e.near = append(e.near, end{UID: n.UID, XID: n.XID})
+			}
+		}
+		list = append(list, e)
+	}
+	return list, nil
+}
+
+// typeCondition keeps to entities of the filter's types.
+func (s *search) typeCondition() string {
+	if len(s.filter.Types) == 0 {
+		return ""
+	}
+	var terms []string
+	for _, t := range s.filter.Types {
+		terms = append(terms, "type("+t+")")
+	}
+	return " @filter(" + strings.Join(terms, " OR ") + ")"
+}
+
+// paths returns the paths of just that length without loops.
+func (s *search) paths(a, b *front, to uid, length int) [][]uid {
+	var found [][]uid
+	var path []uid
+	for u, d := range a.distance {
+		if d == 0 {
+			path = append(path, u)
+		}
+	}
+	var walk func()
+	walk = func() {
+		here, left := path[len(path)-1], length-(len(path)-1)
+		if len(found) >= maxWays {
+			return
+		}
+		if left == 0 {
+			if here == to {
+				found = append(found, slices.Clone(path))
+			}
+			return
+		}
+		for _, n := range s.inOrder(s.neighbours[here]) {
+			d, known := b.distance[n]
+			if !known {
+				d = b.radius + 1
+			}
+			if d > left-1 || slices.Contains(path, n) || n == to && left > 1 {
+				continue
+			}
+			path = append(path, n)
+			walk()
+			path = path[:len(path)-1]
+		}
+	}
+	walk()
+	return found
+}
+
+// inOrder returns entities in the order of their xids, so that the same paths
+// are found in every graph of the same content.
+func (s *search) inOrder(set map[uid]bool) []uid {
+	return slices.SortedFunc(maps.Keys(set), func(a, b uid) int { return strings.Compare(s.xids[a], s.xids[b]) })
+}
+
+// rank puts paths over less connected entities first.
+func (s *search) rank(paths [][]uid) {
+	weight := func(p []uid) (w int) {
+		for _, u := range p[1 : len(p)-1] {
+			w += len(s.neighbours[u])
+		}
+		return w
+	}
+	slices.SortStableFunc(paths, func(p, q []uid) int { return weight(p) - weight(q) })
+}
+
+// show makes rows of the paths: for each step what is known between the two.
+func (s *search) show(t *Table, paths [][]uid) error {
+	steps := map[[2]string][]*fact{}
+	for _, p := range paths {
+		for i := range p[1:] {
+			steps[pairOf(s.xids[p[i]], s.xids[p[i+1]])] = nil
+		}
+	}
+	if err := s.between(steps); err != nil {
+		return err
+	}
+	for i, p := range paths {
+		for j := range p[1:] {
+			x, y := s.xids[p[j]], s.xids[p[j+1]]
+			for k, f := range steps[pairOf(x, y)] {
+				if k == maxPerStep {
+					break
+				}
+				from, relation, to := f.subject, f.relation, f.object
+				if from.XID != x {
+					from, relation, to = to, s.inverse(relation), from
+				}
+				t.Rows = append(t.Rows, Row{Cells: []Cell{Number(i + 1), Number(j + 1), s.cell(from), Text(relation), s.cell(to),
+					dateCell(f.date), dateCell(f.reported), Number(f.confidence), Number(len(f.documents))}, Evidence: f.evidence})
+			}
+		}
+	}
+	return nil
+}
+
+// maxPerStep is how many facts a step of a path shows, the latest ones.
+const maxPerStep = 3
+
+// inverse names a relation as it reads from its object.
+func (a *asking) inverse(relation string) string {
+	if r, _ := a.graph.Ontology.Relation(relation); r.Inverse.Name != "" {
+		return r.Inverse.Name
+	}
+	return relation
+}
+
+// pairOf names two entities in one way.
+func pairOf(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
+
+// allows tells whether a relation can lead from one entity to the other.
+func (a *asking) allows(r schema.Relation, subject, object string) bool {
+	st, _ := a.graph.Ontology.TypeOf(subject)
+	ot, _ := a.graph.Ontology.TypeOf(object)
+	return r.Allows(st.Name, ot.Name)
+}
+
+// between finds the facts about pairs of entities.
+func (a *asking) between(pairs map[[2]string][]*fact) error {
+	if len(pairs) == 0 {
+		return nil
+	}
+	f := a.filter()
+	var edges []string
+	for p := range pairs {
+		for _, r := range a.graph.Ontology.Relations {
+			if len(f.Relations) > 0 && !slices.Contains(f.Relations, r.Name) {
+				continue
+			}
+			for _, e := range [...][2]string{p, {p[1], p[0]}} {
+				if a.allows(r, e[0], e[1]) && !(r.Symmetric && e[1] < e[0]) {
+					edges = append(edges, e[0]+" "+r.Name+" "+e[1])
+				}
+			}
+		}
+	}
+	slices.Sort(edges)
+	if len(edges) == 0 {
+		return nil
+	}
+	var s statement
+	cond := s.condition(f)
+	s.add("q(func: eq(edge, ", s.values(edges), "), orderdesc: dated, orderasc: xid, first: ", strconv.Itoa(maxPage), ") @filter(", cond, ") {\n\t\t", assertionFields, "\n}\n")
+	var answer struct{ Q []assertion }
+	if err := a.ask(&s, &answer); err != nil {
+		return err
+	}
+	var found facts
+	for _, as := range answer.Q {
+		if a.passes(f, as) {
+			found.add(as)
+		}
+	}
+	for _, one := range found.sorted() {
+		p := pairOf(one.subject.XID, one.object.XID)
+		pairs[p] = append(pairs[p], one)
+	}
+	return nil
+}

@@ -1,0 +1,443 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/diplograph/diplograph/graph/resolve/name"
+)
+
+// What a likeness must be for a candidate to count.
+const (
+	// clear is the least likeness of an entity that is taken for the one
+	// meant, and margin how far it must be ahead of the next.
+	clear  = 0.78
+	margin = 0.1
+	// faint is the least likeness that is worth showing.
+	faint = 0.45
+)
+
+// A candidate is an entity that may be meant by words.
+type candidate struct {
+	node
+	likeness float64 // 1 is the same words
+	why      string
+}
+
+// Resolve returns the entity that words mean: an xid, or a name in any script
+// that only one entity can be meant by. Of several, those of the given types
+// are preferred. It fails with ErrUnknown or ErrAmbiguous.
+func Resolve(ctx context.Context, g Graph, text string, types ...string) (Entity, error) {
+	a := &asking{ctx: ctx, graph: g}
+	arg, err := a.argument(Param{Types: types}, text)
+	if err != nil {
+		return Entity{}, err
+	}
+	e, _ := a.cell(arg.node).(Entity)
+	return e, nil
+}
+
+// argument finds the entity that an argument means.
+func (a *asking) argument(p Param, text string) (argument, error) {
+	arg := argument{text: text, n: len(a.args)}
+	if p.Text {
+		return arg, nil
+	}
+	list, err := a.candidates(text, p.Types)
+	if err != nil {
+		return arg, err
+	}
+	if len(list) == 0 || list[0].likeness < clear {
+		if near := someOf(list); near != "" {
+			return arg, fmt.Errorf("%w: %q; the nearest are %s", ErrUnknown, text, near)
+		}
+		return arg, fmt.Errorf("%w: %q, nor anything like it", ErrUnknown, text)
+	}
+	rivals := list[:1]
+	for _, c := range list[1:] {
+		if c.likeness > list[0].likeness-margin && (list[0].likeness < 1 || c.likeness == 1) {
+			rivals = append(rivals, c)
+		}
+	}
+	if preferred := ofTypes(a, rivals, p.Types); len(preferred) > 0 {
+		rivals = preferred
+	}
+	if len(rivals) > 1 {
+		return arg, fmt.Errorf("%w: %q can be %s; give the xid", ErrAmbiguous, text, someOf(rivals))
+	}
+	arg.node = rivals[0].node
+	return arg, nil
+}
+
+func ofTypes(a *asking, list []candidate, types []string) []candidate {
+	var out []candidate
+	for _, c := range list {
+		if t, ok := a.graph.Ontology.TypeOf(c.XID); ok && slices.Contains(types, t.Name) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// someOf names the first of the candidates for people.
+func someOf(list []candidate) string {
+	var parts []string
+	for _, c := range list {
+		if len(parts) == 5 {
+			parts = append(parts, "…")
+			break
+		}
+		parts = append(parts, fmt.Sprintf("%s (%s)", c.XID, oneLine(c.why)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// candidates returns the entities that may be meant by the words, the likeliest
+// first: those of that xid, those that have the words among their names, and
+// those whose names sound alike.
+func (a *asking) candidates(text string, types []string) ([]candidate, error) {
+	words := parseWords(text)
+	keys := words.keys()
+	var s statement
+	s.add("X as var(func: eq(xid, ", s.values(a.xidsOf(text)), ")) @filter(type(Entity))\n")
+	exact, likely := "X", []string{}
+	if strings.ContainsFunc(text, wordy) {
+		// What an entity is called in any language is among its aliases.
+		v := s.value(strings.TrimSpace(text))
+		s.add("SAME as var(func: eq(alias, ", v, "))\nWORDS as var(func: allofterms(alias, ", v, "))\n")
+		exact, likely = "X, SAME", append(likely, "WORDS")
+	}
+	if len(keys) > 0 {
+		terms := make([]string, len(keys))
+		for i, k := range keys {
+			terms[i] = "eq(key, " + s.values(k) + ")"
+		}
+		s.add("SOUND as var(func: ", terms[0], ")")
+		if len(terms) > 1 {
+			s.add(" @filter(", strings.Join(terms[1:], " AND "), ")")
+		}
+		s.add("\n")
+		likely = append(likely, "SOUND")
+	}
+	s.add("x(func: uid(", exact, ")) { ", candidateFields, " }\n")
+	s.foremost(likely)
+	list, err := a.gather(&s, text, words)
+	if err != nil || len(list) > 0 && list[0].likeness >= clear {
+		return list, err
+	}
+	// Nothing is near enough: look for words that are spelt amiss.
+	var loose statement
+	likely = nil
+	for i, k := range keys {
+		for j, key := range k {
+			// Dgraph finds keys at a distance by their trigrams.
+			if len(key) < 3 {
+				continue
+			}
+			block := fmt.Sprintf("NEAR%d_%d", i, j)
+			most := "1"
+			if len(key) > 4 {
+				most = "2"
+			}
+			loose.add(block, " as var(func: match(key, ", loose.value(key), ", ", most, "))\n")
+			likely = append(likely, block)
+		}
+		block := fmt.Sprintf("ONE%d", i)
+		loose.add(block, " as var(func: eq(key, ", loose.values(k), "))\n")
+		likely = append(likely, block)
+	}
+	if len(likely) == 0 {
+		return list, nil
+	}
+	loose.foremost(likely)
+	more, err := a.gather(&loose, text, words)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range more {
+		if !slices.ContainsFunc(list, func(have candidate) bool { return have.XID == c.XID }) {
+			list = append(list, c)
+		}
+	}
+	slices.SortFunc(list, likeliest)
+	return list, nil
+}
+
+const candidateFields = nodeFields + " documents: count(~mentions)"
+
+// maxCandidates is how many of those that may be meant are looked at.
+const maxCandidates = "300"
+
+// foremost asks for those entities of the blocks that most documents mention.
+func (s *statement) foremost(blocks []string) {
+	if len(blocks) == 0 {
+		return
+	}
+	s.add("var(func: uid(", strings.Join(blocks, ", "), ")) { DOCUMENTS as count(~mentions) }\n",
+		"likely(func: uid(DOCUMENTS), orderdesc: val(DOCUMENTS), first: ", maxCandidates, ") { ", candidateFields, " }\n")
+}
+
+// xidsOf returns the xids that the words may be, whole or behind the colon.
+func (a *asking) xidsOf(text string) []string {
+	text = strings.TrimSpace(text)
+	xids := []string{text}
+	if strings.Contains(text, ":") {
+		return xids
+	}
+	// States have codes in capitals, everything else is in lower case.
+	tails := []string{name.Slug(text, ""), strings.ToLower(strings.Join(strings.Fields(text), "-")), strings.ToUpper(text)}
+	for _, t := range a.graph.Ontology.Entities {
+		for _, tail := range tails {
+			if tail != "" {
+				xids = append(xids, t.Prefix+":"+tail)
+			}
+		}
+	}
+	slices.Sort(xids)
+	return slices.Compact(xids)
+}
+
+func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// gather runs a statement all blocks of which give candidates.
+func (a *asking) gather(s *statement, text string, words words) ([]candidate, error) {
+	var answer map[string][]node
+	if err := a.ask(s, &answer); err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{}
+	var list []candidate
+	for _, block := range answer {
+		for _, n := range block {
+			if seen[n.XID] {
+				continue
+			}
+			seen[n.XID] = true
+			c := candidate{node: n}
+			c.judge(text, words)
+			if c.likeness >= faint {
+				list = append(list, c)
+			}
+		}
+	}
+	slices.SortFunc(list, likeliest)
+	return list, nil
+}
+
+func likeliest(a, b candidate) int {
+	return cmp.Or(cmp.Compare(b.likeness, a.likeness), b.Documents-a.Documents, strings.Compare(a.XID, b.XID))
+}
+
+// judge finds the name of the candidate that is most like the words.
+func (c *candidate) judge(text string, words words) {
+	if _, tail, _ := strings.Cut(c.XID, ":"); c.XID == strings.TrimSpace(text) || strings.EqualFold(tail, strings.TrimSpace(text)) {
+		c.likeness, c.why = 1, "identifier"
+		if n := c.anyName(); n != "" {
+			c.why = "identifier of " + n
+		}
+		return
+	}
+	called := map[string]string{} // name -> language
+	for _, s := range c.Aliases {
+		called[s] = ""
+	}
+	for lang, s := range c.names {
+		called[s] = lang
+	}
+	for s, lang := range called {
+		likeness, how := words.like(s, lang)
+		why := how + " " + s
+		if lang != "" {
+			why += " (" + lang + ")"
+		}
+		if s == text { // rather than the same name in another language
+			c.likeness, c.why = 1, why
+			break
+		}
+		if likeness > c.likeness || likeness == c.likeness && (len(why) < len(c.why) || len(why) == len(c.why) && why < c.why) {
+			c.likeness, c.why = likeness, why
+		}
+	}
+}
+
+func (c *candidate) anyName() string {
+	for _, lang := range [...]string{"en", "ar", "fa"} {
+		if n := c.names[lang]; n != "" {
+			return n
+		}
+	}
+	return ""
+}
+
+// words are a text that is looked for.
+type words struct {
+	name   name.Name
+	folded []string
+	self   float64 // what its comparison with itself comes to
+}
+
+func parseWords(text string) words {
+	n := name.Parse(text, "")
+	s := name.Compare(n, n)
+	return words{name: n, folded: folded(n), self: s.Weight - s.Prior}
+}
+
+// folded returns the words of a name in the form in which spellings are alike.
+func folded(n name.Name) []string {
+	var list []string
+	for _, t := range n.Tokens {
+		list = append(list, strings.Fields(t.Text)...)
+	}
+	return list
+}
+
+// keys returns the search keys of each word.
+func (w words) keys() [][]string {
+	var list [][]string
+	for _, word := range strings.Fields(w.name.Full) {
+		if k := name.Keys(word, ""); len(k) > 0 {
+			list = append(list, k)
+		}
+	}
+	return list
+}
+
+// like compares the words with a name: 1 for the same words, less the more is
+// different or missing. It says what the likeness is.
+func (w words) like(called, lang string) (float64, string) {
+	other := name.Parse(called, lang)
+	theirs := folded(other)
+	if len(theirs) == 0 || len(w.folded) == 0 {
+		return 0, ""
+	}
+	if slices.Equal(w.folded, theirs) {
+		return 1, "named"
+	}
+	spelt := overlap(w.folded, theirs)
+	sounds := 0.0
+	if s := name.Compare(w.name, other); w.self > 0 {
+		sounds = min((s.Weight-s.Prior)/w.self, 1)
+		if s.Decision == name.Same {
+			sounds = max(sounds, s.P)
+		}
+	}
+	// Words that are not the same but sound alike come close to being the same.
+	best := max(spelt, sounds*0.97)
+	switch {
+	case !slices.ContainsFunc(w.folded, func(word string) bool { return !slices.Contains(theirs, word) }):
+		return best, "part of"
+	case best == spelt:
+		return best, "spelt like"
+	}
+	return best, "sounds like"
+}
+
+// overlap tells how much of the words is among the others, whatever their
+// order: letters that differ count, and others that are left over count a little.
+func overlap(words, others []string) float64 {
+	used := make([]bool, len(others))
+	sum := 0.0
+	for _, w := range words {
+		best, at := 0.0, -1
+		for i, o := range others {
+			if used[i] {
+				continue
+			}
+			n := max(utf8.RuneCountInString(w), utf8.RuneCountInString(o))
+			if s := 1 - float64(distance(w, o))/float64(n); s > best {
+				best, at = s, i
+			}
+		}
+		if best > 0.5 {
+			used[at] = true
+			sum += best
+		}
+	}
+	missing := max(0, len(others)-len(words))
+	return sum / float64(len(words)) * (1 - 0.15*float64(missing)/float64(missing+1)) * 0.99
+}
+
+// distance is the number of letters to change, add, leave out or exchange with
+// their neighbour (Damerau 1964, restricted).
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range row {
+		last[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			change := last[j-1]
+			if x[i-1] != y[j-1] {
+				change++
+			}
+			row[j] = min(change, last[j]+1, row[j-1]+1)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(y)]
+}
+
+// nearest returns the word of a list that is spelt most like one, if any is.
+func nearest(word string, list []string) string {
+	best, at := len([]rune(word))/2+1, ""
+	for _, w := range list {
+		if d := distance(strings.ToLower(word), strings.ToLower(w)); d < best {
+			best, at = d, w
+		}
+	}
+	return at
+}
+
+// entityQuestion is the search for entities.
+func entityQuestion(a *asking) (Table, error) {
+	t := Table{Columns: []string{"entity", "type", "xid", "match", "why", "documents"}}
+	list, err := a.candidates(a.args[0].text, nil)
+	if err != nil {
+		return t, err
+	}
+	if types := a.request.Filter.Types; len(types) > 0 {
+		list = ofTypes(a, list, types)
+	}
+	if len(list) == 0 {
+		return t, nil
+	}
+	list, t.More = fits(a, list)
+	var s statement
+	var found []string
+	for _, c := range list {
+		found = append(found, c.XID)
+	}
+	s.add("q(func: eq(xid, ", s.values(found), ")) { xid ~mentions (orderdesc: published, orderasc: xid, first: 3) ",
+		"{ xid url outlet title published published_precision lang } }\n")
+	var answer struct {
+		Q []struct {
+			XID      string
+			Mentions []document `json:"~mentions"`
+		}
+	}
+	if err := a.ask(&s, &answer); err != nil {
+		return t, err
+	}
+	mentions := map[string][]Evidence{}
+	for _, e := range answer.Q {
+		for _, d := range e.Mentions {
+			mentions[e.XID] = append(mentions[e.XID], d.evidence())
+		}
+	}
+	for _, c := range list {
+		entity, _ := a.cell(c.node).(Entity)
+		t.Rows = append(t.Rows, Row{Cells: []Cell{entity, Text(entity.Type), Text(c.XID),
+			Number(float64(int(c.likeness*100+0.5)) / 100), Text(c.why), Number(c.Documents)}, Evidence: mentions[c.XID]})
+	}
+	return t, nil
+}
