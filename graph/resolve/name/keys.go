@@ -41,7 +41,11 @@ const noConsonant = "O"
 // tokenKeys gives the keys of one word: its likeliest reading; where the names table knows it, the key
 // of the spelling that stands for all; then further readings.
 func (k *knowledge) tokenKeys(s script, t Token) []string {
-	readings := k.readings(s, k.cut(t.stem(), s))
+	stem := t.stem()
+	if s == latin {
+		stem = t.Text // al- written as one with the name is rarer there than Alexander
+	}
+	readings := k.readings(s, k.cut(stem, s))
 	keys := readings[:1:1]
 	add := func(key string) {
 		if len(keys) < maxKeys && !slices.Contains(keys, key) {
@@ -55,6 +59,10 @@ func (k *knowledge) tokenKeys(s script, t Token) []string {
 	}
 	if t.optional > 0 {
 		add(k.primary(s, t.Text))
+		add(k.primary(s, t.stem()))
+	}
+	for _, part := range t.parts {
+		add(k.primary(s, part))
 	}
 	for _, key := range readings[1:] {
 		add(key)

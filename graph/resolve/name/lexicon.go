@@ -2,6 +2,7 @@ package name
 
 import (
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -42,10 +43,18 @@ type entry struct {
 	words  int   // how many words the form has
 }
 
+// joiner is a word that is written as one with the word after it.
+type joiner struct {
+	text string
+	id   int16
+}
+
 // lexicon is what the words table says.
 type lexicon struct {
-	phrases [scripts]map[string][]entry // by script, then by words joined with one space
-	longest int                         // words of the longest phrase
+	phrases  [scripts]map[string][]entry // by script, then by words joined with one space
+	longest  int                         // words of the longest phrase
+	latin    []string                    // by id: how it is written in Latin letters
+	prefixes [scripts][]joiner           // the longest first
 }
 
 func loadLexicon(o *orthography) *lexicon {
@@ -54,6 +63,7 @@ func loadLexicon(o *orthography) *lexicon {
 		l.phrases[i] = map[string][]entry{}
 	}
 	id := int16(0)
+	l.latin = []string{""}
 	embedded("words.tsv", func(_ int, f []string) error {
 		if len(f) < 3 || len(f) > 5 {
 			return fmt.Errorf("want kind, id and forms in three languages, have %q", f)
@@ -64,6 +74,11 @@ func loadLexicon(o *orthography) *lexicon {
 		}
 		id++
 		e := entry{kind: k, id: id}
+		first, _, _ := strings.Cut(f[2], "|")
+		if k == title || k == rank || k == epithet {
+			first = capital(first)
+		}
+		l.latin = append(l.latin, first)
 		if k == ordinal {
 			n, err := strconv.Atoi(f[1])
 			if err != nil || n < 1 || n > 255 {
@@ -90,10 +105,16 @@ func loadLexicon(o *orthography) *lexicon {
 				l.longest = max(l.longest, e.words)
 				phrase := strings.Join(words, " ")
 				l.phrases[s][phrase] = append(l.phrases[s][phrase], e)
+				if k == prefix {
+					l.prefixes[s] = append(l.prefixes[s], joiner{phrase, id})
+				}
 			}
 		}
 		return nil
 	})
+	for _, p := range l.prefixes {
+		sort.SliceStable(p, func(i, j int) bool { return len(p[i].text) > len(p[j].text) })
+	}
 	return l
 }
 

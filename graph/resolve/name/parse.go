@@ -39,6 +39,8 @@ type Token struct {
 	from, to uint8 // letters in Name.nodes
 	lead     uint8 // where the particles before it begin, or from
 
+	parts []string // what a zero-width non-joiner parts, if long enough to be names
+
 	// The sounds of every reading and of some reading, without what may be an article.
 	must, may soundSet
 
@@ -416,6 +418,13 @@ func (b *builder) plain(i int) int {
 	}
 	b.add(text, plain, entry{}, bare(b.raws[i].text, b.name.script))
 	t := &b.name.Tokens[len(b.name.Tokens)-1]
+	if j > i+1 {
+		for _, part := range b.words[i:j] {
+			if len([]rune(part)) >= 3 {
+				t.parts = append(t.parts, part)
+			}
+		}
+	}
 	if len([]rune(text)) == 1 && (b.name.script == latin || b.raws[i].dotted) {
 		t.Initial, t.kind = true, initial
 		if c := text[0]; c < 0x80 {

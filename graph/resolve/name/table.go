@@ -49,6 +49,7 @@ var known = sync.OnceValue(func() *knowledge {
 	k := &knowledge{orthography: loadOrthography()}
 	k.lexicon = loadLexicon(k.orthography)
 	k.gazetteer = loadGazetteer(k)
+	k.romanise = loadRomanisation()
 	return k
 })
 
@@ -57,4 +58,5 @@ type knowledge struct {
 	*orthography
 	*lexicon
 	*gazetteer
+	romanise map[rune]romanLetter
 }
