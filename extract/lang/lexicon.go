@@ -23,6 +23,9 @@ const (
 	Place
 	Organization
 	Person
+	// Thing is the name of an agreement, an event or a resolution; Value is
+	// its id.
+	Thing
 	// Demonym is a nationality adjective or the noun for a state's people;
 	// Value is the state's id.
 	Demonym
@@ -33,6 +36,9 @@ const (
 	// Head opens a noun phrase that names an entity; Value is the entity
 	// type in lower case and, after a colon, the kind: "organization:ministry".
 	Head
+	// Portfolio is the field of a ministry, as the title of its minister names
+	// it; Value is the kind of ministry in ids, "mfa".
+	Portfolio
 	// NamePart is a word that people's names are made of; Particle joins them.
 	NamePart
 	Particle
@@ -60,8 +66,8 @@ const (
 	Anaphor
 )
 
-var classNames = [...]string{"none", "state", "place", "organization", "person", "demonym", "office", "honorific", "head",
-	"name part", "particle", "common", "trigger", "verb", "cue", "word", "month", "weekday", "relative day", "calendar", "anaphor"}
+var classNames = [...]string{"none", "state", "place", "organization", "person", "thing", "demonym", "office", "honorific", "head",
+	"portfolio", "name part", "particle", "common", "trigger", "verb", "cue", "word", "month", "weekday", "relative day", "calendar", "anaphor"}
 
 func (c Class) String() string {
 	if int(c) < len(classNames) {
@@ -91,7 +97,7 @@ type Entry struct {
 	// Weak marks a name that is also a common word or surname: it is used
 	// only with support from elsewhere in the document.
 	Weak bool
-	// Plural is true of phrases for several holders of an office.
+	// Plural is true of phrases for several: holders of an office, papers.
 	Plural bool
 	// Case is the least case that the first word must be written in.
 	Case Case

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -31,6 +32,8 @@ type settings struct {
 	Demonym     []string  `yaml:"demonym"`
 	Plural      []string  `yaml:"plural"` // templates for forms of heads and offices
 	Conjugation []table   `yaml:"conjugation"`
+	Minister    []string  `yaml:"minister"` // words for minister
+	Of          []string  `yaml:"of"`       // links between it and its field
 	// Homes: see Pack.
 	Homes map[string][]string `yaml:"homes"`
 }
@@ -155,6 +158,7 @@ func (l *loader) words() {
 		for _, ph := range split(row.cells[1]) {
 			ph, weak := strings.TrimSuffix(ph, "?"), strings.HasSuffix(ph, "?")
 			l.inflected(ph, l.set.Plural, Entry{Class: Office, Value: row.cells[0], Weak: weak})
+			l.portfolio(row.cells[0], ph)
 		}
 	}
 	for _, row := range l.table(path.Join(l.dir, "offices_plural.tsv"), "office", "phrases") {
@@ -162,9 +166,13 @@ func (l *loader) words() {
 			l.nominal(strings.TrimSuffix(ph, "?"), Entry{Class: Office, Value: row.cells[0], Plural: true})
 		}
 	}
-	for _, row := range l.table(path.Join(l.dir, "heads.tsv"), "head", "words") {
+	for _, row := range l.table(path.Join(l.dir, "heads.tsv"), "head", "words", "plurals") {
 		for _, ph := range split(row.cells[1]) {
-			l.inflected(ph, l.set.Plural, Entry{Class: Head, Value: row.cells[0]})
+			l.nominal(ph, Entry{Class: Head, Value: row.cells[0]})
+			l.forms(ph, l.set.Plural, Entry{Class: Head, Value: row.cells[0], Plural: true})
+		}
+		for _, ph := range split(row.cells[2]) {
+			l.nominal(ph, Entry{Class: Head, Value: row.cells[0], Plural: true})
 		}
 	}
 }
@@ -212,7 +220,7 @@ func (l *loader) names() {
 	for _, f := range []struct {
 		file, typ string
 		class     Class
-	}{{"places.tsv", "Place", Place}, {"organizations.tsv", "Organization", Organization}, {"persons.tsv", "Person", Person}} {
+	}{{"places.tsv", "Place", Place}, {"organizations.tsv", "Organization", Organization}, {"persons.tsv", "Person", Person}, {"things.tsv", "", Thing}} {
 		for _, row := range l.table(path.Join(l.dir, f.file), "id", "names") {
 			l.resolve(row, f.typ)
 			for i, n := range split(row.cells[1]) {
@@ -226,8 +234,8 @@ func (l *loader) names() {
 }
 
 func (l *loader) resolve(row row, typ string) {
-	if k, ok := l.pack.World.Entities[row.cells[0]]; !ok || k.Type != typ {
-		row.fail(&l.reader, "%s %q is not in the world tables", strings.ToLower(typ), row.cells[0])
+	if k, ok := l.pack.World.Entities[row.cells[0]]; !ok || k.Type != typ && typ != "" {
+		row.fail(&l.reader, "%s %q is not in the world tables", cmp.Or(strings.ToLower(typ), "thing"), row.cells[0])
 	}
 }
 
@@ -298,10 +306,15 @@ func variants(phrase string) []string {
 	return out
 }
 
-// inflected files every form that the templates make of a phrase's first
-// word; "{w}" stands for it.
+// inflected files a phrase and every form that the templates make of its
+// first word; "{w}" stands for it.
 func (l *loader) inflected(phrase string, templates []string, e Entry) {
 	l.nominal(phrase, e)
+	l.forms(phrase, templates, e)
+}
+
+// forms files what the templates make of a phrase's first word.
+func (l *loader) forms(phrase string, templates []string, e Entry) {
 	first, rest, _ := strings.Cut(phrase, " ")
 	for _, t := range templates {
 		f := apply(t, first, "")
@@ -309,6 +322,38 @@ func (l *loader) inflected(phrase string, templates []string, e Entry) {
 			continue
 		}
 		l.nominal(strings.TrimSpace(f+" "+rest), e)
+	}
+}
+
+// portfolio files what a minister's title says beside the word for minister
+// as the field of a ministry: الدفاع of وزير الدفاع.
+func (l *loader) portfolio(office, phrase string) {
+	slug := ""
+	switch field, ok := strings.CutSuffix(office, " minister"); {
+	case office == "foreign minister":
+		slug = "mfa"
+	case office == "defence minister":
+		slug = "mod"
+	case ok && !strings.Contains(field, " "):
+		slug = "ministry-of-" + field
+	default:
+		if field, ok = strings.CutPrefix(office, "minister of "); !ok {
+			return
+		}
+		slug = "ministry-of-" + strings.ReplaceAll(strings.TrimPrefix(field, "the "), " ", "-")
+	}
+	for _, w := range l.set.Minister {
+		field, ok := strings.CutPrefix(phrase, w+" ")
+		if !ok {
+			field, ok = strings.CutSuffix(phrase, " "+w)
+		}
+		if !ok {
+			continue
+		}
+		for _, link := range l.set.Of {
+			field = strings.TrimPrefix(field, link+" ")
+		}
+		l.nominal(strings.TrimPrefix(field, l.set.Article), Entry{Class: Portfolio, Value: slug})
 	}
 }
 

@@ -58,12 +58,13 @@ func (p *Pack) CapitalOf(place string) string { return p.World.seats[place] }
 
 // A Known is an entity of the world tables.
 type Known struct {
-	ID, Type string // Type is an entity type of the schema
-	Kind     string // "city", "ministry", "igo", …
-	Of       string // the state or body it belongs to, an id
-	Capital  string // of a state: the id of the place
-	QID      string // Wikidata
-	Gender   string // of a person: "m", "f" or empty
+	ID, Type string   // Type is an entity type of the schema
+	Kind     string   // "city", "ministry", "igo", …
+	Of       string   // the state or body it belongs to, an id
+	Capital  string   // of a state: the id of the place
+	Parties  []string // of an agreement or event: ids of the states it concerns
+	QID      string   // Wikidata
+	Gender   string   // of a person: "m", "f" or empty
 	Offices  []Tenure
 	English  string // usual English name
 }

@@ -11,6 +11,9 @@ import (
 	"golang.org/x/text/language/display"
 )
 
+// thingTypes is the entity type of each kind of id in things.tsv.
+var thingTypes = map[string]string{"agreement": "Agreement", "event": "Event", "resolution": "Resolution"}
+
 // LoadWorld reads the tables that do not depend on language.
 func LoadWorld(fsys fs.FS) (*World, error) {
 	r := &reader{fsys: fsys, sum: sha256.New()}
@@ -36,6 +39,13 @@ func LoadWorld(fsys fs.FS) (*World, error) {
 	}
 	for _, x := range r.table("world/organizations.tsv", "id", "kind", "of", "en") {
 		add(x, Known{ID: x.cells[0], Type: "Organization", Kind: x.cells[1], Of: x.cells[2], English: x.cells[3]})
+	}
+	for _, x := range r.table("world/things.tsv", "id", "kind", "of", "en") {
+		typ, ok := thingTypes[strings.SplitN(x.cells[0], ":", 2)[0]]
+		if !ok {
+			x.fail(r, "%q is no agreement:, event: or resolution:", x.cells[0])
+		}
+		add(x, Known{ID: x.cells[0], Type: typ, Kind: x.cells[1], Parties: split(x.cells[2]), English: x.cells[3]})
 	}
 	for _, x := range r.table("world/persons.tsv", "id", "qid", "gender", "positions") {
 		k := Known{ID: x.cells[0], Type: "Person", QID: x.cells[1], Gender: x.cells[2]}

@@ -1,0 +1,97 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// event reads a summit, conference, session or meeting of a body, or an
+// attack that somebody condemns.
+func (f *finder) event(h lang.Match, kind string) int {
+	p := f.phrase(h, habits{persons: kind == "attack", pairs: true, tail: kind == "conference" || kind == "summit" || kind == "meeting", moments: true, offices: true})
+	m := extract.Mention{Form: extract.Name, Type: "Event", Rule: "head/" + kind}
+	if !p.definite {
+		m.Form = extract.Nominal
+	}
+	r := p.core
+	bare := p.words == 0 && !p.named() && !p.about
+	switch kind {
+	case "summit":
+		if bare {
+			return f.anaphor(p, "event")
+		}
+		r = p.full
+	case "conference":
+		if f.press(p) {
+			return 0
+		}
+		if bare {
+			return f.anaphor(p, "event")
+		}
+		r = p.full
+	case "meeting", "session":
+		// A plain meeting is none; one of a body or in a series is.
+		if !f.has(p, "Organization") && !f.has(p, "Agreement") && !f.hosted(p) && !f.ministerial(p) {
+			return 0
+		}
+	case "forum", "exercise":
+		if !p.named() && !(p.words > 0 && p.definite) {
+			return 0
+		}
+	case "talks-round":
+		if !f.has(p, "Place") && !f.has(p, "Agreement") && !f.has(p, "Event") {
+			return 0
+		}
+	case "attack":
+		if !f.spoken("condemns") {
+			return 0
+		}
+		if bare && !p.definite || f.plural(h) && bare {
+			return 0
+		}
+	case "war":
+		if !f.spoken("condemns") || !p.named() {
+			return 0
+		}
+	default:
+		return 0
+	}
+	return f.take(p, r, m)
+}
+
+// press reports whether a conference is for the press.
+func (f *finder) press(p *phrase) bool {
+	for k := p.core.First; k < min(p.core.Last+1, f.s.Last); k++ {
+		for _, m := range f.d.Matches[k] {
+			if m.Entry.Class == lang.Word && m.Entry.Value == "press" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hosted reports whether a meeting is called by the place where it was:
+// "اجتماع الدوحة". A state may be a party instead.
+func (f *finder) hosted(p *phrase) bool {
+	for _, i := range p.names {
+		m := f.d.Mentions[i]
+		if m.Type == "Place" && m.Tokens.First == p.head.End {
+			return true
+		}
+	}
+	return f.d.Pack.Order == lang.SVO && f.has(p, "Place")
+}
+
+// ministerial reports whether a meeting is of office-holders in the plural or
+// of a rank: "اجتماع وزراء الخارجية العرب".
+func (f *finder) ministerial(p *phrase) bool {
+	for k := p.core.First; k < p.core.Last; k++ {
+		if m, ok := f.at(k, lang.Office); ok && m.Entry.Plural && m.End <= p.core.Last && !strings.HasPrefix(m.First.Suffix, "ه") {
+			return p.definite
+		}
+	}
+	return false
+}

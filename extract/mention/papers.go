@@ -1,0 +1,201 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// agreement reads a treaty, memorandum, plan or statement: "اتفاق التعاون بين
+// قطر وتركيا", "یادداشت تفاهم همکاری", "the Astana memorandum".
+func (f *finder) agreement(h lang.Match, kind string) int {
+	may := habits{persons: kind == "plan" || kind == "initiative", pairs: true, tail: true, moments: true}
+	p := f.phrase(h, may)
+	m := extract.Mention{Form: extract.Name, Type: "Agreement", Rule: "head/" + kind}
+	if !p.definite {
+		m.Form = extract.Nominal
+	}
+	bare := p.words == 0 && !p.named() && !p.about && p.core.Len() == h.End-h.Begin
+	switch kind {
+	case "constitution":
+		return 0
+	case "plan", "initiative", "document", "declaration", "charter", "roadmap":
+		// Common words: only a name makes them one.
+		if !f.has(p, "Place") && !f.has(p, "Person") && !p.quoted && !(f.has(p, "State") || len(p.nations) > 0) || h.Last.Suffix != "" {
+			return 0
+		}
+		if p.words == 0 && kind != "declaration" && kind != "initiative" && !f.has(p, "Place") && !f.has(p, "Person") && !p.quoted {
+			return 0
+		}
+	case "contract":
+		if bare && !f.spoken("signed") || f.plural(h) && !f.spoken("signed") {
+			return 0
+		}
+	default:
+		if f.plural(h) {
+			if !f.spoken("signed") || !p.named() && p.words == 0 {
+				return 0
+			}
+			m.Form = extract.Nominal
+		}
+		if bare {
+			if f.spoken("signed") && !f.given(p) && (kind == "memorandum" || kind == "protocol" || kind == "treaty" || kind == "agreement" && f.papery(h)) {
+				break
+			}
+			return f.anaphor(p, "agreement")
+		}
+		if kind == "agreement" && !p.named() && !(p.definite && p.words > 0) && !(p.about && f.papery(h)) {
+			return 0
+		}
+	}
+	return f.take(p, p.full, m)
+}
+
+// plural reports whether a head is written in the plural.
+func (f *finder) plural(h lang.Match) bool { return h.Entry.Plural }
+
+// papery reports whether an agreement is a paper by its word: اتفاقية, توافقنامه,
+// not the mere fact of agreeing, اتفاق, توافق.
+func (f *finder) papery(h lang.Match) bool {
+	w := f.d.Folded[h.End-1]
+	return h.End-h.Begin > 1 || strings.HasSuffix(w, "يه") || strings.HasSuffix(w, "نامه") || f.d.Pack.Order == lang.SVO && w != "understanding" && w != "deal"
+}
+
+// resolution reads "القرار 2216", "قطعنامه ۲۲۳۱ شورای امنیت", "UNSC
+// resolution 2334", "resolution ES-10/19", or the resolutions of a body.
+func (f *finder) resolution(h lang.Match, kind string) int {
+	if kind == "law" {
+		return 0
+	}
+	p := f.phrase(h, habits{})
+	m := extract.Mention{Form: extract.Name, Type: "Resolution", Rule: "head/" + kind}
+	body := f.organ(p)
+	r := p.core
+	if number, last := f.number(p); number != "" {
+		r.Last = max(r.Last, last)
+		p.core = r
+		if body == "" {
+			body = f.organNear(r)
+		}
+		m.Key, m.Rule = resolutionKey(body, number), "number"
+		return f.take(p, r, m)
+	}
+	if body == "" {
+		if kind == "resolution" && p.words == 0 && !p.named() {
+			return f.anaphor(p, "resolution")
+		}
+		return 0
+	}
+	m.Form = extract.Nominal
+	return f.take(p, r, m)
+}
+
+// number reads the number of a resolution inside or behind a phrase: "2334",
+// "رقم 2334", "ES-10/19", "10/19". It returns the token after it.
+func (f *finder) number(p *phrase) (string, int) {
+	k := p.head.End
+	for k < p.core.Last && f.d.Tokens[k].Kind != lang.NumberKind {
+		k++
+	}
+	for n := 0; k < f.s.Last && n < 2 && f.d.Tokens[k].Kind == lang.WordKind && f.numeral(k); n++ {
+		k++
+	}
+	if f.punct(k, "(", "\"", "«", "/") {
+		k++
+	}
+	if k >= f.s.Last || f.d.Tokens[k].Line && k > p.head.End {
+		return "", 0
+	}
+	var b strings.Builder
+	end := k
+	if strings.EqualFold(f.d.Folded[k], "es") || f.d.Folded[k] == "a" && f.d.Pack.Order == lang.SVO && !f.d.Tokens[min(k+1, len(f.d.Tokens)-1)].Space {
+		if f.d.Folded[k] == "es" {
+			b.WriteString("es-")
+		}
+		k += 2 // the mark as well
+	}
+	for ; k < f.s.Last; k++ {
+		t := f.d.Tokens[k]
+		if t.Kind == lang.NumberKind && (b.Len() == 0 || !t.Space) {
+			b.WriteString(f.d.Folded[k])
+			end = k + 1
+			continue
+		}
+		if t.Kind == lang.PunctKind && b.Len() > 0 && !t.Space && (f.d.Folded[k] == "/" || f.d.Folded[k] == "-") &&
+			k+1 < f.s.Last && !f.d.Tokens[k+1].Space && f.d.Tokens[k+1].Kind == lang.NumberKind {
+			b.WriteByte('-')
+			continue
+		}
+		break
+	}
+	s := b.String()
+	if digits := strings.Trim(s, "es-"); len(digits) < 2 || len(s) > 9 || f.counted(end) {
+		return "", 0
+	}
+	return s, end
+}
+
+// numeral reports whether token k is a word for "number" before one.
+func (f *finder) numeral(k int) bool {
+	switch f.d.Folded[k] {
+	case "رقم", "شماره", "no", "number", "nos", "الرقم":
+		return true
+	}
+	return false
+}
+
+// counted reports whether a number before token k is a year with a month or
+// a count of something, not the number of a paper.
+func (f *finder) counted(k int) bool { return f.punct(k, "%", "٪") }
+
+// organ returns the key of the body that a phrase names, or "".
+func (f *finder) organ(p *phrase) string {
+	for _, i := range p.names {
+		if m := f.d.Mentions[i]; m.Type == "Organization" {
+			return m.Key
+		}
+	}
+	return ""
+}
+
+// organNear returns the body named right behind or before a resolution:
+// "قطعنامه ۲۲۳۱ شورای امنیت", "Security Council resolution 2334".
+func (f *finder) organNear(r extract.Range) string {
+	for k := r.Last; k < min(f.s.Last, r.Last+3); k++ {
+		if i := f.taken[k]; i >= 0 && f.d.Mentions[i].Type == "Organization" {
+			return f.d.Mentions[i].Key
+		}
+	}
+	if k := r.First - 1; k >= f.s.First {
+		if i := f.taken[k]; i >= 0 && f.d.Mentions[i].Type == "Organization" {
+			return f.d.Mentions[i].Key
+		}
+	}
+	return ""
+}
+
+// resolutionKey is the id of a numbered resolution. The General Assembly
+// numbers by session (10/19) and the Security Council throughout; the few of
+// the Assembly that are known by a bare number are lower than the Council's
+// that are still spoken of.
+func resolutionKey(body, number string) string {
+	switch {
+	case strings.HasPrefix(number, "es-"), body == "org:unga", strings.Contains(number, "-") && (body == "" || body == "org:un"):
+		return "resolution:unga-" + number
+	case body == "org:unhrc":
+		return "resolution:unhrc-" + number
+	case strings.Contains(number, "-"):
+		return "resolution:" + strings.TrimPrefix(body, "org:") + "-" + number
+	}
+	switch number {
+	case "181", "194", "3379", "377", "1514", "2758", "3236", "273":
+		if body != "org:unsc" {
+			return "resolution:unga-" + number
+		}
+	}
+	if body == "" || body == "org:unsc" || body == "org:un" {
+		return "resolution:unsc-" + number
+	}
+	return "resolution:" + strings.TrimPrefix(body, "org:") + "-" + number
+}

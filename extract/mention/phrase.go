@@ -1,0 +1,484 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// A phrase is the noun phrase that a head opens: "اتفاق التعاون بين قطر
+// وتركيا", "کمیسیون امنیت ملی مجلس", "the Kazakh Chamber of Commerce".
+type phrase struct {
+	head lang.Match
+	kind string // of the head: "agreement:treaty"
+	// core is the head with its genitives and adjectives, full has the
+	// prepositional phrases that say more: with whom, between whom, on what.
+	core, full extract.Range
+	names      []int    // mentions inside
+	nations    []string // states whose adjectives are inside
+	words      int      // further words of the core beside the head
+	definite   bool     // it has an article or ends in a name
+	about      bool     // says with whom or on what
+	quoted     bool     // has a name in quotation marks
+	number     string   // "2334", "ES-10/19"
+}
+
+// named reports whether the phrase holds a name.
+func (p *phrase) named() bool { return len(p.names) > 0 || len(p.nations) > 0 || p.quoted }
+
+// habits say what a phrase of some kind may hold.
+type habits struct {
+	persons bool // names of people: "خطة كوفي عنان"
+	pairs   bool // two states: "توافق هند و آمریکا"
+	tail    bool // prepositional phrases
+	moments bool // dates: "اتفاق 14 يوليو"
+	offices bool // office-holders in the plural: "اجتماع وزراء الخارجية"
+}
+
+// maxWords bounds the words of a phrase.
+const maxWords = 9
+
+// phrase reads the noun phrase around a head.
+func (f *finder) phrase(h lang.Match, may habits) *phrase {
+	p := &phrase{head: h, kind: h.Entry.Value, core: extract.Range{First: h.Begin, Last: h.End}}
+	p.definite = h.First.Article
+	if f.d.Pack.Order == lang.SVO {
+		f.modifiers(p)
+	}
+	p.core.Last = f.genitives(p, h.End, may)
+	p.full = p.core
+	if may.tail {
+		p.full.Last = f.tail(p, p.core.Last, may)
+	}
+	return p
+}
+
+// genitives reads what follows a head without a preposition (in English, with
+// "of"), and returns the token after it.
+func (f *finder) genitives(p *phrase, k int, may habits) int {
+	if f.d.Pack.Order == lang.SVO {
+		w, ok := f.word(k, "genitive")
+		if !ok {
+			return k
+		}
+		return f.object(p, w.End, k, may)
+	}
+	end, closed := k, p.definite && f.d.Pack.Order == lang.VSO
+	pending := 0 // words without an article that wait for what defines them
+	for n := 0; n < maxWords && k < f.s.Last && !f.d.Tokens[k].Line; n++ {
+		if j, ok := f.quote(k, k == p.head.End); ok {
+			k, end, closed, p.quoted = j, j, true, true
+			pending = 0
+			continue
+		}
+		if i := f.taken[k]; i >= 0 {
+			m := f.d.Mentions[i]
+			if m.Tokens.First != k || !f.fits(m, may) || !f.genitive(p, m, k, closed && f.d.Pack.Order == lang.SOV, may) {
+				break
+			}
+			p.names = append(p.names, i)
+			k = m.Tokens.Last
+			end, closed, p.definite, pending = k, true, true, 0
+			continue
+		}
+		if m, ok := f.momentAt(k); ok && may.moments && (k == p.head.End || f.d.Pack.Order == lang.SOV) {
+			if k == p.head.End && f.d.Pack.Order == lang.VSO {
+				end, closed, p.definite = m, true, true
+			}
+			k = m
+			continue
+		}
+		if m, ok := f.at(k, lang.Demonym); ok && m.First.Prefix == "" && !m.Entry.Weak && (!closed || f.d.Pack.Order == lang.VSO && m.First.Article) {
+			p.nations = append(p.nations, m.Entry.Value)
+			k = m.End
+			end = k
+			if m.First.Article || f.d.Pack.Order == lang.SOV {
+				closed, p.definite = true, true
+			}
+			pending = 0
+			continue
+		}
+		if f.d.Tokens[k].Kind == lang.NumberKind && k == p.head.End && len(f.d.Folded[k]) <= 3 {
+			k++
+			continue
+		}
+		if m, ok := f.at(k, lang.Office); ok && may.offices && m.Entry.Plural && !closed {
+			p.words++
+			k = m.End
+			pending++
+			if m.Last.Article {
+				end, closed, p.definite, pending = k, true, true, 0
+			}
+			continue
+		}
+		word, ok := f.inner(p, k, closed)
+		if !ok {
+			break
+		}
+		p.words++
+		k++
+		switch {
+		case f.d.Pack.Order == lang.SOV:
+			end = k
+		case word == defining:
+			end, closed, p.definite, pending = k, true, true, 0
+		case word == adjectival && pending == 0:
+			end = k
+		default:
+			closed = false
+			pending++
+		}
+	}
+	if pending > 0 {
+		p.words -= min(p.words, pending)
+	}
+	return end
+}
+
+// fits reports whether a mention may stand inside a phrase.
+func (f *finder) fits(m extract.Mention, may habits) bool {
+	return m.Form != extract.Pronoun && (m.Type != "Person" || may.persons && m.Form == extract.Name)
+}
+
+// genitive reports whether a name at token k may go on a phrase: bare, behind
+// the Arabic ل, or as the second of a pair.
+func (f *finder) genitive(p *phrase, m extract.Mention, k int, closed bool, may habits) bool {
+	switch clitic := lang.Fold(f.clitic(m)); {
+	case clitic == "":
+		return !closed || may.pairs && f.paired(p, k)
+	case f.d.Pack.Order != lang.VSO:
+		return false
+	case clitic == "ل" || clitic == "لل":
+		return true
+	case clitic == "ب":
+		return strings.HasPrefix(p.kind, "organization:")
+	case clitic == "و":
+		return may.pairs && len(p.names) > 0 && f.d.Mentions[p.names[len(p.names)-1]].Type == m.Type && m.Type == "State"
+	}
+	return false
+}
+
+// paired reports whether the conjunction before token k joins a state to the
+// state before it.
+func (f *finder) paired(p *phrase, k int) bool {
+	_, ok := f.word(k-1, "conj")
+	return ok && len(p.names) > 0 && f.d.Mentions[p.names[len(p.names)-1]].Tokens.Last == k-1
+}
+
+// The ways in which a plain word goes on a phrase.
+type inner uint8
+
+const (
+	plain      inner = iota // a noun that something must still define
+	defining                // a word with the article
+	adjectival              // an adjective without it
+)
+
+// inner says how the plain word at token k goes on the phrase.
+func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
+	t := f.d.Tokens[k]
+	if t.Kind != lang.WordKind {
+		return plain, false
+	}
+	w := f.d.Folded[k]
+	if f.d.Pack.Order == lang.VSO {
+		switch {
+		case strings.HasPrefix(w, "ال"):
+			return defining, !f.stops(k)
+		case strings.HasPrefix(w, "وال"): // "الشؤون الخارجية والدفاع"
+			return defining, closed && p.definite && p.words > 0 && strings.HasPrefix(p.kind, "organization:") && f.taken[k] < 0 && !f.headAt(k)
+		case strings.HasPrefix(w, "لل") && len(w) > 8:
+			return defining, strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:")
+		case closed:
+			return plain, false
+		case f.stops(k):
+			return plain, false
+		case strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "يه"):
+			return adjectival, true
+		}
+		return plain, true
+	}
+	if closed {
+		// "انرژی اتمی ایران": a name ends a Persian phrase.
+		return plain, false
+	}
+	if _, ok := f.word(k, "conj"); ok && w == "و" {
+		return plain, strings.HasPrefix(p.kind, "organization:") && p.words > 0 && k+1 < f.s.Last && f.taken[k+1] < 0 && !f.stops(k+1) && !f.headAt(k+1) && !f.officeHead(k+1)
+	}
+	return plain, !f.stops(k)
+}
+
+// stops reports whether the word at token k cannot go on a noun phrase: a
+// function word, a finite verb, an office, a date.
+func (f *finder) stops(k int) bool {
+	if _, ok := f.momentAt(k); ok {
+		return true
+	}
+	article := strings.HasPrefix(f.d.Folded[k], "ال") && f.d.Pack.Order == lang.VSO
+	for _, m := range f.d.Matches[k] {
+		if m.First.Suffix != "" || m.End > f.s.Last {
+			continue
+		}
+		switch m.Entry.Class {
+		case lang.Word:
+			switch m.Entry.Value {
+			case "transparent", "state-word", "qualifier", "acting", "locative", "former", "counterpart", "conj":
+				if m.Entry.Value == "conj" && m.First.Prefix == "" {
+					return true
+				}
+			default:
+				if m.First.Prefix == "" || !f.known3(k) {
+					return true
+				}
+			}
+		case lang.Verb, lang.Trigger:
+			if m.First.Prefix != "" || article || m.Entry.Class == lang.Trigger && m.Entry.Value != "verb" {
+				continue
+			}
+			if m.Entry.Tense == lang.Infinitive || m.Entry.Tense == lang.Participle {
+				continue
+			}
+			// An Arabic past of three letters is written like its noun: حظر.
+			if f.d.Pack.Order == lang.VSO && m.Entry.Tense == lang.Past && len([]rune(f.d.Folded[k])) <= 3 {
+				continue
+			}
+			return true
+		case lang.Office:
+			if m.First.Prefix == "" && f.d.Pack.Order != lang.VSO || m.First.Prefix == "" && !article {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// known3 reports whether a word that could be a function word with a clitic
+// is a word of its own.
+func (f *finder) known3(k int) bool {
+	for _, s := range f.d.Stems[k] {
+		if s.Prefix == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) anyOffice(k int) bool { _, ok := f.at(k, lang.Office); return ok }
+func (f *finder) headAt(k int) bool   { _, ok := f.at(k, lang.Head); return ok }
+func (f *finder) officeHead(k int) bool { _, ok := f.at(k, lang.Office); return ok }
+
+// momentAt returns the token after the date that starts at token k.
+func (f *finder) momentAt(k int) (int, bool) {
+	for _, m := range f.d.Moments {
+		if m.Tokens.First == k {
+			return m.Tokens.Last, true
+		}
+		if m.Tokens.First > k {
+			break
+		}
+	}
+	return k, false
+}
+
+// quote returns the token after a name in quotation marks, or right after the
+// head in brackets.
+func (f *finder) quote(k int, first bool) (int, bool) {
+	closing := map[string]string{"«": "»", "\"": "\"", "“": "”", "”": "“", "'": "'", "‘": "’", "(": ")"}
+	if f.d.Tokens[k].Kind != lang.PunctKind {
+		return k, false
+	}
+	mark := f.d.Folded[k]
+	end, ok := closing[mark]
+	if !ok || mark == "(" && !first {
+		return k, false
+	}
+	for j := k + 1; j < min(f.s.Last, k+7); j++ {
+		if f.d.Folded[j] == end || mark == "»" && f.d.Folded[j] == "«" {
+			return j + 1, j > k+1
+		}
+		if f.d.Tokens[j].Kind == lang.PunctKind && f.d.Folded[j] != "-" {
+			return k, false
+		}
+	}
+	return k, false
+}
+
+// tail reads the prepositional phrases that say with whom, between whom or on
+// what, and returns the token after them.
+func (f *finder) tail(p *phrase, k int, may habits) int {
+	end := k
+	for range 2 {
+		if end >= f.s.Last || f.d.Tokens[end].Line {
+			return end
+		}
+		next := end
+		for _, part := range [...]string{"with", "between", "about", "for"} {
+			if w, ok := f.word(end, part); ok && w.First.Prefix == "" {
+				next = f.object(p, w.End, end, may)
+				if part == "about" && next == end {
+					next = f.topic(p, w.End, end)
+				}
+				break
+			}
+		}
+		if next == end {
+			return end
+		}
+		p.about = true
+		end = next
+	}
+	return end
+}
+
+// object reads the object of a preposition: names, perhaps joined, with plain
+// words before them. It returns from if there are none.
+func (f *finder) object(p *phrase, k, from int, may habits) int {
+	end := from
+	names := 0
+	for n := 0; n < maxWords && k < f.s.Last && !f.d.Tokens[k].Line; n++ {
+		if j, ok := f.quote(k, false); ok {
+			k, end, p.quoted = j, j, true
+			continue
+		}
+		if i := f.taken[k]; i >= 0 {
+			m := f.d.Mentions[i]
+			clitic := lang.Fold(f.clitic(m))
+			if m.Tokens.First != k || !f.fits(m, may) || clitic != "" && !(clitic == "و" && names > 0) {
+				break
+			}
+			p.names = append(p.names, i)
+			names++
+			k = m.Tokens.Last
+			end = k
+			continue
+		}
+		if m, ok := f.at(k, lang.Demonym); ok && m.First.Prefix == "" && !m.Entry.Weak {
+			p.nations = append(p.nations, m.Entry.Value)
+			k = m.End
+			end = k
+			continue
+		}
+		if w, ok := f.word(k, "article"); ok {
+			k = w.End
+			continue
+		}
+		if _, ok := f.word(k, "conj"); ok && k+1 < f.s.Last && (names > 0 && f.taken[k+1] >= 0 || f.capital(k-1) && f.capital(k+1)) {
+			k++
+			continue
+		}
+		if f.d.Tokens[k].Kind != lang.WordKind || f.stops(k) {
+			break
+		}
+		if f.capital(k) {
+			p.words++
+			k++
+			end = k
+			continue
+		}
+		if names > 0 && f.d.Pack.Order != lang.SVO {
+			break
+		}
+		k++
+	}
+	return end
+}
+
+// capital reports whether token k is a word with a capital in a script that
+// has them.
+func (f *finder) capital(k int) bool {
+	return f.d.Pack.Order == lang.SVO && k >= f.s.First && k < f.s.Last && f.d.Tokens[k].Kind == lang.WordKind && f.d.Tokens[k].Case >= lang.Title
+}
+
+// topic reads a few plain words that say what a paper or meeting is about.
+func (f *finder) topic(p *phrase, k, from int) int {
+	end := from
+	for n := 0; n < 4 && k < f.s.Last && !f.d.Tokens[k].Line && f.taken[k] < 0; n++ {
+		if w, ok := f.word(k, "article"); ok {
+			k = w.End
+			continue
+		}
+		if f.d.Tokens[k].Kind != lang.WordKind || f.stops(k) || strings.HasPrefix(f.d.Folded[k], "و") && f.d.Pack.Order == lang.VSO {
+			break
+		}
+		k++
+		end = k
+	}
+	return end
+}
+
+// modifiers reads what stands before an English head: nationality, names,
+// words with capitals, ordinal numbers.
+func (f *finder) modifiers(p *phrase) {
+	k := p.head.Begin
+	for k > f.s.First && p.head.Begin-k < maxWords && !f.d.Tokens[k].Line {
+		t := k - 1
+		if i := f.taken[t]; i >= 0 {
+			m := f.d.Mentions[i]
+			if m.Tokens.Last != k || m.Type == "Person" && !f.possessed(k) || m.Form == extract.Pronoun {
+				break
+			}
+			p.names = append(p.names, i)
+			k = m.Tokens.First
+			continue
+		}
+		if f.possessed(k) && k-2 > f.s.First {
+			if i := f.taken[k-3]; i >= 0 && f.d.Mentions[i].Tokens.Last == k-2 {
+				p.names = append(p.names, i)
+				k = f.d.Mentions[i].Tokens.First
+				continue
+			}
+			break
+		}
+		if m, ok := f.demonymBefore(k); ok {
+			p.nations = append(p.nations, m.Entry.Value)
+			k = m.Begin
+			continue
+		}
+		if f.d.Tokens[t].Kind == lang.PunctKind && f.d.Folded[t] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[k].Space {
+			k--
+			continue
+		}
+		if _, ok := f.word(t, ""); ok || !f.capital(t) && !f.ordinal(t) && !f.hyphened(t) {
+			break
+		}
+		if f.sentenceStart(t) && !f.capital(t+1) {
+			break
+		}
+		p.words++
+		k--
+	}
+	p.core.First = k
+	if k < p.head.Begin || p.head.First.Case >= lang.Title {
+		p.definite = true
+	}
+}
+
+// possessed reports whether 's stands right before token k.
+func (f *finder) possessed(k int) bool {
+	return k-2 >= f.s.First && f.d.Folded[k-1] == "s" && f.d.Tokens[k-2].Kind == lang.PunctKind && !f.d.Tokens[k-1].Space
+}
+
+// demonymBefore returns the nationality adjective that ends before token k.
+func (f *finder) demonymBefore(k int) (lang.Match, bool) {
+	for back := 1; back <= 3 && k-back >= f.s.First; back++ {
+		if m, ok := f.at(k-back, lang.Demonym); ok && m.End == k && !m.Entry.Weak {
+			return m, true
+		}
+	}
+	return lang.Match{}, false
+}
+
+// ordinal reports whether token t is a number such as 74th or 2015.
+func (f *finder) ordinal(t int) bool {
+	w := f.d.Folded[t]
+	return w != "" && w[0] >= '0' && w[0] <= '9'
+}
+
+// hyphened reports whether token t is the second half of a compound whose
+// first half is a name or has a capital: "Saudi-led".
+func (f *finder) hyphened(t int) bool {
+	return t-2 >= f.s.First && f.d.Folded[t-1] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[t-1].Space && f.capital(t-2)
+}
+
+func (f *finder) sentenceStart(t int) bool { return t == f.s.First }
