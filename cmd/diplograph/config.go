@@ -72,6 +72,7 @@ func commands(c *config) []*cobra.Command {
 	return []*cobra.Command{
 		buildCommand(c),
 		extractCommand(c),
+		queryCommand(c),
 		upCommand(c),
 		downCommand(c),
 		statusCommand(c),
