@@ -71,17 +71,17 @@ func (c *config) build(ctx context.Context, paths []string) (err error) {
 			err = errors.Join(err, s.Close())
 		}
 	}()
-	e, err := c.engine()
+	in, err := c.reader()
 	if err != nil {
 		return err
 	}
 	var total graph.Change
 	documents, unchanged := 0, 0
-	err = c.read(ctx, e, paths, func(d *extract.Document) error {
+	err = c.read(ctx, in, paths, func(d *extract.Document) error {
 		if err := wait(); err != nil {
 			return err
 		}
-		r := d.Reading(e.ontology, e.packs)
+		r := in.Reading(d)
 		if c.GetBool("no-text") {
 			r.Document.Text = ""
 		}

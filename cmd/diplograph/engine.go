@@ -2,33 +2,19 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"runtime"
-	"sync"
 
 	"github.com/schollz/progressbar/v3"
 
 	"github.com/diplograph/diplograph/extract"
-	"github.com/diplograph/diplograph/extract/coref"
 	"github.com/diplograph/diplograph/extract/lang"
-	"github.com/diplograph/diplograph/extract/mention"
-	"github.com/diplograph/diplograph/extract/relation"
-	"github.com/diplograph/diplograph/extract/segment"
+	"github.com/diplograph/diplograph/extract/reader"
 	"github.com/diplograph/diplograph/extract/source"
-	"github.com/diplograph/diplograph/extract/when"
 	"github.com/diplograph/diplograph/schema"
 )
-
-// An engine reads documents: the ontology, the language packs and the
-// pipeline made of them.
-type engine struct {
-	ontology *schema.Ontology
-	packs    map[string]*lang.Pack
-	pipeline extract.Pipeline
-}
 
 // ontology loads the ontology with the user's types laid over it.
 func (c *config) ontology() (*schema.Ontology, error) {
@@ -46,56 +32,20 @@ func (c *config) packFiles() fs.FS {
 	return lang.Builtin()
 }
 
-// engine builds what extraction needs.
-func (c *config) engine() (*engine, error) {
+// reader builds what extraction needs.
+func (c *config) reader() (*reader.Reader, error) {
 	o, err := c.ontology()
 	if err != nil {
 		return nil, err
 	}
-	files := c.packFiles()
-	world, err := lang.LoadWorld(files)
-	if err != nil {
-		return nil, err
-	}
-	codes, err := lang.Languages(files)
-	if err != nil {
-		return nil, err
-	}
-	e := &engine{ontology: o, packs: map[string]*lang.Pack{}}
-	var mu sync.Mutex
-	var wg sync.WaitGroup
-	var failed error
-	for _, code := range codes {
-		wg.Go(func() {
-			p, err := lang.Load(files, code, o, world)
-			mu.Lock()
-			defer mu.Unlock()
-			if err != nil {
-				failed = errors.Join(failed, err)
-				return
-			}
-			e.packs[code] = p
-		})
-	}
-	wg.Wait()
-	if failed != nil {
-		return nil, failed
-	}
-	e.pipeline = extract.Pipeline{
-		segment.Stage(e.packs),
-		when.Stage(),
-		mention.Stage(),
-		coref.Stage(),
-		relation.Stage(o),
-	}
-	return e, e.pipeline.Check()
+	return reader.New(c.packFiles(), o)
 }
 
-// read runs the pipeline over every document under the paths, several at a
-// time, and hands the results to use one at a time in the order of the input.
-// It stops at the first error of use. Documents that fail are named on
-// standard error; read then returns errPartial.
-func (c *config) read(ctx context.Context, e *engine, paths []string, use func(*extract.Document) error) error {
+// read runs a reader over every document under the paths, several at a time,
+// and hands the results to use one at a time in the order of the input. It
+// stops at the first error of use. Documents that fail are named on standard
+// error; read then returns errPartial.
+func (c *config) read(ctx context.Context, in *reader.Reader, paths []string, use func(*extract.Document) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	type result struct {
@@ -120,7 +70,7 @@ func (c *config) read(ctx context.Context, e *engine, paths []string, use func(*
 			slots <- struct{}{}
 			go func() {
 				defer func() { <-slots; close(r.done) }()
-				r.Err = e.pipeline.Process(ctx, r.Document)
+				r.Err = in.Read(ctx, r.Document)
 			}()
 		}
 	}()

@@ -31,13 +31,13 @@ count Unicode code points of the text as it came.`,
 			if !ok {
 				return fmt.Errorf("%w: --format is text or jsonl, not %q", errUsage, c.GetString("format"))
 			}
-			e, err := c.engine()
+			in, err := c.reader()
 			if err != nil {
 				return err
 			}
 			w := bufio.NewWriter(c.out)
-			err = c.read(cmd.Context(), e, args, func(d *extract.Document) error {
-				if err := write(w, d.Output(e.codes)); err != nil {
+			err = c.read(cmd.Context(), in, args, func(d *extract.Document) error {
+				if err := write(w, in.Output(d)); err != nil {
 					return err
 				}
 				return w.Flush()
@@ -48,12 +48,6 @@ count Unicode code points of the text as it came.`,
 	cmd.Flags().String("format", "text", "`form` of the output: text (for eyes) or jsonl (for programs)")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "jsonl"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
-}
-
-// codes gives the event codes of a relation.
-func (e *engine) codes(relation string) (plover, cameo string) {
-	r, _ := e.ontology.Relation(relation)
-	return r.PLOVER.String(), r.CAMEO.Code
 }
 
 func writeLine(w io.Writer, o extract.Output) error {
