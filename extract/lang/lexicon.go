@@ -242,9 +242,9 @@ func (l *Lexicon) Match(dst []Match, stems Stems, i int) []Match {
 
 func (l *Lexicon) follow(dst *[]Match, stems Stems, begin, at int, node int32, s, first Stem) {
 	k := uint32(s.ID) << 1
-	for want := uint32(0); want < 2; want++ {
+	for want := uint32(1); want < 2; want-- { // with the article first
 		if want == 1 && !s.Article {
-			break
+			continue
 		}
 		next, ok := l.edges[edge{node, k | want}]
 		if !ok {

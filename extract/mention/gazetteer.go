@@ -109,10 +109,13 @@ func (f *finder) weak() {
 func (f *finder) nasab(k int) int {
 	for {
 		m, ok := f.at(k, lang.Particle)
-		if !ok || m.First.Prefix != "" || f.d.Pack.Order == lang.SVO || m.End >= f.s.Last || f.names[m.End] == never {
+		if !ok || m.First.Prefix != "" || m.Last.Suffix != "" || f.d.Pack.Order == lang.SVO || m.End >= f.s.Last || f.names[m.End] == never {
 			return k
 		}
 		k = m.End + 1
+		if f.d.Folded[m.End] == "عبد" && k < f.s.Last && f.names[k] > never { // عبد العزيز
+			k++
+		}
 	}
 }
 
@@ -160,8 +163,8 @@ func (f *finder) written(m lang.Match) bool {
 	}
 	switch m.Entry.Class {
 	case lang.Person:
-		if m.Entry.Weak && !f.titledBefore(m.Begin) {
-			return false
+		if m.Entry.Weak {
+			return false // coreference looks whether the office agrees
 		}
 		if one && f.everyday(m) {
 			return false

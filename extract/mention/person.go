@@ -72,6 +72,15 @@ func (f *finder) office(begin int) int {
 		positions[0].Body = p
 		positions[0].Of = f.d.Mentions[p].Key
 	}
+	// A name right behind the office has it; else one right before it, in a
+	// list of people with their offices; else one behind a comma.
+	direct := !f.punct(f.honorifics(k), "،", ",", "(", "\"", "«")
+	if !direct {
+		if name := f.nameBefore(begin); name >= 0 && f.d.Mentions[name].Tokens.Last == begin {
+			f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
+			return k
+		}
+	}
 	if name, phraseEnd := f.nameAfter(k); name >= 0 {
 		f.attach(name, begin, phraseEnd, positions)
 		return phraseEnd
@@ -385,6 +394,9 @@ func (f *finder) nameAfter(k int) (int, int) {
 	if f.punct(k, "،", ",", ":", "-", "–", "(", "\"", "«") {
 		// A mark may stand between office and name only if the name is sure.
 		j := f.honorifics(k + 1)
+		if m, ok := f.at(k+1, lang.Honorific); ok && m.First.Prefix != "" {
+			return -1, k // "…, and Dr. X": the next of a list
+		}
 		if f.punct(k, ":", "-", "–") || !f.surePerson(j) {
 			return -1, k
 		}
@@ -450,7 +462,7 @@ func (f *finder) readName(k int) (end, known int) {
 			j++
 			continue
 		}
-		if m, ok := f.at(j, lang.Particle); ok && m.First.Prefix == "" && j+1 < f.s.Last && f.names[m.End-1+1] > never && m.End < f.s.Last && (count > 0 || f.names[m.End] == namely) {
+		if m, ok := f.at(j, lang.Particle); ok && m.First.Prefix == "" && m.Last.Suffix == "" && j+1 < f.s.Last && f.names[m.End-1+1] > never && m.End < f.s.Last && (count > 0 || f.names[m.End] == namely) {
 			j = m.End
 			known++
 			continue
