@@ -65,7 +65,7 @@ const (
 	numberMissing    = -120
 	numberImplied    = -40  // the first of a name, or an epithet instead
 	wholeAgrees      = 1000 // one name is known as a translation of the other
-	oneWordEach      = 250  // nothing is left out on either side
+	oneWordEach      = 280  // nothing is left out on either side
 	numberAgrees     = 450
 	numberForFamily  = -400 // a regnal number against a family name
 	epithetDiffers   = -400
@@ -92,7 +92,7 @@ func (w *Weights) Compare(a, b Name) Score {
 		return tally{agree: most, conflict: unlike}.score(number)
 	}
 	t := c.sequence(false)
-	if na == 1 && nb == 1 && t.agree > 0 {
+	if a.strong == 1 && b.strong == 1 && t.agree > 0 && t.conflict == 0 {
 		t.agree += oneWordEach
 	}
 	if na > 1 && nb > 1 && t.sum() < 700 && max(c.evidence[0][nb-1], c.evidence[na-1][0]) > 0 {
@@ -139,6 +139,7 @@ type comparison struct {
 	a, b     *Name
 	w        *Weights
 	evidence [maxTokens][maxTokens]int32
+	grid     grid
 }
 
 // fill computes the evidence of each word of one name against each of the other.
@@ -171,12 +172,16 @@ func (c *comparison) words(x, y *Token) int32 {
 		return least // two names, however alike
 	}
 	e := int32(worst)
-	if strange(x.must, x.may, y.must, y.may) < tooStrange {
+	limit := tooStrange
+	if x.names[0] > 0 && y.names[0] > 0 {
+		limit = 1
+	}
+	if strange(x.must, x.may, y.must, y.may) < limit {
 		e = c.spelling(x, y, most)
 	}
 	switch {
 	case translates:
-		if c.a.historic || c.b.historic {
+		if c.a.historic && c.b.historic {
 			e = max(e, most*9/10)
 		} else {
 			e = max(e, translated)
@@ -229,7 +234,7 @@ func (c *comparison) written(n, m *Name, x, y *Token, from, to uint8, most int32
 		if to != y.from {
 			by, oy = c.w.pairs[h][m.script][n.script].best(ny), 0
 		}
-		e = max(e, weigh(p.align(nx, ny, int(ox), int(oy)), (bx+by)/2, most))
+		e = max(e, weigh(p.align(&c.grid, nx, ny, int(ox), int(oy)), (bx+by)/2, most))
 		if e >= most*3/4 || e < hopeless || n.script == m.script {
 			break
 		}
@@ -291,7 +296,7 @@ func (c *comparison) most() int32 {
 	for j := range nb {
 		down += columns[j]
 	}
-	if na == 1 && nb == 1 {
+	if c.a.strong == 1 && c.b.strong == 1 {
 		across += oneWordEach
 	}
 	return min(across, down+oneWordEach)
@@ -318,8 +323,11 @@ func couldMerge(n, m *Name, i, j int) bool {
 	if x.pairNames.share(&y.names) || x.pairTranslations.share(&y.translations) {
 		return true
 	}
+	if x.names[0] > 0 && x2.names[0] > 0 && y.names[0] > 0 {
+		return false // three names
+	}
 	whole, part := int(x2.to-x.from), int(y.to-y.from)
-	return part >= mergeMinLetters && whole <= 2*maxTokenLength && 2*whole <= 3*part+4 && 2*part <= 3*whole+4 &&
+	return part >= mergeMinLetters && whole <= maxLetters && 2*whole <= 3*part+4 && 2*part <= 3*whole+4 &&
 		strange(x.must|x2.must, x.may|x2.may, y.must, y.may) < tooStrange
 }
 

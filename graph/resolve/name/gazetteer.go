@@ -21,6 +21,7 @@ type row struct {
 	use     use
 	double  bool   // often the first half of a double name
 	silent  bool   // left out at will there
+	common  bool   // a family name that very many bear
 	written string // how it is romanised
 	key     string // the search key of that
 }
@@ -81,6 +82,8 @@ func loadGazetteer(k *knowledge) *gazetteer {
 			r.double = true
 		case "m":
 			r.use, r.double, r.silent = eastern, true, true
+		case "s+":
+			r.common = true
 		}
 		into := &g.names
 		switch r.use {

@@ -23,7 +23,7 @@ func (n Name) Slug() string {
 	for _, t := range n.Tokens {
 		switch t.kind {
 		case plain:
-			parts = append(parts, k.slug(n.script, t))
+			parts = append(parts, k.slug(&n, t))
 		case initial:
 			if t.number > 0 {
 				parts = append(parts, string(rune(t.number)))
@@ -36,11 +36,15 @@ func (n Name) Slug() string {
 }
 
 // slug writes one word: as the names table does, or by its likeliest consonants.
-func (k *knowledge) slug(s script, t Token) string {
-	if id := k.main(t.names, t.Text, s); id > 0 {
+func (k *knowledge) slug(n *Name, t Token) string {
+	id := k.main(t.names, t.Text, n.script)
+	if n.number > 0 && t.translations[0] > 0 {
+		id = t.translations[0] // rulers go by their names in translation
+	}
+	if id > 0 {
 		return plainLetters(k.rows[id].written)
 	}
-	return strings.ToLower(k.primary(s, t.stem()))
+	return strings.ToLower(k.primary(n.script, t.stem()))
 }
 
 // plainLetters keeps the letters a to z of a word, small and without marks.
@@ -109,9 +113,10 @@ func (k *knowledge) write(s script, t Token) string {
 		return "al-" + capital(k.romanised(t.stem(), s))
 	}
 	for _, p := range k.prefixes[s] {
-		if rest := strings.TrimPrefix(t.Text, p.text); rest != t.Text && utf8.RuneCountInString(rest) > 2 {
-			stem := strings.TrimPrefix(rest, "ال")
-			return capital(k.latin[p.id]) + " " + k.write(s, Token{Text: stem, names: look(&k.names, stem, s)})
+		rest := strings.TrimPrefix(t.Text, p.text)
+		stem := strings.TrimPrefix(rest, "ال")
+		if names := look(&k.names, stem, s); rest != t.Text && names[0] > 0 {
+			return capital(k.latin[p.id]) + " " + k.write(s, Token{Text: stem, names: names})
 		}
 	}
 	return capital(k.romanised(t.Text, s))
@@ -205,7 +210,7 @@ func (k *knowledge) romanised(word string, s script) string {
 			case i == n-1:
 			case !began && (i == 0 || end && i == n-2):
 				b.WriteString("a")
-			case began && end && i == n-2 && !(sonorous(c) && !sonorous(run[n-1])):
+			case began && end && i == max(0, n-3) && (n > 2 || !sonorous(c) || sonorous(run[1])):
 				b.WriteString(map[script]string{arabic: "i", persian: "e"}[s])
 			}
 		}

@@ -239,7 +239,7 @@ func (o *orthography) lattice(dst []node, word string, s script) []node {
 	}
 	for j := 1; j <= len(w); j++ {
 		var d node
-		for i := j - 1; i >= max(0, j-t.longest) && d.n < maxCuts; i-- {
+		for i := j - 1; i >= max(0, j-min(t.longest, ring-1)) && d.n < maxCuts; i-- {
 			if id := t.fit(w, i, j); id != 0 {
 				d.id[d.n], d.len[d.n] = id, uint8(j-i)
 				d.n++

@@ -69,6 +69,7 @@ type Name struct {
 	script   script
 	nodes    []node
 	content  []uint8 // tokens that carry a name
+	strong   int     // those of them that are neither title nor place
 	whole    rowSet  // rows of translations that know the name as a whole
 	number   uint8   // regnal number
 	epithet  int16   // row of the words table
@@ -408,7 +409,7 @@ func (b *builder) plain(i int) int {
 		text += b.words[j]
 		j++
 	}
-	if text == "" {
+	if strings.IndexFunc(text, unicode.IsLetter) < 0 {
 		return j - i
 	}
 	if head, rest := b.k.double(text, b.name.script); rest != "" {
@@ -612,15 +613,18 @@ func (n *Name) price(w *Weights) {
 		case first:
 			t.gap, t.floor = -250, -900
 		case last && n.arabic:
-			t.gap, t.floor = -300, -700
+			t.gap, t.floor = -300, -900
 		case last:
-			t.gap, t.floor = -150, -700
+			t.gap, t.floor = -150, -900
 		case t.Role == Father:
 			t.gap, t.floor = -40, -900
 		case n.arabic:
 			t.gap, t.floor = -50, -900
 		default:
 			t.gap, t.floor = -50, -400
+		}
+		if !t.weak {
+			n.strong++
 		}
 		t.gapAlone = max(t.gap, -100)
 		t.father = n.patronymicBefore(c)

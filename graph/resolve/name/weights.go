@@ -55,8 +55,9 @@ const minCommonKey = 4
 
 // Ceilings of the names in the names table, which are common even where the counts do not know them.
 const (
-	givenCeiling  = 500
-	familyCeiling = 750
+	givenCeiling        = 480
+	familyCeiling       = 750
+	commonFamilyCeiling = 450
 )
 
 // measure sets what a token may score at most.
@@ -69,8 +70,11 @@ func (w *Weights) measure(n *Name, t *Token) {
 				break
 			}
 			most := int32(familyCeiling)
-			if k.rows[id].use != surname {
+			switch r := k.rows[id]; {
+			case r.use != surname:
 				most = givenCeiling
+			case r.common:
+				most = commonFamilyCeiling
 			}
 			if c, ok := w.common[k.rows[id].written]; ok {
 				most = min(most, c)

@@ -23,6 +23,7 @@ import (
 func main() {
 	learn := flag.String("learn", "", "learn weights from this `file` of tokens")
 	out := flag.String("o", "", "write learned weights to this `file`")
+	use := flag.String("w", "", "compare by the weights in this `file`, not by the built-in ones")
 	verbose := flag.Bool("v", false, "list every error")
 	flag.Parse()
 	var err error
@@ -30,7 +31,7 @@ func main() {
 	case *learn != "":
 		err = learnTo(*learn, *out)
 	case flag.NArg() == 1:
-		err = measure(os.Stdout, flag.Arg(0), *verbose)
+		err = measure(os.Stdout, flag.Arg(0), *use, *verbose)
 	default:
 		err = errors.New("name one table of persons, or -learn and -o")
 	}
@@ -95,7 +96,32 @@ func read(r io.Reader) ([]person, error) {
 	return out, sc.Err()
 }
 
-func measure(w io.Writer, file string, verbose bool) error {
+// comparer is how names are read and compared.
+type comparer interface {
+	Parse(text, lang string) name.Name
+	Compare(a, b name.Name) name.Score
+}
+
+// builtIn compares by the weights of the package.
+type builtIn struct{}
+
+func (builtIn) Parse(text, lang string) name.Name { return name.Parse(text, lang) }
+func (builtIn) Compare(a, b name.Name) name.Score { return name.Compare(a, b) }
+
+func measure(w io.Writer, file, weights string, verbose bool) error {
+	var c comparer = builtIn{}
+	if weights != "" {
+		f, err := os.Open(weights)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		own, err := name.ReadWeights(f)
+		if err != nil {
+			return fmt.Errorf("%s: %w", weights, err)
+		}
+		c = &own
+	}
 	f, err := os.Open(file)
 	if err != nil {
 		return err
@@ -108,17 +134,17 @@ func measure(w io.Writer, file string, verbose bool) error {
 	names := map[string][]name.Name{}
 	for _, l := range languages {
 		for _, p := range people {
-			names[l] = append(names[l], name.Parse(p[l], l))
+			names[l] = append(names[l], c.Parse(p[l], l))
 		}
 	}
 	fmt.Fprintln(w, "pair\tnames\trank 1\tprecision\trecall\tF1\tµs a comparison")
 	for _, pair := range [][2]string{{"ar", "fa"}, {"ar", "en"}, {"fa", "en"}} {
-		measurePair(w, pair, people, names[pair[0]], names[pair[1]], verbose)
+		measurePair(w, c, pair, people, names[pair[0]], names[pair[1]], verbose)
 	}
 	return nil
 }
 
-func measurePair(w io.Writer, pair [2]string, people []person, from, to []name.Name, verbose bool) {
+func measurePair(w io.Writer, c comparer, pair [2]string, people []person, from, to []name.Name, verbose bool) {
 	total, first, tp, fp, fn := 0, 0, 0, 0, 0
 	began := time.Now()
 	for i := range from {
@@ -127,12 +153,12 @@ func measurePair(w io.Writer, pair [2]string, people []person, from, to []name.N
 		}
 		total++
 		best, at := -1e9, -1
-		own := name.Compare(from[i], to[i])
+		own := c.Compare(from[i], to[i])
 		for j := range to {
 			if to[j].Full == "" {
 				continue
 			}
-			s := name.Compare(from[i], to[j])
+			s := c.Compare(from[i], to[j])
 			if j != i && s.Weight > best {
 				best, at = s.Weight, j
 			}
