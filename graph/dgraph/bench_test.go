@@ -12,7 +12,7 @@ import (
 
 // news is like a stream of news: ten assertions a document, many people, few
 // states, some of both in most of the documents.
-var news = world{seed: 3, people: 20000, states: 200, perDocument: 10, text: 3000}
+var news = world{seed: 3, people: 20000, states: 200, perDocument: 10, text: 3000, spellings: 1}
 
 func BenchmarkPut(b *testing.B) {
 	for _, writers := range []int{1, 4, 16} {

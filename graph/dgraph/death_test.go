@@ -33,7 +33,7 @@ func TestDeathOfTheServer(t *testing.T) {
 		t.Fatalf("no server to kill: %+v, %v", status, err)
 	}
 
-	w := world{seed: 4, people: 30, states: 5, perDocument: 6}
+	w := world{seed: 4, people: 30, states: 5, perDocument: 6, spellings: 5}
 	var mu sync.Mutex
 	confirmed, failures, next := map[int]bool{}, 0, 0
 	var wg sync.WaitGroup

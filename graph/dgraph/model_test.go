@@ -3,6 +3,7 @@ package dgraph
 import (
 	"cmp"
 	"fmt"
+	"hash/crc32"
 	"iter"
 	"maps"
 	"math/rand/v2"
@@ -198,6 +199,7 @@ type world struct {
 	people, states int
 	perDocument    int // assertions
 	text           int // characters
+	spellings      int // of an entity in a language
 }
 
 var scripts = map[string][]string{
@@ -218,14 +220,19 @@ func (w world) reading(number, version int) graph.Reading {
 		Text: strings.Repeat("متن ", w.text/4)}}
 	entity := func(xid, kind string) string {
 		if !slices.ContainsFunc(r.Entities, func(e graph.Entity) bool { return e.XID == xid }) {
+			// An entity is called by a few of all names, again and again.
+			own := rand.New(rand.NewPCG(w.seed, uint64(crc32.ChecksumIEEE([]byte(xid+lang)))))
+			words := make([]string, w.spellings+1)
+			for i := range words {
+				words[i] = scripts[lang][own.IntN(8)]
+			}
 			e := graph.Entity{XID: xid, Type: kind, Described: rnd.IntN(5) == 0}
 			if !e.Described {
-				e.Names = map[string]string{lang: pick(scripts[lang]...) + " " + pick(scripts[lang]...)}
-				e.Keys = []string{pick("aa", "bb", "cc") + xid[len(xid)-1:]}
+				e.Names = map[string]string{lang: words[0] + " " + pick(words...)}
+				e.Keys = []string{string(words[0][0]) + xid}
 			}
 			for range rnd.IntN(3) {
-				a := pick(scripts[lang]...)
-				if !slices.Contains(e.Aliases, a) {
+				if a := pick(words...); !slices.Contains(e.Aliases, a) {
 					e.Aliases = append(e.Aliases, a)
 				}
 			}

@@ -56,7 +56,7 @@ func TestLookups(t *testing.T) {
 
 func TestFilter(t *testing.T) {
 	s := emptyStore(t)
-	w := world{seed: 5, people: 8, states: 4, perDocument: 8}
+	w := world{seed: 5, people: 8, states: 4, perDocument: 8, spellings: 5}
 	m := model{}
 	for i := range 20 {
 		r := w.reading(i, 0)

@@ -143,7 +143,7 @@ func TestRemove(t *testing.T) {
 // say.
 func TestAnySequence(t *testing.T) {
 	s := emptyStore(t)
-	w := world{seed: 1, people: 8, states: 4, perDocument: 5}
+	w := world{seed: 1, people: 8, states: 4, perDocument: 5, spellings: 5}
 	rnd := rand.New(rand.NewPCG(7, 7))
 	m := model{}
 	for step := range 150 {
@@ -172,7 +172,7 @@ func TestAnySequence(t *testing.T) {
 func TestConcurrentWriters(t *testing.T) {
 	s := emptyStore(t)
 	clients := []*Store{s, open(t, addresses(t)), open(t, addresses(t)), open(t, addresses(t))}
-	w := world{seed: 2, people: 10, states: 4, perDocument: 5}
+	w := world{seed: 2, people: 10, states: 4, perDocument: 5, spellings: 5}
 	const documents, writers = 60, 24
 	// Every document goes through several versions, and some go in the end.
 	// The versions of one document follow each other; each is put twice at
