@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
+	"strings"
 )
 
 // Decision is what a comparison of names alone comes to.
@@ -45,17 +46,45 @@ const (
 // Match reports whether the names are taken for one.
 func (s Score) Match() bool { return s.P >= Threshold }
 
-// String gives the parts in words.
+// Part is one piece of evidence: what it is about, in words, and its weight in nats.
+type Part struct {
+	Name   string
+	Weight float64
+}
+
+// Parts gives the evidence that the score is made of, without what says nothing.
+func (s Score) Parts() []Part {
+	var out []Part
+	for _, p := range []Part{
+		{"before looking", s.Prior},
+		{"words that agree", s.Agree},
+		{"words that differ", s.Conflict},
+		{"words on one side only", s.Extra},
+		{"order of words", s.Order},
+		{"numbers and epithets", s.Number},
+	} {
+		if p.Weight != 0 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// String gives the decision and the parts in words.
 func (s Score) String() string {
-	return fmt.Sprintf("%s %.3f: prior %+.1f, agreeing words %+.1f, conflicting %+.1f, extra %+.1f, order %+.1f, numbers and epithets %+.1f",
-		s.Decision, s.P, s.Prior, s.Agree, s.Conflict, s.Extra, s.Order, s.Number)
+	var b strings.Builder
+	fmt.Fprintf(&b, "%v, probability %.3f", s.Decision, s.P)
+	for i, p := range s.Parts() {
+		fmt.Fprintf(&b, "%s %s %+.1f", map[bool]string{true: ":", false: ","}[i == 0], p.Name, p.Weight)
+	}
+	return b.String()
 }
 
 // Scores of a comparison in centinats.
 const (
 	priorOdds        = -690 // one in a thousand
 	houseForFather   = -300 // آل خليفة is not بن خليفة
-	turned           = -250 // the family name stands first in one of the names
+	turned           = -230 // the family name stands first in one of the names
 	turnedArabic     = -900 // the same where order tells father from son
 	initialAgrees    = 60
 	translated       = 120  // two words that translate each other, of people of today
@@ -157,15 +186,15 @@ func (c *comparison) words(x, y *Token) int32 {
 		return c.initials(x, y)
 	}
 	if x.clan && y.father || x.father && y.clan {
-		return x.gap + y.gap + houseForFather
+		return int32(x.gap+y.gap) + houseForFather
 	}
-	most := min(x.cap, y.cap)
+	most := int32(min(x.cap, y.cap))
 	if x.names.share(&y.names) || x.word > 0 && x.word == y.word {
 		return most
 	}
-	least := min(x.floor, y.floor)
+	least := int32(min(x.floor, y.floor))
 	if x.weak || y.weak {
-		least = x.gap + y.gap - 50
+		least = int32(x.gap+y.gap) - 50
 	}
 	translates := x.translations.share(&y.translations)
 	if !translates && x.names[0] > 0 && y.names[0] > 0 && (x.eastern || y.eastern) {
@@ -227,7 +256,7 @@ func (c *comparison) written(n, m *Name, x, y *Token, from, to uint8, most int32
 	ox, oy := x.optional, y.optional
 	for h := range habits {
 		p := c.w.pairs[h][n.script][m.script]
-		bx, by := x.best[h][m.script], y.best[h][n.script]
+		bx, by := int32(x.best[h][m.script]), int32(y.best[h][n.script])
 		if from != x.from {
 			bx, ox = p.best(nx), 0
 		}
@@ -251,9 +280,9 @@ func weigh(score, best, most int32) int32 {
 
 // initials is the evidence of an initial against a word or another initial.
 func (c *comparison) initials(x, y *Token) int32 {
-	least := max(x.floor, y.floor)
+	least := int32(max(x.floor, y.floor))
 	if x.weak || y.weak {
-		least = x.gap + y.gap
+		least = int32(x.gap + y.gap)
 	}
 	if x.Initial && y.Initial && x.number > 0 && y.number > 0 {
 		if x.number == y.number {
@@ -338,7 +367,7 @@ func (c *comparison) merged(n, m *Name, i, j int, one int32) int32 {
 		return worst
 	}
 	x, x2, y := &n.Tokens[n.content[i]], &n.Tokens[n.content[i+1]], &m.Tokens[m.content[j]]
-	most := min(x.cap+x2.cap, y.cap)
+	most := int32(min(x.cap+x2.cap, y.cap))
 	if x.pairNames.share(&y.names) {
 		return most
 	}
@@ -381,7 +410,7 @@ func (c *comparison) sequence(turn bool) tally {
 				if nb == 1 {
 					gap = x.gapAlone
 				}
-				d[1] = better(above[j][0], above[j][1]).left(gap)
+				d[1] = better(above[j][0], above[j][1]).left(int32(gap))
 			}
 			if j > 0 {
 				y := &c.b.Tokens[c.b.content[at(j-1)]]
@@ -389,7 +418,7 @@ func (c *comparison) sequence(turn bool) tally {
 				if na == 1 {
 					gap = y.gapAlone
 				}
-				d[2] = better(row[j-1][0], row[j-1][2]).left(gap)
+				d[2] = better(row[j-1][0], row[j-1][2]).left(int32(gap))
 			}
 			if i > 0 && j > 0 {
 				e := c.evidence[i-1][at(j-1)]

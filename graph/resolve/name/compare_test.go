@@ -38,7 +38,7 @@ var homonyms = []struct {
 	{"رياض المالكي", "ar", "Riyad al-Maliki", "en", Same, ""},
 	{"نوري المالكي", "ar", "نوری مالکی", "fa", Same, "article left out"},
 	{"يوحنا بولس الثاني", "ar", "ژان پل دوم", "fa", Same, "translated names with a number"},
-	{"نور الدين محمود", "ar", "Noureddine Mahmoud", "fr", Same, ""},
+	{"نور الدين زنكي", "ar", "Noureddine Zengi", "fr", Same, ""},
 	{"جان ماري لوبان", "ar", "Jean-Marie Le Pen", "fr", Same, "particle written as part of the name"},
 
 	// Two persons.
@@ -79,6 +79,7 @@ var homonyms = []struct {
 	{"روحانی", "fa", "Hassan Rouhani", "en", Unsure, "family name alone"},
 	{"علي النعيمي", "ar", "Ali al-Naimi", "en", Unsure, "a name that many bear"},
 	{"حسن علي", "ar", "Hassan Ali", "en", Unsure, "a name that many bear"},
+	{"نور الدين محمود", "ar", "Noureddine Mahmoud", "fr", Unsure, "two given names"},
 }
 
 func TestHomonyms(t *testing.T) {

@@ -88,7 +88,7 @@ func Learn(r io.Reader) (Weights, error) {
 	if total == 0 {
 		return Weights{}, fmt.Errorf("table of name tokens: no rows")
 	}
-	w := Weights{common: map[string]int32{}}
+	w := Weights{common: map[string]int16{}}
 	for i, p := range learned {
 		for h, pw := range transducers(k, p[0], p[1], sets[i]) {
 			w.pairs[h][p[0]][p[1]] = pw
@@ -152,9 +152,9 @@ func (w *Weights) count(counts map[string]float64, total float64) {
 	})
 	all = all[:min(len(all), commonNames)]
 	for _, c := range all {
-		w.common[c.key] = int32(math.Round(centi * math.Log(total/c.n)))
+		w.common[c.key] = int16(math.Round(centi * math.Log(total/c.n)))
 	}
-	w.rare = int32(math.Round(centi * math.Log(total/10)))
+	w.rare = int16(math.Round(centi * math.Log(total/10)))
 }
 
 // Smoothing and iterations of the learning.

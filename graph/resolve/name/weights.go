@@ -23,8 +23,8 @@ const centi = 100
 // are.
 type Weights struct {
 	pairs  [habits][scripts][scripts]*pairWeights
-	common map[string]int32 // ceiling of common names: by the spelling of a row of the names table, or by key
-	rare   int32            // ceiling of the others
+	common map[string]int16 // ceiling of common names: by the spelling of a row of the names table, or by key
+	rare   int16            // ceiling of the others
 }
 
 // habit is a manner of spelling. Names at home in Arabic script write no short vowels there; foreign
@@ -69,7 +69,7 @@ func (w *Weights) measure(n *Name, t *Token) {
 			if id == 0 {
 				break
 			}
-			most := int32(familyCeiling)
+			most := int16(familyCeiling)
 			switch r := k.rows[id]; {
 			case r.use != surname:
 				most = givenCeiling
@@ -88,7 +88,7 @@ func (w *Weights) measure(n *Name, t *Token) {
 	}
 	for h := range habits {
 		for s := range scripts {
-			t.best[h][s] = w.pairs[h][n.script][s].best(n.nodes[t.from+t.optional : t.to])
+			t.best[h][s] = int16(w.pairs[h][n.script][s].best(n.nodes[t.from+t.optional : t.to]))
 		}
 	}
 }
@@ -190,7 +190,7 @@ const weightsHeader = `# Weights of name comparison: log-odds in hundredths of a
 // ReadWeights reads weights as WriteTo writes them.
 func ReadWeights(r io.Reader) (Weights, error) {
 	k := known()
-	w := Weights{common: map[string]int32{}}
+	w := Weights{common: map[string]int16{}}
 	index := [scripts]map[string]segment{{}, {}, {}}
 	for i := range index {
 		for id, s := range k.letters[i].ids {
@@ -224,10 +224,10 @@ func (w *Weights) readRow(k *knowledge, index [scripts]map[string]segment, f []s
 	}
 	switch f[0] {
 	case "rare":
-		w.rare = int32(number(f[1]))
+		w.rare = number(f[1])
 		return nil
 	case "common":
-		w.common[f[1]] = int32(number(f[len(f)-1]))
+		w.common[f[1]] = number(f[len(f)-1])
 		return nil
 	}
 	if len(f) < 4 {
@@ -355,11 +355,12 @@ func (w *Weights) derive(k *knowledge) {
 			pairs[p[1]][p[0]] = to
 		}
 	}
-	for h := range habits {
-		pairs := &w.pairs[h]
-		pairs[latin][latin] = within(k, latin, pairs[latin][arabic], pairs[latin][persian])
-		pairs[arabic][arabic] = within(k, arabic, pairs[arabic][latin], pairs[arabic][persian])
-		pairs[persian][persian] = within(k, persian, pairs[persian][latin], pairs[persian][arabic])
+	pairs := &w.pairs[foreign]
+	pairs[latin][latin] = within(k, latin, pairs[latin][arabic], pairs[latin][persian])
+	pairs[arabic][arabic] = within(k, arabic, pairs[arabic][latin], pairs[arabic][persian])
+	pairs[persian][persian] = within(k, persian, pairs[persian][latin], pairs[persian][arabic])
+	for s := range scripts {
+		w.pairs[native][s][s] = pairs[s][s] // one habit is enough inside a script
 	}
 }
 
