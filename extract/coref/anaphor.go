@@ -43,9 +43,10 @@ func (r *resolver) anaphors() {
 				m.Type = "State"
 				r.join(i, e)
 			}
-		case "organization":
-			if e := r.last(i, "Organization"); e >= 0 {
-				m.Type = "Organization"
+		case "organization", "agreement", "event", "resolution":
+			typ := strings.ToUpper(what[:1]) + what[1:]
+			if e := r.last(i, typ); e >= 0 {
+				m.Type = typ
 				r.join(i, e)
 			}
 		}

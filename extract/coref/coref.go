@@ -141,6 +141,13 @@ func (r *resolver) find(m extract.Mention, name string) int {
 			return e
 		}
 	}
+	switch m.Type {
+	case "Organization", "Agreement", "Event", "Resolution":
+		if e := r.thing(m); e >= 0 {
+			r.byName[byName] = e
+			return e
+		}
+	}
 	e := r.entity(extract.Entity{Type: m.Type, Named: m.Form != extract.Nominal})
 	r.byName[byName] = e
 	return e

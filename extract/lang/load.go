@@ -168,7 +168,8 @@ func (l *loader) words() {
 	}
 	for _, row := range l.table(path.Join(l.dir, "heads.tsv"), "head", "words", "plurals") {
 		for _, ph := range split(row.cells[1]) {
-			l.nominal(ph, Entry{Class: Head, Value: row.cells[0]})
+			ph, weak := strings.TrimSuffix(ph, "?"), strings.HasSuffix(ph, "?")
+			l.nominal(ph, Entry{Class: Head, Value: row.cells[0], Weak: weak})
 			l.forms(ph, l.set.Plural, Entry{Class: Head, Value: row.cells[0], Plural: true})
 		}
 		for _, ph := range split(row.cells[2]) {

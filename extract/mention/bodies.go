@@ -10,9 +10,13 @@ import (
 // organization reads the name of a body from its head: "وزارة الخارجية
 // القطرية", "سفارت ایران در لندن", "the Kazakh Chamber of Commerce".
 func (f *finder) organization(h lang.Match, kind string) int {
+	if f.plural(h) && kind != "group-of-states" {
+		return 0
+	}
 	p := f.phrase(h, habits{persons: kind == "university" || kind == "agency" || kind == "ngo", pairs: kind == "committee"})
 	m := extract.Mention{Form: extract.Name, Type: "Organization", Rule: "head/" + kind}
 	r := p.core
+	nation := f.nationIn(p)
 	switch kind {
 	case "ministry":
 		if p.words == 0 {
@@ -20,28 +24,40 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		}
 		m.Key = f.ministry(p)
 	case "embassy":
-		if f.nationIn(p) == "" {
+		if nation == "" && !f.sovereign(p) {
 			return 0
 		}
 		r, m.Key = f.embassy(p)
 	case "parliament":
-		nation := f.nationIn(p)
+		if f.has(p, "Organization") {
+			p.core.Last, nation = h.End, ""
+			r = p.core
+		}
 		if nation == "" && !f.bareParliament(p) {
 			return 0
 		}
 		if nation != "" {
 			m.Key = "org:parliament-" + country(nation)
 		}
-	case "committee":
-		if !p.named() && !(p.words > 0 && p.definite) || !f.proper(p) {
+	case "cabinet":
+		if nation == "" && !p.definite && f.d.Pack.Order != lang.SOV {
 			return 0
 		}
-	case "party", "armed-group", "company", "university", "ngo", "bank", "chamber", "court", "religious", "union", "igo":
-		if !p.named() && !f.called(p, kind) || !f.proper(p) {
+	case "group-of-states":
+		// "دول مجلس التعاون", "کشورهای عضو اوپک": the members stand for the body.
+		i := f.sole(p, "Organization")
+		if i < 0 || p.words > 0 || f.d.Mentions[i].Tokens.Last != p.core.Last {
 			return 0
 		}
-	case "agency", "armed-force":
-		if !p.named() || p.words == 0 && !p.quoted && kind == "agency" || !f.proper(p) {
+		m.Key = f.d.Mentions[i].Key
+	case "armed-force":
+		if nation == "" || h.End-h.Begin == 1 && p.words > 0 {
+			return 0
+		}
+	case "committee", "party", "armed-group", "company", "university", "ngo", "bank", "chamber", "court", "religious", "union", "igo", "agency":
+		if key, ok := f.introduces(p, kind); ok {
+			m.Key = key
+		} else if !f.identified(p, kind) {
 			return 0
 		}
 	default:
@@ -50,36 +66,69 @@ func (f *finder) organization(h lang.Match, kind string) int {
 	return f.take(p, r, m)
 }
 
+// identified reports whether a phrase names one body rather than any of its
+// kind.
+func (f *finder) identified(p *phrase, kind string) bool {
+	if f.d.Pack.Order == lang.SVO {
+		return p.head.First.Case >= lang.Title && (p.words > 0 || p.named()) && !(p.head.Entry.Weak && p.words == 0)
+	}
+	if p.head.Entry.Weak {
+		// A common word wants a field of work and an owner, or a quotation.
+		return p.quoted || p.named() && p.words > 0 && p.definite
+	}
+	switch kind {
+	case "committee", "university", "agency":
+		return p.named() || p.words > 0 && p.definite && f.d.Pack.Order == lang.VSO || p.words > 1
+	case "party":
+		return p.named() || p.words > 0 && p.definite || f.unknown(p)
+	case "armed-group":
+		return p.quoted || p.named() && p.definite && p.head.First.Article
+	case "company":
+		return !f.has(p, "Organization") && (p.quoted || p.named() && p.words > 0 || f.unknown(p))
+	}
+	return p.quoted || p.named() && (p.words > 0 || p.head.End-p.head.Begin > 1 || kind == "bank" || kind == "court" || kind == "union" || kind == "chamber")
+}
+
+// unknown reports whether a word that no list knows follows the head, and
+// takes it: "شركة جازبروم", "حزب ژوب".
+func (f *finder) unknown(p *phrase) bool {
+	k := p.head.End
+	if k >= f.s.Last || f.taken[k] >= 0 || f.names[k] == never || f.stops(k) || f.d.Tokens[k].Line {
+		return false
+	}
+	p.core.Last = max(p.core.Last, k+1)
+	return true
+}
+
+// introduces returns the key of the body that a head only introduces: "تنظيم
+// داعش", "حركة «فتح»".
+func (f *finder) introduces(p *phrase, kind string) (string, bool) {
+	switch kind {
+	case "party", "armed-group", "igo", "union", "bank", "ngo":
+	default:
+		return "", false
+	}
+	i := f.sole(p, "Organization")
+	if i < 0 || p.words > 0 || len(p.names) > 1 || p.head.First.Article && !p.quoted {
+		return "", false
+	}
+	return f.d.Mentions[i].Key, true
+}
+
+// sovereign reports whether an embassy is called after its head of state, and
+// takes his title: "سفارة خادم الحرمين الشريفين".
+func (f *finder) sovereign(p *phrase) bool {
+	m, ok := f.at(p.head.End, lang.Office)
+	if !ok || m.Entry.Value != "head of state" || m.End-m.Begin < 2 || p.core.Last > p.head.End {
+		return false
+	}
+	p.core.Last = m.End
+	return true
+}
+
 // country is the lower-case code in the id of a state.
 func country(state string) string {
 	return strings.ToLower(strings.TrimPrefix(state, "state:"))
-}
-
-// proper reports whether an English phrase is written as a proper name.
-func (f *finder) proper(p *phrase) bool {
-	return f.d.Pack.Order != lang.SVO || p.head.First.Case >= lang.Title
-}
-
-// called reports whether a head is followed by a name of its own: a definite
-// complement ("حزب الدعوة") or a word that no list knows ("شركة جازبروم").
-func (f *finder) called(p *phrase, kind string) bool {
-	switch kind {
-	case "party", "armed-group", "company":
-	default:
-		return p.words > 0 && p.definite && p.kind != "organization:igo"
-	}
-	if f.d.Pack.Order == lang.SVO {
-		return p.words > 0
-	}
-	k := p.head.End
-	if k >= f.s.Last || f.taken[k] >= 0 {
-		return false
-	}
-	if f.names[k] > never && !f.stops(k) {
-		p.core.Last = max(p.core.Last, k+1)
-		return true
-	}
-	return p.words > 0 && p.definite && kind == "party"
 }
 
 // bareParliament reports whether a head alone names a parliament: it is
@@ -119,7 +168,7 @@ func (f *finder) embassy(p *phrase) (extract.Range, string) {
 	r := p.core
 	owner := country(f.nationIn(p))
 	w, ok := f.word(r.Last, "inside")
-	if !ok {
+	if !ok || w.End >= f.s.Last {
 		return r, ""
 	}
 	k := w.End
@@ -141,5 +190,8 @@ func (f *finder) embassy(p *phrase) (extract.Range, string) {
 		return r, ""
 	}
 	r.Last = m.Tokens.Last
+	if owner == "" {
+		return r, ""
+	}
 	return r, "org:embassy-" + owner + "-" + country(host)
 }

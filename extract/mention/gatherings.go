@@ -22,37 +22,48 @@ func (f *finder) event(h lang.Match, kind string) int {
 		if bare {
 			return f.anaphor(p, "event")
 		}
+		if f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
+			return 0
+		}
 		r = p.full
 	case "conference":
-		if f.press(p) {
+		if f.press(p) || f.plural(h) {
 			return 0
 		}
 		if bare {
 			return f.anaphor(p, "event")
 		}
+		if f.d.Pack.Order == lang.SOV && !p.named() && !p.about {
+			return 0
+		}
 		r = p.full
 	case "meeting", "session":
 		// A plain meeting is none; one of a body or in a series is.
-		if !f.has(p, "Organization") && !f.has(p, "Agreement") && !f.hosted(p) && !f.ministerial(p) {
+		if !f.held(p) && !f.hosted(p) && !f.ministerial(p) && !(h.End-h.Begin > 1 && kind == "meeting" && (p.definite || p.words > 0)) {
 			return 0
 		}
-	case "forum", "exercise":
-		if !p.named() && !(p.words > 0 && p.definite) {
+	case "forum":
+		if !f.has(p, "Organization") && !f.has(p, "Place") && !(f.d.Pack.Order == lang.VSO && p.words > 0 && p.definite) {
+			return 0
+		}
+	case "exercise":
+		if !p.named() {
 			return 0
 		}
 	case "talks-round":
-		if !f.has(p, "Place") && !f.has(p, "Agreement") && !f.has(p, "Event") {
+		if !f.has(p, "Place") && !(p.words == 0 && (f.has(p, "Agreement") || f.has(p, "Event"))) {
+			return 0
+		}
+	case "peace-talks":
+		if !p.definite && !p.named() {
 			return 0
 		}
 	case "attack":
-		if !f.spoken("condemns") {
-			return 0
-		}
-		if bare && !p.definite || f.plural(h) && bare {
+		if !f.spoken("condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite {
 			return 0
 		}
 	case "war":
-		if !f.spoken("condemns") || !p.named() {
+		if !f.spoken("condemns") || !p.named() || f.plural(h) {
 			return 0
 		}
 	default:
@@ -73,12 +84,24 @@ func (f *finder) press(p *phrase) bool {
 	return false
 }
 
+// held reports whether a meeting is of a body, or on a paper: the name stands
+// within a few words of the head.
+func (f *finder) held(p *phrase) bool {
+	const near = 2
+	for _, i := range p.names {
+		if m := f.d.Mentions[i]; m.Type == "Organization" || m.Type == "Agreement" {
+			return f.d.Pack.Order == lang.SVO || p.words <= near
+		}
+	}
+	return false
+}
+
 // hosted reports whether a meeting is called by the place where it was:
-// "اجتماع الدوحة". A state may be a party instead.
+// "اجتماع الدوحة", "نشست اخیر منامه". A state may be a party instead.
 func (f *finder) hosted(p *phrase) bool {
 	for _, i := range p.names {
 		m := f.d.Mentions[i]
-		if m.Type == "Place" && m.Tokens.First == p.head.End {
+		if m.Type == "Place" && (m.Tokens.First == p.head.End || m.Tokens.Last == p.core.Last && f.d.Pack.Order == lang.SOV) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -16,50 +17,115 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 	if !p.definite {
 		m.Form = extract.Nominal
 	}
-	bare := p.words == 0 && !p.named() && !p.about && p.core.Len() == h.End-h.Begin
+	bare := p.words == 0 && !p.named() && !p.about && (h.End-h.Begin == 1 || kind == "memorandum" || kind == "statement")
+	signed := f.spoken("signed")
+	if inner := f.sole(p, "Agreement"); inner >= 0 {
+		if f.d.Mentions[inner].Tokens.First >= p.core.Last {
+			return 0 // an agreement about an agreement
+		}
+		m.Key = f.d.Mentions[inner].Key // "إعلان (جنيف 1)"
+	}
 	switch kind {
 	case "constitution":
 		return 0
-	case "plan", "initiative", "document", "declaration", "charter", "roadmap":
+	case "plan", "initiative", "document", "declaration", "charter", "roadmap", "understanding", "proposal":
 		// Common words: only a name makes them one.
-		if !f.has(p, "Place") && !f.has(p, "Person") && !p.quoted && !(f.has(p, "State") || len(p.nations) > 0) || h.Last.Suffix != "" {
-			return 0
-		}
-		if p.words == 0 && kind != "declaration" && kind != "initiative" && !f.has(p, "Place") && !f.has(p, "Person") && !p.quoted {
+		if !f.entitled(p, kind) || f.plural(h) || h.Last.Suffix != "" {
 			return 0
 		}
 	case "contract":
-		if bare && !f.spoken("signed") || f.plural(h) && !f.spoken("signed") {
+		if f.eventAt(h.End) || !signed && (bare || f.plural(h)) || p.words > 0 && !p.named() && f.d.Pack.Order == lang.SOV {
+			return 0
+		}
+		if !signed && f.verbal(h) {
 			return 0
 		}
 	default:
-		if f.plural(h) {
-			if !f.spoken("signed") || !p.named() && p.words == 0 {
+		switch {
+		case f.plural(h):
+			if !signed || !p.named() && p.words == 0 {
 				return 0
 			}
 			m.Form = extract.Nominal
-		}
-		if bare {
-			if f.spoken("signed") && !f.given(p) && (kind == "memorandum" || kind == "protocol" || kind == "treaty" || kind == "agreement" && f.papery(h)) {
-				break
+		case bare:
+			if !signed || f.given(p) || !f.papery(h) {
+				return f.anaphor(p, "agreement")
 			}
-			return f.anaphor(p, "agreement")
-		}
-		if kind == "agreement" && !p.named() && !(p.definite && p.words > 0) && !(p.about && f.papery(h)) {
-			return 0
+		case !f.papery(h):
+			// "اتفاق", "توافق" may be the mere fact of agreeing.
+			if !f.core(p) && !(p.definite && (p.words > 0 || p.about)) {
+				return 0
+			}
+		case f.d.Pack.Order == lang.SOV && !signed && !p.named() && p.words < 2:
+			return 0 // without an article a single adjective names nothing
 		}
 	}
 	return f.take(p, p.full, m)
 }
 
+// entitled reports whether a phrase has a title of its own: a place, person or
+// quotation, or a state or body beside further words.
+func (f *finder) entitled(p *phrase, kind string) bool {
+	if !f.core(p) {
+		return false
+	}
+	if f.has(p, "Place") || f.has(p, "Person") || p.quoted {
+		return true
+	}
+	return kind != "proposal" && p.words > 0 && p.definite
+}
+
+// core reports whether the core of a phrase holds a name.
+func (f *finder) core(p *phrase) bool {
+	return p.quoted || len(p.nations) > 0 && f.nationBefore(p) || slices.ContainsFunc(p.names, func(i int) bool { return f.d.Mentions[i].Tokens.First < p.core.Last })
+}
+
+// nationBefore reports whether a nationality adjective stands in the core.
+func (f *finder) nationBefore(p *phrase) bool {
+	for t := p.core.First; t < p.core.Last; t++ {
+		if m, ok := f.at(t, lang.Demonym); ok && m.End <= p.core.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// sole returns the mention of that type inside a phrase, or -1.
+func (f *finder) sole(p *phrase, typ string) int {
+	for _, i := range p.names {
+		if f.d.Mentions[i].Type == typ {
+			return i
+		}
+	}
+	return -1
+}
+
+// eventAt reports whether the head of a gathering stands at token k: "عقد
+// اجتماع" is holding one, not a contract.
+func (f *finder) eventAt(k int) bool {
+	m, ok := f.at(k, lang.Head)
+	return ok && strings.HasPrefix(m.Entry.Value, "event:")
+}
+
+// verbal reports whether a head may also be a finite verb: "عقد".
+func (f *finder) verbal(h lang.Match) bool {
+	if h.First.Article || h.End-h.Begin > 1 {
+		return false
+	}
+	_, ok := f.at(h.Begin, lang.Verb)
+	return ok
+}
+
 // plural reports whether a head is written in the plural.
-func (f *finder) plural(h lang.Match) bool { return h.Entry.Plural }
+func (f *finder) plural(h lang.Match) bool {
+	return h.Entry.Plural || f.d.Pack.Order == lang.SOV && strings.HasPrefix(h.Last.Suffix, "ها")
+}
 
 // papery reports whether an agreement is a paper by its word: اتفاقية, توافقنامه,
 // not the mere fact of agreeing, اتفاق, توافق.
 func (f *finder) papery(h lang.Match) bool {
 	w := f.d.Folded[h.End-1]
-	return h.End-h.Begin > 1 || strings.HasSuffix(w, "يه") || strings.HasSuffix(w, "نامه") || f.d.Pack.Order == lang.SVO && w != "understanding" && w != "deal"
+	return h.End-h.Begin > 1 || h.Entry.Value != "agreement:agreement" || strings.HasSuffix(w, "يه") || strings.HasSuffix(w, "نامه")
 }
 
 // resolution reads "القرار 2216", "قطعنامه ۲۲۳۱ شورای امنیت", "UNSC
@@ -70,6 +136,9 @@ func (f *finder) resolution(h lang.Match, kind string) int {
 	}
 	p := f.phrase(h, habits{})
 	m := extract.Mention{Form: extract.Name, Type: "Resolution", Rule: "head/" + kind}
+	if kind == "draft" && !p.named() {
+		f.before(p)
+	}
 	body := f.organ(p)
 	r := p.core
 	if number, last := f.number(p); number != "" {
@@ -87,8 +156,29 @@ func (f *finder) resolution(h lang.Match, kind string) int {
 		}
 		return 0
 	}
+	switch f.d.Pack.World.Entities[body].Kind {
+	case "igo", "un-organ":
+	default:
+		return 0
+	}
 	m.Form = extract.Nominal
-	return f.take(p, r, m)
+	return f.take(p, p.core, m)
+}
+
+// before takes the body that a draft lies before: "مشروع قرار في مجلس الأمن".
+func (f *finder) before(p *phrase) {
+	k := p.core.Last
+	for n := 0; n < 2 && k < f.s.Last && f.taken[k] < 0 && f.d.Tokens[k].Kind == lang.WordKind && !f.stops(k); n++ {
+		k++ // "مشروع قرار جديد"
+	}
+	w, ok := f.word(k, "inside")
+	if !ok || w.End >= f.s.Last {
+		return
+	}
+	if i := f.taken[w.End]; i >= 0 && f.d.Mentions[i].Type == "Organization" && f.d.Mentions[i].Tokens.First == w.End {
+		p.names = append(p.names, i)
+		p.core.Last = f.d.Mentions[i].Tokens.Last
+	}
 }
 
 // number reads the number of a resolution inside or behind a phrase: "2334",

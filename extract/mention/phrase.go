@@ -42,7 +42,7 @@ const maxWords = 9
 // phrase reads the noun phrase around a head.
 func (f *finder) phrase(h lang.Match, may habits) *phrase {
 	p := &phrase{head: h, kind: h.Entry.Value, core: extract.Range{First: h.Begin, Last: h.End}}
-	p.definite = h.First.Article
+	p.definite = h.First.Article || h.Last.Article
 	if f.d.Pack.Order == lang.SVO {
 		f.modifiers(p)
 	}
@@ -68,13 +68,18 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 	pending := 0 // words without an article that wait for what defines them
 	for n := 0; n < maxWords && k < f.s.Last && !f.d.Tokens[k].Line; n++ {
 		if j, ok := f.quote(k, k == p.head.End); ok {
+			for t := k; t < j; t++ {
+				if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Tokens.First == t {
+					p.names = append(p.names, i)
+				}
+			}
 			k, end, closed, p.quoted = j, j, true, true
 			pending = 0
 			continue
 		}
 		if i := f.taken[k]; i >= 0 {
 			m := f.d.Mentions[i]
-			if m.Tokens.First != k || !f.fits(m, may) || !f.genitive(p, m, k, closed && f.d.Pack.Order == lang.SOV, may) {
+			if m.Tokens.First != k || !f.fits(m, may) || !f.genitive(p, m, k, closed, may) {
 				break
 			}
 			p.names = append(p.names, i)
@@ -110,6 +115,10 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 			if m.Last.Article {
 				end, closed, p.definite, pending = k, true, true, 0
 			}
+			continue
+		}
+		if closed && may.pairs && f.d.Pack.Order == lang.SOV && k+1 < f.s.Last && f.taken[k+1] >= 0 && f.paired(p, k+1) {
+			k++
 			continue
 		}
 		word, ok := f.inner(p, k, closed)
@@ -149,10 +158,8 @@ func (f *finder) genitive(p *phrase, m extract.Mention, k int, closed bool, may 
 		return !closed || may.pairs && f.paired(p, k)
 	case f.d.Pack.Order != lang.VSO:
 		return false
-	case clitic == "ل" || clitic == "لل":
-		return true
-	case clitic == "ب":
-		return strings.HasPrefix(p.kind, "organization:")
+	case clitic == "ل" || clitic == "لل", clitic == "ب" && strings.HasPrefix(p.kind, "organization:"):
+		return m.Type != "Place" && m.Type != "State" || !closed
 	case clitic == "و":
 		return may.pairs && len(p.names) > 0 && f.d.Mentions[p.names[len(p.names)-1]].Type == m.Type && m.Type == "State"
 	}
@@ -189,10 +196,10 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 		case strings.HasPrefix(w, "وال"): // "الشؤون الخارجية والدفاع"
 			return defining, closed && p.definite && p.words > 0 && strings.HasPrefix(p.kind, "organization:") && f.taken[k] < 0 && !f.headAt(k)
 		case strings.HasPrefix(w, "لل") && len(w) > 8:
-			return defining, strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:")
+			return defining, p.kind != "organization:ministry" && (strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:"))
 		case closed:
 			return plain, false
-		case f.stops(k):
+		case f.stops(k) || f.joined(k) && !f.whole(k):
 			return plain, false
 		case strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "يه"):
 			return adjectival, true
@@ -228,7 +235,7 @@ func (f *finder) stops(k int) bool {
 					return true
 				}
 			default:
-				if m.First.Prefix == "" || !f.known3(k) {
+				if m.First.Prefix == "" || !f.whole(k) {
 					return true
 				}
 			}
@@ -245,7 +252,11 @@ func (f *finder) stops(k int) bool {
 			}
 			return true
 		case lang.Office:
-			if m.First.Prefix == "" && f.d.Pack.Order != lang.VSO || m.First.Prefix == "" && !article {
+			if m.First.Prefix == "" && !m.Entry.Plural {
+				return true
+			}
+		case lang.Anaphor:
+			if m.First.Prefix == "" && !article {
 				return true
 			}
 		}
@@ -253,9 +264,9 @@ func (f *finder) stops(k int) bool {
 	return false
 }
 
-// known3 reports whether a word that could be a function word with a clitic
-// is a word of its own.
-func (f *finder) known3(k int) bool {
+// whole reports whether a word that could be read with a clitic is also a
+// word of its own.
+func (f *finder) whole(k int) bool {
 	for _, s := range f.d.Stems[k] {
 		if s.Prefix == "" {
 			return true
@@ -264,8 +275,8 @@ func (f *finder) known3(k int) bool {
 	return false
 }
 
-func (f *finder) anyOffice(k int) bool { _, ok := f.at(k, lang.Office); return ok }
-func (f *finder) headAt(k int) bool   { _, ok := f.at(k, lang.Head); return ok }
+func (f *finder) anyOffice(k int) bool  { _, ok := f.at(k, lang.Office); return ok }
+func (f *finder) headAt(k int) bool     { _, ok := f.at(k, lang.Head); return ok }
 func (f *finder) officeHead(k int) bool { _, ok := f.at(k, lang.Office); return ok }
 
 // momentAt returns the token after the date that starts at token k.

@@ -11,17 +11,81 @@ import (
 // things takes the organizations, agreements, events and resolutions that a
 // head noun announces.
 func (f *finder) things() {
-	for i := f.s.First; i < f.s.Last; i++ {
-		if f.taken[i] >= 0 || f.inOffice(i) {
-			continue
-		}
-		for _, m := range f.d.Matches[i] { // longest first
-			if m.Entry.Class != lang.Head || m.End > f.s.Last || !f.opening(m) {
+	f.nested()
+	// Bodies come first: papers and meetings are named after them.
+	for _, types := range [...][]string{{"organization"}, {"agreement"}, {"event", "resolution"}} {
+		for i := f.s.First; i < f.s.Last; i++ {
+			if f.taken[i] >= 0 || f.inPhrase(i) {
 				continue
 			}
-			if end := f.thing(m); end > i {
-				i = end - 1
-				break
+			office := f.inOffice(i)
+			for _, m := range f.d.Matches[i] { // longest first
+				typ, kind, _ := strings.Cut(m.Entry.Value, ":")
+				if m.Entry.Class != lang.Head || m.End > f.s.Last || !slices.Contains(types, typ) || !f.opening(m) {
+					continue
+				}
+				if office {
+					f.seated(m, kind)
+					break
+				}
+				if end := f.thing(m, typ, kind); end > i {
+					i = end - 1
+					break
+				}
+			}
+		}
+	}
+}
+
+// nested records what a known name of a body is made of: the owner that the
+// name gives (the Palestine Liberation Organization of its executive
+// committee), a paper. They take no words.
+func (f *finder) nested() {
+	for i := f.s.First; i < f.s.Last; i++ {
+		if f.taken[i] < 0 {
+			continue
+		}
+		outer := f.d.Mentions[f.taken[i]]
+		if outer.Tokens.First == i || outer.Type != "Organization" {
+			continue
+		}
+		m, ok := f.known(i)
+		if !ok || m.End > outer.Tokens.Last || m.Entry.Class != lang.Thing &&
+			(m.Entry.Class != lang.Organization || m.Entry.Value != f.d.Pack.World.Entities[outer.Key].Of) {
+			continue
+		}
+		f.within(extract.Range{First: m.Begin, Last: m.End}, extract.Mention{Span: f.spanOf(m), Form: extract.Name, Type: f.typ(m.Entry), Key: m.Entry.Value, Rule: "nested"})
+		i = m.End - 1
+	}
+}
+
+// within records a mention inside another one, which keeps the words.
+func (f *finder) within(r extract.Range, m extract.Mention) {
+	m.Tokens, m.Phrase = r, r
+	f.d.Mentions = append(f.d.Mentions, m)
+}
+
+// seated records the body inside the name of an office: the royal court of
+// "رئيس الديوان الملكي". The office keeps the words.
+func (f *finder) seated(m lang.Match, kind string) {
+	switch kind {
+	case "parliament", "cabinet", "agency":
+	default:
+		return
+	}
+	if !m.First.Article && !m.Last.Article && !(f.d.Pack.Order == lang.SOV && m.Last.Suffix == "") || f.d.Pack.Order == lang.SVO || m.Entry.Weak {
+		return
+	}
+	for b := max(f.s.First, m.Begin-4); b < m.Begin; b++ {
+		for _, o := range f.d.Matches[b] {
+			if o.Entry.Class == lang.Office && o.End == m.End && f.d.Pack.World.Offices[o.Entry.Value].Of != "state" {
+				r := extract.Range{First: m.Begin, Last: m.End}
+				x := extract.Mention{Span: f.spanOf(m), Form: extract.Name, Type: "Organization", Rule: "office/" + kind}
+				if d, ok := f.at(m.End, lang.Demonym, lang.State); ok && kind == "parliament" && d.First.Prefix == "" {
+					x.Key = "org:parliament-" + country(d.Entry.Value)
+				}
+				f.within(r, x)
+				return
 			}
 		}
 	}
@@ -62,10 +126,22 @@ func (f *finder) inOffice(i int) bool {
 	return false
 }
 
+// inPhrase reports whether token i is the end of a function word of several
+// tokens: "در جریان" is "during", and no movement.
+func (f *finder) inPhrase(i int) bool {
+	for b := max(f.s.First, i-2); b < i; b++ {
+		for _, m := range f.d.Matches[b] {
+			if m.Entry.Class == lang.Word && m.End > i && m.First.Prefix == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // thing reads the phrase that a head opens and records what it names. It
 // returns the token after it, or 0 if it names nothing.
-func (f *finder) thing(h lang.Match) int {
-	typ, kind, _ := strings.Cut(h.Entry.Value, ":")
+func (f *finder) thing(h lang.Match, typ, kind string) int {
 	switch typ {
 	case "organization":
 		return f.organization(h, kind)
@@ -205,7 +281,7 @@ func (f *finder) concerned(m lang.Match) bool {
 // count where somebody takes part in them or takes a stand on them.
 func (f *finder) background(m lang.Match) bool {
 	switch f.d.Pack.World.Entities[m.Entry.Value].Kind {
-	case "war", "uprising", "revolution", "crisis", "scandal", "disaster", "genocide", "massacre", "battle", "attack", "protest":
+	case "war", "uprising", "revolution", "crisis", "scandal", "disaster", "genocide", "massacre", "battle", "attack", "protest", "referendum":
 		return !f.spoken(stands...)
 	}
 	return false
