@@ -77,6 +77,7 @@ func commands(c *config) []*cobra.Command {
 		downCommand(c),
 		statusCommand(c),
 		schemaCommand(c),
+		evalCommand(c),
 	}
 }
 
