@@ -88,8 +88,7 @@ const (
 	turnedArabic     = -900 // the same where order tells father from son
 	initialAgrees    = 60
 	translated       = 120  // two words that translate each other, of people of today
-	knownApart       = -700 // two words that the names table tells apart
-	knownApartAbroad = -250 // the same of Western names, which have many forms
+	knownApartAbroad = -250 // two Western names that the names table tells apart: they have many forms
 	numberDiffers    = -900
 	numberMissing    = -120
 	numberImplied    = -40  // the first of a name, or an epithet instead

@@ -225,7 +225,7 @@ type node struct {
 }
 
 // maxCuts is how many segments may end at one place.
-const maxCuts = 3
+const maxCuts = 4
 
 // lattice appends a node for each letter of a normalised word: all ways to cut it, shorter segments
 // first. Letters that no entry knows are left out.

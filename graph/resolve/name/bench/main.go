@@ -1,6 +1,6 @@
 // Command bench measures the comparison of names, and learns its weights.
 //
-//	bench PERSONS.tsv                    recall at rank 1, precision, recall and F1 for each pair of scripts
+//	bench [-v] [-w WEIGHTS] PERSONS.tsv  recall at rank 1, precision, recall and F1 for each pair of scripts
 //	bench -learn TOKENS.tsv -o WEIGHTS   learn the weights from a table of tokens
 //
 // PERSONS.tsv has a heading and the columns ar, fa and en (in any order, among others): names of one
@@ -14,6 +14,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,13 +58,13 @@ func learnTo(from, to string) error {
 		_, err = w.WriteTo(os.Stdout)
 		return err
 	}
-	f, err := os.CreateTemp(".", "weights-*.tmp")
+	f, err := os.CreateTemp(filepath.Dir(to), "weights-*.tmp")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name())
 	if _, err = w.WriteTo(f); err == nil {
-		err = f.Close()
+		err = errors.Join(f.Chmod(0o644), f.Close())
 	}
 	if err != nil {
 		return err
@@ -83,6 +85,15 @@ func read(r io.Reader) ([]person, error) {
 		f := strings.Split(sc.Text(), "\t")
 		if head == nil {
 			head = f
+			known := 0
+			for _, l := range languages {
+				if slices.Contains(head, l) {
+					known++
+				}
+			}
+			if known < 2 {
+				return nil, fmt.Errorf("the heading names fewer than two of the columns %v", languages)
+			}
 			continue
 		}
 		p := person{}
@@ -129,7 +140,7 @@ func measure(w io.Writer, file, weights string, verbose bool) error {
 	defer f.Close()
 	people, err := read(f)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", file, err)
 	}
 	names := map[string][]name.Name{}
 	for _, l := range languages {
@@ -182,6 +193,9 @@ func measurePair(w io.Writer, c comparer, pair [2]string, people []person, from,
 		} else if verbose {
 			fmt.Fprintf(w, "  rank\t%s\t%s (%.1f)\tafter %s (%.1f)\n", from[i].Full, to[i].Full, own.Weight, to[at].Full, best)
 		}
+	}
+	if total == 0 {
+		return // the table has not both languages
 	}
 	took := time.Since(began)
 	precision := float64(tp) / float64(tp+fp)
