@@ -34,6 +34,7 @@ type settings struct {
 	Conjugation []table   `yaml:"conjugation"`
 	Minister    []string  `yaml:"minister"` // words for minister
 	Of          []string  `yaml:"of"`       // links between it and its field
+	Finite      []string  `yaml:"finite"`   // see Grammar
 	// Homes: see Pack.
 	Homes map[string][]string `yaml:"homes"`
 }
@@ -87,6 +88,9 @@ func (l *loader) settings() {
 	p := l.pack
 	p.Order = l.set.Order
 	p.article = Fold(l.set.Article)
+	for _, f := range l.set.Finite {
+		p.Grammar.Finite = append(p.Grammar.Finite, Fold(f))
+	}
 	p.Homes = l.set.Homes
 	for _, s := range l.set.Proclitics {
 		p.prefixes = append(p.prefixes, Affix{Text: Fold(s)})

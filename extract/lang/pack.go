@@ -145,4 +145,7 @@ type Grammar struct {
 	// Calendar is the calendar of the language's own months and years, by its
 	// name in calendar.yaml.
 	Calendar string
+	// Finite are beginnings, folded, by which a word that is in no list shows
+	// that it is a finite verb.
+	Finite []string
 }

@@ -10,7 +10,7 @@ import (
 // organization reads the name of a body from its head: "وزارة الخارجية
 // القطرية", "سفارت ایران در لندن", "the Kazakh Chamber of Commerce".
 func (f *finder) organization(h lang.Match, kind string) int {
-	if f.plural(h) && kind != "group-of-states" {
+	if (f.plural(h) || h.Last.Suffix != "") && kind != "group-of-states" {
 		return 0
 	}
 	p := f.phrase(h, habits{persons: kind == "university" || kind == "agency" || kind == "ngo", pairs: kind == "committee"})
@@ -19,12 +19,12 @@ func (f *finder) organization(h lang.Match, kind string) int {
 	nation := f.nationIn(p)
 	switch kind {
 	case "ministry":
-		if p.words == 0 {
+		if p.words == 0 || f.d.Pack.Order == lang.SOV && !f.portfolio(h.End) && nation == "" {
 			return 0
 		}
 		m.Key = f.ministry(p)
 	case "embassy":
-		if nation == "" && !f.sovereign(p) {
+		if nation == "" && !f.sovereign(p) || f.d.Pack.Order == lang.SOV && p.words > 0 {
 			return 0
 		}
 		r, m.Key = f.embassy(p)
@@ -74,20 +74,26 @@ func (f *finder) identified(p *phrase, kind string) bool {
 	}
 	if p.head.Entry.Weak {
 		// A common word wants a field of work and an owner, or a quotation.
-		return p.quoted || p.named() && p.words > 0 && p.definite
+		return p.quoted || p.named() && 0 < p.words && p.words <= 3 && p.definite && !f.has(p, "Agreement") && !f.has(p, "Event")
 	}
 	switch kind {
 	case "committee", "university", "agency":
-		return p.named() || p.words > 0 && p.definite && f.d.Pack.Order == lang.VSO || p.words > 1
+		if f.d.Pack.Order == lang.VSO {
+			return p.quoted || p.definite && (p.named() || p.words > 0)
+		}
+		return p.named() || p.words > 1
 	case "party":
 		return p.named() || p.words > 0 && p.definite || f.unknown(p)
 	case "armed-group":
 		return p.quoted || p.named() && p.definite && p.head.First.Article
 	case "company":
-		return !f.has(p, "Organization") && (p.quoted || p.named() && p.words > 0 || f.unknown(p))
+		return !f.has(p, "Organization") && (p.quoted || p.named() && p.words > 0 && p.definite || f.unknown(p))
 	}
-	return p.quoted || p.named() && (p.words > 0 || p.head.End-p.head.Begin > 1 || kind == "bank" || kind == "court" || kind == "union" || kind == "chamber")
+	return p.quoted || p.named() && p.definite && (p.words > 0 || p.head.End-p.head.Begin > 1 || kind == "bank" || kind == "court" || kind == "union" || kind == "chamber")
 }
+
+// portfolio reports whether the field of a ministry stands at token k.
+func (f *finder) portfolio(k int) bool { _, ok := f.at(k, lang.Portfolio); return ok }
 
 // unknown reports whether a word that no list knows follows the head, and
 // takes it: "شركة جازبروم", "حزب ژوب".

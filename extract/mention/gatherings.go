@@ -38,6 +38,9 @@ func (f *finder) event(h lang.Match, kind string) int {
 		}
 		r = p.full
 	case "meeting", "session":
+		if f.plural(h) {
+			return 0
+		}
 		// A plain meeting is none; one of a body or in a series is.
 		if !f.held(p) && !f.hosted(p) && !f.ministerial(p) && !(h.End-h.Begin > 1 && kind == "meeting" && (p.definite || p.words > 0)) {
 			return 0
@@ -59,11 +62,11 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "attack":
-		if !f.spoken("condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite {
+		if !f.spoken(p.core, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
 			return 0
 		}
 	case "war":
-		if !f.spoken("condemns") || !p.named() || f.plural(h) {
+		if !f.spoken(p.core, "condemns") || !p.named() || f.plural(h) {
 			return 0
 		}
 	default:

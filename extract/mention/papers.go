@@ -18,7 +18,10 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		m.Form = extract.Nominal
 	}
 	bare := p.words == 0 && !p.named() && !p.about && (h.End-h.Begin == 1 || kind == "memorandum" || kind == "statement")
-	signed := f.spoken("signed")
+	signed := f.spoken(p.core, "signed")
+	if h.Last.Suffix != "" && !signed && !f.plural(h) {
+		return 0 // "پیمانی": any pact
+	}
 	if inner := f.sole(p, "Agreement"); inner >= 0 {
 		if f.d.Mentions[inner].Tokens.First >= p.core.Last {
 			return 0 // an agreement about an agreement
@@ -28,12 +31,20 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 	switch kind {
 	case "constitution":
 		return 0
+	case "ceasefire":
+		if p.words > 0 && !p.definite || f.d.Pack.Order == lang.SOV && p.words > 0 {
+			return 0
+		}
+		if !p.named() && !p.definite {
+			return 0
+		}
 	case "plan", "initiative", "document", "declaration", "charter", "roadmap", "understanding", "proposal":
 		// Common words: only a name makes them one.
 		if !f.entitled(p, kind) || f.plural(h) || h.Last.Suffix != "" {
 			return 0
 		}
 	case "contract":
+		signed = f.acted(h, "signed")
 		if f.eventAt(h.End) || !signed && (bare || f.plural(h)) || p.words > 0 && !p.named() && f.d.Pack.Order == lang.SOV {
 			return 0
 		}
@@ -53,9 +64,11 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 			}
 		case !f.papery(h):
 			// "اتفاق", "توافق" may be the mere fact of agreeing.
-			if !f.core(p) && !(p.definite && (p.words > 0 || p.about)) {
+			if f.d.Pack.Order == lang.SOV && !f.has(p, "Place") && !p.quoted || !f.core(p) && !(p.definite && (p.words > 0 || p.about)) {
 				return 0
 			}
+		case f.d.Pack.Order == lang.VSO && !p.definite && !p.named() && !signed:
+			return 0 // "اتفاق سلام": any
 		case f.d.Pack.Order == lang.SOV && !signed && !p.named() && p.words < 2:
 			return 0 // without an article a single adjective names nothing
 		}
@@ -70,9 +83,9 @@ func (f *finder) entitled(p *phrase, kind string) bool {
 		return false
 	}
 	if f.has(p, "Place") || f.has(p, "Person") || p.quoted {
-		return true
+		return p.words == 0 || f.d.Pack.Order != lang.SOV && kind != "declaration"
 	}
-	return kind != "proposal" && p.words > 0 && p.definite
+	return kind != "proposal" && kind != "plan" && p.words > 0 && p.definite
 }
 
 // core reports whether the core of a phrase holds a name.
@@ -116,6 +129,27 @@ func (f *finder) verbal(h lang.Match) bool {
 	return ok
 }
 
+// acted reports whether a word right beside a head calls up a relation:
+// "توقيع عقد", "قرارداد را امضا کرد".
+func (f *finder) acted(h lang.Match, relation string) bool {
+	const beside = 3
+	from, to := h.Begin-beside, h.Begin
+	if f.d.Pack.Order == lang.SOV {
+		to = h.End + 2*beside
+	}
+	for i := max(f.s.First, from); i < min(f.s.Last, to); i++ {
+		if i >= h.Begin && i < h.End {
+			continue
+		}
+		for _, m := range f.d.Matches[i] {
+			if m.Entry.Class == lang.Trigger && m.Entry.Index < len(f.d.Pack.Frames) && f.d.Pack.Frames[m.Entry.Index].Relation == relation {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // plural reports whether a head is written in the plural.
 func (f *finder) plural(h lang.Match) bool {
 	return h.Entry.Plural || f.d.Pack.Order == lang.SOV && strings.HasPrefix(h.Last.Suffix, "ها")
@@ -156,9 +190,7 @@ func (f *finder) resolution(h lang.Match, kind string) int {
 		}
 		return 0
 	}
-	switch f.d.Pack.World.Entities[body].Kind {
-	case "igo", "un-organ":
-	default:
+	if body != "org:un" && f.d.Pack.World.Entities[body].Kind != "un-organ" {
 		return 0
 	}
 	m.Form = extract.Nominal

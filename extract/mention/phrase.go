@@ -65,9 +65,11 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 		return f.object(p, w.End, k, may)
 	}
 	end, closed := k, p.definite && f.d.Pack.Order == lang.VSO
-	pending := 0 // words without an article that wait for what defines them
+	pending := 0     // words without an article that wait for what defines them
+	settled := false // only the owner may follow
+	named := false   // the last word is a name
 	for n := 0; n < maxWords && k < f.s.Last && !f.d.Tokens[k].Line; n++ {
-		if j, ok := f.quote(k, k == p.head.End); ok {
+		if j, ok := f.quote(k, k == p.head.End); ok && pending == 0 {
 			for t := k; t < j; t++ {
 				if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Tokens.First == t {
 					p.names = append(p.names, i)
@@ -84,7 +86,17 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 			}
 			p.names = append(p.names, i)
 			k = m.Tokens.Last
-			end, closed, p.definite, pending = k, true, true, 0
+			end, closed, p.definite, pending, named = k, true, true, 0, true
+			continue
+		}
+		if m, ok := f.at(k, lang.Portfolio); ok && p.kind == "organization:ministry" && k == p.head.End {
+			p.words += m.End - m.Begin
+			k = m.End
+			end = k
+			if m.First.Article || m.Last.Article {
+				closed, p.definite = true, true
+			}
+			settled = true
 			continue
 		}
 		if m, ok := f.momentAt(k); ok && may.moments && (k == p.head.End || f.d.Pack.Order == lang.SOV) {
@@ -122,7 +134,7 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 			continue
 		}
 		word, ok := f.inner(p, k, closed)
-		if !ok {
+		if !ok || settled || named && word == defining && !f.relational(k) {
 			break
 		}
 		p.words++
@@ -143,6 +155,13 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 		p.words -= min(p.words, pending)
 	}
 	return end
+}
+
+// relational reports whether the word at token k looks like an adjective of
+// relation, as may follow a name: "اتفاق إيران النووي".
+func (f *finder) relational(k int) bool {
+	w := f.d.Folded[k]
+	return strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "يه") || strings.HasSuffix(w, "جديد") || strings.HasSuffix(w, "جديده")
 }
 
 // fits reports whether a mention may stand inside a phrase.
@@ -199,7 +218,7 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 			return defining, p.kind != "organization:ministry" && (strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:"))
 		case closed:
 			return plain, false
-		case f.stops(k) || f.joined(k) && !f.whole(k):
+		case f.stops(k) || f.joined(k) && !f.whole(k) || f.finite(k):
 			return plain, false
 		case strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "يه"):
 			return adjectival, true
@@ -255,10 +274,28 @@ func (f *finder) stops(k int) bool {
 			if m.First.Prefix == "" && !m.Entry.Plural {
 				return true
 			}
+		case lang.Honorific:
+			if m.First.Prefix == "" {
+				return true
+			}
 		case lang.Anaphor:
 			if m.First.Prefix == "" && !article {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// finite reports whether a word that is in no list has the shape of a finite
+// verb.
+func (f *finder) finite(k int) bool {
+	if len(f.d.Stems[k]) > 0 {
+		return false
+	}
+	for _, b := range f.d.Pack.Grammar.Finite {
+		if w := f.d.Folded[k]; strings.HasPrefix(w, b) && len(w) > len(b)+4 {
+			return true
 		}
 	}
 	return false

@@ -28,13 +28,26 @@ func (f *finder) things() {
 					f.seated(m, kind)
 					break
 				}
+				if f.everydayFrom(i, m.End) {
+					break
+				}
 				if end := f.thing(m, typ, kind); end > i {
 					i = end - 1
 					break
 				}
+				if f.plural(m) {
+					break // not one of many by its first word either
+				}
 			}
 		}
 	}
+}
+
+// everydayFrom reports whether an everyday phrase that is longer than a head
+// begins with it: "کشتار جمعی" of weapons is no massacre.
+func (f *finder) everydayFrom(i, end int) bool {
+	m, ok := f.at(i, lang.Common)
+	return ok && m.End > end
 }
 
 // nested records what a known name of a body is made of: the owner that the
@@ -131,7 +144,7 @@ func (f *finder) inOffice(i int) bool {
 func (f *finder) inPhrase(i int) bool {
 	for b := max(f.s.First, i-2); b < i; b++ {
 		for _, m := range f.d.Matches[b] {
-			if m.Entry.Class == lang.Word && m.End > i && m.First.Prefix == "" {
+			if (m.Entry.Class == lang.Word || m.Entry.Class == lang.Common) && m.End > i && m.First.Prefix == "" {
 				return true
 			}
 		}
@@ -237,10 +250,11 @@ func (f *finder) given(p *phrase) bool {
 	return ok && f.d.Text[f.d.Tokens[w.Begin].Begin] != 'a' && f.d.Text[f.d.Tokens[w.Begin].Begin] != 'A'
 }
 
-// spoken reports whether the sentence has a word that calls up one of these
-// relations: a thing may be worth naming only because something is done to it.
-func (f *finder) spoken(relations ...string) bool {
-	for i := f.s.First; i < f.s.Last; i++ {
+// spoken reports whether a word near a thing calls up one of these relations:
+// a thing may be worth naming only because something is done to it.
+func (f *finder) spoken(r extract.Range, relations ...string) bool {
+	const near = 10 // tokens
+	for i := max(f.s.First, r.First-near); i < min(f.s.Last, r.Last+near); i++ {
 		for _, m := range f.d.Matches[i] {
 			if m.Entry.Class != lang.Trigger || m.Entry.Index >= len(f.d.Pack.Frames) {
 				continue
@@ -282,7 +296,7 @@ func (f *finder) concerned(m lang.Match) bool {
 func (f *finder) background(m lang.Match) bool {
 	switch f.d.Pack.World.Entities[m.Entry.Value].Kind {
 	case "war", "uprising", "revolution", "crisis", "scandal", "disaster", "genocide", "massacre", "battle", "attack", "protest", "referendum":
-		return !f.spoken(stands...)
+		return !f.spoken(extract.Range{First: m.Begin, Last: m.End}, stands...)
 	}
 	return false
 }
