@@ -51,7 +51,13 @@ type World struct {
 	Offices  map[string]OfficeFacts
 	// seats holds the state that a place is the capital of, by id.
 	seats map[string]string
+	// holders lists the people who ever held an office, by "office@body".
+	holders map[string][]string
 }
+
+// Holders returns the ids of the people who ever held an office of a body,
+// sorted.
+func (w *World) Holders(office, of string) []string { return w.holders[office+"@"+of] }
 
 // CapitalOf returns the id of the state whose capital a place is, or "".
 func (p *Pack) CapitalOf(place string) string { return p.World.seats[place] }

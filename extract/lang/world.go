@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -17,7 +19,7 @@ var thingTypes = map[string]string{"agreement": "Agreement", "event": "Event", "
 // LoadWorld reads the tables that do not depend on language.
 func LoadWorld(fsys fs.FS) (*World, error) {
 	r := &reader{fsys: fsys, sum: sha256.New()}
-	w := &World{Entities: map[string]Known{}, Offices: map[string]OfficeFacts{}, seats: map[string]string{}}
+	w := &World{Entities: map[string]Known{}, Offices: map[string]OfficeFacts{}, seats: map[string]string{}, holders: map[string][]string{}}
 	add := func(row row, k Known) {
 		if _, dup := w.Entities[k.ID]; dup {
 			row.fail(r, "%s is there twice", k.ID)
@@ -65,6 +67,12 @@ func LoadWorld(fsys fs.FS) (*World, error) {
 		case "one", "few", "many":
 		default:
 			x.fail(r, "seats are one, few or many, not %q", x.cells[2])
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(w.Entities)) {
+		for _, t := range w.Entities[id].Offices {
+			k := t.Office + "@" + t.Of
+			w.holders[k] = append(w.holders[k], id)
 		}
 	}
 	if len(r.problems) > 0 {
