@@ -437,6 +437,10 @@ func (p *parse) cut() {
 		if p.covered(t) {
 			continue
 		}
+		if d.Folded[t] == "-" && d.Tokens[t].Space { // a dash, not a hyphen
+			open(t+1, clause{quoted: quoted})
+			continue
+		}
 		switch d.Folded[t] {
 		case "«", "“", "”", "»", "\"", ":", "؛", ";", "–", "(", ")", "[", "]", "؟", "?", "!", "...", "…":
 			switch d.Folded[t] {
