@@ -347,8 +347,8 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 			return r.nationOf(m.Entity())
 		}
 	}
-	if known.ID == "" {
-		return r.home
+	if known.ID == "" && office != "head of state" && office != "head of government" {
+		return r.home // of a paper's own ministers it need not say whose they are
 	}
 	return -1
 }

@@ -17,6 +17,8 @@ func (f *finder) offices() {
 		}
 		if _, ok := f.officeAt(i); ok {
 			i = f.office(i) - 1
+		} else if m, ok := f.word(i, "government"); ok && f.governs(m) {
+			i = m.End - 1
 		} else if m, ok := f.word(i, "led-by"); ok && f.led(m) {
 			i = m.End - 1
 		} else if m, ok := f.word(i, "counterpart"); ok {
@@ -61,6 +63,25 @@ func (f *finder) led(w lang.Match) bool {
 	return true
 }
 
+// governs reads "the government of X": X heads a government.
+func (f *finder) governs(w lang.Match) bool {
+	k := f.honorifics(w.End)
+	if k >= f.s.Last || f.taken[k] < 0 {
+		return false
+	}
+	m := &f.d.Mentions[f.taken[k]]
+	if m.Type != "Person" || m.Form != extract.Name || m.Tokens.First != k || m.Key == "" {
+		return false
+	}
+	for _, t := range f.d.Pack.World.Entities[m.Key].Offices {
+		if t.Office == "head of government" {
+			m.Offices = append(m.Offices, extract.Position{Office: t.Office, Of: t.Of, Body: -1, Evidence: extract.Range{First: w.Begin, Last: m.Tokens.Last}})
+			return true
+		}
+	}
+	return false
+}
+
 // office reads the phrase that starts with the office at token begin and
 // returns the token after it.
 func (f *finder) office(begin int) int {
@@ -71,6 +92,10 @@ func (f *finder) office(begin int) int {
 	if p := f.bodyBefore(begin); p >= 0 && positions[0].Body < 0 {
 		positions[0].Body = p
 		positions[0].Of = f.d.Mentions[p].Key
+	}
+	if name, phraseEnd := f.nameBehindPosting(k, positions[len(positions)-1]); name >= 0 {
+		f.attach(name, begin, phraseEnd, positions)
+		return phraseEnd
 	}
 	// A name right behind the office has it; else one right before it, in a
 	// list of people with their offices; else one behind a comma.
@@ -201,6 +226,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			p.Former = true
 		}
 		p.Evidence.Last = end
+		if len(out) > 0 && f.nation(out) != "" && f.nation([]extract.Position{p}) != "" && f.nation(out) != f.nation([]extract.Position{p}) {
+			return out, k // "the president of X and the premier of Y" are two
+		}
 		out = append(out, p)
 		k = end
 		next := end
@@ -419,6 +447,50 @@ func (f *finder) nameAfter(k int) (int, int) {
 	return f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
 }
 
+// nameBehindPosting finds the name behind what an envoy is charged with:
+// "مبعوث الأمم المتحدة إلى الشرق الأوسط | نيكولاي ملادينوف". Only offices of
+// which a body has several are told apart so.
+func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
+	if p.Body < 0 || f.d.Pack.World.Offices[p.Office].Single || f.d.Pack.Order == lang.SVO {
+		return -1, k
+	}
+	const far = 12 // words of a posting
+	prep := false
+	for t := k; t < f.s.Last && t < k+far; {
+		_, isPrep := f.word(t, "prep")
+		charge, isCharge := f.word(t, "charge")
+		i := f.taken[t]
+		switch {
+		case isPrep:
+			prep = true
+			t++
+		case isCharge:
+			prep = true
+			t = charge.End
+		case i >= 0 && f.d.Mentions[i].Type == "Person":
+			if m := f.d.Mentions[i]; prep && m.Form == extract.Name && m.Tokens.First == t {
+				return i, m.Tokens.Last
+			}
+			return -1, k
+		case i >= 0:
+			prep = prep || f.clitic(f.d.Mentions[i]) != ""
+			t = f.d.Mentions[i].Tokens.Last
+		case f.d.Tokens[t].Kind != lang.WordKind || f.verbStarts(t):
+			return -1, k
+		default:
+			at := f.honorifics(t)
+			if end, known := f.readName(at); prep && (known >= 2 || at > t && known >= 1) {
+				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
+			}
+			if !prep || f.names[t] == namely {
+				return -1, k
+			}
+			t = at + 1
+		}
+	}
+	return -1, k
+}
+
 // surePerson reports whether a person's name surely starts at token k.
 func (f *finder) surePerson(k int) bool {
 	if k >= f.s.Last {
@@ -543,6 +615,9 @@ func (f *finder) nameBefore(begin int) int {
 		}
 	}
 	n := k + 1 - first
+	if _, titled := f.at(first-1, lang.Honorific); n == 1 && known == 1 && f.d.Pack.Order == lang.SOV && (first == f.s.First || titled) {
+		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+	}
 	edge := first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind
 	if n < 2 || known == 0 && !edge && !comma || known == 0 && n > 3 {
 		return -1
@@ -695,6 +770,10 @@ func (f *finder) titled() {
 // title to announce them.
 func (f *finder) freeNames() {
 	for i := f.s.First; i < f.s.Last; i++ {
+		if end := f.joinedName(i); end > i {
+			i = end - 1
+			continue
+		}
 		if _, particle := f.at(i, lang.Particle); particle || f.taken[i] >= 0 || f.names[i] != namely {
 			continue
 		}
@@ -704,6 +783,35 @@ func (f *finder) freeNames() {
 			i = end - 1
 		}
 	}
+}
+
+// joinedName takes a name whose first word has a conjunction written on to
+// it, "ورونالد لويس", and returns the token after it.
+func (f *finder) joinedName(i int) int {
+	if f.taken[i] >= 0 || f.names[i] == namely || f.d.Pack.Order != lang.VSO {
+		return i
+	}
+	skip := 0
+	for _, m := range f.d.Matches[i] {
+		switch {
+		case m.End != i+1:
+		case m.Entry.Class == lang.NamePart && m.First.Prefix == "و" && m.First.Suffix == "" && !m.First.Article:
+			skip = m.First.Skip
+		case m.First.Prefix == "" || m.First.Prefix == "و" && m.Entry.Class != lang.NamePart && m.Entry.Class != lang.Person:
+			return i // a word of its own
+		}
+	}
+	if skip == 0 || i+1 >= f.s.Last || f.names[i+1] != namely && f.names[i+1] != maybe {
+		return i
+	}
+	end, known := f.readName(i + 1)
+	if end == i+1 || known == 0 && end-i > 2 {
+		return i
+	}
+	t := f.d.Tokens[i]
+	s := extract.Span{Begin: t.Begin + lang.RawLen(f.d.Text[t.Begin:t.End], skip), End: f.d.Tokens[end-1].End}
+	f.add(extract.Mention{Span: s, Tokens: extract.Range{First: i, Last: end}, Form: extract.Name, Type: "Person", Rule: "name"})
+	return end
 }
 
 // family takes the bare family names of people whom the document names in
