@@ -7,9 +7,11 @@
 package sample
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -300,4 +302,27 @@ func sequence[T any](ctx context.Context, list []T) iter.Seq2[T, error] {
 			}
 		}
 	}
+}
+
+// Edges returns the direct edges by subject, relation and object.
+func (g *Graph) Edges(ctx context.Context) iter.Seq2[graph.Edge, error] {
+	edges := map[[3]string]graph.Edge{}
+	for _, a := range g.assertions {
+		if a.Status != graph.Asserted {
+			continue
+		}
+		k := [3]string{a.Subject, a.Relation, a.Object}
+		if r, _ := g.ontology.Relation(a.Relation); r.Symmetric && k[2] < k[0] {
+			k[0], k[2] = k[2], k[0]
+		}
+		e, ok := edges[k]
+		if !ok {
+			e = graph.Edge{Subject: k[0], Relation: k[1], Object: k[2]}
+		}
+		edges[k] = e.With(a)
+	}
+	list := slices.SortedFunc(maps.Values(edges), func(a, b graph.Edge) int {
+		return cmp.Or(strings.Compare(a.Subject, b.Subject), strings.Compare(a.Relation, b.Relation), strings.Compare(a.Object, b.Object))
+	})
+	return sequence(ctx, list)
 }

@@ -1,0 +1,57 @@
+package export
+
+// writeCanonical writes all lines of the graph in the order of their bytes.
+// The direct edges are those that the source keeps, not such as could be worked
+// out from the assertions: two graphs are equal when these bytes are. Of a part
+// of the graph the edges are worked out.
+func writeCanonical(s *set, w *writer) error {
+	lines := s.spool()
+	defer lines.close()
+	give := func(q quad) error { return lines.add([]byte(q.line()), nil) }
+	for e, err := range s.entities() {
+		if err != nil {
+			return err
+		}
+		if err := describeEntity(e, s.langs, give); err != nil {
+			return err
+		}
+	}
+	for st, err := range s.statements() {
+		if err != nil {
+			return err
+		}
+		if err := describeAssertion(st.Assertion, "", give); err != nil {
+			return err
+		}
+	}
+	for d, err := range s.documents() {
+		if err != nil {
+			return err
+		}
+		if err := describeDocument(d, "", give); err != nil {
+			return err
+		}
+	}
+	for e, err := range s.directEdges() {
+		if err != nil {
+			return err
+		}
+		if err := describeEdge(e, give); err != nil {
+			return err
+		}
+	}
+	if err := lines.finish(); err != nil {
+		return err
+	}
+	last := ""
+	for r, err := range lines.all() {
+		if err != nil {
+			return err
+		}
+		if line := string(r.key); line != last {
+			w.put(line)
+			last = line
+		}
+	}
+	return nil
+}

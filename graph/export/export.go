@@ -1,0 +1,196 @@
+// Package export writes the graph as files that other programs open: tools
+// that draw graphs, databases, statistics.
+//
+// [Formats] lists the formats, each in a file of its own. A format writes what
+// a set gives it: entities, edges, assertions and documents that the
+// filter selects, in an order that depends on the content alone. Equal graphs
+// give equal bytes, and memory stays the same however large a graph is: what
+// has to be put in order beyond a few megabytes is put in order on disk.
+//
+// Two kinds of edges leave the program. Formats for drawing get one edge for
+// each relation between two entities, which sums up all that documents state
+// of it and carries the words of the surest; formats for data get every
+// assertion with all its evidence.
+//
+// Names are written in logical order, as they are spoken. Nothing is turned
+// around for tools that cannot show Arabic script.
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/schema"
+)
+
+var (
+	// ErrFormat is returned for a format that there is not.
+	ErrFormat = errors.New("no such export format")
+	// ErrEmpty is returned when nothing is selected. No file is written.
+	ErrEmpty = errors.New("there is nothing to export")
+	// ErrWrite is returned when the output cannot be written.
+	ErrWrite = errors.New("the export cannot be written")
+)
+
+// A Source gives a graph in sequences that are ordered by xid.
+type Source interface {
+	graph.Reader
+	// Edges returns the direct edges in the order of their subjects,
+	// relations and objects, those of symmetric relations once.
+	Edges(context.Context) iter.Seq2[graph.Edge, error]
+}
+
+// Options say what is exported and how.
+type Options struct {
+	// Filter selects the assertions. Where it gives no statuses, formats for
+	// drawing take what is asserted and formats for data take everything.
+	// With a filter, only entities that have a part in what it selects are
+	// written.
+	Filter graph.Filter
+	// Focus is the xid of an entity. With it only its neighbourhood is
+	// written: what can be reached in Depth steps, and all between those.
+	Focus string
+	Depth int // 0 means 1
+	// Names are the languages in which labels are written, the best first.
+	Names []string
+}
+
+// narrowed tells whether less than the whole graph is wanted.
+func (o Options) narrowed() bool {
+	f := o.Filter
+	return o.Focus != "" || len(f.Entities) > 0 || len(f.Relations) > 0 || len(f.Types) > 0 || f.From != "" || f.To != "" ||
+		f.Lang != "" || f.Outlet != "" || f.MinConfidence > 0
+}
+
+// A Count tells what was written.
+type Count struct {
+	Nodes, Edges, Assertions, Documents int
+	Bytes                               int64
+}
+
+// A Format is a kind of file.
+type Format struct {
+	Name      string
+	Extension string // with its dot
+	MediaType string
+	Gloss     string // one line on what it is for
+	// Cannot says what of the graph the format has no place for; it may be
+	// empty.
+	Cannot string
+
+	data  bool // takes every status
+	write func(*set, *writer) error
+}
+
+// Formats returns every format, in the order in which they are listed for
+// people. Of those with the same extension the first is meant by it.
+func Formats() []Format {
+	return []Format{
+		{"gexf", ".gexf", "application/gexf+xml", "Gephi, Gephi Lite, sigma.js: edges with their times and colours",
+			"of each edge it has the words of one document", false, writeGEXF13},
+		{"graphml", ".graphml", "application/graphml+xml", "networkx, igraph, Cytoscape, yEd, Neo4j",
+			"times are text; symmetric relations are edges with symmetric=true, since readers refuse edges of both kinds; of each edge it has the words of one document",
+			false, writeGraphML},
+		{"dot", ".dot", "text/vnd.graphviz", "Graphviz, for pictures of small graphs",
+			"times are part of labels; the words of one document are tooltips", false, writeDOT},
+		{"json", ".json", "application/json", "node-link JSON for D3 and networkx (edges=\"links\")",
+			"of each edge it has the words of one document", false, writeNodeLink},
+		{"canonical", ".canonical.nq", "application/n-quads", "the whole graph as sorted N-Quads, to compare two graphs by their bytes",
+			"when a document was read", true, writeCanonical},
+	}
+}
+
+// Find returns the format of that name, or ErrFormat.
+func Find(name string) (Format, error) {
+	var names []string
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	return Format{}, fmt.Errorf("%w: %q; there are %s", ErrFormat, name, strings.Join(names, ", "))
+}
+
+// ForFile returns the format that a file's name ends in, or ErrFormat.
+func ForFile(path string) (Format, error) {
+	var best Format
+	var known []string
+	for _, f := range Formats() {
+		if strings.HasSuffix(strings.ToLower(path), f.Extension) && len(f.Extension) > len(best.Extension) {
+			best = f
+		}
+		if !slices.Contains(known, f.Extension) {
+			known = append(known, f.Extension)
+		}
+	}
+	if best.Name == "" {
+		return best, fmt.Errorf("%w: the name %q tells none; known endings are %s", ErrFormat, filepath.Base(path), strings.Join(known, " "))
+	}
+	return best, nil
+}
+
+// Write writes the graph. It fails with graph.ErrNotFound when there is no
+// entity to focus on, and with ErrEmpty, before anything is written, when
+// nothing is selected.
+func (f Format) Write(ctx context.Context, w io.Writer, source Source, ontology *schema.Ontology, o Options) (Count, error) {
+	s, err := newSet(ctx, source, ontology, o, f.data)
+	if err != nil {
+		return Count{}, fmt.Errorf("export: %w", err)
+	}
+	defer s.close()
+	out := newWriter(w)
+	err = f.write(s, out)
+	if err == nil {
+		err = out.flush()
+	}
+	if err != nil {
+		return Count{}, fmt.Errorf("export as %s: %w", f.Name, err)
+	}
+	s.count.Bytes = out.n
+	return s.count, nil
+}
+
+// WriteFile writes the graph to a file. The file appears, or takes the place of
+// an older one, when it is complete; when something fails nothing is left.
+func (f Format) WriteFile(ctx context.Context, path string, source Source, ontology *schema.Ontology, o Options) (c Count, err error) {
+	// The file is made first: whoever cannot write there should not wait for
+	// the graph to be read.
+	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return Count{}, fmt.Errorf("%w to %s: %w", ErrWrite, path, err)
+	}
+	defer func() {
+		if err != nil {
+			_ = file.Close()
+			_ = os.Remove(file.Name())
+		}
+	}()
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return Count{}, fmt.Errorf("%w to %s: it is a folder", ErrWrite, path)
+	}
+	if c, err = f.Write(ctx, file, source, ontology, o); err != nil {
+		return Count{}, err
+	}
+	if err = file.Chmod(0o644); err == nil {
+		err = file.Sync()
+	}
+	if err == nil {
+		err = file.Close()
+	}
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		return Count{}, fmt.Errorf("%w to %s: %w", ErrWrite, path, err)
+	}
+	return c, nil
+}

@@ -1,0 +1,223 @@
+package export
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// The names of RDF. Entities, assertions, documents, types and predicates are
+// all named within one space, so that the prefix alone turns an xid into a
+// name and back.
+const (
+	namespace = "urn:diplograph:"
+	rdfType   = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+	xsd       = "http://www.w3.org/2001/XMLSchema#"
+)
+
+// iri names a node or a term of the vocabulary. What an IRI has no place for
+// is written as percent signs and digits.
+func iri(name string) string {
+	var b strings.Builder
+	b.Grow(len(namespace) + len(name) + 2)
+	b.WriteString("<" + namespace)
+	for i := 0; i < len(name); i++ {
+		if c := name[i]; c <= ' ' || c == 0x7F || strings.IndexByte("<>\"{}|^`\\%", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	b.WriteByte('>')
+	return b.String()
+}
+
+// literal returns a string of RDF.
+func literal(s string) string {
+	s = toValid(s)
+	var b strings.Builder
+	b.Grow(len(s) + 2)
+	b.WriteByte('"')
+	from := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x20 && c != '"' && c != '\\' && c != 0x7F {
+			continue
+		}
+		b.WriteString(s[from:i])
+		from = i + 1
+		switch c {
+		case '\n':
+			b.WriteString(`\n`)
+		case '\r':
+			b.WriteString(`\r`)
+		case '\t':
+			b.WriteString(`\t`)
+		case '"', '\\':
+			b.WriteByte('\\')
+			b.WriteByte(c)
+		default:
+			fmt.Fprintf(&b, `\u%04X`, c)
+		}
+	}
+	b.WriteString(s[from:])
+	b.WriteByte('"')
+	return b.String()
+}
+
+func typed(value, datatype string) string { return `"` + value + `"^^<` + xsd + datatype + ">" }
+
+func dateLiteral(d graph.Date) string {
+	return typed(string(d), map[string]string{"day": "date", "month": "gYearMonth", "year": "gYear"}[d.Precision()])
+}
+
+// A quad is a statement of RDF: three terms, and the graph that it stands in
+// or "".
+type quad struct{ subject, predicate, object, graph string }
+
+// line returns the quad in N-Quads.
+func (q quad) line() string {
+	if q.graph == "" {
+		return q.subject + " " + q.predicate + " " + q.object + " .\n"
+	}
+	return q.subject + " " + q.predicate + " " + q.object + " " + q.graph + " .\n"
+}
+
+// A node collects what is said of one subject. Values that are not known are
+// left out.
+type node struct {
+	subject, graph string
+	give           func(quad) error
+	err            error
+}
+
+func (n *node) term(predicate, object string) {
+	if n.err == nil {
+		n.err = n.give(quad{n.subject, predicate, object, n.graph})
+	}
+}
+
+func (n *node) text(predicate, value string) {
+	if value != "" {
+		n.term(iri(predicate), literal(value))
+	}
+}
+
+func (n *node) link(predicate, xid string) {
+	if xid != "" {
+		n.term(iri(predicate), iri(xid))
+	}
+}
+
+func (n *node) date(predicate string, d graph.Date) {
+	if d != "" {
+		n.term(iri(predicate), dateLiteral(d))
+	}
+}
+
+func (n *node) number(predicate string, value int) {
+	n.term(iri(predicate), typed(strconv.Itoa(value), "integer"))
+}
+
+func (n *node) decimal(predicate string, value float64) {
+	s := number(value)
+	if !strings.Contains(s, ".") {
+		s += ".0"
+	}
+	n.term(iri(predicate), typed(s, "decimal"))
+}
+
+// describeEntity gives the quads of an entity, in a set order.
+func describeEntity(e graph.Entity, langs []string, give func(quad) error) error {
+	n := node{subject: iri(e.XID), give: give}
+	n.term(rdfType, iri("Entity"))
+	n.term(rdfType, iri(e.Type))
+	for _, lang := range langs {
+		if name := e.Names[lang]; name != "" {
+			n.term(iri("name"), literal(name)+"@"+lang)
+		}
+	}
+	for _, a := range e.Aliases {
+		n.text("alias", a)
+	}
+	for _, k := range e.Keys {
+		n.text("key", k)
+	}
+	if e.Described {
+		n.term(iri("described"), typed("true", "boolean"))
+	}
+	return n.err
+}
+
+// describeAssertion gives the quads of an assertion and its evidence, in the
+// graph if it is not "".
+func describeAssertion(a graph.Assertion, in string, give func(quad) error) error {
+	n := node{subject: iri(a.XID), graph: in, give: give}
+	n.term(rdfType, iri("Assertion"))
+	n.link("subject", a.Subject)
+	n.text("relation", a.Relation)
+	n.link("object", a.Object)
+	n.text("status", string(a.Status))
+	n.text("role", a.Role)
+	n.link("attributed_to", a.AttributedTo)
+	n.date("event_date", a.Date)
+	n.text("event_basis", string(a.Basis))
+	n.link("place", a.Place)
+	n.decimal("confidence", a.Confidence)
+	n.text("plover", a.PLOVER)
+	n.text("cameo", a.CAMEO)
+	n.text("rule", a.Rule)
+	n.text("pack", a.Pack)
+	n.link("document", a.Document)
+	for _, e := range a.Evidence {
+		xid := a.XID + "#" + strconv.Itoa(e.Begin) + "-" + strconv.Itoa(e.End)
+		n.link("evidence", xid)
+		if n.err != nil {
+			return n.err
+		}
+		q := node{subject: iri(xid), graph: in, give: give}
+		q.term(rdfType, iri("Evidence"))
+		q.number("begin", e.Begin)
+		q.number("end", e.End)
+		q.text("quote", e.Quote)
+		if q.err != nil {
+			return q.err
+		}
+	}
+	return n.err
+}
+
+// describeDocument gives the quads of a document. When it was read is no part
+// of what it says.
+func describeDocument(d graph.Document, in string, give func(quad) error) error {
+	n := node{subject: iri(d.XID), graph: in, give: give}
+	n.term(rdfType, iri("Document"))
+	n.text("url", d.URL)
+	n.text("outlet", d.Outlet)
+	n.text("title", d.Title)
+	n.date("published", d.Published)
+	n.text("lang", d.Lang)
+	n.text("hash", d.Hash)
+	n.text("text", d.Text)
+	return n.err
+}
+
+// describeEdge gives the quads of a direct edge: the edge itself, and a node
+// that has what Dgraph keeps on it.
+func describeEdge(e graph.Edge, give func(quad) error) error {
+	if err := give(quad{iri(e.Subject), iri(e.Relation), iri(e.Object), ""}); err != nil {
+		return err
+	}
+	n := node{subject: iri("edge:" + e.Subject + "--" + e.Relation + "--" + e.Object), give: give}
+	n.term(rdfType, iri("Edge"))
+	n.link("subject", e.Subject)
+	n.text("relation", e.Relation)
+	n.link("object", e.Object)
+	n.number("count", e.Count)
+	n.decimal("confidence", e.Confidence)
+	n.date("first", e.First)
+	n.date("last", e.Last)
+	return n.err
+}

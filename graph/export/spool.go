@@ -1,0 +1,206 @@
+package export
+
+import (
+	"bufio"
+	"bytes"
+	"container/heap"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"slices"
+)
+
+// spoolMemory is how many bytes a spool keeps in memory before it goes to disk.
+const spoolMemory = 32 << 20
+
+// A spool takes records and gives them back in the order of their keys, as
+// often as wanted. What does not fit into memory is kept in sorted runs on
+// disk, which are merged as they are read.
+type spool struct {
+	memory int // bytes that may be kept
+	data   []byte
+	spans  []span
+	dir    string // of the runs; "" while there are none
+	runs   []string
+	done   bool
+}
+
+// A span is where a record lies in data: its key, and behind it its value.
+type span struct{ from, value, to int }
+
+// add takes a record. Both parts are copied.
+func (s *spool) add(key, value []byte) error {
+	from := len(s.data)
+	s.data = append(append(s.data, key...), value...)
+	s.spans = append(s.spans, span{from, from + len(key), len(s.data)})
+	if len(s.data)+24*len(s.spans) > s.memory {
+		return s.flush()
+	}
+	return nil
+}
+
+func (s *spool) sort() {
+	slices.SortFunc(s.spans, func(a, b span) int {
+		if c := bytes.Compare(s.data[a.from:a.value], s.data[b.from:b.value]); c != 0 {
+			return c
+		}
+		return bytes.Compare(s.data[a.value:a.to], s.data[b.value:b.to])
+	})
+}
+
+// flush writes what is in memory as a sorted run.
+func (s *spool) flush() (err error) {
+	if len(s.spans) == 0 {
+		return nil
+	}
+	if s.dir == "" {
+		if s.dir, err = os.MkdirTemp("", "diplograph-export-"); err != nil {
+			return fmt.Errorf("%w: a temporary folder is needed: %w", ErrWrite, err)
+		}
+	}
+	s.sort()
+	file, err := os.CreateTemp(s.dir, "run-")
+	if err != nil {
+		return fmt.Errorf("%w: temporary file: %w", ErrWrite, err)
+	}
+	s.runs = append(s.runs, file.Name())
+	w := bufio.NewWriterSize(file, 1<<16)
+	var head [2 * binary.MaxVarintLen64]byte
+	for _, p := range s.spans {
+		n := binary.PutUvarint(head[:], uint64(p.value-p.from))
+		n += binary.PutUvarint(head[n:], uint64(p.to-p.value))
+		_, _ = w.Write(head[:n]) // a failure shows in Flush
+		_, _ = w.Write(s.data[p.from:p.to])
+	}
+	if err := errors.Join(w.Flush(), file.Close()); err != nil {
+		return fmt.Errorf("%w: temporary file: %w", ErrWrite, err)
+	}
+	s.data, s.spans = s.data[:0], s.spans[:0]
+	return nil
+}
+
+// finish ends the adding.
+func (s *spool) finish() error {
+	s.done = true
+	if s.dir != "" {
+		err := s.flush()
+		s.data, s.spans = nil, nil
+		return err
+	}
+	s.sort()
+	return nil
+}
+
+// all returns the records in order. A record is good until the next one.
+func (s *spool) all() iter.Seq2[record, error] {
+	return func(yield func(record, error) bool) {
+		if s.dir == "" {
+			for _, p := range s.spans {
+				if !yield(record{s.data[p.from:p.value], s.data[p.value:p.to]}, nil) {
+					return
+				}
+			}
+			return
+		}
+		if err := s.merge(yield); err != nil {
+			yield(record{}, fmt.Errorf("%w: temporary file: %w", ErrWrite, err))
+		}
+	}
+}
+
+// close removes what is on disk.
+func (s *spool) close() {
+	if s.dir != "" {
+		_ = os.RemoveAll(s.dir)
+	}
+}
+
+type record struct{ key, value []byte }
+
+// merge reads all runs at once.
+func (s *spool) merge(yield func(record, error) bool) (err error) {
+	var heads runs
+	defer func() {
+		for _, r := range heads {
+			_ = r.file.Close()
+		}
+	}()
+	for _, name := range s.runs {
+		file, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		r := &run{file: file, in: bufio.NewReaderSize(file, 1<<16)}
+		heads = append(heads, r)
+		if err := r.next(); err != nil { // a run has at least one record
+			return err
+		}
+	}
+	heap.Init(&heads)
+	for len(heads) > 0 {
+		r := heads[0]
+		if !yield(r.head, nil) {
+			return nil
+		}
+		switch err := r.next(); {
+		case err == io.EOF:
+			_ = r.file.Close()
+			heap.Pop(&heads)
+		case err != nil:
+			return err
+		default:
+			heap.Fix(&heads, 0)
+		}
+	}
+	return nil
+}
+
+// A run is a sorted file that is being read.
+type run struct {
+	file *os.File
+	in   *bufio.Reader
+	buf  []byte
+	head record
+}
+
+// next reads a record; at the end it returns io.EOF.
+func (r *run) next() error {
+	key, err := binary.ReadUvarint(r.in)
+	if err != nil {
+		return err
+	}
+	value, err := binary.ReadUvarint(r.in)
+	if err != nil {
+		return io.ErrUnexpectedEOF
+	}
+	n := int(key + value)
+	if cap(r.buf) < n {
+		r.buf = make([]byte, n+n/2)
+	}
+	if _, err := io.ReadFull(r.in, r.buf[:n]); err != nil {
+		return io.ErrUnexpectedEOF
+	}
+	r.head = record{r.buf[:key], r.buf[key:n]}
+	return nil
+}
+
+// runs is a heap of runs by what they read next.
+type runs []*run
+
+func (r runs) Len() int { return len(r) }
+func (r runs) Less(i, j int) bool {
+	if c := bytes.Compare(r[i].head.key, r[j].head.key); c != 0 {
+		return c < 0
+	}
+	return bytes.Compare(r[i].head.value, r[j].head.value) < 0
+}
+func (r runs) Swap(i, j int) { r[i], r[j] = r[j], r[i] }
+func (r *runs) Push(x any)   { *r = append(*r, x.(*run)) }
+func (r *runs) Pop() any {
+	last := (*r)[len(*r)-1]
+	*r = (*r)[:len(*r)-1]
+	return last
+}
