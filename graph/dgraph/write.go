@@ -50,16 +50,19 @@ func (s *Store) replace(ctx context.Context, what, document string, r *graph.Rea
 	var change graph.Change
 	err := s.try(ctx, what, func(ctx context.Context) error {
 		txn := s.client.NewTxn()
+		known, err := s.known(ctx, txn, document)
+		switch {
+		case err != nil:
+			return err
+		case r == nil && known == "":
+			return graph.ErrNotFound
+		case r != nil && known == fingerprint(*r):
+			change = graph.Change{Unchanged: true}
+			return nil
+		}
 		p := plan{store: s, document: document, reading: r}
 		if err := p.load(ctx, txn); err != nil {
 			return err
-		}
-		if r == nil && p.old == nil {
-			return graph.ErrNotFound
-		}
-		if r != nil && p.old != nil && p.old.Reading == fingerprint(*r) {
-			change = graph.Change{Unchanged: true}
-			return nil
 		}
 		p.compare()
 		if err := p.loadOthers(ctx, txn); err != nil {
@@ -75,6 +78,18 @@ func (s *Store) replace(ctx context.Context, what, document string, r *graph.Rea
 		return graph.Change{}, err
 	}
 	return change, nil
+}
+
+// known returns the fingerprint of the reading that the graph has of the
+// document; it is empty when there is none.
+func (s *Store) known(ctx context.Context, txn *dgo.Txn, document string) (string, error) {
+	var q question
+	q.add("q(func: eq(xid, " + q.value(document) + ")) @filter(type(Document)) { reading }\n")
+	var answer struct{ Q []documentRecord }
+	if err := s.run(ctx, txn, &q, &answer); err != nil || len(answer.Q) == 0 {
+		return "", err
+	}
+	return answer.Q[0].Reading, nil
 }
 
 // commit writes a mutation and ends the transaction.
@@ -153,7 +168,7 @@ func (p *plan) load(ctx context.Context, txn *dgo.Txn) error {
 		}
 	}
 	var q question
-	q.add("document(func: eq(xid, " + q.value(p.document) + ")) { " + documentFields + " reading\n" +
+	q.add("document(func: eq(xid, " + q.value(p.document) + ")) { " + documentFields + "\n" +
 		"mentions @facets(as) { uid xid }\n~document { " + assertionFields + " } }\n")
 	if len(xids) > 0 {
 		q.add("E as var(func: eq(xid, " + q.values(xids) + "))\n")
