@@ -29,8 +29,8 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		}
 		r, m.Key = f.embassy(p)
 	case "parliament":
-		if f.has(p, "Organization") {
-			p.core.Last, nation = h.End, ""
+		if f.has(p, "Organization") || p.words > 0 && f.d.Pack.Order == lang.SOV {
+			p.core.Last, p.words, nation = h.End, 0, ""
 			r = p.core
 		}
 		if nation == "" && !f.bareParliament(p) {
@@ -99,7 +99,7 @@ func (f *finder) portfolio(k int) bool { _, ok := f.at(k, lang.Portfolio); retur
 // takes it: "شركة جازبروم", "حزب ژوب".
 func (f *finder) unknown(p *phrase) bool {
 	k := p.head.End
-	if k >= f.s.Last || f.taken[k] >= 0 || f.names[k] == never || f.stops(k) || f.d.Tokens[k].Line {
+	if k >= f.s.Last || f.taken[k] >= 0 || f.names[k] == never || f.stops(k) || f.d.Tokens[k].Line || f.d.Pack.Order == lang.VSO && f.relational(k) {
 		return false
 	}
 	p.core.Last = max(p.core.Last, k+1)

@@ -22,7 +22,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 		if bare {
 			return f.anaphor(p, "event")
 		}
-		if f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
+		if f.d.Pack.Order == lang.SOV && (!p.named() && h.End-h.Begin == 1 || p.words > 4) {
 			return 0
 		}
 		r = p.full
@@ -33,7 +33,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 		if bare {
 			return f.anaphor(p, "event")
 		}
-		if f.d.Pack.Order == lang.SOV && !p.named() && !p.about {
+		if !p.named() && !p.about && (f.d.Pack.Order == lang.SOV || !p.definite) {
 			return 0
 		}
 		r = p.full
@@ -46,7 +46,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "forum":
-		if !f.has(p, "Organization") && !f.has(p, "Place") && !(f.d.Pack.Order == lang.VSO && p.words > 0 && p.definite) {
+		if !f.has(p, "Organization") && !f.has(p, "Place") && !(f.d.Pack.Order == lang.VSO && h.End-h.Begin > 1 && p.definite) {
 			return 0
 		}
 	case "exercise":
@@ -54,7 +54,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "talks-round":
-		if !f.has(p, "Place") && !(p.words == 0 && (f.has(p, "Agreement") || f.has(p, "Event"))) {
+		if !f.hosted(p) && !(p.words == 0 && (f.has(p, "Agreement") || f.has(p, "Event"))) {
 			return 0
 		}
 	case "peace-talks":
@@ -104,7 +104,7 @@ func (f *finder) held(p *phrase) bool {
 func (f *finder) hosted(p *phrase) bool {
 	for _, i := range p.names {
 		m := f.d.Mentions[i]
-		if m.Type == "Place" && (m.Tokens.First == p.head.End || m.Tokens.Last == p.core.Last && f.d.Pack.Order == lang.SOV) {
+		if m.Type == "Place" && (m.Tokens.First == p.head.End || m.Tokens.Last == p.core.Last && f.d.Pack.Order == lang.SOV && p.words <= 2) {
 			return true
 		}
 	}

@@ -32,6 +32,9 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 	case "constitution":
 		return 0
 	case "ceasefire":
+		if p.words == 0 && !p.named() && h.End-h.Begin != 2 {
+			return f.anaphor(p, "agreement")
+		}
 		if p.words > 0 && !p.definite || f.d.Pack.Order == lang.SOV && p.words > 0 {
 			return 0
 		}
@@ -45,7 +48,7 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		}
 	case "contract":
 		signed = f.acted(h, "signed")
-		if f.eventAt(h.End) || !signed && (bare || f.plural(h)) || p.words > 0 && !p.named() && f.d.Pack.Order == lang.SOV {
+		if f.eventAt(h.End) || !signed && (bare || f.plural(h) || !p.named() || p.words > 3) || p.words > 0 && !p.named() && f.d.Pack.Order == lang.SOV {
 			return 0
 		}
 		if !signed && f.verbal(h) {
@@ -69,8 +72,8 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 			}
 		case f.d.Pack.Order == lang.VSO && !p.definite && !p.named() && !signed:
 			return 0 // "اتفاق سلام": any
-		case f.d.Pack.Order == lang.SOV && !signed && !p.named() && p.words < 2:
-			return 0 // without an article a single adjective names nothing
+		case f.d.Pack.Order == lang.SOV && !p.named() && (!signed || p.words == 0) && !(p.words > 1 && kind == "agreement"):
+			return 0 // without an article plain words name nothing
 		}
 	}
 	return f.take(p, p.full, m)
@@ -82,8 +85,11 @@ func (f *finder) entitled(p *phrase, kind string) bool {
 	if !f.core(p) {
 		return false
 	}
+	if kind == "declaration" {
+		return p.words == 0 && (f.has(p, "Place") || p.quoted)
+	}
 	if f.has(p, "Place") || f.has(p, "Person") || p.quoted {
-		return p.words == 0 || f.d.Pack.Order != lang.SOV && kind != "declaration"
+		return p.words == 0 || f.d.Pack.Order != lang.SOV
 	}
 	return kind != "proposal" && kind != "plan" && p.words > 0 && p.definite
 }

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -116,7 +117,7 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 			pending = 0
 			continue
 		}
-		if f.d.Tokens[k].Kind == lang.NumberKind && k == p.head.End && len(f.d.Folded[k]) <= 3 {
+		if f.d.Tokens[k].Kind == lang.NumberKind && k == p.head.End && len(f.d.Folded[k]) <= 3 && strings.HasPrefix(p.kind, "event:") {
 			k++
 			continue
 		}
@@ -132,6 +133,9 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 		if closed && may.pairs && f.d.Pack.Order == lang.SOV && k+1 < f.s.Last && f.taken[k+1] >= 0 && f.paired(p, k+1) {
 			k++
 			continue
+		}
+		if _, anaphor := f.at(k, lang.Anaphor); anaphor && !p.head.First.Article {
+			break
 		}
 		word, ok := f.inner(p, k, closed)
 		if !ok || settled || named && word == defining && !f.relational(k) {
@@ -243,7 +247,7 @@ func (f *finder) stops(k int) bool {
 	}
 	article := strings.HasPrefix(f.d.Folded[k], "ال") && f.d.Pack.Order == lang.VSO
 	for _, m := range f.d.Matches[k] {
-		if m.First.Suffix != "" || m.End > f.s.Last {
+		if m.First.Suffix != "" && !f.suffixedVerb(k, m) || m.End > f.s.Last {
 			continue
 		}
 		switch m.Entry.Class {
@@ -285,6 +289,12 @@ func (f *finder) stops(k int) bool {
 		}
 	}
 	return false
+}
+
+// suffixedVerb reports whether a match is a verb with its object written on to
+// it ("أرسلتها") and long enough not to be a noun like "قادة".
+func (f *finder) suffixedVerb(k int, m lang.Match) bool {
+	return m.Entry.Class == lang.Verb && utf8.RuneCountInString(f.d.Folded[k])-m.First.SkipEnd >= 4
 }
 
 // finite reports whether a word that is in no list has the shape of a finite
