@@ -56,32 +56,44 @@ func writeDOT(s *set, w *writer) error {
 // a quotation mark.
 func dotID(s string) string {
 	s = printable(s)
-	s = strings.ReplaceAll(s, `\"`, `\\"`)
-	s = strings.ReplaceAll(s, `"`, `\"`)
+	if strings.Contains(s, `"`) {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, `\"`, `\\"`), `"`, `\"`)
+	}
 	if strings.HasSuffix(s, `\`) {
 		s += `\`
 	}
 	return `"` + s + `"`
 }
 
+var (
+	textMarks = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
+	urlMarks  = strings.NewReplacer("&", "&amp;", "<", "%3C", ">", "%3E", `"`, "%22", `\`, "%5C")
+)
+
 // entity tells what Graphviz would take for the name of a character.
 var entity = regexp.MustCompile(`&(#?\w+;)`)
 
 // dotText returns text that is shown as it is, line by line.
 func dotText(s string) string {
-	s = entity.ReplaceAllString(printable(s), "&amp;$1")
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(s) + `"`
+	s = printable(s)
+	if strings.Contains(s, "&") {
+		s = entity.ReplaceAllString(s, "&amp;$1")
+	}
+	return `"` + textMarks.Replace(s) + `"`
 }
 
 // dotURL returns an address. Graphviz copies it into pictures as it is, so it
 // must be fit to stand in XML.
 func dotURL(s string) string {
-	return dotID(strings.NewReplacer("&", "&amp;", "<", "%3C", ">", "%3E", `"`, "%22", `\`, "%5C").Replace(s))
+	return dotID(urlMarks.Replace(s))
 }
 
 // printable drops control characters, which the pictures that are made of a
 // file have no place for.
 func printable(s string) string {
+	if utf8.ValidString(s) && strings.IndexFunc(s, func(r rune) bool { return r < 0x20 || r == 0xFFFE || r == 0xFFFF }) < 0 {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':

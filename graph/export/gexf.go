@@ -40,7 +40,11 @@ func writeGEXF(s *set, w *writer, v gexfVersion) error {
 		if err != nil {
 			return err
 		}
-		w.put(`      <node id="`, xmlText(e.XID), `" label="`, xmlText(s.label(e)), "\">\n")
+		w.put(`      <node id="`)
+		w.xml(e.XID)
+		w.put(`" label="`)
+		w.xml(s.label(e))
+		w.put("\">\n")
 		gexfValues(w, fields, e)
 		gexfColor(w, s.color(e))
 		w.put("      </node>\n")
@@ -50,12 +54,20 @@ func writeGEXF(s *set, w *writer, v gexfVersion) error {
 		if err != nil {
 			return err
 		}
-		w.put(`      <edge id="`, xmlText(e.id()), `" source="`, xmlText(e.Subject), `" target="`, xmlText(e.Object), `" label="`, xmlText(s.edgeLabel(e)), `"`)
+		w.put(`      <edge id="`)
+		w.xml(e.id())
+		w.put(`" source="`)
+		w.xml(e.Subject)
+		w.put(`" target="`)
+		w.xml(e.Object)
+		w.put(`" label="`)
+		w.xml(s.edgeLabel(e))
+		w.put(`"`)
 		if v.directions && e.relation.Symmetric {
 			w.put(` type="undirected"`)
 		}
 		if v.kinds {
-			w.put(` kind="`, xmlText(e.Edge.Relation), `"`)
+			w.put(` kind="`, e.Edge.Relation, `"`)
 		}
 		w.put(` weight="`, strconv.Itoa(e.Count), "\">\n")
 		gexfValues(w, edgeFields[:], e)
@@ -74,14 +86,16 @@ func writeGEXF(s *set, w *writer, v gexfVersion) error {
 }
 
 func gexfAttribute(w *writer, id int, name string, k kind) {
-	w.put(`      <attribute id="`, strconv.Itoa(id), `" title="`, xmlText(name), `" type="`, gexfTypes[k], "\"/>\n")
+	w.put(`      <attribute id="`, strconv.Itoa(id), `" title="`, name, `" type="`, gexfTypes[k], "\"/>\n")
 }
 
 func gexfValues[T graph.Entity | *edge](w *writer, fields []field[T], of T) {
 	w.put("        <attvalues>\n")
 	for i, f := range fields {
 		if value := f.of(of); value != "" {
-			w.put(`          <attvalue for="`, strconv.Itoa(i), `" value="`, xmlText(value), "\"/>\n")
+			w.put(`          <attvalue for="`, strconv.Itoa(i), `" value="`)
+			w.xml(value)
+			w.put("\"/>\n")
 		}
 	}
 	w.put("        </attvalues>\n")

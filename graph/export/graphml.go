@@ -11,7 +11,7 @@ func writeGraphML(s *set, w *writer) error {
 		`<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`,
 		` xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">`, "\n")
 	key := func(id, target, name string, k kind) {
-		w.put(`  <key id="`, id, `" for="`, target, `" attr.name="`, xmlText(name), `" attr.type="`, graphmlTypes[k], "\"/>\n")
+		w.put(`  <key id="`, id, `" for="`, target, `" attr.name="`, name, `" attr.type="`, graphmlTypes[k], "\"/>\n")
 	}
 	fields := s.nodeFields()
 	key("nl", "node", "label", text)
@@ -28,7 +28,9 @@ func writeGraphML(s *set, w *writer) error {
 	w.put("  <graph id=\"G\" edgedefault=\"directed\">\n")
 	data := func(key, value string) {
 		if value != "" {
-			w.put(`      <data key="`, key, `">`, xmlText(value), "</data>\n")
+			w.put(`      <data key="`, key, `">`)
+			w.xml(value)
+			w.put("</data>\n")
 		}
 	}
 	nodeKeys, edgeKeys := make([]string, len(fields)), make([]string, len(edgeFields))
@@ -42,7 +44,9 @@ func writeGraphML(s *set, w *writer) error {
 		if err != nil {
 			return err
 		}
-		w.put(`    <node id="`, xmlText(e.XID), "\">\n")
+		w.put(`    <node id="`)
+		w.xml(e.XID)
+		w.put("\">\n")
 		data("nl", s.label(e))
 		data("nc", s.color(e))
 		for i, f := range fields {
@@ -54,7 +58,13 @@ func writeGraphML(s *set, w *writer) error {
 		if err != nil {
 			return err
 		}
-		w.put(`    <edge id="`, xmlText(e.id()), `" source="`, xmlText(e.Subject), `" target="`, xmlText(e.Object), "\">\n")
+		w.put(`    <edge id="`)
+		w.xml(e.id())
+		w.put(`" source="`)
+		w.xml(e.Subject)
+		w.put(`" target="`)
+		w.xml(e.Object)
+		w.put("\">\n")
 		data("el", s.edgeLabel(e))
 		data("ec", s.edgeColor(e))
 		data("ew", strconv.Itoa(e.Count))

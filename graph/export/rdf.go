@@ -20,11 +20,14 @@ const (
 // iri names a node or a term of the vocabulary. What an IRI has no place for
 // is written as percent signs and digits.
 func iri(name string) string {
+	if strings.IndexFunc(name, unfit) < 0 {
+		return "<" + namespace + name + ">"
+	}
 	var b strings.Builder
 	b.Grow(len(namespace) + len(name) + 2)
 	b.WriteString("<" + namespace)
 	for i := 0; i < len(name); i++ {
-		if c := name[i]; c <= ' ' || c == 0x7F || strings.IndexByte("<>\"{}|^`\\%", c) >= 0 {
+		if c := name[i]; unfit(rune(c)) {
 			fmt.Fprintf(&b, "%%%02X", c)
 		} else {
 			b.WriteByte(c)
@@ -32,6 +35,11 @@ func iri(name string) string {
 	}
 	b.WriteByte('>')
 	return b.String()
+}
+
+// unfit tells characters that cannot stand in an IRI.
+func unfit(c rune) bool {
+	return c <= ' ' || c == 0x7F || c < 0x80 && strings.IndexByte("<>\"{}|^`\\%", byte(c)) >= 0
 }
 
 // literal returns a string of RDF.

@@ -20,8 +20,9 @@ const spoolMemory = 32 << 20
 // often as wanted. What does not fit into memory is kept in sorted runs on
 // disk, which are merged as they are read.
 type spool struct {
-	memory int // bytes that may be kept
-	data   []byte
+	memory int      // bytes that may be kept
+	data   [][]byte // pieces, none of which is ever moved
+	size   int      // bytes in data
 	spans  []span
 	dir    string // of the runs; "" while there are none
 	runs   []string
@@ -29,25 +30,45 @@ type spool struct {
 }
 
 // A span is where a record lies in data: its key, and behind it its value.
-type span struct{ from, value, to int }
+type span struct{ piece, from, value, to int32 }
+
+// pieceSize is how many bytes a piece of data has at least.
+const pieceSize = 1 << 18
 
 // add takes a record. Both parts are copied.
 func (s *spool) add(key, value []byte) error {
-	from := len(s.data)
-	s.data = append(append(s.data, key...), value...)
-	s.spans = append(s.spans, span{from, from + len(key), len(s.data)})
-	if len(s.data)+24*len(s.spans) > s.memory {
+	n := len(s.data) - 1
+	if n < 0 || cap(s.data[n])-len(s.data[n]) < len(key)+len(value) {
+		size := min(pieceSize, s.memory)
+		if n < 0 {
+			size = min(size, 1<<14) // there may be little to come
+		}
+		s.data = append(s.data, make([]byte, 0, max(size, len(key)+len(value))))
+		n++
+	}
+	p := s.data[n]
+	from := len(p)
+	p = append(append(p, key...), value...)
+	s.data[n] = p
+	s.spans = append(s.spans, span{int32(n), int32(from), int32(from + len(key)), int32(len(p))})
+	s.size += len(key) + len(value)
+	if s.size+spanSize*len(s.spans) > s.memory {
 		return s.flush()
 	}
 	return nil
 }
 
+const spanSize = 16
+
+func (s *spool) key(p span) []byte   { return s.data[p.piece][p.from:p.value] }
+func (s *spool) value(p span) []byte { return s.data[p.piece][p.value:p.to] }
+
 func (s *spool) sort() {
 	slices.SortFunc(s.spans, func(a, b span) int {
-		if c := bytes.Compare(s.data[a.from:a.value], s.data[b.from:b.value]); c != 0 {
+		if c := bytes.Compare(s.key(a), s.key(b)); c != 0 {
 			return c
 		}
-		return bytes.Compare(s.data[a.value:a.to], s.data[b.value:b.to])
+		return bytes.Compare(s.value(a), s.value(b))
 	})
 }
 
@@ -73,12 +94,12 @@ func (s *spool) flush() (err error) {
 		n := binary.PutUvarint(head[:], uint64(p.value-p.from))
 		n += binary.PutUvarint(head[n:], uint64(p.to-p.value))
 		_, _ = w.Write(head[:n]) // a failure shows in Flush
-		_, _ = w.Write(s.data[p.from:p.to])
+		_, _ = w.Write(s.data[p.piece][p.from:p.to])
 	}
 	if err := errors.Join(w.Flush(), file.Close()); err != nil {
 		return fmt.Errorf("%w: temporary file: %w", ErrWrite, err)
 	}
-	s.data, s.spans = s.data[:0], s.spans[:0]
+	s.data, s.spans, s.size = nil, s.spans[:0], 0
 	return nil
 }
 
@@ -99,7 +120,7 @@ func (s *spool) all() iter.Seq2[record, error] {
 	return func(yield func(record, error) bool) {
 		if s.dir == "" {
 			for _, p := range s.spans {
-				if !yield(record{s.data[p.from:p.value], s.data[p.value:p.to]}, nil) {
+				if !yield(record{s.key(p), s.value(p)}, nil) {
 					return
 				}
 			}

@@ -2,12 +2,10 @@ package export
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // A writer writes text and remembers the first error, so that formats need not
@@ -43,58 +41,96 @@ func (w *writer) flush() error {
 	return w.err
 }
 
-// json writes a value as JSON that leaves <, > and & as they are.
-func (w *writer) json(v any) {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil && w.err == nil {
-		w.err = err
+// write writes bytes as they are.
+func (w *writer) write(b []byte) {
+	if w.err != nil {
+		return
 	}
-	w.put(strings.TrimSuffix(b.String(), "\n"))
+	n, err := w.w.Write(b)
+	w.n += int64(n)
+	if err != nil {
+		w.err = fmt.Errorf("%w: %w", ErrWrite, err)
+	}
 }
 
-// xmlText returns text as it stands in XML, in an attribute or between tags.
-// What XML has no place for is dropped: control characters and the like. Line
-// breaks and tabs are written so that they survive in attributes.
-func xmlText(s string) string {
-	clean := true
+// escaped writes text in which some characters stand for others. of gives what
+// takes the place of a byte below 0x80, and whether something does; bytes above
+// are written as they are. What is not UTF-8 becomes the replacement character.
+func (w *writer) escaped(s string, of func(c byte) (string, bool)) {
+	s = toValid(s)
+	from := 0
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < 0x20 || c == '&' || c == '<' || c == '>' || c == '"' || c >= 0x80 {
-			clean = false
-			break
+		if c := s[i]; c < 0x80 && plain[c>>5]&(1<<(c&31)) == 0 {
+			if instead, ok := of(c); ok {
+				w.put(s[from:i], instead)
+				from = i + 1
+			}
 		}
 	}
-	if clean {
-		return s
-	}
-	b := make([]byte, 0, len(s)+16)
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == '&':
-			b = append(b, "&amp;"...)
-		case r == '<':
-			b = append(b, "&lt;"...)
-		case r == '>':
-			b = append(b, "&gt;"...)
-		case r == '"':
-			b = append(b, "&quot;"...)
-		case r == '\n':
-			b = append(b, "&#10;"...)
-		case r == '\t':
-			b = append(b, "&#9;"...)
-		case r == '\r':
-			b = append(b, "&#13;"...)
-		case r == utf8.RuneError && size == 1:
-			b = append(b, "\uFFFD"...)
-		case r < 0x20 || r == 0xFFFE || r == 0xFFFF:
-		default:
-			b = append(b, s[i:i+size]...)
+	w.put(s[from:])
+}
+
+// plain has a bit for each ASCII character that no format escapes: letters,
+// digits, spaces and most punctuation.
+var plain = func() (bits [4]uint32) {
+	for c := byte(' '); c < 0x7F; c++ {
+		if !strings.ContainsRune("\"\\&<>", rune(c)) {
+			bits[c>>5] |= 1 << (c & 31)
 		}
-		i += size
 	}
-	return string(b)
+	return bits
+}()
+
+// xml writes text as it stands in XML, in an attribute or between tags. What
+// XML has no place for is dropped: control characters and the like. Line breaks
+// and tabs are written so that they survive in attributes.
+func (w *writer) xml(s string) {
+	if strings.Contains(s, "\uFFFE") || strings.Contains(s, "\uFFFF") {
+		s = strings.NewReplacer("\uFFFE", "", "\uFFFF", "").Replace(s)
+	}
+	w.escaped(s, func(c byte) (string, bool) {
+		switch c {
+		case '&':
+			return "&amp;", true
+		case '<':
+			return "&lt;", true
+		case '>':
+			return "&gt;", true
+		case '"':
+			return "&quot;", true
+		case '\n':
+			return "&#10;", true
+		case '\t':
+			return "&#9;", true
+		case '\r':
+			return "&#13;", true
+		}
+		return "", c < 0x20
+	})
+}
+
+// json writes a string of JSON.
+func (w *writer) json(s string) {
+	w.put(`"`)
+	w.escaped(s, func(c byte) (string, bool) {
+		switch c {
+		case '"':
+			return `\"`, true
+		case '\\':
+			return `\\`, true
+		case '\n':
+			return `\n`, true
+		case '\t':
+			return `\t`, true
+		case '\r':
+			return `\r`, true
+		}
+		if c < 0x20 || c == 0x7F {
+			return fmt.Sprintf(`\u%04x`, c), true
+		}
+		return "", false
+	})
+	w.put(`"`)
 }
 
 // number writes a number as short as it can be.
