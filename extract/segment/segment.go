@@ -246,7 +246,7 @@ func menuLine(d *extract.Document, s extract.Sentence) bool {
 // opens reports whether a function word of that part starts at token i.
 func opens(d *extract.Document, i int, part string) bool {
 	for _, m := range d.Matches[i] {
-		if m.Entry.Class == lang.Word && m.Entry.Value == part {
+		if m.Entry.Class == lang.Word && m.Entry.Value == part && m.First.Prefix == "" && m.First.Suffix == "" {
 			return true
 		}
 	}
