@@ -24,6 +24,8 @@ type form struct {
 	Negated bool     `yaml:"negated"`
 	Passive bool     `yaml:"passive"`
 	First   bool     `yaml:"first"` // the first person
+	// Feminine forms agree with a feminine subject alone.
+	Feminine bool `yaml:"feminine"`
 }
 
 var tenses = map[string]Tense{"": NoTense, "past": Past, "present": Present, "future": Future,
@@ -44,7 +46,7 @@ func (l *loader) verb(citation string, e Entry) {
 		}
 		for _, f := range t.Forms {
 			x := e
-			x.Tense, x.Negated, x.Passive, x.First = tenses[f.Tense], f.Negated, f.Passive, f.First
+			x.Tense, x.Negated, x.Passive, x.First, x.Feminine = tenses[f.Tense], f.Negated, f.Passive, f.First, f.Feminine
 			for _, tmpl := range f.Text {
 				if w := apply(tmpl, "", p...); w != "" {
 					l.literal(strings.TrimSpace(prefix+" "+w), x)

@@ -106,8 +106,12 @@ type Entry struct {
 	// Maqsura entries end in alef maqsura, which folds to yeh: a text that
 	// writes a dotted yeh means another word (علي is a name, على is "on").
 	Maqsura bool
-	// First is true of verb forms in the first person.
-	First bool
+	// Hamza entries end in hamza, which folds to nothing. A text that writes
+	// one there means no other literal entry (إنهاء is not أنها).
+	Hamza bool
+	// First is true of verb forms in the first person, Feminine of those that
+	// agree with a feminine subject alone.
+	First, Feminine bool
 	// Tense, Negated and Passive describe verb forms.
 	Tense   Tense
 	Negated bool
@@ -132,6 +136,8 @@ type Stem struct {
 	Case Case
 	// Yeh is true if the word is written with a dotted yeh at its end.
 	Yeh bool
+	// Hamza is true if the word is written with a hamza at its end.
+	Hamza bool
 	// Skip and SkipEnd count the letters (code points of the folded word)
 	// before and after the stem, the article not counted where it is written
 	// out ("ال") and counted where it is contracted ("لل").
@@ -251,7 +257,8 @@ func (l *Lexicon) follow(dst *[]Match, stems Stems, begin, at int, node int32, s
 			continue
 		}
 		for _, e := range l.nodes[next] {
-			if first.Case < e.Case || e.Literal && (first.Article || s.Article) || e.Maqsura && s.Yeh {
+			if first.Case < e.Case || e.Literal && (first.Article || s.Article) || e.Maqsura && s.Yeh ||
+				e.Literal && s.Hamza && !e.Hamza {
 				continue
 			}
 			*dst = append(*dst, Match{Begin: begin, End: at + 1, Entry: e, First: first, Last: s})

@@ -37,6 +37,14 @@ type settings struct {
 	Finite      []string  `yaml:"finite"`   // see Grammar
 	// Homes: see Pack.
 	Homes map[string][]string `yaml:"homes"`
+	// Bound gives the further stems of a noun that endings are written on to,
+	// by its own ending.
+	Bound []bound `yaml:"bound"`
+}
+
+type bound struct {
+	Ends string   `yaml:"ends"`
+	Text []string `yaml:"text"`
 }
 
 type ending struct {
@@ -274,7 +282,7 @@ func (l *loader) nominal(phrase string, e Entry) { l.file(phrase, e, true) }
 // literal files a phrase whose words stand as they are.
 func (l *loader) literal(phrase string, e Entry) {
 	e.Literal = true
-	e.Maqsura = strings.HasSuffix(phrase, "ى")
+	e.Maqsura, e.Hamza = strings.HasSuffix(phrase, "ى"), strings.HasSuffix(phrase, "ء")
 	l.file(phrase, e, false)
 }
 
@@ -394,12 +402,24 @@ func (l *loader) frames() {
 
 func (l *loader) frame(f Frame) {
 	i := len(l.pack.Frames)
+	for _, words := range [][]string{f.Through, f.Requires, f.Unless} {
+		for i, w := range words {
+			words[i] = Fold(w)
+			l.pack.Lexicon.intern(words[i]) // so that its forms are analysed
+		}
+	}
 	l.pack.Frames = append(l.pack.Frames, f)
 	for _, v := range f.Verbs {
 		l.verb(v, Entry{Class: Trigger, Value: "verb", Index: i})
 	}
 	for _, n := range f.Nouns {
-		l.inflected(n, nil, Entry{Class: Trigger, Value: "noun", Index: i})
+		e := Entry{Class: Trigger, Value: "noun", Index: i}
+		l.nominal(n, e)
+		for _, b := range l.set.Bound {
+			if strings.HasSuffix(n, b.Ends) {
+				l.inflected(n, b.Text, e)
+			}
+		}
 	}
 	for _, n := range f.Phrases {
 		l.literal(n, Entry{Class: Trigger, Value: "phrase", Index: i})

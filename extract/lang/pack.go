@@ -121,6 +121,20 @@ type FrameSpec struct {
 	// SubjectTypes and ObjectTypes narrow the types the schema allows.
 	SubjectTypes []string `yaml:"subject_types"`
 	ObjectTypes  []string `yaml:"object_types"`
+	// Together lists slots whose entities do it along with the subject: "signed
+	// with X".
+	Together []string `yaml:"together"`
+	// Requires and Unless list words of which one must, or none may, stand in
+	// the clause for the frame to apply.
+	Requires []string `yaml:"requires"`
+	Unless   []string `yaml:"unless"`
+	// Headed demands that one of the nouns of Through stand before the object.
+	Headed bool `yaml:"headed"`
+	// Setting demands that a preposition's slot say where the clause takes
+	// place, not what a noun before it is about.
+	Setting bool `yaml:"setting"`
+	// Abroad demands that the object be no place of the subject's own state.
+	Abroad bool `yaml:"abroad"`
 	// Voice says that whoever voices the stance of the subject shares it: "he
 	// expressed his country's support".
 	Voice bool `yaml:"voice"`

@@ -88,6 +88,7 @@ func (p *Pack) Analyse(text string, tokens []Token) ([]string, Stems) {
 			for j := n; j < len(all); j++ {
 				all[j].Case = t.Case
 				all[j].Yeh = strings.HasSuffix(text[t.Begin:t.End], "ي")
+				all[j].Hamza = all[j].Suffix == "" && strings.HasSuffix(text[t.Begin:t.End], "ء")
 			}
 		} else if id := p.Lexicon.lookup(buf); id != 0 {
 			all = append(all, Stem{ID: id})

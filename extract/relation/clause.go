@@ -2,6 +2,7 @@ package relation
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -35,6 +36,25 @@ type clause struct {
 	subject []int
 	// quoted is true inside quotation marks or after a speaker's colon.
 	quoted bool
+
+	// The rest is known only in languages whose clauses nest (VSO).
+
+	// hal is true if a circumstantial participle opens the clause.
+	hal bool
+	// colon is true if a colon opens it, comma if a comma stands before it.
+	colon, comma bool
+	// bare is true of a relative clause without a pronoun.
+	bare bool
+	// head is the token at which the clause hangs on its parent.
+	head int
+	// parent is the clause it is part of, sibling the one it goes on from and
+	// shares a subject with if it has none of its own; or -1.
+	parent, sibling int
+	// antecedent is the arg that a relative clause describes, or -1.
+	antecedent int
+	// reported is true if somebody is said to have said it; speaker is who.
+	reported bool
+	speaker  []int
 }
 
 // A parse is the shallow structure of one sentence.
@@ -43,20 +63,30 @@ type parse struct {
 	s       extract.Sentence
 	args    []arg
 	argAt   map[int]int // first token -> arg
+	fromAt  map[int]int // token where its head nouns begin -> arg
 	inside  []bool      // token lies in an arg, by offset from s.First
 	clauses []clause
 	verbs   []lang.Match // finite verbs, in order
+	owner   []int        // clause of each token, by offset; nil if clauses are stretches
+	times   []extract.Moment
 }
 
 // parseSentence finds the arguments and clauses of sentence s. mentions are
 // the document's mentions within it, in order.
 func parseSentence(d *extract.Document, s extract.Sentence, mentions []int) *parse {
-	p := &parse{d: d, s: s, argAt: map[int]int{}, inside: make([]bool, s.Len())}
+	p := &parse{d: d, s: s, argAt: map[int]int{}, fromAt: map[int]int{}, inside: make([]bool, s.Len())}
 	p.arguments(mentions)
+	if d.Pack.Order == lang.VSO {
+		p.widen()
+	}
 	p.findVerbs()
 	p.mark()
 	p.coordinate()
-	p.cut()
+	if d.Pack.Order == lang.VSO {
+		p.cutVSO()
+	} else {
+		p.cut()
+	}
 	return p
 }
 
@@ -124,10 +154,18 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		switch last(m.First.Prefix) {
 		case "ب", "ك":
 			return true
-		case "ل":
-			return m.Entry.Tense == lang.Past
+		case "ل", "س":
+			if m.Entry.Tense == lang.Past {
+				return true
+			}
 		}
-		return m.Entry.Tense == lang.Past && (p.wordEnds(t, "prep") || p.wordEnds(t, "demonstrative"))
+		if m.Last.Suffix == "ه" && strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") {
+			return true // إدانة, not أدانه
+		}
+		if prep, ok := p.before(t, "prep"); ok && p.text(prep) != "حتي" || p.wordEnds(t, "demonstrative") {
+			return true
+		}
+		return p.verbalNoun(t, m)
 	case lang.SVO:
 		return p.wordEnds(t, "article") || p.wordEnds(t, "prep") && m.Entry.Tense == lang.Present && p.d.Folded[t-1] != "to"
 	}
@@ -151,15 +189,17 @@ func (p *parse) wordEnds(t int, part string) bool {
 }
 
 // before returns the function word of that part that ends right before t.
+// The longest counts.
 func (p *parse) before(t int, part string) (lang.Match, bool) {
+	var best lang.Match
 	for b := t - 1; b >= p.s.First && b >= t-4; b-- {
 		for _, m := range p.d.Matches[b] {
-			if m.End == t && m.Entry.Class == lang.Word && m.Entry.Value == part {
-				return m, true
+			if m.End == t && m.Entry.Class == lang.Word && m.Entry.Value == part && !p.isVerb(b) && (part != "prep" || m.Last.Suffix == "") {
+				best = m
 			}
 		}
 	}
-	return lang.Match{}, false
+	return best, best.End > 0
 }
 
 // word returns the function word of that part at token t.
@@ -200,7 +240,17 @@ func (p *parse) govern(a *arg) {
 		return
 	}
 	for n := 0; n <= maxHeads; n++ {
+		if m, ok := p.before(t, "both"); ok && n == 0 {
+			t = m.Begin
+			if c := p.clitic(t); c != "" {
+				a.marker, a.from = c, t
+				return
+			}
+		}
 		if m, ok := p.before(t, "article"); ok {
+			t = m.Begin
+		}
+		if m, ok := p.before(t, "demonstrative"); ok && n == 0 {
 			t = m.Begin
 		}
 		if m, ok := p.before(t, "prep"); ok {
@@ -208,7 +258,12 @@ func (p *parse) govern(a *arg) {
 			return
 		}
 		t--
-		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) {
+		if p.d.Pack.Order == lang.VSO && t >= p.s.First && p.covered(t) {
+			if b, ok := p.adjectiveEnding(t + 1); ok { // "العاصمة الإيطالية روما"
+				t = b.First - 1
+			}
+		}
+		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.d.Pack.Order == lang.VSO && (p.timely(t) || p.isHal(t)) {
 			a.heads = n
 			return
 		}
@@ -221,6 +276,19 @@ func (p *parse) govern(a *arg) {
 			return
 		}
 	}
+}
+
+// adjectiveEnding returns the nationality adjective that ends before token t.
+func (p *parse) adjectiveEnding(t int) (arg, bool) {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		if p.args[i].Last == t && p.args[i].form == extract.Adjective {
+			return p.args[i], true
+		}
+		if p.args[i].Last < t {
+			break
+		}
+	}
+	return arg{}, false
 }
 
 // text is the folded text of a match.
@@ -244,23 +312,20 @@ func (p *parse) clitic(t int) string {
 	if p.d.Pack.Order != lang.VSO {
 		return ""
 	}
-	for _, m := range p.d.Matches[t] {
-		switch m.Entry.Class {
-		case lang.Word, lang.Verb, lang.Cue, lang.Common:
-			if m.First.Prefix == "" {
-				return "" // known as it stands
-			}
-			continue
-		}
-		c := last(m.First.Prefix)
-		if m.First.Article && c == "ل" || c == "ب" || c == "ل" || c == "ك" {
-			return c
-		}
-		if m.First.Prefix == "" {
+	if w := p.d.Folded[t]; strings.HasPrefix(strings.TrimLeft(w, "وف"), "لل") && len(w) > len("لله") {
+		return "ل"
+	}
+	for _, x := range p.d.Stems[t] { // those that take off least first
+		switch last(x.Prefix) {
+		case "":
+			return "" // known as it stands
+		case "ل", "ب", "ك":
+			return last(x.Prefix)
+		case "و", "ف":
 			return ""
 		}
 	}
-	// A word with ب or ل before an article is surely a preposition.
+	// A word with ب before an article is surely a preposition.
 	w := []rune(p.d.Folded[t])
 	for len(w) > 4 && (w[0] == 'و' || w[0] == 'ف') {
 		w = w[1:]
@@ -268,15 +333,15 @@ func (p *parse) clitic(t int) string {
 	if len(w) > 4 && w[0] == 'ب' && w[1] == 'ا' && w[2] == 'ل' {
 		return "ب"
 	}
-	if len(w) > 4 && w[0] == 'ل' && w[1] == 'ل' {
-		return "ل"
-	}
 	return ""
 }
 
 // stops reports whether token t is a function word at which a chain of nouns
 // cannot go on.
 func (p *parse) stops(t int) bool {
+	if p.d.Pack.Order == lang.VSO {
+		return p.functional(t)
+	}
 	for _, m := range p.d.Matches[t] {
 		if m.Entry.Class == lang.Word && m.First.Prefix == "" {
 			switch m.Entry.Value {
@@ -318,6 +383,9 @@ func (p *parse) coordinate() {
 		for j+1 < len(p.args) {
 			b := p.args[j+1]
 			link := p.link(p.args[j].Last, b)
+			if link != none && p.d.Entities[a.entities[0]].Type != "Place" {
+				b.entities = p.seated(b.entities)
+			}
 			if link == none || !sameKind(p.d, a, b) {
 				break
 			}
@@ -337,7 +405,31 @@ func (p *parse) coordinate() {
 	p.args = out
 	for i, a := range out {
 		p.argAt[a.First] = i
+		p.fromAt[a.from] = i
 	}
+}
+
+// seated puts the states in place of their capitals, as far as the document
+// names them: among actors a capital stands for its state.
+func (p *parse) seated(entities []int) []int {
+	for i, e := range entities {
+		x := p.d.Entities[e]
+		if x.Type != "Place" {
+			continue
+		}
+		state := p.d.Pack.CapitalOf(x.Key)
+		if state == "" {
+			continue
+		}
+		for s, y := range p.d.Entities {
+			if y.Type == "State" && y.Key == state && len(y.Mentions) > 0 {
+				out := append([]int(nil), entities...)
+				out[i] = s
+				return p.seated(out)
+			}
+		}
+	}
+	return entities
 }
 
 type linkage uint8
@@ -473,13 +565,8 @@ func (p *parse) cut() {
 			continue
 		}
 		if v < len(p.verbs) && p.verbs[v].Begin == t {
-			switch d.Pack.Order {
-			case lang.VSO:
-				p.verbOpens(t, p.verbs[v], quoted, open)
-			case lang.SOV:
-				if end := p.verbs[v].End; end < p.s.Last {
-					open(end, clause{quoted: quoted})
-				}
+			if end := p.verbs[v].End; d.Pack.Order == lang.SOV && end < p.s.Last {
+				open(end, clause{quoted: quoted})
 			}
 		}
 	}
@@ -503,30 +590,23 @@ func (p *parse) cut() {
 	}
 }
 
-// verbOpens begins a clause at a verb that follows another in a language
-// whose clauses begin with the verb: with a conjunction written on to it, or
-// when the clause so far has a verb of its own.
-func (p *parse) verbOpens(t int, m lang.Match, quoted bool, open func(int, clause)) {
-	if m.First.Prefix != "" && (m.First.Prefix[:2] == "و" || m.First.Prefix[:2] == "ف") || p.hasComma(t) || p.participle(t) {
-		open(t, clause{quoted: quoted})
-	}
-}
-
 func (p *parse) hasComma(t int) bool {
 	return t > p.s.First && (p.d.Folded[t-1] == "،" || p.d.Folded[t-1] == ",")
 }
 
-func (p *parse) participle(t int) bool {
-	for _, m := range p.d.Matches[t] {
-		if m.Entry.Tense == lang.Participle {
-			return true
-		}
+// within reports whether token t belongs to clause i.
+func (p *parse) within(i, t int) bool {
+	if p.owner != nil {
+		return p.owner[t-p.s.First] == i
 	}
-	return false
+	return p.clauses[i].First <= t && t < p.clauses[i].Last
 }
 
 // clauseAt returns the index of the clause that holds token t.
 func (p *parse) clauseAt(t int) int {
+	if p.owner != nil {
+		return p.owner[t-p.s.First]
+	}
 	for i, c := range p.clauses {
 		if c.First <= t && t < c.Last {
 			return i

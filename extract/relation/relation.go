@@ -111,10 +111,10 @@ func (p *parse) occurrences() []occurrence {
 			if m.Entry.Class != lang.Trigger || m.End > p.s.Last || m.End-m.Begin < long {
 				continue
 			}
-			if m.Entry.Value == "verb" && finite(m.Entry.Tense) && !p.isVerb(t) {
+			if m.Entry.Value == "verb" && finite(m.Entry.Tense) && !p.reads(t, m) {
 				continue
 			}
-			if m.Entry.Value == "noun" && p.wordEnds(t, "demonstrative") {
+			if m.Entry.Value == "noun" && (p.wordEnds(t, "demonstrative") || p.owner != nil && p.isVerb(t)) {
 				continue // "this meeting" tells of one stated before
 			}
 			long = m.End - m.Begin
@@ -131,18 +131,25 @@ func (f *finder) apply(p *parse, o occurrence) {
 		return
 	}
 	rel, ok := f.ontology.Relation(o.frame.Relation)
-	if !ok {
+	if !ok || !p.wanted(o) {
 		return
 	}
 	subject, object := f.arguments(p, o, rel)
-	if subject.empty() {
+	if subject.empty() || object.empty() && p.owner != nil {
 		return
 	}
-	status := graph.Status(o.frame.Status)
-	if status == "" {
-		status = p.status(o)
+	each := rel.Symmetric && slices.Equal(subject.entities, object.entities)
+	status := p.status(o)
+	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated {
+		status = s
 	}
 	evidence := f.evidence(p, o, subject, object)
+	for _, name := range o.frame.Together {
+		with := f.fitting(p, p.slot(o, name, &f.ctx), o.frame.SubjectTypes, rel.Domain)
+		if !with.empty() && !slices.Equal(with.entities, object.entities) {
+			subject.entities = append(append([]int(nil), subject.entities...), with.entities...)
+		}
+	}
 	if o.frame.Voice {
 		subject = f.voiced(p, o, subject, rel)
 	}
@@ -155,9 +162,12 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if rel.PLOVER.Type != "" {
 		date, basis = f.date(p, o)
 	}
-	for _, s := range subject.entities {
-		for _, t := range object.entities {
-			if s == t || !f.allowed(o.frame, rel, s, t) {
+	for i, s := range subject.entities {
+		for j, t := range object.entities {
+			if each && j <= i {
+				continue // every pair once
+			}
+			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Abroad && !f.abroad(s, t) {
 				continue
 			}
 			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: f.speaker(p, o, s), Place: place, Date: date, Basis: basis,
@@ -174,24 +184,43 @@ func (f *finder) apply(p *parse, o occurrence) {
 // support" the speaker supports too.
 func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relation) filler {
 	voice := p.clauses[o.clause].subject
+	if c := p.clauses[o.clause]; c.reported {
+		voice = append(append([]int(nil), voice...), c.speaker...)
+	}
 	if voice == nil {
 		voice = f.ctx.speaker
 	}
 	for _, e := range voice {
-		if f.d.Entities[e].Type == "Person" && slices.Contains(rel.Domain, "Person") && !slices.Contains(subject.entities, e) {
+		if f.d.Entities[e].Type == "Person" && slices.Contains(rel.Domain, "Person") && !slices.Contains(subject.entities, e) && f.speaksFor(e, subject.entities) {
 			subject.entities = append(append([]int(nil), subject.entities...), e)
 		}
 	}
 	return subject
 }
 
+// speaksFor reports whether a person holds an office of one of the entities,
+// or of a body of one of those states.
+func (f *finder) speaksFor(person int, entities []int) bool {
+	for _, h := range f.d.Entities[person].Offices {
+		if h.Of < 0 {
+			continue
+		}
+		of := f.d.Entities[h.Of]
+		for _, e := range entities {
+			if e == h.Of || f.d.Entities[e].Key != "" && f.d.Pack.World.Entities[of.Key].Of == f.d.Entities[e].Key {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // place returns the place or state that the clause of an occurrence is set
 // in, or -1: the nearest one that a locative preposition governs.
 func (f *finder) place(p *parse, o occurrence) int {
-	c := p.clauses[o.clause]
 	best, dist := -1, 1<<30
 	for _, a := range p.args {
-		if a.First < c.First || a.First >= c.Last || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) {
+		if !p.within(o.clause, a.First) || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) || p.owner != nil && !p.setting(o, a) {
 			continue
 		}
 		e := a.entities[0]
@@ -213,20 +242,9 @@ func (f *finder) place(p *parse, o occurrence) int {
 // visits records that people who did something in person, in a state other
 // than their own, were there.
 func (f *finder) visits(visit extract.Assertion, evidence extract.Span, fillers ...filler) {
-	place := f.d.Entities[visit.Object]
-	host := place.Key
-	if place.Type == "Place" {
-		host = f.d.Pack.World.Entities[host].Of
-	}
-	if host == "" {
-		return
-	}
 	for _, x := range fillers {
 		for _, e := range x.entities {
-			if f.d.Entities[e].Type != "Person" {
-				continue
-			}
-			if home := f.nation(e); home != "" && home != host {
+			if f.d.Entities[e].Type == "Person" && f.abroad(e, visit.Object) {
 				visit.Subject = e
 				f.add(visit, evidence)
 			}
@@ -234,14 +252,37 @@ func (f *finder) visits(visit extract.Assertion, evidence extract.Span, fillers 
 	}
 }
 
-// nation returns the id of the state that a person serves, or "".
+// abroad reports whether a place lies, as far as is known, in another state
+// than the one that a person serves.
+func (f *finder) abroad(person, place int) bool {
+	host := f.d.Entities[place].Key
+	if f.d.Entities[place].Type == "Place" {
+		host = f.d.Pack.World.Entities[host].Of
+	}
+	home := f.nation(person)
+	return host != "" && home != "" && home != host
+}
+
+// nation returns the id of the state that a person serves, directly or through
+// a body of it, "" if that is not known. Who serves a body of no state gets
+// the body's id.
 func (f *finder) nation(person int) string {
+	body := ""
 	for _, h := range f.d.Entities[person].Offices {
-		if h.Of >= 0 && f.d.Entities[h.Of].Type == "State" {
-			return f.d.Entities[h.Of].Key
+		if h.Of < 0 {
+			continue
+		}
+		of := f.d.Entities[h.Of]
+		if of.Type == "State" {
+			return of.Key
+		}
+		if known, ok := f.d.Pack.World.Entities[of.Key]; ok && body == "" {
+			if body = known.Of; body == "" {
+				body = known.ID
+			}
 		}
 	}
-	return ""
+	return body
 }
 
 func confidence(o occurrence) float64 {
@@ -257,8 +298,8 @@ func confidence(o occurrence) float64 {
 func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler, filler) {
 	var subject, object filler
 	for _, name := range o.frame.Subject {
-		subject = f.fitting(p.slot(o, name, &f.ctx), o.frame.SubjectTypes, rel.Domain)
-		if !subject.empty() {
+		subject = f.fitting(p, p.slot(o, name, &f.ctx), o.frame.SubjectTypes, rel.Domain)
+		if !subject.empty() || name == "self" && p.pronoun(o) {
 			break
 		}
 	}
@@ -267,12 +308,12 @@ func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler,
 	}
 	for _, name := range o.frame.Object {
 		if name == "each" {
-			if len(subject.entities) > 1 {
-				return filler{subject.entities[:1], subject.Range}, filler{subject.entities[1:], subject.Range}
+			if len(subject.entities) > 1 && !p.definite(o) {
+				return subject, subject
 			}
 			continue
 		}
-		object = f.fitting(p.slot(o, name, &f.ctx), o.frame.ObjectTypes, rel.Range)
+		object = f.fitting(p, p.slot(o, name, &f.ctx), o.frame.ObjectTypes, rel.Range)
 		if !object.empty() && !slices.Equal(object.entities, subject.entities) {
 			return subject, object
 		}
@@ -281,8 +322,11 @@ func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler,
 }
 
 // fitting keeps the entities of a filler whose types are allowed.
-func (f *finder) fitting(x filler, narrow, allowed []string) filler {
+func (f *finder) fitting(p *parse, x filler, narrow, allowed []string) filler {
 	var out []int
+	if !slices.Contains(allowed, "Place") && slices.Contains(allowed, "State") {
+		x.entities = p.seated(x.entities)
+	}
 	for _, e := range x.entities {
 		t := f.d.Entities[e].Type
 		if slices.Contains(allowed, t) && (len(narrow) == 0 || slices.Contains(narrow, t)) {
@@ -301,6 +345,12 @@ func (f *finder) allowed(fr *lang.Frame, rel schema.Relation, s, o int) bool {
 // attributed to, unless it is the subject itself.
 func (f *finder) speaker(p *parse, o occurrence, subject int) int {
 	c := p.clauses[o.clause]
+	if p.owner != nil {
+		if c.reported && len(c.speaker) == 1 && c.speaker[0] != subject {
+			return c.speaker[0]
+		}
+		return -1
+	}
 	if (c.that || c.quoted) && len(f.ctx.speaker) == 1 {
 		return f.ctx.speaker[0]
 	}
@@ -357,7 +407,6 @@ func (f *finder) date(p *parse, o occurrence) (graph.Date, graph.Basis) {
 	for f.moment < len(d.Moments) && d.Moments[f.moment].Tokens.First < p.s.First {
 		f.moment++
 	}
-	c := p.clauses[o.clause]
 	var best extract.Moment
 	near := 1 << 30
 	for _, m := range d.Moments[f.moment:] {
@@ -371,7 +420,7 @@ func (f *finder) date(p *parse, o occurrence) (graph.Date, graph.Basis) {
 		if dist < 0 {
 			dist = o.Begin - m.Tokens.Last
 		}
-		if m.Tokens.First < c.First || m.Tokens.First >= c.Last {
+		if !p.within(o.clause, m.Tokens.First) {
 			dist += 1000 // another clause of the sentence
 		}
 		if dist < near {

@@ -36,6 +36,10 @@ type context struct {
 
 // subjects finds the subject of every clause and moves the topic along.
 func (p *parse) subjects(ctx *context) {
+	if p.owner != nil {
+		p.subjectsVSO(ctx)
+		return
+	}
 	for i := range p.clauses {
 		c := &p.clauses[i]
 		if c.verb.End > 0 {
@@ -77,20 +81,6 @@ func (p *parse) subject(c int, v lang.Match, ctx *context, transitive bool) fill
 	}
 	cl := p.clauses[c]
 	switch p.d.Pack.Order {
-	case lang.VSO:
-		if a, ok := p.adjacentBefore(cl, v); ok {
-			return fill(a)
-		}
-		if cl.rel && p.relative(cl, v) {
-			if a, ok := p.antecedent(cl); ok {
-				return fill(a)
-			}
-		}
-		after := p.bareAfter(cl, v)
-		if len(after) == 0 || transitive && len(after) == 1 && v.First.Prefix != "" && len(ctx.topic) > 0 && c > 0 {
-			return filler{entities: ctx.topic}
-		}
-		return fill(after[0])
 	case lang.SOV:
 		for _, a := range p.args {
 			if a.First >= cl.First && a.Last <= v.Begin && a.bare() {
@@ -129,24 +119,6 @@ func (p *parse) carried(c int, ctx *context) []int {
 	return ctx.topic
 }
 
-// adjacentBefore returns the bare arg that stands right before a verb as its
-// subject: "الوزير التقى نظيره".
-func (p *parse) adjacentBefore(c clause, v lang.Match) (arg, bool) {
-	if v.First.Prefix != "" && last(v.First.Prefix) != "س" {
-		return arg{}, false
-	}
-	for _, a := range p.args {
-		if a.First >= c.First && a.Last <= v.Begin && v.Begin-a.Last <= 2 && a.bare() && a.form != extract.Adjective && a.First-c.First <= 2 && !p.verbBetween(a.Last, v.Begin) {
-			return a, true
-		}
-	}
-	return arg{}, false
-}
-
-// relative reports whether a verb follows its relative pronoun closely enough
-// for the antecedent to be its subject.
-func (p *parse) relative(c clause, v lang.Match) bool { return v.Begin-c.First <= 2 }
-
 // antecedent returns the arg that a relative clause belongs to.
 func (p *parse) antecedent(c clause) (arg, bool) {
 	for i := len(p.args) - 1; i >= 0; i-- {
@@ -158,18 +130,14 @@ func (p *parse) antecedent(c clause) (arg, bool) {
 	return arg{}, false
 }
 
-// bareAfter lists the bare args of a clause after a verb.
-func (p *parse) bareAfter(c clause, v lang.Match) []arg {
-	var out []arg
-	for _, a := range p.args {
-		if a.First >= v.End && a.First < c.Last && a.bare() && a.form != extract.Adjective {
-			if p.verbBetween(v.End, a.First) {
-				break
-			}
-			out = append(out, a)
+// reads reports whether token t is a finite verb under the same analysis as m.
+func (p *parse) reads(t int, m lang.Match) bool {
+	for _, v := range p.verbs {
+		if v.Begin <= t && t < v.End {
+			return v.Begin != m.Begin || v.First.Prefix == m.First.Prefix
 		}
 	}
-	return out
+	return false
 }
 
 // verbBetween reports whether a finite verb stands in tokens [from, to).
@@ -184,6 +152,9 @@ func (p *parse) verbBetween(from, to int) bool {
 
 // slot returns what fills the named slot of an occurrence.
 func (p *parse) slot(o occurrence, name string, ctx *context) filler {
+	if p.owner != nil {
+		return p.slotVSO(o, name, ctx)
+	}
 	c := p.clauses[o.clause]
 	switch name {
 	case "subject":
@@ -224,20 +195,6 @@ func (p *parse) object(o occurrence, c clause, ctx *context) filler {
 			}
 		}
 		return best
-	case lang.VSO:
-		s := p.slot(o, "subject", ctx)
-		for _, a := range p.args {
-			if a.First < o.End || a.First >= c.Last || a.marker != "" {
-				continue
-			}
-			if p.verbBetween(o.End, a.First) {
-				break
-			}
-			if slices.Equal(a.entities, s.entities) || !p.through(o.frame, a) {
-				continue
-			}
-			return fill(a)
-		}
 	default:
 		for _, a := range p.args {
 			if a.First < o.End || a.First >= c.Last {
@@ -325,6 +282,17 @@ func (p *parse) self(o occurrence, c clause, ctx *context) filler {
 	return filler{entities: p.carried(o.clause, ctx)}
 }
 
+// pronoun reports whether a pronoun written on to a noun says whose it is.
+func (p *parse) pronoun(o occurrence) bool {
+	return p.owner != nil && o.Entry.Value == "noun" && o.Last.Suffix != "" && o.Last.Suffix != "ا"
+}
+
+// definite reports whether the occurrence is a noun with the article, which
+// speaks of something told before and has no subject of its own.
+func (p *parse) definite(o occurrence) bool {
+	return p.owner != nil && !o.verbal() && o.First.Article && o.Begin+1 == o.End
+}
+
 // governed finds the arg that a preposition governs, the nearest one after
 // the occurrence; where the verb comes last, on either side of it.
 func (p *parse) governed(o occurrence, c clause, marker string) filler {
@@ -350,11 +318,51 @@ func (p *parse) governed(o occurrence, c clause, marker string) filler {
 	return best
 }
 
+// wanted reports whether the clause of an occurrence holds a word that its
+// frame requires and none that it forbids.
+func (p *parse) wanted(o occurrence) bool {
+	f := o.frame
+	if len(f.Requires) == 0 && len(f.Unless) == 0 {
+		return true
+	}
+	found := len(f.Requires) == 0
+	c := p.clauses[o.clause]
+	for t := c.First; t < c.Last; t++ {
+		if !p.within(o.clause, t) {
+			continue
+		}
+		if p.stemmed(t, f.Unless) {
+			return false
+		}
+		found = found || p.stemmed(t, f.Requires)
+	}
+	return found
+}
+
+// stemmed reports whether token t is one of the folded words, whatever is
+// written on to it.
+func (p *parse) stemmed(t int, words []string) bool {
+	for _, w := range words {
+		if p.d.Folded[t] == w {
+			return true
+		}
+		for _, s := range p.d.Stems[t] {
+			if w == p.d.Pack.Lexicon.Text(s.ID) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // through reports whether the nouns between an arg and what governs it let
 // the frame see the arg.
 func (p *parse) through(f *lang.Frame, a arg) bool {
-	if a.heads == 0 || slices.Contains(f.Through, "*") {
+	if a.heads == 0 && !f.Headed || slices.Contains(f.Through, "*") {
 		return true
+	}
+	if f.Headed && !slices.ContainsFunc(tokens(a.First-a.heads, a.First), func(t int) bool { return t >= p.s.First && p.stemmed(t, f.Through) }) {
+		return false
 	}
 	for t := a.First - a.heads; t < a.First; t++ {
 		if t < p.s.First {
@@ -379,10 +387,14 @@ func (p *parse) transparent(f *lang.Frame, t int) bool {
 			return true
 		}
 	}
-	for _, s := range p.d.Stems[t] {
-		if slices.ContainsFunc(f.Through, func(w string) bool { return lang.Fold(w) == p.d.Pack.Lexicon.Text(s.ID) }) {
-			return true
-		}
+	return p.stemmed(t, f.Through)
+}
+
+// tokens lists the tokens from one to before another.
+func tokens(from, to int) []int {
+	var out []int
+	for t := from; t < to; t++ {
+		out = append(out, t)
 	}
-	return false
+	return out
 }

@@ -8,6 +8,9 @@ import (
 // status works out how the document puts what an occurrence states, from the
 // form of the verb and the cues in its scope.
 func (p *parse) status(o occurrence) graph.Status {
+	if p.owner != nil {
+		return p.statusVSO(o)
+	}
 	c := p.clauses[o.clause]
 	if s := p.cue(o, c, c.First, c.Last); s != "" {
 		return s
@@ -93,4 +96,102 @@ func (p *parse) cue(o occurrence, c clause, from, to int) graph.Status {
 		}
 	}
 	return best
+}
+
+// statusVSO is status where clauses nest: what holds of the words before the
+// place at which a clause hangs holds of the clause, if "that" opens it.
+func (p *parse) statusVSO(o occurrence) graph.Status {
+	c := p.clauses[o.clause]
+	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !p.pronoun(o) {
+		return graph.Hoped // the purpose of something else
+	}
+	if s := p.cueVSO(o.clause, c.First, o.Begin); s != "" {
+		return s
+	}
+	v := c.verb
+	if o.verbal() {
+		v = o.Match
+	}
+	if v.Entry != nil && (o.verbal() || v.Begin < o.Begin) {
+		switch {
+		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present:
+			return graph.Planned
+		case last(v.First.Prefix) == "ل" && v.Entry.Tense == lang.Present:
+			return graph.Hoped // لِـ of purpose
+		case v.Entry.Tense == lang.Present && p.infinitive(v.Begin):
+			return graph.Hoped
+		}
+	}
+	if (v.Entry == nil || v.Entry.Tense != lang.Past) && p.still(o) {
+		return graph.Planned
+	}
+	for i, n := o.clause, 0; n < 4 && i >= 0; n++ {
+		x := p.clauses[i]
+		up := x.parent
+		if !x.that || up < 0 {
+			if x.rel || x.hal || x.quoted || x.sibling < 0 || !x.that {
+				break
+			}
+		}
+		if x.head > p.s.First && up >= 0 {
+			if s := p.cueVSO(up, max(p.clauses[up].First, x.head-5), x.head); s != "" {
+				return s
+			}
+		}
+		i = up
+	}
+	return graph.Asserted
+}
+
+// infinitive reports whether the verb at t hangs on "to" ("أن يزور"), which
+// states a wish or a plan, not a fact.
+func (p *parse) infinitive(t int) bool {
+	if t == p.s.First || p.d.Folded[t-1] != "ان" {
+		return false
+	}
+	return !p.wordEnds(t-1, "prep") || p.d.Folded[t-2] != "قبل" && p.d.Folded[t-2] != "بعد" && p.d.Folded[t-2] != "منذ"
+}
+
+// still reports whether a time to come is named after the occurrence.
+func (p *parse) still(o occurrence) bool {
+	for t := o.End; t < p.s.Last && t < o.End+14; t++ {
+		if !p.within(o.clause, t) || p.covered(t) {
+			continue
+		}
+		if p.has(t, "later") && t > p.s.First && p.timely(t-1) {
+			return true
+		}
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.RelativeDay && m.Entry.Index > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cueVSO returns the status of the last cue of clause i in tokens [from, to),
+// or "".
+func (p *parse) cueVSO(i, from, to int) graph.Status {
+	for t := to - 1; t >= from; t-- {
+		if p.covered(t) || !p.within(i, t) {
+			continue
+		}
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.Cue && m.End <= to && whole(m) {
+				return graph.Status(m.Entry.Value)
+			}
+		}
+	}
+	return ""
+}
+
+// whole reports whether the cue stands as a word of its own or has only "and"
+// written on to it; long ones may carry a preposition ("بضرورة").
+func whole(m lang.Match) bool {
+	switch last(m.First.Prefix) {
+	case "", "و", "ف":
+		return m.Last.Suffix == ""
+	}
+	return m.Last.Suffix == "" && (m.End > m.Begin+1 || m.First.Skip <= 1)
 }

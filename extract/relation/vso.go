@@ -1,0 +1,524 @@
+package relation
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file reads the clauses of a language whose sentences begin with the
+// verb and whose relative clauses stand inside the clause they belong to, as
+// in Arabic: "التقت الوزيرة، التي وصلت أمس، بالرئيس". A clause is therefore a
+// set of tokens, kept in parse.owner, rather than a stretch of the sentence.
+
+// cutVSO divides the sentence into clauses.
+func (p *parse) cutVSO() {
+	p.owner = make([]int, p.s.Len())
+	b := &clauseBuilder{parse: p}
+	b.cur = b.open(clause{Range: extract.Range{First: p.s.First}}, noClause, noClause)
+	for t := p.s.First; t < p.s.Last; {
+		if i, ok := p.argAt[t]; ok {
+			t = b.take(t, p.args[i].Last)
+			continue
+		}
+		t = b.token(t)
+	}
+}
+
+// noClause is the parent of a clause that hangs on none.
+const noClause = -1
+
+// A clauseBuilder walks the tokens of a sentence and opens and closes its
+// clauses.
+type clauseBuilder struct {
+	*parse
+	cur     int
+	verb    int   // next of parse.verbs
+	quotes  []int // clauses that quotation marks opened
+	ignored []int // closing marks of words that are only set apart
+}
+
+func (b *clauseBuilder) open(c clause, parent, sibling int) int {
+	c.parent, c.sibling, c.antecedent = parent, sibling, -1
+	if c.Last < c.First {
+		c.Last = c.First
+	}
+	if parent >= 0 {
+		c.quoted = c.quoted || b.clauses[parent].quoted
+	}
+	b.clauses = append(b.clauses, c)
+	return len(b.clauses) - 1
+}
+
+// take gives tokens [from, to) to the current clause.
+func (b *clauseBuilder) take(from, to int) int {
+	to = min(to, b.s.Last)
+	for t := from; t < to; t++ {
+		b.owner[t-b.s.First] = b.cur
+	}
+	c := &b.clauses[b.cur]
+	c.Last = max(c.Last, to)
+	return to
+}
+
+// empty reports whether clause i has no words of its own yet.
+func (b *clauseBuilder) empty(i int) bool { return b.clauses[i].Len() <= 0 }
+
+// main returns the nearest clause around i that is neither relative nor
+// circumstantial.
+func (b *clauseBuilder) main(i int) int {
+	for i >= 0 && (b.clauses[i].rel || b.clauses[i].hal) && b.clauses[i].parent >= 0 {
+		i = b.clauses[i].parent
+	}
+	return i
+}
+
+// statement returns the clause around i that reports what others depend on:
+// the one that its outermost "that" hangs on, within the same quotation.
+func (b *clauseBuilder) statement(i int) int {
+	i = b.main(i)
+	for b.clauses[i].that && b.clauses[i].parent >= 0 && b.clauses[b.clauses[i].parent].quoted == b.clauses[i].quoted {
+		i = b.main(b.clauses[i].parent)
+	}
+	return i
+}
+
+// token reads the token at t, which begins no arg, and returns the next one.
+func (b *clauseBuilder) token(t int) int {
+	d := b.d
+	if d.Tokens[t].Kind == lang.PunctKind {
+		return b.mark(t)
+	}
+	if m, ok := b.word(t, "that"); ok {
+		if !b.empty(b.cur) || b.clauses[b.cur].that {
+			b.cur = b.open(clause{Range: extract.Range{First: t}}, b.cur, noClause)
+		}
+		c := &b.clauses[b.cur]
+		c.that, c.First, c.head = true, t, t
+		return b.take(t, m.End)
+	}
+	if m, ok := b.word(t, "rel"); ok && !b.wordEnds(t, "prep") {
+		b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, comma: b.hasComma(t), head: t}, b.cur, noClause)
+		return b.take(t, m.End)
+	}
+	if m, ok := b.word(t, "sub"); ok {
+		b.subordinate(t, m)
+		return b.take(t, m.End)
+	}
+	if b.isHal(t) {
+		base := b.main(b.cur)
+		if b.says(t) {
+			base = b.statement(b.cur)
+		}
+		b.cur = b.open(clause{Range: extract.Range{First: t}, hal: true, head: t}, base, noClause)
+		return b.take(t, t+1)
+	}
+	for b.verb < len(b.verbs) && b.verbs[b.verb].Begin < t {
+		b.verb++
+	}
+	if b.verb < len(b.verbs) && b.verbs[b.verb].Begin == t {
+		return b.finite(t, b.verbs[b.verb])
+	}
+	return b.take(t, t+1)
+}
+
+// subordinate opens a clause at "while", "where", "as".
+func (b *clauseBuilder) subordinate(t int, m lang.Match) {
+	base := b.main(b.cur)
+	if b.empty(b.cur) && !b.clauses[b.cur].that {
+		return
+	}
+	c := clause{Range: extract.Range{First: t}, head: t}
+	parent := noClause
+	if b.clauses[base].quoted {
+		parent, c.quoted = b.clauses[base].parent, true
+	}
+	b.cur = b.open(c, parent, base)
+}
+
+// mark reads a punctuation mark.
+func (b *clauseBuilder) mark(t int) int {
+	d := b.d
+	if slices.Contains(b.ignored, t) {
+		return b.take(t, t+1)
+	}
+	switch d.Folded[t] {
+	case "«", "“", "\"", "”", "»", "''":
+		shut := d.Folded[t] == "»" || d.Folded[t] == "”" && len(b.quotes) > 0 || d.Folded[t] == "\"" && len(b.quotes) > 0
+		if shut {
+			b.take(t, t+1)
+			if n := len(b.quotes); n > 0 {
+				q := b.quotes[n-1]
+				b.quotes = b.quotes[:n-1]
+				b.cur = b.clauses[q].parent
+			}
+			return t + 1
+		}
+		if end := b.apart(t); end > 0 {
+			b.ignored = append(b.ignored, end)
+			return b.take(t, t+1)
+		}
+		b.take(t, t+1)
+		b.cur = b.open(clause{Range: extract.Range{First: t + 1}, quoted: true, head: t}, b.cur, noClause)
+		b.quotes = append(b.quotes, b.cur)
+		return t + 1
+	case "(", "[":
+		if end := b.apart(t); end > 0 {
+			b.ignored = append(b.ignored, end)
+			return b.take(t, t+1)
+		}
+		b.take(t, t+1)
+		b.cur = b.open(clause{Range: extract.Range{First: t + 1}, head: t}, b.cur, noClause)
+		b.quotes = append(b.quotes, b.cur)
+		return t + 1
+	case ")", "]":
+		b.take(t, t+1)
+		if n := len(b.quotes); n > 0 {
+			b.cur = b.clauses[b.quotes[n-1]].parent
+			b.quotes = b.quotes[:n-1]
+		}
+		return t + 1
+	case ":":
+		b.take(t, t+1)
+		b.cur = b.open(clause{Range: extract.Range{First: t + 1}, quoted: true, colon: true, head: t}, b.cur, noClause)
+		return t + 1
+	case "؛", ";", "؟", "?", "!", "...", "…", "..", ".":
+		b.take(t, t+1)
+		if !b.empty(b.cur) && t+1 < b.s.Last {
+			b.cur = b.open(clause{Range: extract.Range{First: t + 1}, quoted: b.clauses[b.cur].quoted, head: t}, noClause, b.main(b.cur))
+		}
+		return t + 1
+	case "،", ",", "–", "-", "ـ":
+		b.take(t, t+1)
+		if c := b.clauses[b.cur]; c.rel && t-c.First > 1 {
+			b.cur = b.main(b.cur)
+		}
+		return t + 1
+	}
+	return b.take(t, t+1)
+}
+
+// apartMax is how many tokens a pair of marks may set apart without making a
+// quotation of them.
+const apartMax = 7
+
+// apart returns the closing mark of a short verbless stretch that marks set
+// apart at t, as in "الأحد (أمس)" or "محادثات «مباشرة»", or 0.
+func (b *clauseBuilder) apart(t int) int {
+	for e := t + 1; e < b.s.Last && e <= t+apartMax; e++ {
+		switch b.d.Folded[e] {
+		case "»", "”", ")", "]", "\"":
+			return e
+		}
+		if b.isVerb(e) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// finite reads the finite verb at t.
+func (b *clauseBuilder) finite(t int, v lang.Match) int {
+	c := b.clauses[b.cur]
+	pre := strings.HasPrefix(v.First.Prefix, "و") || strings.HasPrefix(v.First.Prefix, "ف")
+	if m, ok := b.before(t, "verbal"); ok { // قد
+		for _, x := range b.d.Matches[m.Begin] {
+			pre = pre || x.Entry == m.Entry && x.First.Prefix != ""
+		}
+	}
+	comma := b.hasComma(t)
+	chained := c.verb.End > 0 && b.auxiliary(c.verb) && !pre && !comma
+	switch {
+	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) && !(comma && c.hal):
+		if b.indefinite(t, v) || !pre && !comma && t-1 > c.First && b.plainNoun(t-1) && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
+			b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, bare: true, head: t}, b.cur, noClause)
+		}
+	case chained:
+	case !pre && !comma:
+		if b.indefinite(t, v) || b.plainNoun(t-1) {
+			b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, bare: true, head: t}, b.cur, noClause)
+			break
+		}
+		b.cur = b.open(clause{Range: extract.Range{First: t}, head: t}, b.cur, b.cur)
+	case b.saying(v) && !c.quoted:
+		base := b.main(b.cur)
+		b.cur = b.open(clause{Range: extract.Range{First: t}, head: t}, noClause, b.statement(base))
+	case c.rel && !comma:
+		b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, antecedent: c.antecedent, head: t}, c.parent, b.cur)
+	default:
+		base := b.main(b.cur)
+		x := b.clauses[base]
+		n := b.open(clause{Range: extract.Range{First: t}, that: x.that, reported: x.reported, quoted: x.quoted, head: t}, x.parent, base)
+		b.cur = n
+	}
+	x := &b.clauses[b.cur]
+	x.verb = v
+	return b.take(t, v.End)
+}
+
+// opens reports whether nothing but function words stands between the start
+// of the current clause and the verb at t.
+func (b *clauseBuilder) opens(t int) bool {
+	for i := b.clauses[b.cur].First; i < t; i++ {
+		if b.covered(i) || b.d.Tokens[i].Kind == lang.WordKind && !b.stops(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// indefinite reports whether a verb with a pronoun follows a plain noun, and
+// so opens a relative clause without a relative pronoun: "في مقابلة نشرتها".
+func (b *clauseBuilder) indefinite(t int, v lang.Match) bool {
+	return v.First.Prefix == "" && v.Last.Suffix != "" && b.plainNoun(t-1)
+}
+
+// plainNoun reports whether token t is a word that nothing marks as a
+// function word, a verb, a time or an arg: a noun or adjective without article.
+func (p *parse) plainNoun(t int) bool {
+	if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.functional(t) || p.timely(t) {
+		return false
+	}
+	return !strings.HasPrefix(p.d.Folded[t], "ال")
+}
+
+// auxiliary reports whether a verb takes another verb as its complement.
+func (p *parse) auxiliary(v lang.Match) bool {
+	for _, m := range p.d.Matches[v.Begin] {
+		if m.Entry.Class == lang.Verb && m.Entry.Value == "auxiliary" {
+			return true
+		}
+	}
+	return false
+}
+
+// saying reports whether a verb is one of speech.
+func (p *parse) saying(v lang.Match) bool { return p.verbClass(v.Begin, "say") }
+
+// says reports whether a participle at t is one of speech.
+func (p *parse) says(t int) bool { return p.verbClass(t, "say") }
+
+func (p *parse) verbClass(t int, class string) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Verb && m.Entry.Value == class {
+			return true
+		}
+	}
+	return false
+}
+
+// isHal reports whether the word at t is a circumstantial participle, which
+// says what the subject does meanwhile: "مؤكدا". Forms that may also be plain
+// adjectives count after a comma only.
+func (p *parse) isHal(t int) bool {
+	if p.wordEnds(t, "prep") || p.wordEnds(t, "demonstrative") || p.d.Tokens[t].Kind != lang.WordKind {
+		return false
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Tense == lang.Participle && m.End == t+1 && !m.First.Article && (m.First.Prefix == "" || m.First.Prefix == "و") {
+			return p.hasComma(t) || t == p.s.First || strings.HasSuffix(p.d.Folded[t], "ا")
+		}
+	}
+	return false
+}
+
+// timely reports whether token t tells a time.
+func (p *parse) timely(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		switch m.Entry.Class {
+		case lang.Month, lang.Weekday, lang.RelativeDay:
+			return true
+		case lang.Calendar:
+			if strings.HasPrefix(m.Entry.Value, "unit:") {
+				return true
+			}
+		}
+	}
+	for _, m := range p.moments() {
+		if m.Tokens.First <= t && t < m.Tokens.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// moments returns the times named in the sentence.
+func (p *parse) moments() []extract.Moment {
+	if p.times == nil {
+		p.times = []extract.Moment{}
+		all := p.d.Moments
+		i := sort.Search(len(all), func(i int) bool { return all[i].Tokens.First >= p.s.First })
+		for ; i < len(all) && all[i].Tokens.First < p.s.Last; i++ {
+			p.times = append(p.times, all[i])
+		}
+	}
+	return p.times
+}
+
+// nominalBefore reports whether a noun that a preposition is written on to
+// stands at t, so that what follows can only describe it.
+func (p *parse) nominalBefore(t int) bool { return p.clitic(t) != "" || p.wordEnds(t, "prep") }
+
+// widen lets the args take in the words that stand for the same entity: the
+// government of a state, its people, and the noun that its adjective belongs
+// to ("الحكومة السورية").
+func (p *parse) widen() {
+	for i := range p.args {
+		a := &p.args[i]
+		if t, ok := p.peopleIn(*a); ok { // "الشعوب في اليمن"
+			for b := t; b < a.First; b++ {
+				p.inside[b-p.s.First] = true
+			}
+			a.First, a.from = t, t
+			continue
+		}
+		for t := a.First - 1; t >= p.s.First && !p.covered(t); t-- {
+			m, ok := p.word(t, "transparent")
+			if !ok || m.End != t+1 || p.cliticBefore(a.First) {
+				break
+			}
+			if p.has(t, "cabinet") && p.d.Entities[a.entities[0]].Type == "Person" && len(a.entities) == 1 {
+				if state := p.serves(a.entities[0]); state >= 0 {
+					a.entities, a.First, a.from = []int{state}, t, t
+					p.inside[t-p.s.First] = true
+				}
+				break
+			}
+			if typ := p.d.Entities[a.entities[0]].Type; typ != "State" && (typ != "Organization" || a.form == extract.Adjective) {
+				break
+			}
+			if a.form == extract.Adjective {
+				a.form = extract.Nominal
+			}
+			a.First, a.from = t, t
+			p.inside[t-p.s.First] = true
+		}
+	}
+}
+
+// peopleIn returns where the phrase begins that an arg and "the people in" or
+// "the lawful government in" before it make.
+func (p *parse) peopleIn(a arg) (int, bool) {
+	t := a.First - 1
+	if t < p.s.First || p.d.Folded[t] != "في" || p.d.Entities[a.entities[0]].Type != "State" || a.form == extract.Adjective {
+		return 0, false
+	}
+	for n := 0; n < 2; n++ {
+		t--
+		if t < p.s.First || p.covered(t) || !strings.Contains(p.d.Folded[t], "ال") {
+			return 0, false
+		}
+		if p.has(t, "transparent") {
+			return t, true
+		}
+	}
+	return 0, false
+}
+
+// serves returns the state whose office a person holds, or -1.
+func (p *parse) serves(person int) int {
+	for _, h := range p.d.Entities[person].Offices {
+		if h.Of >= 0 && p.d.Entities[h.Of].Type == "State" {
+			return h.Of
+		}
+	}
+	known := p.d.Pack.World.Entities[p.d.Entities[person].Key]
+	for _, t := range known.Offices {
+		for e, x := range p.d.Entities {
+			if x.Type == "State" && x.Key == t.Of && len(x.Mentions) > 0 {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// cliticBefore reports whether something is written on to the start of the
+// word at t that keeps it apart from the noun before it.
+func (p *parse) cliticBefore(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.First.Prefix != "" {
+			switch m.Entry.Class {
+			case lang.State, lang.Organization, lang.Demonym, lang.Office, lang.Head, lang.Person:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verbalNoun reports whether the past form of a verb at t is rather the noun
+// that is written like it, going by what stands around it.
+func (p *parse) verbalNoun(t int, m lang.Match) bool {
+	if p.has(t, "prep") { // "عبر": through, or expressed
+		return !p.about(t)
+	}
+	if p.wordEnds(t, "verbal") {
+		return false
+	}
+	if w, ok := p.word(t, "verbal-noun"); !ok || w.First.Prefix != m.First.Prefix {
+		return false
+	}
+	if t == p.s.First || p.d.Tokens[t-1].Kind != lang.WordKind {
+		// Begins a clause: a verb unless an adjective or its object follows.
+		if i := t + 1; i < p.s.Last && p.demonym(i) {
+			return true
+		}
+		return false
+	}
+	if p.wordEnds(t, "that") || p.wordEnds(t, "rel") || p.wordEnds(t, "sub") {
+		return false
+	}
+	if p.functional(t - 1) {
+		return false
+	}
+	if m.First.Prefix != "" && p.covered(t-1) && t+1 < p.s.Last && (p.covered(t+1) || p.isPrep(t+1) || p.has(t+1, "that")) {
+		return false
+	}
+	// In the middle of a clause: a verb only right behind a subject.
+	return !(m.First.Prefix == "" && p.covered(t-1) && len(p.verbs) == 0)
+}
+
+// functional reports whether token t ends a function word, such as the last
+// of "من جانبه".
+func (p *parse) functional(t int) bool {
+	for b := t; b >= p.s.First && b > t-4; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.End == t+1 && m.Entry.Class == lang.Word && functionParts[m.Entry.Value] && !p.isVerb(b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// functionParts are the parts of speech whose words are no nouns.
+var functionParts = map[string]bool{"prep": true, "conj": true, "that": true, "rel": true, "sub": true, "pronoun": true, "verbal": true,
+	"adverb": true, "negation": true, "resumptive": true}
+
+// about reports whether "عن" follows the word at t, which makes a verb of
+// "عبر".
+func (p *parse) about(t int) bool {
+	if t+1 < p.s.Last && !p.covered(t+1) && p.d.Folded[t+1] != "عن" {
+		return false
+	}
+	for i := t + 1; i < p.s.Last && i < t+25; i++ {
+		if p.d.Folded[i] == "عن" && !p.covered(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// demonym reports whether a nationality adjective without article begins at t.
+func (p *parse) demonym(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Demonym && !m.First.Article {
+			return true
+		}
+	}
+	return false
+}

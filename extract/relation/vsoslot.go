@@ -1,0 +1,697 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file finds the subjects of clauses and the arguments of frames where
+// the verb comes first.
+
+// subjectsVSO finds the subject and the speaker of every clause and moves the
+// topic along.
+func (p *parse) subjectsVSO(ctx *context) {
+	for i := range p.clauses {
+		c := &p.clauses[i]
+		if c.rel && c.antecedent < 0 {
+			c.antecedent = p.antecedentVSO(*c)
+		}
+		p.report(i, ctx)
+		explicit := false
+		switch {
+		case c.verb.End > 0:
+			f, other := p.subjectVSO(i, c.verb, ctx, false)
+			c.subject, explicit = f.entities, other
+		case c.hal:
+			c.subject = p.subjectOfHal(i).entities
+		default:
+			if a, ok := p.leadingVSO(i); ok {
+				c.subject = a.entities
+			}
+		}
+		says := c.verb.End > 0 && p.saying(c.verb) || c.hal && p.says(c.head)
+		if c.quoted || c.rel {
+			continue
+		}
+		if c.parent < 0 && (c.subject != nil || says && explicit) {
+			ctx.topic = c.subject
+		}
+		if says && !c.that {
+			ctx.speaker = c.subject
+		}
+	}
+}
+
+// report settles whether clause i is reported speech, and whose.
+func (p *parse) report(i int, ctx *context) {
+	c := &p.clauses[i]
+	up := clause{}
+	switch {
+	case c.sibling >= 0 && (c.that || c.quoted || c.rel):
+		up = p.clauses[c.sibling]
+	case c.parent >= 0:
+		up = p.clauses[c.parent]
+	}
+	c.reported, c.speaker = up.reported, up.speaker
+	switch {
+	case c.quoted && !up.quoted:
+		c.reported, c.speaker = true, ctx.speaker
+		if up.subject != nil {
+			c.speaker = up.subject
+		}
+	case c.that && c.parent >= 0 && !up.that && p.stated(c.head, up):
+		c.reported, c.speaker = true, up.subject
+	case c.that && c.parent >= 0 && p.stated(c.head, up) && up.subject != nil:
+		c.reported, c.speaker = true, up.subject
+	}
+}
+
+// stated reports whether what "that" at token t opens is said, not meant as a
+// time or a wish: the clause above speaks.
+func (p *parse) stated(t int, up clause) bool {
+	if m, ok := p.before(t, "prep"); ok {
+		switch p.text(m) {
+		case "علي", "عن", "الي":
+		default:
+			return false
+		}
+	}
+	return up.verb.End > 0 && p.saying(up.verb) || up.hal && p.says(up.head)
+}
+
+// antecedentVSO returns the arg that a relative clause describes, or -1.
+func (p *parse) antecedentVSO(c clause) int {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		if a := p.args[i]; a.Last <= c.head {
+			for t := a.Last; t < c.head; t++ {
+				if p.d.Tokens[t].Kind == lang.WordKind || c.head-a.Last > 3 {
+					return -1
+				}
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// leadingVSO returns the bare arg with which clause i begins, if it does.
+func (p *parse) leadingVSO(i int) (arg, bool) {
+	c := p.clauses[i]
+	for _, a := range p.args {
+		if a.First < c.First {
+			continue
+		}
+		if a.First >= c.Last || a.First-c.First > 2 {
+			break
+		}
+		if p.within(i, a.First) {
+			return a, a.bare() && a.form != extract.Adjective && p.onlyFunction(c.First, a.First)
+		}
+	}
+	return arg{}, false
+}
+
+// onlyFunction reports whether tokens [from, to) are function words and marks.
+func (p *parse) onlyFunction(from, to int) bool {
+	for t := from; t < to; t++ {
+		if p.covered(t) || p.d.Tokens[t].Kind == lang.WordKind && !p.stops(t) || p.isVerb(t) {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectOfHal returns the subject of a circumstantial clause: a person named
+// right after the participle, else the subject of the clause it belongs to.
+func (p *parse) subjectOfHal(i int) filler {
+	c := p.clauses[i]
+	if a, ok := p.argFrom(c.head + 1); ok && a.bare() && p.d.Entities[a.entities[0]].Type == "Person" && p.says(c.head) {
+		return fill(a)
+	}
+	if c.parent >= 0 {
+		return filler{entities: p.clauses[c.parent].subject}
+	}
+	return filler{}
+}
+
+// argFrom returns the arg that begins at token t.
+func (p *parse) argFrom(t int) (arg, bool) {
+	if i, ok := p.argAt[t]; ok {
+		return p.args[i], true
+	}
+	return arg{}, false
+}
+
+// subjectVSO finds the grammatical subject of verb v of clause i. lone says
+// that the verb needs a bare object, so that a single bare arg after it may be
+// that. other reports an explicit subject that is no entity.
+func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f filler, other bool) {
+	c := p.clauses[i]
+	if v.Entry.First {
+		if c.reported {
+			return filler{entities: c.speaker}, false
+		}
+		return filler{entities: ctx.speaker}, false
+	}
+	if a, ok := p.fronted(i, v); ok {
+		return fill(a), false
+	}
+	after, noun := p.afterVerb(i, v)
+	if c.rel && c.verb.Begin == v.Begin {
+		if c.antecedent >= 0 && v.Last.Suffix == "" && (len(after) == 0 || !p.resumed(v)) {
+			return fill(p.args[c.antecedent]), false
+		}
+		if len(after) > 0 {
+			return fill(after[0]), false
+		}
+		if c.parent >= 0 && p.resumed(v) && p.agrees(p.clauses[c.parent].subject, v) {
+			return filler{entities: p.clauses[c.parent].subject}, false // "a visit in which he met"
+		}
+		return filler{}, true
+	}
+	if v.First.Prefix == "" || last(v.First.Prefix) == "س" {
+		if _, before := p.nouns(i, c.First, v.Begin); before != noNoun {
+			return filler{}, true
+		}
+	}
+	carried := p.carriedVSO(i, v, ctx)
+	dropped := v.First.Prefix != "" || c.sibling >= 0 || c.that
+	switch {
+	case len(after) == 0 && noun == subjectNoun:
+		return filler{}, true
+	case len(after) == 0:
+		return filler{entities: carried}, false
+	case lone && len(after) == 1 && dropped && len(carried) > 0 && noun == noNoun && p.agrees(carried, v):
+		return filler{entities: carried}, false
+	}
+	return fill(after[0]), false
+}
+
+// resumed reports whether a pronoun right after a verb takes up what its
+// relative clause describes, which then is not its subject: "الذي توصلت إليه".
+func (p *parse) resumed(v lang.Match) bool {
+	return v.End < p.s.Last && p.has(v.End, "resumptive")
+}
+
+// fronted returns the bare arg that stands before a verb as its subject:
+// "الوزير التقى نظيره", "إن الوزير … التقى".
+func (p *parse) fronted(i int, v lang.Match) (arg, bool) {
+	c := p.clauses[i]
+	if v.First.Prefix != "" && last(v.First.Prefix) != "س" {
+		return arg{}, false
+	}
+	for _, a := range p.args {
+		if a.First < c.First || a.First >= v.Begin || !p.within(i, a.First) {
+			continue
+		}
+		if !a.bare() || a.form == extract.Adjective || !p.onlyOwn(i, c.First, a.First) {
+			return arg{}, false
+		}
+		for t := a.Last; t < v.Begin; t++ { // clauses inside this one may part them
+			if p.within(i, t) && p.d.Tokens[t].Kind == lang.WordKind && !p.stops(t) && !p.timely(t) && !p.inPhrase(t) {
+				return arg{}, false
+			}
+		}
+		return a, true
+	}
+	return arg{}, false
+}
+
+// onlyOwn reports whether the tokens of clause i in [from, to) are function
+// words, marks and auxiliary verbs.
+func (p *parse) onlyOwn(i, from, to int) bool {
+	for t := from; t < to; t++ {
+		if !p.within(i, t) || p.d.Tokens[t].Kind != lang.WordKind || p.stops(t) {
+			continue
+		}
+		if p.isVerb(t) && p.verbClass(t, "auxiliary") {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// inPhrase reports whether token t lies in an arg or in the nouns between an
+// arg and its preposition.
+func (p *parse) inPhrase(t int) bool {
+	if p.covered(t) {
+		return true
+	}
+	for _, a := range p.args {
+		if a.from <= t && t < a.Last && a.marker != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// What plain noun follows a verb.
+type nounKind uint8
+
+const (
+	noNoun      nounKind = iota
+	subjectNoun          // one that is rather its subject
+	objectNoun           // one that is rather its object
+)
+
+// afterVerb lists the bare args of clause i after its verb, up to the first
+// plain noun, and says what that noun is. Adverbs, times and prepositional
+// phrases do not count.
+func (p *parse) afterVerb(i int, v lang.Match) ([]arg, nounKind) {
+	return p.nouns(i, v.End, p.clauses[i].Last)
+}
+
+// nouns does so for tokens [from, to) of clause i.
+func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
+	var out []arg
+	phrase := false // inside a prepositional phrase
+	personal := from > p.s.First && p.verbClass(from-1, "personal")
+	for t := from; t < to; t++ {
+		if !p.within(i, t) {
+			continue
+		}
+		if a, ok := p.argFrom(t); ok {
+			if a.bare() && a.form != extract.Adjective && !phrase {
+				out = append(out, a)
+			}
+			phrase = false
+			t = a.Last - 1
+			continue
+		}
+		switch {
+		case p.covered(t):
+		case p.isVerb(t):
+			return out, noNoun
+		case p.d.Tokens[t].Kind != lang.WordKind, p.timely(t):
+			phrase = false
+		case p.isPrep(t):
+			phrase = true
+		case p.stops(t):
+		case p.clitic(t) != "":
+			phrase = true
+		case phrase:
+		case p.has(t, "human") || p.has(t, "gathering"), strings.HasPrefix(p.d.Folded[t], "ال") && len(out) == 0 && !personal:
+			return out, subjectNoun
+		default:
+			return out, objectNoun
+		}
+	}
+	return out, noNoun
+}
+
+// has reports whether token t begins a function word of that part.
+func (p *parse) has(t int, part string) bool {
+	_, ok := p.word(t, part)
+	return ok
+}
+
+// isPrep reports whether token t lies in a preposition.
+func (p *parse) isPrep(t int) bool {
+	for b := t; b >= p.s.First && b > t-3; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Word && m.Entry.Value == "prep" && m.End > t && m.Last.Suffix == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// carriedVSO returns the subject that a clause takes over where it names none.
+func (p *parse) carriedVSO(i int, v lang.Match, ctx *context) []int {
+	c := p.clauses[i]
+	var from []int
+	switch {
+	case c.sibling >= 0 && p.clauses[c.sibling].subject != nil:
+		from = p.clauses[c.sibling].subject
+	case c.that && c.parent >= 0:
+		from = p.clauses[c.parent].subject
+	case c.reported && !c.that:
+		return nil
+	case c.parent >= 0 && p.clauses[c.parent].subject != nil:
+		from = p.clauses[c.parent].subject
+	default:
+		for j := i - 1; j >= 0 && from == nil; j-- {
+			from = p.clauses[j].subject
+		}
+		if from == nil {
+			from = ctx.topic
+		}
+	}
+	if len(from) > 0 && !p.agrees(from, v) {
+		// "he said that she": the state or body named last.
+		if v.Entry.Feminine && c.that {
+			return p.lastBody(c.head)
+		}
+		return nil
+	}
+	return from
+}
+
+// lastBody returns the state or body named last before token t.
+func (p *parse) lastBody(t int) []int {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if typ := p.d.Entities[a.entities[0]].Type; a.Last <= t && len(a.entities) == 1 && (typ == "State" || typ == "Organization") {
+			return a.entities
+		}
+	}
+	return nil
+}
+
+// agrees reports whether entities may be the unnamed subject of a verb: a man
+// of no feminine one, a woman of no masculine one.
+func (p *parse) agrees(entities []int, v lang.Match) bool {
+	if len(entities) != 1 {
+		return true
+	}
+	switch p.gender(entities[0]) {
+	case "m":
+		return !v.Entry.Feminine
+	case "f":
+		return v.Entry.Feminine
+	}
+	return true
+}
+
+// feminine reports whether a person is known or called a woman.
+func (p *parse) feminine(e int) bool {
+	if g := p.gender(e); g != "" {
+		return g == "f"
+	}
+	for _, i := range p.d.Entities[e].Mentions {
+		if t := p.d.Mentions[i].Phrase.First; strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parse) gender(e int) string {
+	x := p.d.Entities[e]
+	if x.Type != "Person" {
+		return ""
+	}
+	return p.d.Pack.World.Entities[x.Key].Gender
+}
+
+// slotVSO returns what fills the named slot of an occurrence.
+func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
+	c := p.clauses[o.clause]
+	switch name {
+	case "subject":
+		if o.verbal() {
+			lone := slices.Contains(o.frame.Object, "object") && !slices.ContainsFunc(o.frame.Object, func(s string) bool {
+				return s != "object" && s != "each" && !p.slotVSO(o, s, ctx).empty()
+			})
+			f, _ := p.subjectVSO(o.clause, o.Match, ctx, lone)
+			return f
+		}
+		return filler{entities: c.subject}
+	case "object":
+		return p.objectVSO(o, ctx)
+	case "gen":
+		return p.genitiveVSO(o)
+	case "adj":
+		return p.adjectiveVSO(o)
+	case "self":
+		return p.selfVSO(o, ctx)
+	case "speaker":
+		if c.reported {
+			return filler{entities: c.speaker}
+		}
+		return filler{}
+	case "left":
+		if a, ok := p.leadingVSO(o.clause); ok && a.Last <= o.Begin {
+			return fill(a)
+		}
+		return filler{}
+	case "described":
+		if c.rel && c.antecedent >= 0 {
+			return fill(p.args[c.antecedent])
+		}
+		return p.described(o)
+	}
+	return p.governedVSO(o, lang.Fold(name))
+}
+
+// objectVSO finds the bare object of a verb, a participle or a verbal noun
+// with its subject written on to it.
+func (p *parse) objectVSO(o occurrence, ctx *context) filler {
+	c := p.clauses[o.clause]
+	var subject filler
+	if o.verbal() {
+		subject = p.slotVSO(o, "subject", ctx)
+		if o.Last.Suffix != "" { // a pronoun is the object
+			if c.rel && c.antecedent >= 0 && c.verb.Begin == o.Begin {
+				return fill(p.args[c.antecedent])
+			}
+			return filler{}
+		}
+	}
+	own := o.Last.Suffix != "" // a noun's pronoun is its subject
+	gen := p.genitiveVSO(o)
+	phrase := false
+	for t := o.End; t < c.Last; t++ {
+		if !p.within(o.clause, t) {
+			continue
+		}
+		a, ok := p.argFrom(t)
+		if !ok {
+			switch {
+			case p.d.Tokens[t].Kind != lang.WordKind:
+				phrase = false
+			case p.isPrep(t) || p.clitic(t) != "":
+				phrase = true
+			case !phrase && strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.has(t, "adverb") && !p.inPhrase(t) && !p.has(t, "transparent"):
+				return filler{} // another noun is the object
+			}
+			if p.isVerb(t) || o.Entry.Value == "noun" && !own && gen.empty() {
+				break
+			}
+			if !o.verbal() && p.d.Tokens[t].Kind == lang.WordKind && (p.isPrep(t) || p.clitic(t) != "") && !p.timely(t) && own {
+				break
+			}
+			continue
+		}
+		t = a.Last - 1
+		phrase = false
+		if a.marker != "" || a.form == extract.Adjective && !a.bare() || slices.Equal(a.entities, subject.entities) || slices.Equal(a.entities, gen.entities) || !p.through(o.frame, a) {
+			continue
+		}
+		if a.First <= o.End && o.Entry.Value == "noun" && !own {
+			continue
+		}
+		return fill(a)
+	}
+	if o.verbal() && c.rel && c.antecedent >= 0 && !slices.Equal(p.args[c.antecedent].entities, subject.entities) {
+		return fill(p.args[c.antecedent])
+	}
+	return filler{}
+}
+
+// genitiveVSO finds the arg that a noun is in construct with: "دعم قطر".
+func (p *parse) genitiveVSO(o occurrence) filler {
+	if p.pronoun(o) || o.Entry.Value != "noun" {
+		return filler{}
+	}
+	if o.First.Article {
+		return filler{}
+	}
+	a, ok := p.argFrom(o.End)
+	if !ok || a.form == extract.Adjective || p.clitic(a.First) != "" || o.Last.Suffix != "" {
+		return filler{}
+	}
+	return fill(a)
+}
+
+// adjectiveVSO finds the nationality adjective of a noun: "الدعم العسكري
+// الإيراني".
+func (p *parse) adjectiveVSO(o occurrence) filler {
+	for t := o.End; t < p.s.Last && t <= o.End+2; t++ {
+		if a, ok := p.argFrom(t); ok {
+			if a.form == extract.Adjective && a.marker == "" || a.form == extract.Adjective && a.from < o.End {
+				return fill(a)
+			}
+			break
+		}
+		if p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.trigger(t) {
+			break
+		}
+	}
+	return filler{}
+}
+
+// described finds the arg that the occurrence, an adjective or participle,
+// stands right behind: "موقف مصر الداعم".
+func (p *parse) described(o occurrence) filler {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin {
+			continue
+		}
+		for t := a.Last; t < o.Begin; t++ {
+			if o.Begin-a.Last > 2 || p.d.Tokens[t].Kind == lang.WordKind && (p.stops(t) || p.isVerb(t)) {
+				return filler{}
+			}
+		}
+		return fill(a)
+	}
+	return filler{}
+}
+
+// selfVSO resolves a pronoun written on to a noun: the subject of the clause
+// where it may be meant, else the state or body named last.
+func (p *parse) selfVSO(o occurrence, ctx *context) filler {
+	c := p.clauses[o.clause]
+	suffix := o.Last.Suffix
+	switch suffix {
+	case "", "ا":
+		return filler{}
+	case "نا", "تنا", "ي":
+		if c.reported {
+			return filler{entities: c.speaker}
+		}
+		return filler{}
+	}
+	from := c.subject
+	if c.verb.Begin > o.Begin && c.verb.End > 0 && p.clauses[o.clause].rel {
+		from = nil
+	}
+	if from == nil {
+		from = p.carriedVSO(o.clause, lang.Match{Entry: &lang.Entry{}}, ctx)
+	}
+	if from == nil {
+		from = ctx.topic
+	}
+	if strings.HasSuffix(suffix, "ها") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
+		return filler{entities: p.lastBody(o.Begin)}
+	}
+	return filler{entities: from}
+}
+
+// farNoun bounds the words that no arg or time takes up between a noun and
+// the preposition phrase that completes it.
+const farNoun = 4
+
+// governedVSO finds the arg that a preposition governs after the occurrence in
+// its clause. The first phrase with that preposition counts, whether it names
+// an entity or not.
+func (p *parse) governedVSO(o occurrence, marker string) filler {
+	c := p.clauses[o.clause]
+	loose := 0
+	for t := o.End; t < c.Last; t++ {
+		if !p.within(o.clause, t) {
+			continue
+		}
+		if a, ok := p.heading(t); ok && a.marker != "" {
+			if a.marker == marker {
+				if p.through(o.frame, a) && (!o.frame.Setting || p.setting(o, a)) {
+					return fill(a)
+				}
+				return filler{}
+			}
+			t = a.Last - 1
+			continue
+		}
+		if a, ok := p.argFrom(t); ok {
+			t = a.Last - 1
+			continue
+		}
+		if p.marks(t, marker) {
+			return p.owned(o, t)
+		}
+		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.has(t, "adverb") {
+			continue
+		}
+		if loose++; o.frame.Setting && o.verbal() {
+			break
+		}
+		if !o.verbal() && (loose > farNoun || marker == "بين" && p.apartFrom(o, t)) {
+			break
+		}
+	}
+	return filler{}
+}
+
+// heading returns the arg whose phrase, with its preposition's nouns, begins
+// at token t.
+func (p *parse) heading(t int) (arg, bool) {
+	i, ok := p.fromAt[t]
+	if !ok {
+		i, ok = p.argAt[t]
+	}
+	if !ok {
+		return arg{}, false
+	}
+	return p.args[i], true
+}
+
+// marks reports whether the preposition stands at token t, by itself or
+// written on to the word.
+func (p *parse) marks(t int, marker string) bool {
+	if p.clitic(t) == marker && !p.isPrep(t) {
+		return true
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Word && m.Entry.Value == "prep" && p.text(m) == marker {
+			a, ok := p.heading(m.End)
+			return !ok || a.marker != marker
+		}
+	}
+	return false
+}
+
+// owned returns whose the thing at token t is, if the frame sees through it:
+// "للتصريحات العدوانية لإيران".
+func (p *parse) owned(o occurrence, t int) filler {
+	if p.has(t, "prep") {
+		t++
+	}
+	if !p.transparent(o.frame, t) {
+		return filler{}
+	}
+	for t++; t < p.s.Last && p.d.Tokens[t].Kind == lang.WordKind; t++ {
+		if a, ok := p.heading(t); ok {
+			if a.marker == "" || a.marker == "ل" || a.marker == "في" && p.d.Entities[a.entities[0]].Type == "State" {
+				return fill(a)
+			}
+			return filler{}
+		}
+		if !strings.HasPrefix(p.d.Folded[t], "ال") {
+			break
+		}
+	}
+	return filler{}
+}
+
+// apartFrom reports whether the word at t cannot belong to the noun of the
+// occurrence: it is no adjective of a definite one.
+func (p *parse) apartFrom(o occurrence, t int) bool {
+	return o.First.Article && !strings.HasPrefix(p.d.Folded[t], "ال")
+}
+
+// setting reports whether an arg says where the clause of an occurrence takes
+// place, rather than belonging to a noun before it: "الوضع في اليمن".
+func (p *parse) setting(o occurrence, a arg) bool {
+	t := a.from - 1
+	if a.heads > 1 || t < p.s.First {
+		return t < p.s.First
+	}
+	if m, ok := p.before(a.First-a.heads, "prep"); ok {
+		t = m.Begin - 1
+	}
+	for i := len(p.args) - 1; i >= 0; i-- { // what precedes must be no part of another noun's phrase
+		if b := p.args[i]; b.Last == t+1 {
+			return b.heads == 0 || p.d.Entities[b.entities[0]].Type == "Person"
+		}
+	}
+	if t < p.s.First || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.timely(t) || p.stops(t) {
+		return true
+	}
+	return o.Begin <= t && t < o.End
+}
