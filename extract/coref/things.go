@@ -83,7 +83,7 @@ func (r *resolver) describe(m extract.Mention) description {
 // family gathers the kinds that writers exchange for one another.
 func family(kind string) string {
 	switch kind {
-	case "summit", "meeting", "session", "conference", "talks-round", "talks", "peace-talks", "forum":
+	case "summit", "meeting", "session", "conference", "special-session", "talks-round", "talks", "peace-talks", "forum":
 		return "gathering"
 	case "attack", "assassination", "killing", "massacre", "bombing", "explosion":
 		return "attack"

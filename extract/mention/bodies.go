@@ -114,11 +114,21 @@ func (f *finder) introduces(p *phrase, kind string) (string, bool) {
 	default:
 		return "", false
 	}
-	i := f.sole(p, "Organization")
-	if i < 0 || p.words > 0 || len(p.names) > 1 || p.head.First.Article && !p.quoted {
+	if i := f.sole(p, "Organization"); i >= 0 {
+		return f.d.Mentions[i].Key, p.words == 0 && len(p.names) == 1 && (!p.head.First.Article || p.quoted)
+	}
+	// The head makes a loose name sure: "حركة فتح".
+	k := p.head.End
+	quoted := f.d.Tokens[min(k, f.s.Last-1)].Kind == lang.PunctKind
+	if quoted {
+		k++
+	}
+	m, ok := f.at(k, lang.Organization)
+	if !ok || m.First.Prefix != "" || f.taken[k] >= 0 || quoted && m.End+1 != p.core.Last {
 		return "", false
 	}
-	return f.d.Mentions[i].Key, true
+	p.core.Last = max(p.core.Last, m.End)
+	return m.Entry.Value, true
 }
 
 // sovereign reports whether an embassy is called after its head of state, and

@@ -15,6 +15,9 @@ func (f *finder) event(h lang.Match, kind string) int {
 	if !p.definite {
 		m.Form = extract.Nominal
 	}
+	if f.compounded(p) {
+		return 0
+	}
 	r := p.core
 	bare := p.words == 0 && !p.named() && !p.about
 	switch kind {
@@ -45,6 +48,8 @@ func (f *finder) event(h lang.Match, kind string) int {
 		if !f.held(p) && !f.hosted(p) && !f.ministerial(p) && !(h.End-h.Begin > 1 && kind == "meeting" && (p.definite || p.words > 0)) {
 			return 0
 		}
+	case "special-session":
+		// It is one by its adjective.
 	case "forum":
 		if !f.has(p, "Organization") && !f.has(p, "Place") && !(f.d.Pack.Order == lang.VSO && h.End-h.Begin > 1 && p.definite) {
 			return 0
@@ -92,7 +97,7 @@ func (f *finder) press(p *phrase) bool {
 func (f *finder) held(p *phrase) bool {
 	const near = 2
 	for _, i := range p.names {
-		if m := f.d.Mentions[i]; m.Type == "Organization" || m.Type == "Agreement" {
+		if m := f.d.Mentions[i]; m.Type == "Organization" || m.Type == "Agreement" && m.Key != "" {
 			return f.d.Pack.Order == lang.SVO || p.words <= near
 		}
 	}

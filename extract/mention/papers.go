@@ -18,7 +18,10 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		m.Form = extract.Nominal
 	}
 	bare := p.words == 0 && !p.named() && !p.about && (h.End-h.Begin == 1 || kind == "memorandum" || kind == "statement")
-	signed := f.spoken(p.core, "signed")
+	if f.compounded(p) {
+		return 0
+	}
+	signed := f.spoken(p.core, "signed", "adopted")
 	if h.Last.Suffix != "" && !signed && !f.plural(h) {
 		return 0 // "پیمانی": any pact
 	}
@@ -88,7 +91,7 @@ func (f *finder) entitled(p *phrase, kind string) bool {
 	if kind == "declaration" {
 		return p.words == 0 && (f.has(p, "Place") || p.quoted)
 	}
-	if f.has(p, "Place") || f.has(p, "Person") || p.quoted {
+	if f.has(p, "Place") || f.has(p, "Person") && kind != "proposal" || p.quoted {
 		return p.words == 0 || f.d.Pack.Order != lang.SOV
 	}
 	return kind != "proposal" && kind != "plan" && p.words > 0 && p.definite
@@ -190,6 +193,10 @@ func (f *finder) resolution(h lang.Match, kind string) int {
 		m.Key, m.Rule = resolutionKey(body, number), "number"
 		return f.take(p, r, m)
 	}
+	if body == "" && kind == "draft" && (p.named() || f.about(p)) {
+		m.Form = extract.Nominal
+		return f.take(p, p.core, m)
+	}
 	if body == "" {
 		if kind == "resolution" && p.words == 0 && !p.named() {
 			return f.anaphor(p, "resolution")
@@ -201,6 +208,21 @@ func (f *finder) resolution(h lang.Match, kind string) int {
 	}
 	m.Form = extract.Nominal
 	return f.take(p, p.core, m)
+}
+
+// about reports whether a draft says what it is on, and takes the words.
+func (f *finder) about(p *phrase) bool {
+	w, ok := f.word(p.core.Last, "about")
+	if !ok {
+		return false
+	}
+	end := f.topic(p, w.End, p.core.Last)
+	if i := f.taken[min(w.End, f.s.Last-1)]; i >= 0 && w.End < f.s.Last {
+		end = f.d.Mentions[i].Tokens.Last
+	}
+	ok = end > p.core.Last
+	p.core.Last = end
+	return ok
 }
 
 // before takes the body that a draft lies before: "مشروع قرار في مجلس الأمن".
@@ -223,7 +245,7 @@ func (f *finder) before(p *phrase) {
 // "رقم 2334", "ES-10/19", "10/19". It returns the token after it.
 func (f *finder) number(p *phrase) (string, int) {
 	k := p.head.End
-	for k < p.core.Last && f.d.Tokens[k].Kind != lang.NumberKind {
+	for k < p.core.Last && f.d.Tokens[k].Kind != lang.NumberKind && f.d.Folded[k] != "es" {
 		k++
 	}
 	for n := 0; k < f.s.Last && n < 2 && f.d.Tokens[k].Kind == lang.WordKind && f.numeral(k); n++ {
@@ -273,9 +295,18 @@ func (f *finder) numeral(k int) bool {
 	return false
 }
 
-// counted reports whether a number before token k is a year with a month or
-// a count of something, not the number of a paper.
-func (f *finder) counted(k int) bool { return f.punct(k, "%", "٪") }
+// counted reports whether a number before token k counts something and is no
+// number of a paper: "اعتمدت القرار 128 دولة".
+func (f *finder) counted(k int) bool {
+	if f.punct(k, "%", "٪") {
+		return true
+	}
+	if f.d.Pack.Order != lang.VSO || k >= f.s.Last || f.taken[k] >= 0 || f.d.Tokens[k].Line || strings.HasPrefix(f.d.Folded[k], "ال") {
+		return false
+	}
+	m, ok := f.at(k, lang.Common)
+	return ok && m.First.Prefix == ""
+}
 
 // organ returns the key of the body that a phrase names, or "".
 func (f *finder) organ(p *phrase) string {

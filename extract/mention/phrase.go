@@ -59,11 +59,16 @@ func (f *finder) phrase(h lang.Match, may habits) *phrase {
 // "of"), and returns the token after it.
 func (f *finder) genitives(p *phrase, k int, may habits) int {
 	if f.d.Pack.Order == lang.SVO {
-		w, ok := f.word(k, "genitive")
-		if !ok {
-			return k
+		if w, ok := f.word(k, "genitive"); ok {
+			k = f.object(p, w.End, k, may)
 		}
-		return f.object(p, w.End, k, may)
+		// "Organization for Security and Co-operation in Europe"
+		for _, link := range [...]string{"for", "inside", "about"} {
+			if w, ok := f.word(k, link); ok && f.capital(k-1) && (f.capital(w.End) || link == "for") && strings.HasPrefix(p.kind, "organization:") && p.kind != "organization:embassy" && p.kind != "organization:ministry" && f.proper(w.End) {
+				k = f.object(p, w.End, k, may)
+			}
+		}
+		return k
 	}
 	end, closed := k, p.definite && f.d.Pack.Order == lang.VSO
 	pending := 0     // words without an article that wait for what defines them
@@ -134,7 +139,7 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 			k++
 			continue
 		}
-		if _, anaphor := f.at(k, lang.Anaphor); anaphor && !p.head.First.Article {
+		if a, ok := f.at(k, lang.Anaphor); ok && a.First.Prefix == "" && !p.head.First.Article {
 			break
 		}
 		word, ok := f.inner(p, k, closed)
@@ -263,7 +268,7 @@ func (f *finder) stops(k int) bool {
 				}
 			}
 		case lang.Verb, lang.Trigger:
-			if m.First.Prefix != "" || article || m.Entry.Class == lang.Trigger && m.Entry.Value != "verb" {
+			if m.First.Prefix != "" || article && m.First.Article || m.Entry.Class == lang.Trigger && m.Entry.Value != "verb" {
 				continue
 			}
 			if m.Entry.Tense == lang.Infinitive || m.Entry.Tense == lang.Participle {
@@ -480,7 +485,7 @@ func (f *finder) modifiers(p *phrase) {
 			k = m.Tokens.First
 			continue
 		}
-		if f.possessed(k) && k-2 > f.s.First {
+		if f.possessed(k) && k-3 >= f.s.First {
 			if i := f.taken[k-3]; i >= 0 && f.d.Mentions[i].Tokens.Last == k-2 {
 				p.names = append(p.names, i)
 				k = f.d.Mentions[i].Tokens.First
@@ -493,7 +498,7 @@ func (f *finder) modifiers(p *phrase) {
 			k = m.Begin
 			continue
 		}
-		if f.d.Tokens[t].Kind == lang.PunctKind && f.d.Folded[t] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[k].Space {
+		if f.d.Tokens[t].Kind == lang.PunctKind && f.d.Folded[t] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[k].Space && (f.capital(t-1) || f.ordinal(t-1)) {
 			k--
 			continue
 		}
@@ -510,6 +515,34 @@ func (f *finder) modifiers(p *phrase) {
 	if k < p.head.Begin || p.head.First.Case >= lang.Title {
 		p.definite = true
 	}
+}
+
+// proper reports whether token k, or the one behind an article there, is
+// written with a capital and no name of a place.
+func (f *finder) proper(k int) bool {
+	if w, ok := f.word(k, "article"); ok {
+		k = w.End
+	}
+	return f.capital(k) && (f.taken[k] < 0 || f.d.Mentions[f.taken[k]].Type != "Place" && f.d.Mentions[f.taken[k]].Type != "State")
+}
+
+// compounded reports whether an English head is only the first part of a
+// compound: "truce monitors", "summit venue".
+func (f *finder) compounded(p *phrase) bool {
+	k := p.head.End
+	if f.d.Pack.Order != lang.SVO || k >= f.s.Last || p.core.Last > k || p.full.Last > k || f.d.Tokens[k].Kind != lang.WordKind || f.d.Tokens[k].Case >= lang.Title || f.d.Tokens[k].Line {
+		return false
+	}
+	if _, ok := f.word(k, ""); ok || f.stops(k) {
+		return false
+	}
+	for _, m := range f.d.Matches[k] {
+		switch m.Entry.Class {
+		case lang.Common, lang.Head, lang.Office:
+			return m.First.Prefix == ""
+		}
+	}
+	return len(f.d.Matches[k]) == 0
 }
 
 // possessed reports whether 's stands right before token k.
@@ -536,7 +569,7 @@ func (f *finder) ordinal(t int) bool {
 // hyphened reports whether token t is the second half of a compound whose
 // first half is a name or has a capital: "Saudi-led".
 func (f *finder) hyphened(t int) bool {
-	return t-2 >= f.s.First && f.d.Folded[t-1] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[t-1].Space && f.capital(t-2)
+	return t >= f.s.First+2 && f.d.Folded[t-1] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[t-1].Space && f.capital(t-2)
 }
 
 func (f *finder) sentenceStart(t int) bool { return t == f.s.First }

@@ -295,7 +295,7 @@ func (f *finder) concerned(m lang.Match) bool {
 // count where somebody takes part in them or takes a stand on them.
 func (f *finder) background(m lang.Match) bool {
 	switch f.d.Pack.World.Entities[m.Entry.Value].Kind {
-	case "war", "uprising", "revolution", "crisis", "scandal", "disaster", "genocide", "massacre", "battle", "attack", "protest", "referendum":
+	case "war", "uprising", "revolution", "crisis", "scandal", "disaster", "genocide", "massacre", "battle", "attack", "protest", "referendum", "move", "execution", "annexation", "explosion":
 		return !f.spoken(extract.Range{First: m.Begin, Last: m.End}, stands...)
 	}
 	return false
