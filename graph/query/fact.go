@@ -112,10 +112,7 @@ func latestFirst(a, b *fact) int {
 }
 
 func oldestFirst(a, b *fact) int {
-	if c := strings.Compare(string(a.when()), string(b.when())); c != 0 {
-		return c
-	}
-	return latestFirst(a, b)
+	return cmp.Or(strings.Compare(string(a.when()), string(b.when())), latestFirst(a, b))
 }
 
 // A selection says which assertions are wanted. It adds the blocks that it
@@ -124,22 +121,22 @@ func oldestFirst(a, b *fact) int {
 type selection func(s *statement, cond string) (root, filter string)
 
 // find returns the facts that the selection and the filter let through: the
-// latest ones up to the request's limit, or the earliest with ascending. More
-// tells that there are others.
-func (a *asking) find(f graph.Filter, ascending bool, sel selection) (list []*fact, more bool, err error) {
-	order := "orderdesc: dated"
-	if ascending {
-		order = "orderasc: dated"
-	}
+// latest ones up to the request's limit, the latest first. More tells that
+// there are others.
+func (a *asking) find(f graph.Filter, sel selection) (list []*fact, more bool, err error) {
+	return a.latest(f, a.limit(), sel)
+}
+
+// latest returns the latest facts up to a limit, the latest first.
+func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact, more bool, err error) {
 	var found facts
 	a.us = map[string]bool{}
-	limit := a.limit()
 	// Several assertions make a fact, so how many are needed is known only
 	// when they are there.
-	for size, offset := min(limit+limit/2+10, maxPage), 0; ; size = min(2*size, maxPage) {
+	for size, offset := min(limit, maxPage)*3/2+10, 0; ; size = min(2*size, maxPage) {
 		var s statement
 		root, filter := sel(&s, s.condition(f))
-		s.add("q(func: ", root, ", ", order, ", orderasc: xid, first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset), ")")
+		s.add("q(func: ", root, ", orderdesc: dated, orderasc: xid, first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset), ")")
 		if filter != "" {
 			s.add(" @filter(", filter, ")")
 		}
@@ -165,11 +162,10 @@ func (a *asking) find(f graph.Filter, ascending bool, sel selection) (list []*fa
 			continue
 		}
 		list = found.sorted()
-		if ascending {
-			slices.SortFunc(list, oldestFirst)
+		if len(list) > limit {
+			return list[:limit], true, nil
 		}
-		list, more = fits(a, list)
-		return list, more, nil
+		return list, false, nil
 	}
 }
 

@@ -147,11 +147,17 @@ func (e *end) UnmarshalJSON(data []byte) error {
 // around asks for the neighbours of entities: over the direct edges, which are
 // what is asserted, or over the assertions where the filter wants more.
 func (s *search) around(rim []uid) ([]end, error) {
-	f := s.filter
-	if len(f.Statuses) == 0 && f.From == "" && f.To == "" && f.Lang == "" && f.Outlet == "" && f.MinConfidence == 0 {
+	if overEdges(s.filter) {
 		return s.overEdges(rim)
 	}
 	return s.overAssertions(rim)
+}
+
+// overEdges tells whether the direct edges can answer for the filter: they are
+// there as long as anything asserts them.
+func overEdges(f graph.Filter) bool {
+	asserted := len(f.Statuses) == 0 || len(f.Statuses) == 1 && f.Statuses[0] == graph.Asserted
+	return asserted && f.From == "" && f.To == "" && f.Lang == "" && f.Outlet == "" && f.MinConfidence == 0
 }
 
 func (s *search) overEdges(rim []uid) ([]end, error) {

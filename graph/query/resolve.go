@@ -14,10 +14,10 @@ import (
 
 // What a likeness must be for a candidate to count.
 const (
-	// clear is the least likeness of an entity that is taken for the one
+	// sureEnough is the least likeness of an entity that is taken for the one
 	// meant, and margin how far it must be ahead of the next.
-	clear  = 0.78
-	margin = 0.1
+	sureEnough = 0.78
+	margin     = 0.1
 	// faint is the least likeness that is worth showing.
 	faint = 0.45
 )
@@ -52,7 +52,7 @@ func (a *asking) argument(p Param, text string) (argument, error) {
 	if err != nil {
 		return arg, err
 	}
-	if len(list) == 0 || list[0].likeness < clear {
+	if len(list) == 0 || list[0].likeness < sureEnough {
 		if near := someOf(list); near != "" {
 			return arg, fmt.Errorf("%w: %q; the nearest are %s", ErrUnknown, text, near)
 		}
@@ -127,7 +127,7 @@ func (a *asking) candidates(text string, types []string) ([]candidate, error) {
 	s.add("x(func: uid(", exact, ")) { ", candidateFields, " }\n")
 	s.foremost(likely)
 	list, err := a.gather(&s, text, words)
-	if err != nil || len(list) > 0 && list[0].likeness >= clear {
+	if err != nil || len(list) > 0 && list[0].likeness >= sureEnough {
 		return list, err
 	}
 	// Nothing is near enough: look for words that are spelt amiss.

@@ -1,4 +1,305 @@
 package query
 
-// measures are those by which top can put entities in order.
+import (
+	"cmp"
+	"encoding/json"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// measures are those by which top can put entities in order: with how many
+// others one has met, with how many one has any relation, and PageRank (Brin
+// and Page 1998), by which those count most that are related to others that
+// count.
 var measures = []string{"meetings", "connections", "pagerank"}
+
+// topQuestion puts the entities in order by a measure. A filter makes only the
+// relations that it lets through count.
+func topQuestion(a *asking) (Table, error) {
+	by := cmp.Or(a.request.By, measures[0])
+	t := Table{Columns: []string{"rank", "entity", "type", "xid", by}}
+	relations := a.request.Filter.Relations
+	if by == "meetings" && len(relations) == 0 {
+		relations = []string{"met_with"}
+	}
+	var ranked []rankedNode
+	var err error
+	switch given := a.request.given(); {
+	case by == "meetings" && (len(given) == 0 || len(given) == 1 && given[0] == "by"):
+		ranked, err = a.mostMeetings()
+	default:
+		var w web
+		if w, err = a.web(relations); err == nil {
+			ranked = w.rank(by)
+		}
+	}
+	if err != nil || len(ranked) == 0 {
+		return t, err
+	}
+	slices.SortFunc(ranked, func(x, y rankedNode) int { return cmp.Or(cmp.Compare(y.score, x.score), strings.Compare(x.XID, y.XID)) })
+	ranked, t.More = fits(a, ranked)
+	return t, a.showRanked(&t, ranked, relations)
+}
+
+type rankedNode struct {
+	node
+	score float64
+}
+
+// mostMeetings asks the index of counts for those with the most, and for fewer
+// until there are enough.
+func (a *asking) mostMeetings() ([]rankedNode, error) {
+	enough := a.limit() + 1
+	for least := 1 << 14; ; least /= 2 {
+		var s statement
+		s.add("q(func: ge(count(met_with), ", strconv.Itoa(max(least, 1)), ")) { uid xid n: count(met_with) }\n")
+		var answer struct {
+			Q []struct {
+				UID uid
+				XID string
+				N   int
+			}
+		}
+		if err := a.ask(&s, &answer); err != nil {
+			return nil, err
+		}
+		if len(answer.Q) < enough && least > 1 {
+			continue
+		}
+		var list []rankedNode
+		for _, q := range answer.Q {
+			list = append(list, rankedNode{node{XID: q.XID, UID: q.UID}, float64(q.N)})
+		}
+		return list, nil
+	}
+}
+
+// A web is who is related to whom, by numbers of its own.
+type web struct {
+	nodes []node
+	from  [][]int32 // by node: to whom it leads, sorted, none twice
+	both  [][]int32 // by node: with whom it has a relation in any direction
+}
+
+// pageSize is how many entities or assertions are read at once where all are.
+const pageSize = 20000
+
+// web reads all relations that count: the direct edges, or the assertions
+// where there is a filter.
+func (a *asking) web(relations []string) (web, error) {
+	f := a.request.Filter
+	f.Relations = relations
+	var w web
+	ids := map[uid]int32{}
+	id := func(n node) int32 {
+		i, ok := ids[n.UID]
+		if !ok {
+			i = int32(len(w.nodes))
+			ids[n.UID] = i
+			w.nodes = append(w.nodes, n)
+			w.from, w.both = append(w.from, nil), append(w.both, nil)
+		}
+		return i
+	}
+	link := func(x, y node, symmetric bool) {
+		if len(f.Types) > 0 && len(ofTypes(a, []candidate{{node: x}, {node: y}}, f.Types)) < 2 {
+			return
+		}
+		i, j := id(x), id(y)
+		w.from[i] = append(w.from[i], j)
+		if symmetric {
+			w.from[j] = append(w.from[j], i)
+		}
+		w.both[i], w.both[j] = append(w.both[i], j), append(w.both[j], i)
+	}
+	var err error
+	if overEdges(f) {
+		err = a.allEdges(relations, link)
+	} else {
+		err = a.allAssertions(f, link)
+	}
+	for _, lists := range [...][][]int32{w.from, w.both} {
+		for i := range lists {
+			slices.Sort(lists[i])
+			lists[i] = slices.Compact(lists[i])
+		}
+	}
+	return w, err
+}
+
+func (a *asking) allEdges(relations []string, link func(x, y node, symmetric bool)) error {
+	for last := beforeAll; ; {
+		var s statement
+		s.add("q(func: type(Entity), first: ", strconv.Itoa(pageSize), ", after: ", string(last), ") {\n\tuid xid\n")
+		for _, r := range a.graph.Ontology.Relations {
+			if len(relations) == 0 || slices.Contains(relations, r.Name) {
+				s.add("\t", r.Name, " { uid xid }\n")
+			}
+		}
+		s.add("}\n")
+		var answer struct{ Q []map[string]json.RawMessage }
+		if err := a.ask(&s, &answer); err != nil {
+			return err
+		}
+		for _, q := range answer.Q {
+			var from node
+			if err := json.Unmarshal(q["uid"], &from.UID); err != nil {
+				return err
+			}
+			if err := json.Unmarshal(q["xid"], &from.XID); err != nil {
+				return err
+			}
+			last = from.UID
+			for _, r := range a.graph.Ontology.Relations {
+				if q[r.Name] == nil {
+					continue
+				}
+				var ends []struct {
+					UID uid
+					XID string
+				}
+				if err := json.Unmarshal(q[r.Name], &ends); err != nil {
+					return err
+				}
+				for _, to := range ends {
+					link(from, node{UID: to.UID, XID: to.XID}, r.Symmetric)
+				}
+			}
+		}
+		if len(answer.Q) < pageSize {
+			return nil
+		}
+	}
+}
+
+// beforeAll comes before every uid.
+const beforeAll = uid("0x0")
+
+func (a *asking) allAssertions(f graph.Filter, link func(x, y node, symmetric bool)) error {
+	for last := beforeAll; ; {
+		var s statement
+		root, cond := "type(Assertion)", s.condition(f)
+		if len(f.Relations) > 0 {
+			root = "eq(relation, " + s.values(f.Relations) + ")"
+		}
+		s.add("q(func: ", root, ", first: ", strconv.Itoa(pageSize), ", after: ", string(last), ") @filter(", cond, ") ",
+			"{ uid relation event_date event_precision document { published published_precision } subject { uid xid } object { uid xid } }\n")
+		var answer struct {
+			Q []struct {
+				UID uid
+				assertion
+			}
+		}
+		if err := a.ask(&s, &answer); err != nil {
+			return err
+		}
+		for _, q := range answer.Q {
+			last = q.UID
+			if q.dated().Within(f.From, f.To) {
+				link(q.Subject, q.Object, a.symmetric(q.Relation))
+			}
+		}
+		if len(answer.Q) < pageSize {
+			return nil
+		}
+	}
+}
+
+// rank gives every node its score.
+func (w web) rank(by string) []rankedNode {
+	scores := make([]float64, len(w.nodes))
+	if by == "pagerank" {
+		scores = w.pagerank()
+	} else {
+		for i := range w.nodes {
+			scores[i] = float64(len(w.both[i]))
+		}
+	}
+	list := make([]rankedNode, len(w.nodes))
+	for i, n := range w.nodes {
+		list[i] = rankedNode{n, scores[i]}
+	}
+	return list
+}
+
+// pagerank returns the share of time that someone spends at each node who
+// follows edges at random and, once in a while, starts anew: in percent, to
+// four digits behind the point.
+func (w web) pagerank() []float64 {
+	const damping, rounds = 0.85, 60
+	n := float64(len(w.nodes))
+	rank, next := make([]float64, len(w.nodes)), make([]float64, len(w.nodes))
+	for i := range rank {
+		rank[i] = 1 / n
+	}
+	for range rounds {
+		lost := 0.0 // at nodes that lead nowhere
+		clear(next)
+		for i, to := range w.from {
+			if len(to) == 0 {
+				lost += rank[i]
+			}
+			for _, j := range to {
+				next[j] += rank[i] / float64(len(to))
+			}
+		}
+		for i := range next {
+			next[i] = (1-damping)/n + damping*(next[i]+lost/n)
+		}
+		rank, next = next, rank
+	}
+	for i := range rank {
+		rank[i] = math.Round(rank[i]*1e6) / 1e4
+	}
+	return rank
+}
+
+// maxShown is how many assertions stand as evidence for a place in the ranking.
+const maxShown = 2
+
+// showRanked makes rows of entities, with some of what they rest on.
+func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) error {
+	f := a.request.Filter
+	f.Relations = relations
+	var s statement
+	cond := s.condition(f)
+	chosen := make([]uid, len(list))
+	for i, r := range list {
+		chosen[i] = r.UID
+	}
+	some := " (first: " + strconv.Itoa(maxShown) + ") @filter(" + cond + ") {\n\t\t" + assertionFields + " }\n"
+	s.add("q(func: uid(", uids(chosen), ")) {\n\t", nodeFields, "\n\t~subject", some, "\t~object", some, "}\n")
+	var answer struct {
+		Q []json.RawMessage
+	}
+	if err := a.ask(&s, &answer); err != nil {
+		return err
+	}
+	nodes, evidence := map[string]node{}, map[string][]Evidence{}
+	for _, data := range answer.Q {
+		var n node
+		var said struct {
+			Says   []assertion `json:"~subject"`
+			IsSaid []assertion `json:"~object"`
+		}
+		if err := json.Unmarshal(data, &n); err != nil {
+			return err
+		}
+		if err := json.Unmarshal(data, &said); err != nil {
+			return err
+		}
+		nodes[n.XID] = n
+		for _, as := range slices.Concat(said.Says, said.IsSaid) {
+			evidence[n.XID] = append(evidence[n.XID], as.quotes()...)
+		}
+	}
+	for i, r := range list {
+		entity, _ := a.cell(nodes[r.XID]).(Entity)
+		t.Rows = append(t.Rows, Row{Cells: []Cell{Number(i + 1), entity, Text(entity.Type), Text(r.XID), Number(r.score)}, Evidence: evidence[r.XID]})
+	}
+	return nil
+}

@@ -1,0 +1,116 @@
+package query
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// metQuestion is about meetings. Those of office-holders are those of the
+// state or body too.
+func metQuestion(a *asking) (Table, error) {
+	t := Table{Columns: []string{"who", "with", "relation", "status", "date", "reported", "place", "confidence", "documents"}}
+	f := a.filter("met_with")
+	sel := everything(f)
+	if len(a.args) > 0 {
+		sel = func(s *statement, cond string) (string, string) {
+			side(s, "A", a.args[0])
+			toObject, toSubject := cond, cond
+			if len(a.args) > 1 {
+				side(s, "B", a.args[1])
+				toObject += " AND uid_in(object, uid(B))"
+				toSubject += " AND uid_in(subject, uid(B))"
+			}
+			s.add("us(func: uid(A)) { xid }\n",
+				"var(func: uid(A)) { S as ~subject @filter(", toObject, ") O as ~object @filter(", toSubject, ") }\n")
+			return "uid(S, O)", ""
+		}
+	}
+	list, more, err := a.find(f, sel)
+	if err != nil {
+		return t, err
+	}
+	t.More = more
+	for _, m := range list {
+		who, with := m.subject, m.object
+		if !a.us[who.XID] && a.us[with.XID] && a.symmetric(m.relation) {
+			who, with = with, who
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(who), a.cell(with), Text(m.relation), Text(m.status), dateCell(m.date),
+			dateCell(m.reported), a.cell(m.place), Number(m.confidence), Number(len(m.documents))}, Evidence: m.evidence})
+	}
+	return t, nil
+}
+
+// signedQuestion is about agreements and all who signed each.
+func signedQuestion(a *asking) (Table, error) {
+	t := Table{Columns: []string{"who", "what", "status", "date", "reported", "place", "confidence", "documents"}}
+	f := a.filter("signed")
+	sel := everything(f)
+	if len(a.args) > 0 {
+		sel = func(s *statement, cond string) (string, string) {
+			side(s, "A", a.args[0])
+			s.add("var(func: uid(A)) { O as ~object @filter(", cond, ") ~subject @filter(", cond, ") { WHAT as object } }\n",
+				"var(func: uid(WHAT)) { ALL as ~object @filter(", cond, ") }\n")
+			return "uid(O, ALL)", ""
+		}
+	}
+	list, more, err := a.find(f, sel)
+	if err != nil {
+		return t, err
+	}
+	t.More = more
+	type act struct {
+		what, status string
+	}
+	acts := map[act]*signing{}
+	var order []*signing
+	for _, one := range list {
+		k := act{one.object.XID, string(one.status)}
+		if acts[k] == nil {
+			acts[k] = &signing{}
+			order = append(order, acts[k])
+		}
+		acts[k].add(one)
+	}
+	for _, one := range order {
+		one.sortEvidence()
+		slices.SortFunc(one.who, func(x, y node) int { return strings.Compare(x.XID, y.XID) })
+		var who List
+		for _, n := range one.who {
+			who = append(who, a.cell(n))
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{who, a.cell(one.object), Text(one.status), dateCell(one.date), dateCell(one.reported),
+			a.cell(one.place), Number(one.confidence), Number(len(one.documents))}, Evidence: one.evidence})
+	}
+	return t, nil
+}
+
+// A signing is all that is said of the signing of one thing.
+type signing struct {
+	fact
+	who []node
+}
+
+func (s *signing) add(f *fact) {
+	if s.documents == nil {
+		s.fact = *f
+		s.documents = maps.Clone(f.documents)
+		s.evidence = nil
+	}
+	if s.date == "" || f.date != "" && f.date < s.date {
+		s.date = f.date
+	}
+	if s.reported == "" || f.reported != "" && f.reported < s.reported {
+		s.reported = f.reported
+	}
+	if s.place.XID == "" {
+		s.place = f.place
+	}
+	s.confidence = max(s.confidence, f.confidence)
+	maps.Copy(s.documents, f.documents)
+	s.evidence = append(s.evidence, f.evidence...)
+	if !slices.ContainsFunc(s.who, func(n node) bool { return n.XID == f.subject.XID }) {
+		s.who = append(s.who, f.subject)
+	}
+}

@@ -1,0 +1,231 @@
+package query
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// A tally sums up the facts of one relation, status and role between two.
+type tally struct {
+	fact
+	first, last graph.Date // by date, else by report
+	facts       []*fact
+}
+
+// add takes a fact into the tally.
+func (t *tally) add(f *fact) {
+	if len(t.facts) == 0 {
+		t.fact = *f
+		t.fact.documents = maps.Clone(f.documents)
+		t.fact.evidence = nil
+		t.first, t.last = f.when(), f.when()
+	}
+	if w := f.when(); w != "" {
+		if t.first == "" || w < t.first {
+			t.first = w
+		}
+		t.last = max(t.last, w)
+	}
+	t.facts = append(t.facts, f)
+	t.confidence = max(t.confidence, f.confidence)
+	maps.Copy(t.documents, f.documents)
+	t.evidence = append(t.evidence, f.evidence...)
+}
+
+// tallies sums facts up, in the order in which each first comes.
+func tallies(list []*fact) []*tally {
+	type key struct {
+		subject, relation, object, role string
+		status                          graph.Status
+	}
+	by := map[key]*tally{}
+	var out []*tally
+	for _, f := range list {
+		k := key{f.subject.XID, f.relation, f.object.XID, f.role, f.status}
+		if by[k] == nil {
+			by[k] = &tally{}
+			out = append(out, by[k])
+		}
+		by[k].add(f)
+	}
+	for _, t := range out {
+		t.sortEvidence()
+	}
+	return out
+}
+
+// maxSummed is how many facts a question that sums up takes into account when
+// it is about the whole graph.
+const maxSummed = 20000
+
+// officesQuestion sums up who is reported in which office, from the first
+// report to the last one.
+func officesQuestion(a *asking) (Table, error) {
+	t := Table{Columns: []string{"person", "office", "of", "status", "first", "last", "confidence", "documents"}}
+	f := a.filter("holds_position")
+	sel, limit := everything(f), maxSummed
+	if len(a.args) > 0 {
+		sel, limit = about(a.args[0]), 1<<30
+	}
+	list, _, err := a.latest(f, limit, sel)
+	if err != nil {
+		return t, err
+	}
+	offices := tallies(list)
+	if at := a.request.At; at != "" {
+		offices = holders(offices, at)
+	}
+	slices.SortFunc(offices, func(x, y *tally) int {
+		return cmp.Or(strings.Compare(x.object.XID, y.object.XID), strings.Compare(x.role, y.role),
+			strings.Compare(string(y.last), string(x.last)), strings.Compare(x.subject.XID, y.subject.XID))
+	})
+	offices, t.More = fits(a, offices)
+	for _, o := range offices {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(o.subject), textCell(o.role), a.cell(o.object), Text(o.status), dateCell(o.first), dateCell(o.last),
+			Number(o.confidence), Number(len(o.documents))}, Evidence: o.evidence})
+	}
+	return t, nil
+}
+
+// holders keeps of each office who is reported in it around the date, or else
+// who was the last to be reported in it before.
+func holders(offices []*tally, at graph.Date) []*tally {
+	type office struct{ of, role string }
+	latest := map[office]graph.Date{}
+	for _, o := range offices {
+		if k := (office{o.object.XID, o.role}); o.first.First() <= at.Last() {
+			latest[k] = max(latest[k], o.first)
+		}
+	}
+	return slices.DeleteFunc(offices, func(o *tally) bool {
+		if o.first.First() > at.Last() {
+			return true
+		}
+		return o.last.Last() < at.First() && o.first != latest[office{o.object.XID, o.role}]
+	})
+}
+
+// sourcesQuestion sums up who reports what.
+func sourcesQuestion(a *asking) (Table, error) {
+	t := Table{Columns: []string{"subject", "relation", "object", "status", "first", "last", "languages", "outlets", "only", "documents"}}
+	list, _, err := a.latest(a.filter(), 1<<30, about(a.args[0]))
+	if err != nil {
+		return t, err
+	}
+	reports := tallies(list)
+	slices.SortStableFunc(reports, func(x, y *tally) int { return len(y.documents) - len(x.documents) })
+	reports, t.More = fits(a, reports)
+	for _, r := range reports {
+		langs, outlets := map[string]int{}, map[string]int{}
+		for _, d := range r.documents {
+			langs[d.Lang]++
+			outlets[d.Outlet]++
+		}
+		only := Cell(nil)
+		switch {
+		case len(outlets) == 1 && outlets[""] == 0:
+			only = textList(sortedKeys(outlets))
+		case len(langs) == 1:
+			only = textList(sortedKeys(langs))
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(r.subject), Text(r.relation), a.cell(r.object), Text(r.status), dateCell(r.first), dateCell(r.last),
+			counted(langs), counted(outlets), only, Number(len(r.documents))}, Evidence: r.evidence})
+	}
+	return t, nil
+}
+
+// counted lists names with how often each comes.
+func counted(names map[string]int) Cell {
+	var list []string
+	for _, name := range sortedKeys(names) {
+		if name != "" {
+			list = append(list, fmt.Sprintf("%s %d", name, names[name]))
+		}
+	}
+	return textList(list)
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// pendingQuestion finds plans and wishes, then leaves out those of which the
+// same is asserted on the day or later.
+func pendingQuestion(a *asking) (Table, error) {
+	t := Table{Columns: factColumns[:]}
+	f := a.filter()
+	if len(f.Statuses) == 0 {
+		f.Statuses = []graph.Status{graph.Planned, graph.Hoped}
+	}
+	sel := func(s *statement, cond string) (string, string) {
+		statuses := make([]string, len(f.Statuses))
+		for i, status := range f.Statuses {
+			statuses[i] = string(status)
+		}
+		return "eq(status, " + s.values(statuses) + ")", cond
+	}
+	if len(a.args) > 0 {
+		sel = about(a.args[0])
+	}
+	list, _, err := a.latest(f, maxSummed, sel)
+	if err != nil {
+		return t, err
+	}
+	done, err := a.lastAsserted(list)
+	if err != nil {
+		return t, err
+	}
+	list = slices.DeleteFunc(list, func(p *fact) bool {
+		last, ok := done[a.edgeOf(p)]
+		since := p.reported
+		if since == "" {
+			since = p.date
+		}
+		return ok && (last == "" || last.Last() >= since.First())
+	})
+	list, t.More = fits(a, list)
+	for _, p := range list {
+		t.Rows = append(t.Rows, a.factRow(p))
+	}
+	return t, nil
+}
+
+// edgeOf names the edge that a fact is about.
+func (a *asking) edgeOf(f *fact) string {
+	subject, object := f.subject.XID, f.object.XID
+	if a.symmetric(f.relation) && object < subject {
+		subject, object = object, subject
+	}
+	return subject + " " + f.relation + " " + object
+}
+
+// lastAsserted returns when each of the edges of facts was last asserted, ""
+// where that is not known. Edges that never were are left out.
+func (a *asking) lastAsserted(list []*fact) (map[string]graph.Date, error) {
+	edges := map[string]bool{}
+	for _, f := range list {
+		edges[a.edgeOf(f)] = true
+	}
+	last := map[string]graph.Date{}
+	for part := range slices.Chunk(sortedKeys(edges), maxPage) {
+		var s statement
+		s.add("q(func: eq(edge, ", s.values(part), ")) @filter(eq(status, ", s.value(string(graph.Asserted)),
+			")) { edge event_date event_precision document { published published_precision } }\n")
+		var answer struct {
+			Q []struct {
+				Edge string
+				assertion
+			}
+		}
+		if err := a.ask(&s, &answer); err != nil {
+			return nil, err
+		}
+		for _, q := range answer.Q {
+			last[q.Edge] = max(last[q.Edge], q.dated())
+		}
+	}
+	return last, nil
+}

@@ -1,0 +1,221 @@
+package query
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// stanceQuestion is about what one, or its office-holders, have done to the
+// other, whether it came about or not, and what they are quoted with on it.
+func stanceQuestion(a *asking) (Table, error) {
+	var symmetric []string
+	for _, r := range a.graph.Ontology.Relations {
+		if r.Symmetric {
+			symmetric = append(symmetric, r.Name)
+		}
+	}
+	return a.factTable(allStatuses(a.filter()), func(s *statement, cond string) (string, string) {
+		side(s, "A", a.args[0])
+		s.add("B as var(func: eq(xid, ", s.value(a.args[1].XID), "))\n",
+			"var(func: uid(A)) {\n\tS as ~subject @filter(", cond, " AND uid_in(object, uid(B)))\n",
+			"\tO as ~object @filter(", cond, " AND eq(relation, ", s.values(symmetric), ") AND uid_in(subject, uid(B)))\n",
+			"\tT as ~attributed_to @filter(", cond, " AND (uid_in(subject, uid(B)) OR uid_in(object, uid(B))))\n}\n")
+		return "uid(S, O, T)", ""
+	}, oldestFirst)
+}
+
+// betweenQuestion is about both directions, office-holders on both sides.
+func betweenQuestion(a *asking) (Table, error) {
+	return a.factTable(a.filter(), func(s *statement, cond string) (string, string) {
+		side(s, "A", a.args[0])
+		side(s, "B", a.args[1])
+		s.add("var(func: uid(A)) { S as ~subject @filter(", cond, " AND uid_in(object, uid(B))) ",
+			"O as ~object @filter(", cond, " AND uid_in(subject, uid(B))) }\n")
+		return "uid(S, O)", ""
+	}, oldestFirst)
+}
+
+func timelineQuestion(a *asking) (Table, error) {
+	return a.factTable(a.filter(), about(a.args[0]), oldestFirst)
+}
+
+// A stance is a relation that is asserted or denied.
+type stance struct {
+	relation string
+	status   graph.Status
+}
+
+func (s stance) String() string {
+	if s.status == graph.Asserted {
+		return s.relation
+	}
+	return s.relation + " (" + string(s.status) + ")"
+}
+
+// contrary tells whether two stances of one toward another exclude each other:
+// relations that contradict each other, or one that is asserted and denied.
+func (a *asking) contrary(x, y stance) bool {
+	if x.relation == y.relation {
+		return x.status == graph.Asserted && y.status == graph.Negated
+	}
+	r, _ := a.graph.Ontology.Relation(x.relation)
+	return x.status == graph.Asserted && y.status == graph.Asserted && slices.Contains(r.Contradicts, y.relation)
+}
+
+// contradictionsQuestion looks at all who have both of two opposite stances,
+// then for those who have them toward the same.
+func contradictionsQuestion(a *asking) (Table, error) {
+	t := Table{Columns: []string{"subject", "object", "stance", "date", "reported", "outlets", "but", "but_date", "but_reported", "but_outlets"}}
+	edges, err := a.contraryEdges()
+	if err != nil {
+		return t, err
+	}
+	f := a.filter()
+	f.Statuses = []graph.Status{graph.Asserted, graph.Negated}
+	found := map[[2]string]map[stance][]*fact{}
+	for part := range slices.Chunk(edges, maxPage) {
+		list, _, err := a.latest(f, 1<<30, func(s *statement, cond string) (string, string) {
+			return "eq(edge, " + s.values(part) + ")", cond
+		})
+		if err != nil {
+			return t, err
+		}
+		for _, one := range list {
+			p, k := [2]string{one.subject.XID, one.object.XID}, stance{one.relation, one.status}
+			if found[p] == nil {
+				found[p] = map[stance][]*fact{}
+			}
+			found[p][k] = append(found[p][k], one)
+		}
+	}
+	var rows []contradiction
+	for _, stances := range found {
+		for x, xs := range stances {
+			for y, ys := range stances {
+				// Of a pair that excludes each other both ways one row is enough.
+				if a.contrary(x, y) && (x.relation <= y.relation || !a.contrary(y, x)) {
+					rows = append(rows, contradiction{x, y, xs, ys})
+				}
+			}
+		}
+	}
+	slices.SortFunc(rows, func(x, y contradiction) int {
+		return cmp.Or(strings.Compare(string(y.when()), string(x.when())), strings.Compare(x.key(), y.key()))
+	})
+	rows, t.More = fits(a, rows)
+	for _, r := range rows {
+		one, other := r.one[0], r.other[0]
+		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(one.subject), a.cell(one.object), Text(r.x.String()), dateCell(one.date), dateCell(one.reported), outlets(r.one),
+			Text(r.y.String()), dateCell(other.date), dateCell(other.reported), outlets(r.other)}, Evidence: slices.Concat(evidenceOf(r.one), evidenceOf(r.other))})
+	}
+	return t, nil
+}
+
+// A contradiction is two stances of one toward another, with the facts that
+// say so, the latest first.
+type contradiction struct {
+	x, y       stance
+	one, other []*fact
+}
+
+func (c contradiction) when() graph.Date { return max(c.one[0].when(), c.other[0].when()) }
+func (c contradiction) key() string {
+	return strings.Join([]string{c.one[0].subject.XID, c.one[0].object.XID, c.x.String(), c.y.String()}, " ")
+}
+
+// contraryEdges returns the names of edges of which some may contradict each
+// other, sorted.
+func (a *asking) contraryEdges() ([]string, error) {
+	// The entities of each relation's ends are compared here: Dgraph cannot
+	// join two edges of a node by where they lead.
+	type ends struct {
+		XID string
+		One []node
+		Two []node
+	}
+	edges := map[string]bool{}
+	toward := ""
+	if len(a.args) > 1 {
+		toward = a.args[1].XID
+	}
+	for _, r := range a.graph.Ontology.Relations {
+		for _, other := range r.Contradicts {
+			if other < r.Name {
+				continue // it goes both ways
+			}
+			var s statement
+			root := "has(" + r.Name + ")"
+			if len(a.args) > 0 {
+				root = "eq(xid, " + s.value(a.args[0].XID) + ")"
+			}
+			s.add("q(func: ", root, ") @filter(has(", r.Name, ") AND has(", other, ")) { xid one: ", r.Name, " { xid } two: ", other, " { xid } }\n")
+			var answer struct{ Q []ends }
+			if err := a.ask(&s, &answer); err != nil {
+				return nil, err
+			}
+			for _, e := range answer.Q {
+				for _, o := range e.One {
+					both := slices.ContainsFunc(e.Two, func(n node) bool { return n.XID == o.XID })
+					if both && (toward == "" || toward == o.XID) {
+						edges[e.XID+" "+r.Name+" "+o.XID] = true
+						edges[e.XID+" "+other+" "+o.XID] = true
+					}
+				}
+			}
+		}
+	}
+	var s statement
+	cond := "eq(status, " + s.value(string(graph.Negated)) + ")"
+	if len(a.args) > 0 {
+		s.add("A as var(func: eq(xid, ", s.value(a.args[0].XID), "))\n")
+		cond += " AND uid_in(subject, uid(A))"
+	}
+	if toward != "" {
+		s.add("B as var(func: eq(xid, ", s.value(toward), "))\n")
+		cond += " AND uid_in(object, uid(B))"
+	}
+	s.add("q(func: eq(status, ", s.value(string(graph.Negated)), ")) @filter(", cond, ") { edge }\n")
+	var answer struct{ Q []struct{ Edge string } }
+	if err := a.ask(&s, &answer); err != nil {
+		return nil, err
+	}
+	for _, e := range answer.Q {
+		edges[e.Edge] = true
+	}
+	return sortedKeys(edges), nil
+}
+
+// outlets lists who published the documents of facts.
+func outlets(list []*fact) Cell {
+	names := map[string]bool{}
+	for _, f := range list {
+		for _, d := range f.documents {
+			if d.Outlet != "" {
+				names[d.Outlet] = true
+			}
+		}
+	}
+	return textList(sortedKeys(names))
+}
+
+func textList(list []string) Cell {
+	if len(list) == 0 {
+		return nil
+	}
+	var cells List
+	for _, s := range list {
+		cells = append(cells, Text(s))
+	}
+	return cells
+}
+
+func evidenceOf(list []*fact) []Evidence {
+	var all []Evidence
+	for _, f := range list {
+		all = append(all, f.evidence...)
+	}
+	return all
+}
