@@ -457,13 +457,9 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 	const far = 12 // words of a posting
 	prep := false
 	for t := k; t < f.s.Last && t < k+far; {
-		_, isPrep := f.word(t, "prep")
 		charge, isCharge := f.word(t, "charge")
 		i := f.taken[t]
 		switch {
-		case isPrep:
-			prep = true
-			t++
 		case isCharge:
 			prep = true
 			t = charge.End
@@ -474,7 +470,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 			return -1, k
 		case i >= 0:
 			prep = prep || f.clitic(f.d.Mentions[i]) != ""
-			t = f.d.Mentions[i].Tokens.Last
+			t = max(t+1, f.d.Mentions[i].Tokens.Last)
 		case f.d.Tokens[t].Kind != lang.WordKind || f.verbStarts(t):
 			return -1, k
 		default:
