@@ -271,7 +271,7 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 	for i, r := range list {
 		chosen[i] = r.UID
 	}
-	some := " (first: " + strconv.Itoa(maxShown) + ") @filter(" + cond + ") {\n\t\t" + assertionFields + " }\n"
+	some := " (orderdesc: dated, orderasc: xid, first: " + strconv.Itoa(maxShown) + ") @filter(" + cond + ") {\n\t\t" + assertionFields + " }\n"
 	s.add("q(func: uid(", uids(chosen), ")) {\n\t", nodeFields, "\n\t~subject", some, "\t~object", some, "}\n")
 	var answer struct {
 		Q []json.RawMessage
