@@ -70,7 +70,7 @@ var recordNodes = []NodeType{
 	{TypeEntity, []string{"xid", "name", "alias", "key", "described", "guard"}},
 	{TypeAssertion, []string{"xid", "relation", "subject", "object", "edge", "status", "role", "attributed_to",
 		"dated", "event_date", "event_precision", "event_basis", "place", "confidence", "plover", "cameo",
-		"rule", "pack", "document", "evidence"}},
+		"rule", "pack", "document", "evidence", "record"}},
 	{TypeEvidence, []string{"begin", "end", "quote"}},
 	{TypeDocument, []string{"xid", "url", "outlet", "title", "published", "published_precision", "lang",
 		"hash", "text", "observed_at", "reading", "mentions"}},
@@ -84,8 +84,9 @@ var recordNodes = []NodeType{
 // which is the same in every script; misspelt ones by its trigrams. dated is the
 // event date, or the publication date where there is none, so that one index
 // answers every question about time. edge names subject, relation and object
-// together: one look finds all that speaks for an edge. guard holds no data;
-// see package graph/dgraph.
+// together: one look finds all that speaks for an edge. record is the whole
+// assertion as JSON, since one value is read many times faster than thirty.
+// guard holds no data; see package graph/dgraph.
 var recordPredicates = []Predicate{
 	{Name: "xid", Type: "string", Index: []string{"exact"}, Upsert: true},
 
@@ -114,6 +115,7 @@ var recordPredicates = []Predicate{
 	{Name: "pack", Type: "string"},
 	{Name: "document", Type: "uid", Reverse: true},
 	{Name: "evidence", Type: "uid", List: true},
+	{Name: "record", Type: "string"},
 	{Name: "begin", Type: "int"},
 	{Name: "end", Type: "int"},
 	{Name: "quote", Type: "string"},

@@ -50,7 +50,7 @@ func (s *Store) entitiesBy(ctx context.Context, predicate string, values ...stri
 // Assertion returns the assertion of that xid, or graph.ErrNotFound.
 func (s *Store) Assertion(ctx context.Context, xid string) (graph.Assertion, error) {
 	var q question
-	q.add("q(func: eq(xid, " + q.value(xid) + ")) @filter(type(Assertion)) { " + assertionFields + " document { xid } }\n")
+	q.add("q(func: eq(xid, " + q.value(xid) + ")) @filter(type(Assertion)) { " + assertionFields + " }\n")
 	var answer struct{ Q []assertionRecord }
 	if err := s.look(ctx, &q, &answer); err != nil {
 		return graph.Assertion{}, err
@@ -58,7 +58,7 @@ func (s *Store) Assertion(ctx context.Context, xid string) (graph.Assertion, err
 	if len(answer.Q) == 0 {
 		return graph.Assertion{}, fmt.Errorf("assertion %q: %w", xid, graph.ErrNotFound)
 	}
-	return answer.Q[0].assertion(answer.Q[0].Document.XID), nil
+	return answer.Q[0].assertion()
 }
 
 // Document returns the document of that xid, or graph.ErrNotFound.
@@ -116,7 +116,11 @@ func (s *Store) Reading(ctx context.Context, document string) (graph.Reading, er
 		r.Entities = append(r.Entities, e)
 	}
 	for i := range d.Assertions {
-		r.Assertions = append(r.Assertions, d.Assertions[i].assertion(document))
+		a, err := d.Assertions[i].assertion()
+		if err != nil {
+			return graph.Reading{}, err
+		}
+		r.Assertions = append(r.Assertions, a)
 	}
 	return normal(r), nil
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"reflect"
 	"slices"
 	"strconv"
 	"time"
@@ -46,7 +45,7 @@ type plan struct {
 }
 
 // compare finds out in what the reading differs from what there is.
-func (p *plan) compare() {
+func (p *plan) compare() error {
 	p.before = map[string]*assertionRecord{}
 	p.dropped = map[string]bool{}
 	p.withdrawnEdges = map[pair]bool{}
@@ -57,15 +56,16 @@ func (p *plan) compare() {
 	}
 	if p.old == nil {
 		p.fresh = r.Assertions
-		return
+		return nil
 	}
 	for i := range p.old.Assertions {
-		p.before[p.old.Assertions[i].XID] = &p.old.Assertions[i]
+		b := &p.old.Assertions[i]
+		p.before[b.XID] = b
 	}
 	kept := map[string]bool{}
 	moved := r.Document.Published != p.old.document().Published // and with it what is dated by it
 	for _, a := range r.Assertions {
-		if b, ok := p.before[a.XID]; ok && reflect.DeepEqual(a, b.assertion(p.document)) && !(moved && a.Date == "") {
+		if b, ok := p.before[a.XID]; ok && b.Record == encodeAssertion(a) && !(moved && a.Date == "") {
 			kept[a.XID] = true
 			continue
 		}
@@ -76,8 +76,12 @@ func (p *plan) compare() {
 			continue
 		}
 		p.dropped[xid] = true
-		if b.Status == graph.Asserted {
-			p.withdrawnEdges[p.store.pairOf(b.assertion(p.document))] = true
+		a, err := b.assertion()
+		if err != nil {
+			return err
+		}
+		if a.Status == graph.Asserted {
+			p.withdrawnEdges[p.store.pairOf(a)] = true
 		}
 	}
 	now := map[string]string{}
@@ -89,6 +93,7 @@ func (p *plan) compare() {
 			p.withdrawnEntities[m.XID] = m.UID
 		}
 	}
+	return nil
 }
 
 // write makes the mutation out of the differences.
@@ -291,6 +296,7 @@ func (p *plan) writeAssertion(i int, a graph.Assertion) {
 	p.m.text(n, "cameo", a.CAMEO)
 	p.m.text(n, "rule", a.Rule)
 	p.m.text(n, "pack", a.Pack)
+	p.m.text(n, "record", encodeAssertion(a))
 	for j, e := range a.Evidence {
 		v := "_:a" + label + "v" + strconv.Itoa(j)
 		p.m.types(v, schema.TypeEvidence)

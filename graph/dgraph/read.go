@@ -1,6 +1,7 @@
 package dgraph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -13,6 +14,7 @@ import (
 	"github.com/dgraph-io/dgo/v230"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/schema"
 )
 
 // Reading goes by ranges of xids, since Dgraph sorts only by going through all
@@ -26,6 +28,7 @@ const (
 	passSize = 10000 // xids per request of the first pass
 	fewXIDs  = 20000 // as many are kept and sorted at once
 	pageSize = 1000  // records per request
+	textPage = 20    // documents per request: they come with their texts
 )
 
 // Entities returns all entities in the order of their xids.
@@ -47,7 +50,7 @@ func (s *Store) Entities(ctx context.Context) iter.Seq2[graph.Entity, error] {
 // Documents returns all documents in the order of their xids.
 func (s *Store) Documents(ctx context.Context) iter.Seq2[graph.Document, error] {
 	return func(yield func(graph.Document, error) bool) {
-		sel := selection{root: "type(Document)", fields: documentFields}
+		sel := selection{root: "type(Document)", fields: documentFields, page: textPage}
 		for d, err := range records[*documentRecord](ctx, s, "read documents", sel) {
 			if err != nil {
 				yield(graph.Document{}, err)
@@ -63,30 +66,43 @@ func (s *Store) Documents(ctx context.Context) iter.Seq2[graph.Document, error] 
 // Edges returns the direct edges in the order of their subjects, relations and
 // objects, those of symmetric relations once.
 func (s *Store) Edges(ctx context.Context) iter.Seq2[graph.Edge, error] {
-	fields := "uid xid"
-	for _, r := range s.ontology.Relations {
-		fields += "\n" + r.Name + " @facets { xid }"
-	}
+	// The types one after the other, as their xids are: so each entity is
+	// asked only for the relations that it can be the subject of.
+	types := slices.Clone(s.ontology.Entities)
+	slices.SortFunc(types, func(a, b schema.EntityType) int { return strings.Compare(a.Prefix+":", b.Prefix+":") })
 	return func(yield func(graph.Edge, error) bool) {
-		sel := selection{root: "type(Entity)", fields: fields}
-		for e, err := range records[*entityRecord](ctx, s, "read edges", sel) {
-			if err != nil {
-				yield(graph.Edge{}, err)
-				return
-			}
+		for _, t := range types {
+			var relations []schema.Relation
+			fields := "uid xid"
 			for _, r := range s.ontology.Relations {
-				edges, err := e.edges(r.Name)
+				if slices.Contains(r.Domain, t.Name) {
+					relations = append(relations, r)
+					fields += "\n" + r.Name + " @facets { xid }"
+				}
+			}
+			if relations == nil {
+				continue
+			}
+			sel := selection{root: "type(" + t.Name + ")", fields: fields}
+			for e, err := range records[*entityRecord](ctx, s, "read edges", sel) {
 				if err != nil {
-					yield(graph.Edge{}, fmt.Errorf("read edges of %s: %w", e.XID, err))
+					yield(graph.Edge{}, err)
 					return
 				}
-				slices.SortFunc(edges, func(a, b graph.Edge) int { return strings.Compare(a.Object, b.Object) })
-				for _, edge := range edges {
-					if r.Symmetric && edge.Object < edge.Subject {
-						continue
-					}
-					if !yield(edge, nil) {
+				for _, r := range relations {
+					edges, err := e.edges(r.Name)
+					if err != nil {
+						yield(graph.Edge{}, fmt.Errorf("read edges of %s: %w", e.XID, err))
 						return
+					}
+					slices.SortFunc(edges, func(a, b graph.Edge) int { return strings.Compare(a.Object, b.Object) })
+					for _, edge := range edges {
+						if r.Symmetric && edge.Object < edge.Subject {
+							continue
+						}
+						if !yield(edge, nil) {
+							return
+						}
 					}
 				}
 			}
@@ -109,7 +125,12 @@ func (s *Store) Assertions(ctx context.Context, f graph.Filter) iter.Seq2[graph.
 				yield(graph.Assertion{}, err)
 				return
 			}
-			if s.matches(f, a) && !yield(a.assertion(a.Document.XID), nil) {
+			assertion, err := a.assertion()
+			if err != nil {
+				yield(graph.Assertion{}, err)
+				return
+			}
+			if s.matches(f, assertion, a.Document.document()) && !yield(assertion, nil) {
 				return
 			}
 		}
@@ -122,6 +143,7 @@ type selection struct {
 	root   string
 	filter func(*question) string
 	fields string
+	page   int // records per request; 0 means pageSize
 }
 
 // selectionOf lets Dgraph apply what it can of a filter; matches does the rest.
@@ -131,8 +153,10 @@ func (s *Store) selectionOf(f graph.Filter) (selection, error) {
 			return selection{}, err
 		}
 	}
-	sel := selection{root: "type(Assertion)",
-		fields: assertionFields + "\ndocument { xid published published_precision lang outlet }"}
+	sel := selection{root: "type(Assertion)", fields: assertionFields}
+	if f.Lang != "" || f.Outlet != "" || f.From != "" || f.To != "" {
+		sel.fields += " document { published published_precision lang outlet }"
+	}
 	if len(f.Entities) > 0 {
 		sel.root = "uid(S, O)"
 		sel.vars = func(q *question) {
@@ -167,22 +191,18 @@ func (s *Store) selectionOf(f graph.Filter) (selection, error) {
 }
 
 // matches applies the parts of a filter that Dgraph was not asked to.
-func (s *Store) matches(f graph.Filter, a *assertionRecord) bool {
-	if f.Lang != "" && a.Document.Lang != f.Lang || f.Outlet != "" && a.Document.Outlet != f.Outlet {
+func (s *Store) matches(f graph.Filter, a graph.Assertion, d graph.Document) bool {
+	if f.Lang != "" && d.Lang != f.Lang || f.Outlet != "" && d.Outlet != f.Outlet {
 		return false
 	}
 	if len(f.Types) > 0 {
-		for _, xid := range [...]string{a.Subject.XID, a.Object.XID} {
+		for _, xid := range [...]string{a.Subject, a.Object} {
 			if t, ok := s.ontology.TypeOf(xid); !ok || !slices.Contains(f.Types, t.Name) {
 				return false
 			}
 		}
 	}
-	d := date(a.Date, a.Precision)
-	if d == "" {
-		d = date(a.Document.Published, a.Document.Precision)
-	}
-	return d.Within(f.From, f.To)
+	return cmp.Or(a.Date, d.Published).Within(f.From, f.To)
 }
 
 // dayAfter returns the first day after a date.
@@ -211,6 +231,7 @@ func (t thing) id() string { return t.XID }
 func records[T record](ctx context.Context, s *Store, what string, sel selection) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
+		page := cmp.Or(sel.page, pageSize)
 		txn := s.client.NewReadOnlyTxn()
 		found, ranges, err := s.survey(ctx, txn, what, sel)
 		if err != nil {
@@ -220,13 +241,13 @@ func records[T record](ctx context.Context, s *Store, what string, sel selection
 		// Each step reads one page: of the things found, or of a range.
 		steps := len(ranges) - 1
 		if ranges == nil {
-			steps = (len(found) + pageSize - 1) / pageSize
+			steps = (len(found) + page - 1) / page
 		}
 		for i := range steps {
 			var q question
 			if ranges == nil {
 				list := ""
-				for _, t := range found[i*pageSize : min((i+1)*pageSize, len(found))] {
+				for _, t := range found[i*page : min((i+1)*page, len(found))] {
 					list += ", " + t.UID
 				}
 				q.add("q(func: uid(" + list[2:] + ")) { " + sel.fields + " }\n")
@@ -300,7 +321,7 @@ func (s *Store) survey(ctx context.Context, txn *dgo.Txn, what string, sel selec
 		slices.SortFunc(found, func(a, b thing) int { return strings.Compare(a.XID, b.XID) })
 		return found, nil, nil
 	}
-	return nil, sample.bounds(), nil
+	return nil, sample.bounds(cmp.Or(sel.page, pageSize)), nil
 }
 
 // A reservoir keeps a sample of strings that gets coarser as they come, and
@@ -335,9 +356,9 @@ func (r *reservoir) add(s string) {
 }
 
 // bounds cuts what was seen into ranges of about a page each.
-func (r *reservoir) bounds() []string {
+func (r *reservoir) bounds(page int) []string {
 	slices.Sort(r.kept)
-	step := max(pageSize/r.every, 1)
+	step := max(page/r.every, 1)
 	bounds := []string{r.least}
 	for i := step; i < len(r.kept); i += step {
 		bounds = append(bounds, r.kept[i])

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -158,7 +159,7 @@ func TestReservoir(t *testing.T) {
 		for i := range n {
 			r.add(fmt.Sprintf("%08d", i*7919%n))
 		}
-		bounds := r.bounds()
+		bounds := r.bounds(pageSize)
 		if bounds[0] != "00000000" || bounds[len(bounds)-1] != fmt.Sprintf("%08d", n-1) || !slices.IsSorted(bounds) {
 			t.Errorf("%d: bounds from %s to %s", n, bounds[0], bounds[len(bounds)-1])
 		}
@@ -176,6 +177,16 @@ func commit(t testing.TB, s *Store, m *mutation) {
 	if err := s.commit(t.Context(), s.client.NewTxn(), m); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// A document of the length of a book is one value of Dgraph.
+func TestLongText(t *testing.T) {
+	s := emptyStore(t)
+	r := small()
+	r.Document.Text = strings.Repeat("کتاب ", 1_200_000) // some 11 MB
+	r.Assertions[0].Evidence[0].Quote = r.Document.Text[:900_000]
+	put(t, s, r)
+	audit(t, s, model{"doc:1": r})
 }
 
 func TestApplySchema(t *testing.T) {

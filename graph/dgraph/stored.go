@@ -19,9 +19,7 @@ const (
 	entityFields   = "uid xid dgraph.type name@* alias key described"
 	documentFields = "uid xid url outlet title published published_precision lang hash text observed_at"
 
-	assertionFields = `uid xid relation subject { uid xid } object { uid xid } status role attributed_to { xid }
-		event_date event_precision event_basis place { xid } confidence plover cameo rule pack
-		evidence { uid begin end quote }`
+	assertionFields = "uid xid record"
 )
 
 // A thing is a node as others point to it.
@@ -159,10 +157,12 @@ func set(list []string) []string {
 	return slices.Compact(slices.Sorted(slices.Values(list)))
 }
 
-func (p profile) encode() string {
-	data, err := json.Marshal(p)
+func (p profile) encode() string { return encode(p) }
+
+func encode(v any) string {
+	data, err := json.Marshal(v)
 	if err != nil {
-		panic(err) // strings and booleans only
+		panic(err) // texts and finite numbers only
 	}
 	return string(data)
 }
@@ -183,47 +183,35 @@ func (m mentionRecord) entity() (graph.Entity, error) {
 	return said.entity(m.XID, m.Types), nil
 }
 
-// evidenceRecord is a piece of evidence as Dgraph answers it.
-type evidenceRecord struct {
-	UID   string `json:"uid"`
-	Begin int    `json:"begin"`
-	End   int    `json:"end"`
-	Quote string `json:"quote"`
-}
-
 // assertionRecord is an assertion as Dgraph answers it.
 type assertionRecord struct {
 	thing
-	Relation     string           `json:"relation"`
-	Subject      thing            `json:"subject"`
-	Object       thing            `json:"object"`
-	Edge         string           `json:"edge"`
-	Status       graph.Status     `json:"status"`
-	Role         string           `json:"role"`
-	AttributedTo thing            `json:"attributed_to"`
-	Date         string           `json:"event_date"`
-	Precision    string           `json:"event_precision"`
-	Basis        graph.Basis      `json:"event_basis"`
-	Place        thing            `json:"place"`
-	Confidence   float64          `json:"confidence"`
-	PLOVER       string           `json:"plover"`
-	CAMEO        string           `json:"cameo"`
-	Rule         string           `json:"rule"`
-	Pack         string           `json:"pack"`
-	Evidence     []evidenceRecord `json:"evidence"`
-	Document     documentRecord   `json:"document"`
+	Edge     string         `json:"edge"`
+	Subject  thing          `json:"subject"`
+	Object   thing          `json:"object"`
+	Record   string         `json:"record"` // see encodeAssertion
+	Evidence []thing        `json:"evidence"`
+	Document documentRecord `json:"document"`
 }
 
-func (a *assertionRecord) assertion(document string) graph.Assertion {
-	out := graph.Assertion{XID: a.XID, Relation: a.Relation, Subject: a.Subject.XID, Object: a.Object.XID,
-		Status: a.Status, Role: a.Role, AttributedTo: a.AttributedTo.XID, Date: date(a.Date, a.Precision),
-		Basis: a.Basis, Place: a.Place.XID, Confidence: a.Confidence, PLOVER: a.PLOVER, CAMEO: a.CAMEO,
-		Rule: a.Rule, Pack: a.Pack, Document: document}
-	for _, e := range a.Evidence {
-		out.Evidence = append(out.Evidence, graph.Evidence{Document: document, Begin: e.Begin, End: e.End, Quote: e.Quote})
+func (a *assertionRecord) assertion() (graph.Assertion, error) {
+	var out graph.Assertion
+	if err := json.Unmarshal([]byte(a.Record), &out); err != nil {
+		return out, fmt.Errorf("assertion %s cannot be read: %w", a.XID, err)
 	}
-	sortEvidence(out.Evidence)
-	return out
+	for i := range out.Evidence {
+		out.Evidence[i].Document = out.Document
+	}
+	return out, nil
+}
+
+// encodeAssertion returns the one text that stands for an assertion.
+func encodeAssertion(a graph.Assertion) string {
+	a.Evidence = slices.Clone(a.Evidence)
+	for i := range a.Evidence {
+		a.Evidence[i].Document = "" // it is the assertion's
+	}
+	return encode(a)
 }
 
 // documentRecord is a document as Dgraph answers it.

@@ -64,7 +64,9 @@ func (s *Store) replace(ctx context.Context, what, document string, r *graph.Rea
 		if err := p.load(ctx, txn); err != nil {
 			return err
 		}
-		p.compare()
+		if err := p.compare(); err != nil {
+			return err
+		}
 		if err := p.loadOthers(ctx, txn); err != nil {
 			return err
 		}
@@ -169,7 +171,7 @@ func (p *plan) load(ctx context.Context, txn *dgo.Txn) error {
 	}
 	var q question
 	q.add("document(func: eq(xid, " + q.value(p.document) + ")) { " + documentFields + "\n" +
-		"mentions @facets(as) { uid xid }\n~document { " + assertionFields + " } }\n")
+		"mentions @facets(as) { uid xid }\n~document { uid xid record subject { uid xid } object { uid xid } evidence { uid } } }\n")
 	if len(xids) > 0 {
 		q.add("E as var(func: eq(xid, " + q.values(xids) + "))\n")
 		q.add("entities(func: uid(E)) { " + entityFields + "\n")
@@ -229,7 +231,7 @@ func (p *plan) loadOthers(ctx context.Context, txn *dgo.Txn) error {
 			names = append(names, e.String())
 		}
 		q.add("edges(func: eq(edge, " + q.values(names) + ")) @filter(eq(status, " + q.value(string(graph.Asserted)) +
-			")) { xid edge event_date event_precision confidence }\n")
+			")) { xid edge record }\n")
 	}
 	if len(p.withdrawnEntities) > 0 {
 		list := ""
@@ -247,9 +249,14 @@ func (p *plan) loadOthers(ctx context.Context, txn *dgo.Txn) error {
 		return err
 	}
 	for _, a := range answer.Edges {
-		if !p.dropped[a.XID] {
-			p.others[a.Edge] = append(p.others[a.Edge], a.assertion(""))
+		if p.dropped[a.XID] {
+			continue
 		}
+		other, err := a.assertion()
+		if err != nil {
+			return err
+		}
+		p.others[a.Edge] = append(p.others[a.Edge], other)
 	}
 	for _, e := range answer.Entities {
 		p.entities[e.XID] = e

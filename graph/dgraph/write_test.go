@@ -319,7 +319,9 @@ func TestWithdrawalMeetsMention(t *testing.T) {
 				if err := p.load(t.Context(), txn); err != nil {
 					t.Fatal(err)
 				}
-				p.compare()
+				if err := p.compare(); err != nil {
+					t.Fatal(err)
+				}
 				if err := p.loadOthers(t.Context(), txn); err != nil {
 					t.Fatal(err)
 				}
