@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -23,6 +24,14 @@ func (r *resolver) anaphors() {
 		case "two-people":
 			if two := r.lastTwo(i, "Person"); two != nil {
 				m.Type, m.Members, m.Plural = "Person", two, true
+			}
+		case "two-presidents":
+			if two := r.lastTwo(i, "Person"); two != nil && r.holds(two[0], "head of state") && r.holds(two[1], "head of state") {
+				m.Type, m.Members, m.Plural = "Person", two, true
+			}
+		case "two-countries":
+			if two := r.twoSides(i); two != nil && d.Entities[two[0]].Type == "State" {
+				m.Type, m.Members, m.Plural = "State", two, true
 			}
 		case "two-sides":
 			if two := r.twoSides(i); two != nil {
@@ -51,6 +60,11 @@ func (r *resolver) anaphors() {
 			}
 		}
 	}
+}
+
+// holds reports whether a person holds an office.
+func (r *resolver) holds(person int, office string) bool {
+	return slices.ContainsFunc(r.d.Entities[person].Offices, func(h extract.Held) bool { return h.Office == office })
 }
 
 // last returns the entity of that type mentioned last before mention i.

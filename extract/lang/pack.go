@@ -116,8 +116,11 @@ type FrameSpec struct {
 	// Subject and Object list, best first, the slots an argument may fill.
 	Subject []string `yaml:"subject"`
 	Object  []string `yaml:"object"`
-	// Through lists nouns that may stand between a slot and its entity.
+	// Through lists nouns that may stand between a slot and its entity; "*" is
+	// any noun, "+" any that does its owner no harm.
 	Through []string `yaml:"through"`
+	// Without lists slots that must be empty.
+	Without []string `yaml:"without"`
 	// SubjectTypes and ObjectTypes narrow the types the schema allows.
 	SubjectTypes []string `yaml:"subject_types"`
 	ObjectTypes  []string `yaml:"object_types"`
@@ -140,6 +143,9 @@ type FrameSpec struct {
 	Voice bool `yaml:"voice"`
 	// Status overrides the status of a plain statement.
 	Status string `yaml:"status"`
+	// Present is the status of what the present tense states where it differs:
+	// an act of a moment that is told so is still to come.
+	Present string `yaml:"present"`
 	// Confidence of what the frame finds, before context.
 	Confidence float64 `yaml:"confidence"`
 	// Also names further relations stated by the same words, same arguments.

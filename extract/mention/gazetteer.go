@@ -297,7 +297,7 @@ func (f *finder) anaphors() {
 		}
 		m, ok := f.at(i, lang.Anaphor)
 		r := extract.Range{First: m.Begin, Last: m.End}
-		if !ok || !f.free(r) {
+		if !ok || !f.free(r) || m.Entry.Value == "this-country" && f.plural(m) {
 			continue
 		}
 		f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value})

@@ -37,7 +37,7 @@ type clause struct {
 	// quoted is true inside quotation marks or after a speaker's colon.
 	quoted bool
 
-	// The rest is known only in languages whose clauses nest (VSO).
+	// The rest is known only in languages whose clauses nest (VSO, SOV).
 
 	// hal is true if a circumstantial participle opens the clause.
 	hal bool
@@ -82,9 +82,12 @@ func parseSentence(d *extract.Document, s extract.Sentence, mentions []int) *par
 	p.findVerbs()
 	p.mark()
 	p.coordinate()
-	if d.Pack.Order == lang.VSO {
+	switch d.Pack.Order {
+	case lang.VSO:
 		p.cutVSO()
-	} else {
+	case lang.SOV:
+		p.cutSOV()
+	default:
 		p.cut()
 	}
 	return p
@@ -128,7 +131,7 @@ func (p *parse) findVerbs() {
 			if m.End > p.s.Last {
 				continue
 			}
-			if m.Entry.Class == lang.Verb && finite(m.Entry.Tense) || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && finite(m.Entry.Tense) {
+			if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && p.finite(m.Entry.Tense) {
 				if best.End == 0 || m.First.Prefix == "" && best.First.Prefix != "" {
 					best = m
 				}
@@ -139,6 +142,12 @@ func (p *parse) findVerbs() {
 			t = best.End - 1
 		}
 	}
+}
+
+// finite reports whether a form may be the verb of a clause: where the verb
+// comes last a participle too.
+func (p *parse) finite(t lang.Tense) bool {
+	return finite(t) || t == lang.Participle && p.d.Pack.Order == lang.SOV
 }
 
 func finite(t lang.Tense) bool {
@@ -166,6 +175,8 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 			return true
 		}
 		return p.verbalNoun(t, m)
+	case lang.SOV:
+		return p.nominalSOV(t, m)
 	case lang.SVO:
 		return p.wordEnds(t, "article") || p.wordEnds(t, "prep") && m.Entry.Tense == lang.Present && p.d.Folded[t-1] != "to"
 	}
@@ -220,10 +231,8 @@ func (p *parse) mark() {
 	for i := range p.args {
 		a := &p.args[i]
 		if p.d.Pack.Order == lang.SOV {
-			if _, ok := p.word(a.Last, "ra"); ok {
-				a.marker = "را"
-				continue
-			}
+			p.governSOV(a)
+			continue
 		}
 		p.govern(a)
 	}
@@ -392,6 +401,9 @@ func (p *parse) coordinate() {
 			pending = append(pending, b)
 			j++
 			if link == conj {
+				if b.marker == "را" {
+					a.marker = b.marker
+				}
 				for _, x := range pending {
 					a.entities = append(append([]int(nil), a.entities...), x.entities...)
 					a.Last = x.Last
@@ -452,6 +464,7 @@ func (p *parse) link(from int, b arg) linkage {
 			if l == none {
 				l = comma
 			}
+		case p.d.Pack.Order == lang.SOV && p.quote(t):
 		default:
 			if m, ok := p.word(t, "conj"); ok && m.End == t+1 && p.conjunction(t) {
 				l = conj

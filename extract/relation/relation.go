@@ -111,14 +111,17 @@ func (p *parse) occurrences() []occurrence {
 			if m.Entry.Class != lang.Trigger || m.End > p.s.Last || m.End-m.Begin < long {
 				continue
 			}
-			if m.Entry.Value == "verb" && finite(m.Entry.Tense) && !p.reads(t, m) {
+			if m.Entry.Value == "verb" && p.finite(m.Entry.Tense) && !p.reads(t, m) {
 				continue
 			}
-			if m.Entry.Value == "noun" && (p.wordEnds(t, "demonstrative") || p.owner != nil && p.isVerb(t)) {
+			if m.Entry.Value == "noun" && (p.wordEnds(t, "demonstrative") || p.d.Pack.Order == lang.VSO && p.isVerb(t)) {
 				continue // "this meeting" tells of one stated before
 			}
 			long = m.End - m.Begin
 			end = m.End
+			if n := len(out); n > 0 && out[n-1].Begin == m.Begin && out[n-1].End == m.End && out[n-1].Entry.Index == m.Entry.Index {
+				continue // another analysis of the same word
+			}
 			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: p.clauseAt(t)})
 		}
 	}
@@ -133,6 +136,11 @@ func (f *finder) apply(p *parse, o occurrence) {
 	rel, ok := f.ontology.Relation(o.frame.Relation)
 	if !ok || !p.wanted(o) {
 		return
+	}
+	for _, name := range o.frame.Without {
+		if f.filled(p, o, name) {
+			return
+		}
 	}
 	subject, object := f.arguments(p, o, rel)
 	if subject.empty() || object.empty() && p.owner != nil {
@@ -190,6 +198,9 @@ func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relat
 	if voice == nil {
 		voice = f.ctx.speaker
 	}
+	if c := p.clauses[o.clause]; p.d.Pack.Order == lang.SOV && (c.that || c.quoted) {
+		voice = append(append([]int(nil), voice...), f.ctx.speaker...)
+	}
 	for _, e := range voice {
 		if f.d.Entities[e].Type == "Person" && slices.Contains(rel.Domain, "Person") && !slices.Contains(subject.entities, e) && f.speaksFor(e, subject.entities) {
 			subject.entities = append(append([]int(nil), subject.entities...), e)
@@ -220,7 +231,7 @@ func (f *finder) speaksFor(person int, entities []int) bool {
 func (f *finder) place(p *parse, o occurrence) int {
 	best, dist := -1, 1<<30
 	for _, a := range p.args {
-		if !p.within(o.clause, a.First) || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) || p.owner != nil && !p.setting(o, a) {
+		if !p.within(o.clause, a.First) || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) || p.d.Pack.Order == lang.VSO && !p.setting(o, a) {
 			continue
 		}
 		e := a.entities[0]
@@ -244,7 +255,7 @@ func (f *finder) place(p *parse, o occurrence) int {
 func (f *finder) visits(visit extract.Assertion, evidence extract.Span, fillers ...filler) {
 	for _, x := range fillers {
 		for _, e := range x.entities {
-			if f.d.Entities[e].Type == "Person" && f.abroad(e, visit.Object) {
+			if f.d.Entities[e].Type == "Person" && f.abroad(e, visit.Object) && !f.resident(e) {
 				visit.Subject = e
 				f.add(visit, evidence)
 			}
@@ -261,6 +272,21 @@ func (f *finder) abroad(person, place int) bool {
 	}
 	home := f.nation(person)
 	return host != "" && home != "" && home != host
+}
+
+// resident reports whether a person serves abroad, so that being there tells
+// of no visit.
+func (f *finder) resident(person int) bool {
+	return slices.ContainsFunc(f.d.Entities[person].Offices, func(h extract.Held) bool {
+		return strings.HasPrefix(h.Office, "ambassador") || strings.HasPrefix(h.Office, "permanent representative") || strings.HasPrefix(h.Office, "consul") || strings.HasPrefix(h.Office, "charg")
+	})
+}
+
+// serves reports whether a person holds an office of a state.
+func (f *finder) serves(person, state int) bool {
+	d := f.d
+	return d.Entities[person].Type == "Person" && d.Entities[state].Type == "State" &&
+		slices.ContainsFunc(d.Entities[person].Offices, func(h extract.Held) bool { return h.Of == state })
 }
 
 // nation returns the id of the state that a person serves, directly or through
@@ -294,11 +320,11 @@ func confidence(o occurrence) float64 {
 
 // arguments fills subject and object from the first slots of the frame that
 // hold what the relation allows. The slot "each" makes every pair of a plural
-// subject.
+// subject, "two" the pair of a subject of two.
 func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler, filler) {
 	var subject, object filler
 	for _, name := range o.frame.Subject {
-		subject = f.fitting(p, p.slot(o, name, &f.ctx), o.frame.SubjectTypes, rel.Domain)
+		subject = f.first(p, p.candidates(o, name, &f.ctx), o.frame.SubjectTypes, rel.Domain, nil)
 		if !subject.empty() || name == "self" && p.pronoun(o) {
 			break
 		}
@@ -307,18 +333,34 @@ func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler,
 		return subject, object
 	}
 	for _, name := range o.frame.Object {
-		if name == "each" {
-			if len(subject.entities) > 1 && !p.definite(o) {
+		if name == "each" || name == "two" {
+			if n := len(subject.entities); (n == 2 || n > 2 && name == "each") && !p.definite(o) {
 				return subject, subject
 			}
 			continue
 		}
-		object = f.fitting(p, p.slot(o, name, &f.ctx), o.frame.ObjectTypes, rel.Range)
-		if !object.empty() && !slices.Equal(object.entities, subject.entities) {
+		object = f.first(p, p.candidates(o, name, &f.ctx), o.frame.ObjectTypes, rel.Range, subject.entities)
+		if !object.empty() {
 			return subject, object
 		}
 	}
 	return subject, filler{}
+}
+
+// filled reports whether something fills a slot.
+func (f *finder) filled(p *parse, o occurrence, name string) bool {
+	return slices.ContainsFunc(p.candidates(o, name, &f.ctx), func(x filler) bool { return !x.empty() })
+}
+
+// first returns the first of fillers that holds what is allowed and is not
+// the other argument.
+func (f *finder) first(p *parse, fillers []filler, narrow, allowed []string, other []int) filler {
+	for _, x := range fillers {
+		if x = f.fitting(p, x, narrow, allowed); !x.empty() && !slices.Equal(x.entities, other) {
+			return x
+		}
+	}
+	return filler{}
 }
 
 // fitting keeps the entities of a filler whose types are allowed.
@@ -338,14 +380,18 @@ func (f *finder) fitting(p *parse, x filler, narrow, allowed []string) filler {
 }
 
 func (f *finder) allowed(fr *lang.Frame, rel schema.Relation, s, o int) bool {
-	return rel.Allows(f.d.Entities[s].Type, f.d.Entities[o].Type)
+	if !rel.Allows(f.d.Entities[s].Type, f.d.Entities[o].Type) {
+		return false
+	}
+	// Nobody meets or agrees with the state that he serves.
+	return !rel.Symmetric || !f.serves(s, o) && !f.serves(o, s)
 }
 
 // speaker returns the entity that a quoted or reported statement is
 // attributed to, unless it is the subject itself.
 func (f *finder) speaker(p *parse, o occurrence, subject int) int {
 	c := p.clauses[o.clause]
-	if p.owner != nil {
+	if p.d.Pack.Order == lang.VSO {
 		if c.reported && len(c.speaker) == 1 && c.speaker[0] != subject {
 			return c.speaker[0]
 		}

@@ -36,8 +36,12 @@ type context struct {
 
 // subjects finds the subject of every clause and moves the topic along.
 func (p *parse) subjects(ctx *context) {
-	if p.owner != nil {
+	switch p.d.Pack.Order {
+	case lang.VSO:
 		p.subjectsVSO(ctx)
+		return
+	case lang.SOV:
+		p.subjectsSOV(ctx)
 		return
 	}
 	for i := range p.clauses {
@@ -80,32 +84,22 @@ func (p *parse) subject(c int, v lang.Match, ctx *context, transitive bool) fill
 		return filler{entities: ctx.speaker}
 	}
 	cl := p.clauses[c]
-	switch p.d.Pack.Order {
-	case lang.SOV:
-		for _, a := range p.args {
-			if a.First >= cl.First && a.Last <= v.Begin && a.bare() {
-				return fill(a)
-			}
+	var best *arg
+	for i := range p.args {
+		a := &p.args[i]
+		if a.First >= cl.First && a.Last <= v.Begin && a.bare() && !p.verbBetween(a.Last, v.Begin) {
+			best = a
 		}
-		return filler{entities: p.carried(c, ctx)}
-	default:
-		var best *arg
-		for i := range p.args {
-			a := &p.args[i]
-			if a.First >= cl.First && a.Last <= v.Begin && a.bare() && !p.verbBetween(a.Last, v.Begin) {
-				best = a
-			}
-		}
-		if best != nil {
-			return fill(*best)
-		}
-		if cl.rel {
-			if a, ok := p.antecedent(cl); ok {
-				return fill(a)
-			}
-		}
-		return filler{entities: p.carried(c, ctx)}
 	}
+	if best != nil {
+		return fill(*best)
+	}
+	if cl.rel {
+		if a, ok := p.antecedent(cl); ok {
+			return fill(a)
+		}
+	}
+	return filler{entities: p.carried(c, ctx)}
 }
 
 // carried returns the subject that a clause without one takes over: that of
@@ -152,7 +146,7 @@ func (p *parse) verbBetween(from, to int) bool {
 
 // slot returns what fills the named slot of an occurrence.
 func (p *parse) slot(o occurrence, name string, ctx *context) filler {
-	if p.owner != nil {
+	if p.d.Pack.Order == lang.VSO {
 		return p.slotVSO(o, name, ctx)
 	}
 	c := p.clauses[o.clause]
@@ -284,7 +278,7 @@ func (p *parse) self(o occurrence, c clause, ctx *context) filler {
 
 // pronoun reports whether a pronoun written on to a noun says whose it is.
 func (p *parse) pronoun(o occurrence) bool {
-	return p.owner != nil && o.Entry.Value == "noun" && o.Last.Suffix != "" && o.Last.Suffix != "ا"
+	return p.d.Pack.Order == lang.VSO && o.Entry.Value == "noun" && o.Last.Suffix != "" && o.Last.Suffix != "ا"
 }
 
 // definite reports whether the occurrence is a noun with the article, which
@@ -364,16 +358,16 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 	if f.Headed && !slices.ContainsFunc(tokens(a.First-a.heads, a.First), func(t int) bool { return t >= p.s.First && p.stemmed(t, f.Through) }) {
 		return false
 	}
-	for t := a.First - a.heads; t < a.First; t++ {
-		if t < p.s.First {
+	from, last := a.First-a.heads, p.d.Pack.Order == lang.SOV
+	if last {
+		from = a.from
+	}
+	for t := from; t < a.First; t++ {
+		if t < p.s.First || !p.transparent(f, t) && !(last && p.passes(f, t)) {
 			return false
 		}
-		if p.transparent(f, t) {
-			continue
-		}
-		return false
 	}
-	return true
+	return !last || !p.title(a)
 }
 
 // transparent reports whether the noun at token t stands for whom it belongs

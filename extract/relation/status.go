@@ -8,8 +8,11 @@ import (
 // status works out how the document puts what an occurrence states, from the
 // form of the verb and the cues in its scope.
 func (p *parse) status(o occurrence) graph.Status {
-	if p.owner != nil {
+	switch p.d.Pack.Order {
+	case lang.VSO:
 		return p.statusVSO(o)
+	case lang.SOV:
+		return p.statusSOV(o)
 	}
 	c := p.clauses[o.clause]
 	if s := p.cue(o, c, c.First, c.Last); s != "" {

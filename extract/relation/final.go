@@ -1,0 +1,499 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/extract/lang"
+	"github.com/diplograph/diplograph/graph"
+)
+
+// This file fills the slots of frames in clauses whose verbs come last. There
+// a noun calls up a frame in one of two ways: as half of a compound verb, with
+// its arguments before it ("از قطر تشکر کرد"), or as a noun with its arguments
+// after it ("تشکر ایران از قطر").
+
+// A use is how an occurrence is used.
+type use uint8
+
+const (
+	predicate use = iota // the verb, or the noun of a compound verb
+	nounUse              // a noun with arguments of its own
+)
+
+// use tells how an occurrence is used.
+func (p *parse) use(o occurrence) use {
+	if o.verbal() {
+		return predicate
+	}
+	v := p.clauses[o.clause].verb
+	if v.End == 0 || o.End > v.End {
+		return nounUse
+	}
+	if v.Begin <= o.Begin || p.light(o.End, v.Begin) {
+		return predicate
+	}
+	return nounUse
+}
+
+// lightMax bounds the words between the noun of a compound verb and the verb.
+const lightMax = 5
+
+// light reports whether tokens [from, to) may stand between the noun of a
+// compound verb and the verb: other such nouns and what belongs to them. After
+// "and" the verb may be far off, as it is said once for several nouns.
+func (p *parse) light(from, to int) bool {
+	if from < to && p.d.Folded[from] == "و" && !p.trigger(from+1) {
+		return true
+	}
+	if to-from > lightMax {
+		return false
+	}
+	for t := from; t < to; t++ {
+		if p.covered(t) || p.trigger(t) && p.d.Folded[t-1] != "و" {
+			return false
+		}
+		for _, part := range []string{"prep", "ra", "that"} {
+			if m, ok := p.word(t, part); ok && (part != "prep" || !p.inCompound(t, m)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// inCompound reports whether a preposition belongs to a compound verb: "به
+// عمل آورد".
+func (p *parse) inCompound(t int, m lang.Match) bool {
+	_, ok := p.word(t, "compound")
+	return ok
+}
+
+// passive reports whether the verb of a compound makes its noun passive.
+func (p *parse) passive(o occurrence) bool {
+	v := p.clauses[o.clause].verb
+	if v.Entry == nil || o.verbal() {
+		return o.Entry.Passive
+	}
+	if v.Entry.Passive {
+		return true
+	}
+	if o.Entry.Value == "phrase" {
+		return false
+	}
+	for t := max(v.Begin, o.End); t < v.End; t++ {
+		if p.verbClass(t, "passive") {
+			return true
+		}
+	}
+	return false
+}
+
+// candidates lists what may fill a slot, best first.
+func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
+	if p.d.Pack.Order != lang.SOV {
+		return []filler{p.slot(o, name, ctx)}
+	}
+	c := p.clauses[o.clause]
+	u := p.use(o)
+	switch name {
+	case "subject":
+		switch {
+		case u == predicate && p.passive(o):
+			return nil
+		case u == predicate && o.verbal():
+			return []filler{p.subjectSOV(o.clause, o.Match, ctx)}
+		case u == predicate, o.Entry.Value == "phrase", p.attached(o):
+			return []filler{p.withinClause(c.subject, o)}
+		}
+		return nil
+	case "patient": // the subject of a passive
+		if u == predicate && p.passive(o) {
+			return []filler{p.withinClause(c.subject, o)}
+		}
+		return nil
+	case "actor": // the subject that the clause itself names
+		if x := p.withinClause(c.subject, o); x.Len() > 0 && x.Last <= o.Begin {
+			return []filler{x}
+		}
+		return nil
+	case "topic": // the subject whatever the voice of the verb
+		return []filler{p.withinClause(c.subject, o)}
+	case "gen":
+		if u == nounUse {
+			return p.genitiveSOV(o)
+		}
+		return nil
+	case "before":
+		return p.precedes(o)
+	case "self":
+		if p.own(o) {
+			return []filler{p.withinClause(c.subject, o)}
+		}
+		return nil
+	case "speaker":
+		if (c.that || c.quoted) && len(ctx.speaker) > 0 {
+			return []filler{{entities: ctx.speaker}}
+		}
+		return nil
+	case "object":
+		name = "را"
+	}
+	return p.governedSOV(o, u, lang.Fold(name))
+}
+
+// withinClause is a filler for the subject of a clause, with the tokens that
+// name it if they stand in the clause.
+func (p *parse) withinClause(subject []int, o occurrence) filler {
+	for _, a := range p.args {
+		if p.clauseAt(a.First) == o.clause && slices.Equal(a.entities, subject) {
+			return fill(a)
+		}
+	}
+	return filler{entities: subject}
+}
+
+// own reports whether a noun is the subject's own: "حمایت خود", "حمایتش".
+func (p *parse) own(o occurrence) bool {
+	if _, ok := p.word(p.skipModifiers(o.End), "own"); ok {
+		return true
+	}
+	_, ok := pronounEndings[o.Last.Suffix]
+	return ok
+}
+
+// pronounEndings are the endings that say whose a noun is.
+var pronounEndings = map[string]bool{"اش": true, "ش": true, "شان": true, "هايش": true, "هايشان": true}
+
+// skipModifiers returns the first token from t on that does not describe the
+// noun before it.
+func (p *parse) skipModifiers(t int) int {
+	for t < p.s.Last && !p.covered(t) && p.modifier(t) {
+		t++
+	}
+	return t
+}
+
+// modifier reports whether token t is an adjective.
+func (p *parse) modifier(t int) bool {
+	if t >= p.s.Last || p.d.Tokens[t].Kind != lang.WordKind {
+		return false
+	}
+	_, ok := p.word(t, "modifier")
+	return ok
+}
+
+// attached reports whether a noun tells of what the subject of its clause
+// does: "در دیدار با", "ضمن تقدیر از", "حمایت خود را از ... اعلام کرد".
+func (p *parse) attached(o occurrence) bool {
+	if p.own(o) {
+		return true
+	}
+	t := o.Begin
+	for n := 0; n < 3; n++ {
+		if prep, ok := p.before(t, "prep"); ok {
+			if prep.Begin < p.clauses[o.clause].First {
+				return false
+			}
+			if m, ok := p.before(t, "during"); ok && m.Begin <= prep.Begin {
+				return true
+			}
+			m, ok := p.before(t, "voicing")
+			return ok && m.Begin <= prep.Begin && o.frame.Voice
+		}
+		t--
+		if t < p.s.First || p.covered(t) {
+			return false
+		}
+		if p.d.Folded[t] == "و" && n == 0 { // "دیدار و گفت‌وگو با"
+			if p.trigger(t - 1) {
+				t--
+				continue
+			}
+			return false
+		}
+		if _, ok := p.word(t, "phase"); !ok {
+			return false
+		}
+	}
+	return false
+}
+
+// genMax bounds the words between a noun and whose it is.
+const genMax = 4
+
+// genitiveSOV finds whose a noun is: the next arg, with only adjectives and
+// nouns that stand for it between.
+func (p *parse) genitiveSOV(o occurrence) []filler {
+	for _, a := range p.args {
+		if a.First < o.End {
+			continue
+		}
+		if a.First-o.End > genMax || p.clauseAt(a.First) != o.clause || a.marker != "" && a.marker != "را" && a.from > o.Begin {
+			return nil
+		}
+		for t := o.End; t < a.First; t++ {
+			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) {
+				return nil
+			}
+		}
+		return []filler{fill(a)}
+	}
+	return nil
+}
+
+// joined reports whether token t joins a noun to another that shares its
+// arguments: "دیدار و گفت‌وگوی".
+func (p *parse) joined(t int) bool {
+	return p.d.Folded[t] == "و" && p.trigger(t+1) || p.trigger(t) && p.d.Folded[t-1] == "و"
+}
+
+// quote reports whether token t is a quotation mark.
+func (p *parse) quote(t int) bool {
+	switch p.d.Folded[t] {
+	case "«", "»", "“", "”", "\"", "''", "'":
+		return true
+	}
+	return false
+}
+
+// precedes returns the arg that stands right before a noun and the
+// preposition that governs it: "بیانیه ایران در حمایت از".
+func (p *parse) precedes(o occurrence) []filler {
+	if p.use(o) == predicate {
+		return nil
+	}
+	t := o.Begin
+	if m, ok := p.before(t, "prep"); ok {
+		t = m.Begin
+	}
+	for _, a := range p.args {
+		if a.Last != t || p.clauseAt(a.First) != o.clause {
+			continue
+		}
+		if a.heads == 0 && p.clauses[o.clause].verb.End > 0 {
+			return nil
+		}
+		for h := a.from; h < a.First; h++ {
+			if _, deed := p.word(h, "deed"); !deed && !p.standsFor(h) && !p.trigger(h) && p.d.Folded[h] != "و" {
+				return nil
+			}
+		}
+		return []filler{fill(a)}
+	}
+	return nil
+}
+
+// governedMax bounds the uncovered words between a noun and its argument.
+const governedMax = 14
+
+// governedSOV lists the args that a preposition or particle governs, nearest
+// first: those before a predicate, those after a noun.
+func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
+	var out []filler
+	if u == predicate {
+		for i := len(p.args) - 1; i >= 0; i-- {
+			a := p.args[i]
+			if a.Last > o.Begin || p.clauseAt(a.First) != o.clause || !p.through(o.frame, a) {
+				continue
+			}
+			if a.marker == marker || marker == "را" && p.objectLike(a, o) {
+				out = append(out, fill(a))
+			}
+		}
+		c := p.clauses[o.clause]
+		if marker == "را" && c.rel && c.antecedent >= 0 && !slices.Equal(p.args[c.antecedent].entities, c.subject) {
+			out = append(out, fill(p.args[c.antecedent]))
+		}
+		return out
+	}
+	free := 0
+	at := o.End
+	for _, a := range p.args {
+		if a.First < o.End {
+			continue
+		}
+		for ; at < a.First; at++ {
+			if m, ok := p.word(at, "prep"); ok && p.text(m) == marker && (a.marker != marker || a.from != m.End) {
+				return out // it governs what is no arg
+			}
+			if p.clauseAt(at) == o.clause && (p.isVerb(at) || p.rival(o, at)) {
+				return out
+			}
+			free++
+		}
+		at = a.Last
+		if free > governedMax {
+			return out
+		}
+		if p.clauseAt(a.First) == o.clause && a.marker == marker {
+			if p.through(o.frame, a) {
+				out = append(out, fill(a))
+			}
+			return out
+		}
+	}
+	return out
+}
+
+// rival reports whether token t calls up the same relation again, so that the
+// arguments after it are its own.
+func (p *parse) rival(o occurrence, t int) bool {
+	if p.d.Folded[t-1] == "و" && t == o.End+1 {
+		return false
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Trigger && p.d.Pack.Frames[m.Entry.Index].Relation == o.frame.Relation {
+			return true
+		}
+	}
+	return false
+}
+
+// objectLike reports whether an arg is part of an object whose particle comes
+// later: "پیشنهاد ایران برای گفت‌وگو را رد کرد".
+func (p *parse) objectLike(a arg, o occurrence) bool {
+	if a.marker != "" || a.heads == 0 || p.nominative(a) {
+		return false
+	}
+	for t := a.Last; t < o.Begin; t++ {
+		if _, ok := p.word(t, "ra"); ok && !p.covered(t) && p.clauseAt(t) == o.clause {
+			return true
+		}
+	}
+	return false
+}
+
+// passes reports whether a word at token t, between a noun and its head, lets
+// a frame see through: an adjective, "and", or any noun if the frame says so;
+// "+" is any noun but those that do harm to what belongs to them.
+func (p *parse) passes(f *lang.Frame, t int) bool {
+	if p.modifier(t) || p.d.Folded[t] == "و" {
+		return true
+	}
+	if slices.Contains(f.Through, "+") && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) {
+		_, harm := p.word(t, "harm")
+		return !harm
+	}
+	return false
+}
+
+// through1 reports whether a frame sees through the noun at token t.
+func (p *parse) through1(f *lang.Frame, t int) bool {
+	return slices.Contains(f.Through, "*") && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) || p.transparent(f, t)
+}
+
+// statusSOV works out how the document puts what an occurrence states.
+func (p *parse) statusSOV(o occurrence) graph.Status {
+	c := p.clauses[o.clause]
+	u := p.use(o)
+	v := c.verb
+	if o.verbal() {
+		v = o.Match
+	}
+	if v.Entry != nil {
+		switch t := v.Entry.Tense; {
+		case u == predicate && v.Entry.Negated:
+			return graph.Negated
+		case t == lang.Future:
+			return graph.Planned
+		case t == lang.Present && u == predicate && o.frame.Present != "":
+			return graph.Status(o.frame.Present)
+		case t == lang.Subjunctive:
+			return graph.Hoped
+		}
+	}
+	if u == nounUse {
+		if s := p.phraseCue(o); s != "" {
+			return s
+		}
+	}
+	if s := p.clauseCue(o, c); s != "" {
+		return s
+	}
+	for i := o.clause; i >= 0; i = p.clauses[i].parent {
+		x := p.clauses[i]
+		if !x.that || x.parent < 0 {
+			continue
+		}
+		if s := p.reportCue(p.clauses[x.parent]); s != "" {
+			return s
+		}
+	}
+	return graph.Asserted
+}
+
+// phraseWidth is how many words before a noun may put it as not a fact.
+const phraseWidth = 6
+
+// phraseCue returns the status that the words before a noun give it: "لزوم
+// حمایت از", "بدون دیدار با", "برای سفر به".
+func (p *parse) phraseCue(o occurrence) graph.Status {
+	for t, n := o.Begin-1, 0; t >= p.clauses[o.clause].First && n < phraseWidth; t, n = t-1, n+1 {
+		if p.isVerb(t) || p.clauseAt(t) != o.clause || p.d.Folded[t] == "،" || p.d.Folded[t] == "," {
+			return ""
+		}
+		if _, ok := p.word(t, "ra"); ok {
+			return ""
+		}
+		if p.covered(t) {
+			continue
+		}
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.Cue && m.End <= o.Begin {
+				return cueStatus(m.Entry.Value)
+			}
+		}
+		if _, ok := p.word(t, "during"); ok {
+			return ""
+		}
+	}
+	return ""
+}
+
+// clauseCue returns the status that a word of the clause gives it wherever it
+// stands: "باید", "قرار است", "اگر". What is only about the next noun does
+// not count.
+func (p *parse) clauseCue(o occurrence, c clause) graph.Status {
+	for t := c.First; t < c.Last; t++ {
+		if p.covered(t) || p.clauseAt(t) != o.clause || t >= o.Begin && t < o.End {
+			continue
+		}
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.Cue && !ofPhrase(m.Entry.Value) && m.End <= p.s.Last && !(m.Begin <= o.Begin && o.End <= m.End) {
+				return cueStatus(m.Entry.Value)
+			}
+		}
+	}
+	return ""
+}
+
+// reportCue returns the status that the words around the verb of a clause
+// give what it reports: "ابراز امیدواری کرد که", "مدعی شد که".
+func (p *parse) reportCue(c clause) graph.Status {
+	for t := max(c.First, c.verb.Begin-3); t < c.Last; t++ {
+		if p.covered(t) || c.verb.End > 0 && t >= c.verb.End {
+			continue
+		}
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.Cue {
+				return cueStatus(m.Entry.Value)
+			}
+		}
+	}
+	return ""
+}
+
+// phraseSuffix marks, in cues.yaml, the cues that hold over the noun phrase
+// after them alone.
+const phraseSuffix = " phrase"
+
+func ofPhrase(value string) bool {
+	return len(value) > len(phraseSuffix) && value[len(value)-len(phraseSuffix):] == phraseSuffix
+}
+
+func cueStatus(value string) graph.Status {
+	if ofPhrase(value) {
+		value = value[:len(value)-len(phraseSuffix)]
+	}
+	return graph.Status(value)
+}

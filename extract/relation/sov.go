@@ -1,0 +1,506 @@
+package relation
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file finds the clauses of a language whose verbs come last and whose
+// relative clauses stand inside the clause they belong to, as in Persian:
+// "وزیر که به تهران آمده است با رئیس جمهور دیدار کرد". A clause is therefore a
+// set of tokens, kept in parse.owner, rather than a stretch of the sentence.
+
+// A finalBuilder walks the tokens of a sentence and opens and closes its
+// clauses. What stands after a clause's verb belongs to the nearest clause
+// around it that has no verb yet, or begins a new one.
+type finalBuilder struct {
+	*parse
+	cur    int
+	verb   int   // next of parse.verbs
+	closed bool  // the verb of the current clause has been read
+	quotes []int // clauses that quotation marks opened
+	skip   int   // closing mark of words that are only set apart
+}
+
+// cutSOV divides the sentence into clauses.
+func (p *parse) cutSOV() {
+	p.owner = make([]int, p.s.Len())
+	b := &finalBuilder{parse: p, skip: -1}
+	b.cur = b.open(clause{}, -1, -1)
+	for t := p.s.First; t < p.s.Last; {
+		for b.verb < len(b.verbs) && b.verbs[b.verb].Begin < t {
+			b.verb++
+		}
+		switch {
+		case b.covered(t):
+			t = b.take(t, t+1)
+		case b.verb < len(b.verbs) && b.verbs[b.verb].Begin == t:
+			v := b.verbs[b.verb]
+			t = b.take(t, v.End)
+			b.clauses[b.cur].verb = v
+			b.closed = true
+		default:
+			t = b.token(t)
+		}
+	}
+}
+
+// open begins a clause inside clause parent, or after clause sibling whose
+// subject it may take over; -1 is none.
+func (b *finalBuilder) open(c clause, parent, sibling int) int {
+	c.parent, c.sibling = parent, sibling
+	if !c.rel {
+		c.antecedent = -1
+	}
+	b.clauses = append(b.clauses, c)
+	b.closed = false
+	return len(b.clauses) - 1
+}
+
+// take gives tokens [from, to) to the clause that goes on at from.
+func (b *finalBuilder) take(from, to int) int {
+	if b.closed && b.d.Tokens[from].Kind != lang.PunctKind {
+		b.resume(from)
+	}
+	to = min(to, b.s.Last)
+	for t := from; t < to; t++ {
+		b.owner[t-b.s.First] = b.cur
+	}
+	c := &b.clauses[b.cur]
+	if c.Len() == 0 {
+		c.First = from
+	}
+	c.Last = to
+	return to
+}
+
+// resume chooses the clause that goes on at t, after a verb.
+func (b *finalBuilder) resume(t int) {
+	c := b.clauses[b.cur]
+	and := b.d.Folded[t] == "و"
+	host := -1 // the nearest clause around that waits for its verb
+	for i := b.cur; !b.clauses[i].quoted || b.clauses[i].parent >= 0 && b.clauses[b.clauses[i].parent].quoted; {
+		i = b.clauses[i].parent
+		if i < 0 {
+			break
+		}
+		if b.clauses[i].verb.End == 0 {
+			host = i
+			break
+		}
+	}
+	if host >= 0 && (!and || len(b.verbs)-b.verb <= 1) {
+		b.cur, b.closed = host, false
+		return
+	}
+	if c.rel && !and && c.parent >= 0 { // the clause around it is complete
+		up := b.clauses[c.parent]
+		b.cur = b.open(clause{that: up.that, rel: up.rel, quoted: up.quoted, antecedent: up.antecedent}, up.parent, c.parent)
+		return
+	}
+	b.cur = b.open(clause{that: c.that, rel: c.rel, quoted: c.quoted, antecedent: c.antecedent}, c.parent, b.cur)
+}
+
+// token reads the uncovered token at t, which begins no verb, and returns the
+// next one.
+func (b *finalBuilder) token(t int) int {
+	if b.d.Tokens[t].Kind == lang.PunctKind {
+		return b.mark(t)
+	}
+	if m, ok := b.word(t, "sub"); ok {
+		if b.closed || b.clauses[b.cur].Len() > 1 {
+			b.cur = b.open(clause{quoted: b.clauses[b.cur].quoted}, b.cur, -1)
+		}
+		return b.take(t, m.End)
+	}
+	if m, ok := b.word(t, "until"); ok && b.closed {
+		b.cur = b.open(clause{quoted: b.clauses[b.cur].quoted}, b.cur, -1)
+		return b.take(t, m.End)
+	}
+	if m, ok := b.word(t, "that"); ok {
+		c := clause{that: true}
+		if !b.closed && m.End == t+1 && b.relates(t) {
+			c = clause{rel: true}
+			c.antecedent = b.antecedentAt(t)
+		}
+		c.quoted = b.clauses[b.cur].quoted
+		b.cur = b.open(c, b.cur, -1)
+		return b.take(t, m.End)
+	}
+	return b.take(t, t+1)
+}
+
+// relates reports whether the "that" at t is a relative pronoun: it stands
+// after a noun, and is not written together with a demonstrative.
+func (b *finalBuilder) relates(t int) bool {
+	_, rel := b.parse.word(t, "rel")
+	return rel
+}
+
+// antecedentAt returns the arg that a relative clause at t belongs to, or -1.
+func (b *finalBuilder) antecedentAt(t int) int {
+	for i := len(b.args) - 1; i >= 0; i-- {
+		a := b.args[i]
+		if a.First >= t {
+			continue
+		}
+		for e := a.Last; e < t; e++ {
+			if b.d.Tokens[e].Kind != lang.PunctKind {
+				if _, ra := b.word(e, "ra"); !ra {
+					return -1
+				}
+			}
+		}
+		return i
+	}
+	return -1
+}
+
+// mark reads a punctuation mark.
+func (b *finalBuilder) mark(t int) int {
+	if t == b.skip {
+		return b.take(t, t+1)
+	}
+	switch b.d.Folded[t] {
+	case "«", "“", "”", "»", "\"", "(", ")", "[", "]", "''":
+		opens := strings.Contains("«“([", b.d.Folded[t]) || b.d.Folded[t] == "\"" && len(b.quotes) == 0
+		if opens {
+			if end := b.setApart(t); end > 0 {
+				b.skip = end
+				return b.take(t, t+1)
+			}
+			b.take(t, t+1)
+			up := b.cur
+			b.cur = b.open(clause{Range: extract.Range{First: t + 1, Last: t + 1}, quoted: !strings.Contains("([", b.d.Folded[t])}, up, -1)
+			b.quotes = append(b.quotes, b.cur)
+			return t + 1
+		}
+		b.take(t, t+1)
+		if n := len(b.quotes); n > 0 {
+			b.cur = b.clauses[b.quotes[n-1]].parent
+			b.quotes = b.quotes[:n-1]
+			b.closed = b.clauses[b.cur].verb.End > 0
+		}
+		return t + 1
+	case ":":
+		b.take(t, t+1)
+		b.cur = b.open(clause{Range: extract.Range{First: t + 1, Last: t + 1}, quoted: true}, b.cur, -1)
+		return t + 1
+	case "؛", ";", "؟", "?", "!", "...", "…", "/":
+		b.take(t, t+1)
+		c := b.clauses[b.cur]
+		b.cur = b.open(clause{Range: extract.Range{First: t + 1, Last: t + 1}, quoted: c.quoted}, c.parent, -1)
+		return t + 1
+	}
+	return b.take(t, t+1)
+}
+
+// setApartMax is how many tokens a pair of marks may set apart without making
+// a quotation or an aside of them.
+const setApartMax = 9
+
+// closing gives the mark that closes what another opens.
+var closing = map[string]string{"«": "»", "“": "”", "(": ")", "[": "]", "\"": "\""}
+
+// setApart returns the closing mark of a short verbless stretch that marks set
+// apart at t, as in "دیروز (دوشنبه)" or "«مستقیم»", or 0.
+func (b *finalBuilder) setApart(t int) int {
+	for e := t + 1; e < b.s.Last && e <= t+setApartMax; e++ {
+		if b.d.Folded[e] == closing[b.d.Folded[t]] {
+			return e
+		}
+		if b.isVerb(e) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// nominalSOV reports whether what looks like a finite verb is none: a past
+// participle that no conjunction or mark follows describes a noun ("قرارداد
+// امضا شده میان دو کشور"), and a longer word of the lexicon holds the rest
+// ("گفت و گو").
+func (p *parse) nominalSOV(t int, v lang.Match) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.End > v.End && m.Entry.Class == lang.Trigger && m.Entry.Value != "verb" && m.End <= p.s.Last {
+			return true
+		}
+	}
+	if v.First.Suffix != "" || v.Last.Suffix != "" || p.unfinished(t) {
+		return true
+	}
+	if _, ok := p.word(t, "verbal-noun"); ok && v.End == t+1 && p.governs(t-1) {
+		return true
+	}
+	if v.Entry.Tense != lang.Participle {
+		return false
+	}
+	if v.End >= p.s.Last || p.d.Tokens[v.End].Kind == lang.PunctKind {
+		return false
+	}
+	for _, part := range []string{"conj", "that", "sub", "until"} {
+		if _, ok := p.word(v.End, part); ok {
+			return false
+		}
+	}
+	return true
+}
+
+// unfinished reports whether token t belongs to a verb that another completes,
+// which ends no clause: "قرار است", "می‌تواند".
+func (p *parse) unfinished(t int) bool {
+	for b := t; b >= p.s.First && b >= t-3; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Word && m.Entry.Value == "auxiliary" && m.End > t && m.First.Suffix == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// governs reports whether token t governs what follows, so that it is a noun:
+// a preposition, a demonstrative, an adjective before its noun.
+func (p *parse) governs(t int) bool {
+	for _, part := range []string{"prep", "demonstrative", "phase"} {
+		if _, ok := p.word(t, part); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// nominative reports whether an arg may be a subject where the verb comes
+// last: nothing governs it but nouns that stand for whom they belong to.
+func (p *parse) nominative(a arg) bool {
+	if a.marker != "" {
+		return false
+	}
+	if a.heads == 0 {
+		return a.form != extract.Adjective
+	}
+	for t := a.from; t < a.First; t++ {
+		if !p.standsFor(t) && p.d.Folded[t] != "و" {
+			return false
+		}
+	}
+	return !p.title(a)
+}
+
+// standsFor reports whether the noun at token t stands for whom it belongs to
+// whatever the frame: "the government of X".
+func (p *parse) standsFor(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.End == t+1 && (m.Entry.Class == lang.Honorific || m.Entry.Class == lang.Word && (m.Entry.Value == "transparent" || m.Entry.Value == "modifier")) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectsSOV finds the subject of every clause and who speaks what is
+// reported.
+func (p *parse) subjectsSOV(ctx *context) {
+	for i := range p.clauses {
+		c := &p.clauses[i]
+		if c.verb.End > 0 {
+			c.subject = p.subjectSOV(i, c.verb, ctx).entities
+		} else if a, ok := p.leadingSOV(i); ok {
+			c.subject = a.entities
+		}
+		if c.quoted && c.parent >= 0 && !p.clauses[c.parent].quoted && p.clauses[c.parent].subject != nil {
+			ctx.speaker = p.clauses[c.parent].subject
+		}
+		if c.subject != nil && c.verb.End > 0 && !c.quoted && p.saying(c.verb) {
+			ctx.speaker = c.subject
+		}
+	}
+}
+
+// subjectSOV finds the subject of the verb v of clause c: the first arg that
+// may be one, else the noun a relative clause belongs to, else the subject of
+// the clause that this one continues or depends on.
+func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
+	if v.Entry.First {
+		return filler{entities: ctx.speaker}
+	}
+	cl := p.clauses[c]
+	for _, a := range p.args {
+		if a.Last > v.Begin {
+			break
+		}
+		if p.clauseAt(a.First) == c && p.nominative(a) {
+			return fill(a)
+		}
+	}
+	switch {
+	case cl.rel && cl.antecedent >= 0:
+		return fill(p.args[cl.antecedent])
+	case cl.rel, p.foreign(c, v):
+		return filler{}
+	case cl.sibling >= 0:
+		return filler{entities: p.clauses[cl.sibling].subject}
+	case cl.parent >= 0 && !(cl.quoted && !p.clauses[cl.parent].quoted):
+		return filler{entities: p.clauses[cl.parent].subject}
+	}
+	return filler{}
+}
+
+// foreign reports whether a clause begins with a noun that is its subject but
+// names nobody, so that it takes over no subject: "و این قرارداد امضا شد".
+func (p *parse) foreign(c int, v lang.Match) bool {
+	cl := p.clauses[c]
+	t := cl.First
+	for ; t < v.Begin; t++ {
+		if p.clauseAt(t) == c && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) && !p.has(t, "adverb") {
+			break
+		}
+		if p.covered(t) {
+			return false
+		}
+		if _, ok := p.word(t, "prep"); ok {
+			return false
+		}
+	}
+	if t >= v.Begin || p.trigger(t) || p.light(t+1, v.Begin) {
+		return false
+	}
+	for u := t; u < v.Begin; u++ {
+		if _, ok := p.word(u, "ra"); ok && p.clauseAt(u) == c {
+			return false
+		}
+	}
+	return true
+}
+
+// leadingSOV returns the first arg of a clause without verb that may be a
+// subject.
+func (p *parse) leadingSOV(c int) (arg, bool) {
+	for _, a := range p.args {
+		if p.clauseAt(a.First) == c && p.nominative(a) {
+			return a, true
+		}
+	}
+	return arg{}, false
+}
+
+// maxChain bounds the nouns looked at before a phrase whose head comes first.
+const maxChain = 6
+
+// governSOV finds the marker and the head nouns of an arg where nouns stand
+// before what belongs to them and the object's particle after it.
+func (p *parse) governSOV(a *arg) {
+	_, object := p.word(a.Last, "ra")
+	p.chain(a)
+	if object && a.marker == "" {
+		a.marker = "را"
+	}
+}
+
+// chain looks left of an arg for its head nouns and what governs them.
+func (p *parse) chain(a *arg) {
+	t := a.First
+	for t > p.s.First && p.quote(t-1) {
+		t--
+	}
+	for n := 0; n <= maxChain; {
+		if m, ok := p.before(t, "prep"); ok {
+			a.marker, a.heads, a.from = p.text(m), n, t
+			return
+		}
+		if p.wordEnds(t, "adverb") {
+			a.heads = n
+			return
+		}
+		t--
+		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.closes(t) {
+			a.heads = n
+			if n > 0 && t >= p.s.First && !p.covered(t) && p.ends(t) {
+				a.heads, a.from = 0, a.First
+			}
+			return
+		}
+		if p.d.Folded[t] == "و" && n > 0 && t > p.s.First && !p.covered(t-1) && !p.closes(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind && !p.isVerb(t-1) {
+			continue // "تلاش‌ها و اقدامات"
+		}
+		if p.barrier(t) {
+			a.heads = n
+			return
+		}
+		n++
+		a.heads, a.from = n, t
+	}
+}
+
+// barrier reports whether token t is a function word at which a chain of
+// nouns cannot go on.
+func (p *parse) barrier(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class != lang.Word || m.First.Suffix != "" {
+			continue
+		}
+		switch m.Entry.Value {
+		case "prep", "ra", "conj", "that", "rel", "sub", "pronoun", "until":
+			return true
+		}
+	}
+	return false
+}
+
+// closes reports whether the phrase that token t belongs to ends before what
+// follows: a demonstrative ("در این نشست ایران"), an adverb, a time, "own", or
+// the ending of an indefinite noun ("در بیانیه‌ای ایران").
+func (p *parse) closes(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		switch m.Entry.Class {
+		case lang.Month, lang.Weekday, lang.RelativeDay:
+			return true
+		case lang.Word:
+			if m.Entry.Value == "own" {
+				return true
+			}
+		}
+	}
+	return p.ends(t)
+}
+
+// ends reports whether nothing can belong to the noun phrase at token t but
+// what stands before it: a demonstrative opens it, or it is indefinite.
+func (p *parse) ends(t int) bool {
+	if _, ok := p.word(t, "demonstrative"); ok {
+		return true
+	}
+	w := p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End]
+	for _, e := range []string{"ه\u200cای", "ه\u200cاي"} {
+		if strings.HasSuffix(w, e) {
+			return !p.modifier(t)
+		}
+	}
+	if w == "ای" || w == "اي" {
+		return true
+	}
+	indefinite := false
+	for _, s := range p.d.Stems[t] {
+		if s.Suffix == "" {
+			return false
+		}
+		indefinite = indefinite || s.Suffix == "ي" || s.Suffix == "يي"
+	}
+	return indefinite
+}
+
+// title reports whether the last noun before an arg is a title that somebody
+// else bears: "امیر قطر" is not Qatar.
+func (p *parse) title(a arg) bool {
+	if a.First == p.s.First || p.d.Entities[a.entities[0]].Type == "Person" {
+		return false
+	}
+	for _, m := range p.d.Matches[a.First-1] {
+		if m.Entry.Class == lang.Honorific && m.End == a.First {
+			return true
+		}
+	}
+	return false
+}
