@@ -19,7 +19,7 @@ func Stage() extract.Stage {
 		Needs: []string{"tokens", "sentences", "matches"},
 		Gives: []string{"mentions"},
 		Process: func(ctx context.Context, d *extract.Document) error {
-			f := &finder{d: d, taken: make([]int, len(d.Tokens))}
+			f := &finder{d: d, taken: make([]int, len(d.Tokens)), owned: map[int]bool{}}
 			for i := range f.taken {
 				f.taken[i] = -1
 			}
@@ -73,6 +73,7 @@ type finder struct {
 	// names tells of each token whether a person's name may hold it.
 	names []nameness
 	s     extract.Sentence // the sentence being read
+	owned map[int]bool     // tokens at which an owner has been looked for
 }
 
 // nameness says whether a word may be part of a person's name.

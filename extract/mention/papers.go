@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -59,6 +60,8 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		}
 	default:
 		switch {
+		case f.d.Pack.Order == lang.SOV && f.given(p) && !p.named() && !f.plural(h):
+			return f.anaphor(p, "agreement")
 		case f.plural(h):
 			if !signed || !p.named() && p.words == 0 {
 				return 0
@@ -89,12 +92,20 @@ func (f *finder) entitled(p *phrase, kind string) bool {
 		return false
 	}
 	if kind == "declaration" {
-		return p.words == 0 && (f.has(p, "Place") || p.quoted)
+		return p.words == 0 && (f.has(p, "Place") || p.quoted) && !f.announces(p)
 	}
 	if f.has(p, "Place") || f.has(p, "Person") && kind != "proposal" || p.quoted {
 		return p.words == 0 || f.d.Pack.Order != lang.SOV
 	}
 	return kind != "proposal" && kind != "plan" && p.words > 0 && p.definite
+}
+
+// announces reports whether a word for declaring has an object of its own, so
+// that it tells of an act: "إعلان واشنطن نيتها".
+func (f *finder) announces(p *phrase) bool {
+	k := p.core.Last
+	return f.d.Pack.Order == lang.VSO && k < f.s.Last && f.taken[k] < 0 && f.d.Tokens[k].Kind == lang.WordKind && !f.d.Tokens[k].Line &&
+		!strings.HasPrefix(f.d.Folded[k], "ال") && !f.stops(k) && !f.joined(k)
 }
 
 // core reports whether the core of a phrase holds a name.
@@ -248,8 +259,10 @@ func (f *finder) number(p *phrase) (string, int) {
 	for k < p.core.Last && f.d.Tokens[k].Kind != lang.NumberKind && f.d.Folded[k] != "es" {
 		k++
 	}
+	numbered := false
 	for n := 0; k < f.s.Last && n < 2 && f.d.Tokens[k].Kind == lang.WordKind && f.numeral(k); n++ {
 		k++
+		numbered = true
 	}
 	if f.punct(k, "(", "\"", "«", "/") {
 		k++
@@ -280,8 +293,8 @@ func (f *finder) number(p *phrase) (string, int) {
 		break
 	}
 	s := b.String()
-	if digits := strings.Trim(s, "es-"); len(digits) < 2 || len(s) > 9 || f.counted(end) {
-		return "", 0
+	if n, err := strconv.Atoi(s); len(s) < 2 || len(s) > 9 || err == nil && n < 200 && !numbered && !p.named() && !assembly[s] || f.punct(end, "%", "٪") {
+		return "", 0 // "اعتمدت القرار 128 دولة"
 	}
 	return s, end
 }
@@ -293,19 +306,6 @@ func (f *finder) numeral(k int) bool {
 		return true
 	}
 	return false
-}
-
-// counted reports whether a number before token k counts something and is no
-// number of a paper: "اعتمدت القرار 128 دولة".
-func (f *finder) counted(k int) bool {
-	if f.punct(k, "%", "٪") {
-		return true
-	}
-	if f.d.Pack.Order != lang.VSO || k >= f.s.Last || f.taken[k] >= 0 || f.d.Tokens[k].Line || strings.HasPrefix(f.d.Folded[k], "ال") {
-		return false
-	}
-	m, ok := f.at(k, lang.Common)
-	return ok && m.First.Prefix == ""
 }
 
 // organ returns the key of the body that a phrase names, or "".
@@ -334,6 +334,10 @@ func (f *finder) organNear(r extract.Range) string {
 	return ""
 }
 
+// assembly holds the resolutions of the General Assembly that are known by a
+// bare number: from before it numbered by session.
+var assembly = map[string]bool{"181": true, "194": true, "273": true, "377": true, "1514": true, "2758": true, "3236": true, "3379": true}
+
 // resolutionKey is the id of a numbered resolution. The General Assembly
 // numbers by session (10/19) and the Security Council throughout; the few of
 // the Assembly that are known by a bare number are lower than the Council's
@@ -347,11 +351,8 @@ func resolutionKey(body, number string) string {
 	case strings.Contains(number, "-"):
 		return "resolution:" + strings.TrimPrefix(body, "org:") + "-" + number
 	}
-	switch number {
-	case "181", "194", "3379", "377", "1514", "2758", "3236", "273":
-		if body != "org:unsc" {
-			return "resolution:unga-" + number
-		}
+	if assembly[number] && body != "org:unsc" {
+		return "resolution:unga-" + number
 	}
 	if body == "" || body == "org:unsc" || body == "org:un" {
 		return "resolution:unsc-" + number

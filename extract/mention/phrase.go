@@ -85,6 +85,9 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 			pending = 0
 			continue
 		}
+		if f.owner(p, k) { // "لجنة الطاقة بمجلس الشيوخ": read the senate first
+			f.thingAt(k, "organization")
+		}
 		if i := f.taken[k]; i >= 0 {
 			m := f.d.Mentions[i]
 			if m.Tokens.First != k || !f.fits(m, may) || !f.genitive(p, m, k, closed, may) {
@@ -166,6 +169,17 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 	return end
 }
 
+// owner reports whether a body that the phrase's body belongs to starts at
+// token k behind a clitic.
+func (f *finder) owner(p *phrase, k int) bool {
+	if f.taken[k] >= 0 || f.owned[k] || !strings.HasPrefix(p.kind, "organization:") {
+		return false
+	}
+	f.owned[k] = true // once: owners of owners nest
+	m, ok := f.at(k, lang.Head)
+	return ok && (m.First.Prefix == "ب" || m.First.Prefix == "ل" || m.First.Prefix == "لل") && strings.HasPrefix(m.Entry.Value, "organization:")
+}
+
 // relational reports whether the word at token k looks like an adjective of
 // relation, as may follow a name: "اتفاق إيران النووي".
 func (f *finder) relational(k int) bool {
@@ -220,7 +234,7 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 	if f.d.Pack.Order == lang.VSO {
 		switch {
 		case strings.HasPrefix(w, "ال"):
-			return defining, !f.stops(k)
+			return defining, !f.stops(k) && !(closed && f.headAt(k))
 		case strings.HasPrefix(w, "وال"): // "الشؤون الخارجية والدفاع"
 			return defining, closed && p.definite && p.words > 0 && strings.HasPrefix(p.kind, "organization:") && f.taken[k] < 0 && !f.headAt(k)
 		case strings.HasPrefix(w, "لل") && len(w) > 8:
@@ -258,11 +272,11 @@ func (f *finder) stops(k int) bool {
 		switch m.Entry.Class {
 		case lang.Word:
 			switch m.Entry.Value {
-			case "transparent", "state-word", "qualifier", "acting", "locative", "former", "counterpart", "conj":
-				if m.Entry.Value == "conj" && m.First.Prefix == "" {
+			case "conj":
+				if m.First.Prefix == "" {
 					return true
 				}
-			default:
+			case "prep", "that", "rel", "sub", "demonstrative", "pronoun", "both", "ra", "auxiliary", "article", "possessive":
 				if m.First.Prefix == "" || !f.whole(k) {
 					return true
 				}
@@ -471,50 +485,88 @@ func (f *finder) topic(p *phrase, k, from int) int {
 }
 
 // modifiers reads what stands before an English head: nationality, names,
-// words with capitals, ordinal numbers.
+// words with capitals, ordinal numbers, and common nouns behind one of these
+// ("the Rabat ports agreement").
 func (f *finder) modifiers(p *phrase) {
-	k := p.head.Begin
-	for k > f.s.First && p.head.Begin-k < maxWords && !f.d.Tokens[k].Line {
-		t := k - 1
-		if i := f.taken[t]; i >= 0 {
-			m := f.d.Mentions[i]
-			if m.Tokens.Last != k || m.Type == "Person" && !f.possessed(k) || m.Form == extract.Pronoun {
-				break
-			}
-			p.names = append(p.names, i)
-			k = m.Tokens.First
-			continue
-		}
-		if f.possessed(k) && k-3 >= f.s.First {
-			if i := f.taken[k-3]; i >= 0 && f.d.Mentions[i].Tokens.Last == k-2 {
-				p.names = append(p.names, i)
-				k = f.d.Mentions[i].Tokens.First
-				continue
-			}
-			break
-		}
-		if m, ok := f.demonymBefore(k); ok {
-			p.nations = append(p.nations, m.Entry.Value)
-			k = m.Begin
-			continue
-		}
-		if f.d.Tokens[t].Kind == lang.PunctKind && f.d.Folded[t] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[k].Space && (f.capital(t-1) || f.ordinal(t-1)) {
-			k--
-			continue
-		}
-		if _, ok := f.word(t, ""); ok || !f.capital(t) && !f.ordinal(t) && !f.hyphened(t) {
-			break
-		}
-		if f.sentenceStart(t) && !f.capital(t+1) {
-			break
-		}
-		p.words++
-		k--
-	}
+	const maxNouns = 2
+	k, nouns := p.head.Begin, 0
 	p.core.First = k
-	if k < p.head.Begin || p.head.First.Case >= lang.Title {
+	for k > f.s.First && p.head.Begin-k < maxWords && !f.d.Tokens[k].Line {
+		begin, what := f.modifier(p, k)
+		if what == noModifier || what == nounModifier && nouns == maxNouns {
+			break
+		}
+		k = begin
+		if what == nounModifier {
+			nouns++
+			continue
+		}
+		p.words += nouns
+		if what == wordModifier {
+			p.words++
+		}
+		nouns, p.core.First = 0, k
+	}
+	if p.core.First < p.head.Begin || p.head.First.Case >= lang.Title {
 		p.definite = true
 	}
+}
+
+// The kinds of what may stand before an English head.
+type modifier uint8
+
+const (
+	noModifier   modifier = iota
+	nameModifier          // a name or nationality
+	wordModifier          // a word with a capital, a number, a hyphen
+	nounModifier          // a common noun
+)
+
+// modifier reads what ends before token k. It returns where it begins.
+func (f *finder) modifier(p *phrase, k int) (int, modifier) {
+	t := k - 1
+	if i := f.taken[t]; i >= 0 {
+		m := f.d.Mentions[i]
+		if m.Tokens.Last != k || m.Type == "Person" || m.Form == extract.Pronoun {
+			return k, noModifier
+		}
+		p.names = append(p.names, i)
+		return m.Tokens.First, nameModifier
+	}
+	if f.possessed(k) {
+		if k-3 < f.s.First || f.taken[k-3] < 0 || f.d.Mentions[f.taken[k-3]].Tokens.Last != k-2 {
+			return k, noModifier
+		}
+		i := f.taken[k-3]
+		p.names = append(p.names, i)
+		return f.d.Mentions[i].Tokens.First, nameModifier
+	}
+	if m, ok := f.demonymBefore(k); ok {
+		p.nations = append(p.nations, m.Entry.Value)
+		return m.Begin, nameModifier
+	}
+	if f.d.Tokens[t].Kind == lang.PunctKind {
+		joined := f.d.Folded[t] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[k].Space && (f.capital(t-1) || f.ordinal(t-1))
+		if joined {
+			return t, wordModifier
+		}
+		return k, noModifier
+	}
+	if f.stops(t) {
+		return k, noModifier
+	}
+	switch {
+	case f.capital(t):
+		if t == f.s.First && !f.capital(k) {
+			return k, noModifier // the capital that begins a sentence
+		}
+		return t, wordModifier
+	case f.ordinal(t), f.hyphened(t):
+		return t, wordModifier
+	case f.d.Tokens[t].Kind == lang.WordKind:
+		return t, nounModifier
+	}
+	return k, noModifier
 }
 
 // proper reports whether token k, or the one behind an article there, is
@@ -533,7 +585,7 @@ func (f *finder) compounded(p *phrase) bool {
 	if f.d.Pack.Order != lang.SVO || k >= f.s.Last || p.core.Last > k || p.full.Last > k || f.d.Tokens[k].Kind != lang.WordKind || f.d.Tokens[k].Case >= lang.Title || f.d.Tokens[k].Line {
 		return false
 	}
-	if _, ok := f.word(k, ""); ok || f.stops(k) {
+	if f.stops(k) {
 		return false
 	}
 	for _, m := range f.d.Matches[k] {
@@ -562,8 +614,21 @@ func (f *finder) demonymBefore(k int) (lang.Match, bool) {
 
 // ordinal reports whether token t is a number such as 74th or 2015.
 func (f *finder) ordinal(t int) bool {
+	if t < f.s.First || f.dated(t) {
+		return false
+	}
 	w := f.d.Folded[t]
 	return w != "" && w[0] >= '0' && w[0] <= '9'
+}
+
+// dated reports whether token t is part of a date.
+func (f *finder) dated(t int) bool {
+	for _, m := range f.d.Moments {
+		if m.Tokens.First <= t && t < m.Tokens.Last {
+			return true
+		}
+	}
+	return false
 }
 
 // hyphened reports whether token t is the second half of a compound whose
@@ -571,5 +636,3 @@ func (f *finder) ordinal(t int) bool {
 func (f *finder) hyphened(t int) bool {
 	return t >= f.s.First+2 && f.d.Folded[t-1] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[t-1].Space && f.capital(t-2)
 }
-
-func (f *finder) sentenceStart(t int) bool { return t == f.s.First }

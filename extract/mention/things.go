@@ -15,32 +15,38 @@ func (f *finder) things() {
 	// Bodies come first: papers and meetings are named after them.
 	for _, types := range [...][]string{{"organization"}, {"agreement"}, {"event", "resolution"}} {
 		for i := f.s.First; i < f.s.Last; i++ {
-			if f.taken[i] >= 0 || f.inPhrase(i) {
-				continue
-			}
-			office := f.inOffice(i)
-			for _, m := range f.d.Matches[i] { // longest first
-				typ, kind, _ := strings.Cut(m.Entry.Value, ":")
-				if m.Entry.Class != lang.Head || m.End > f.s.Last || !slices.Contains(types, typ) || !f.opening(m) {
-					continue
-				}
-				if office {
-					f.seated(m, kind)
-					break
-				}
-				if f.everydayFrom(i, m.End) {
-					break
-				}
-				if end := f.thing(m, typ, kind); end > i {
-					i = end - 1
-					break
-				}
-				if f.plural(m) {
-					break // not one of many by its first word either
-				}
-			}
+			i = max(i, f.thingAt(i, types...)-1)
 		}
 	}
+}
+
+// thingAt reads a thing of these types from the head at token i, if there is
+// one, and returns the token after it.
+func (f *finder) thingAt(i int, types ...string) int {
+	if f.taken[i] >= 0 || f.inPhrase(i) {
+		return i
+	}
+	office := f.inOffice(i)
+	for _, m := range f.d.Matches[i] { // longest first
+		typ, kind, _ := strings.Cut(m.Entry.Value, ":")
+		if m.Entry.Class != lang.Head || m.End > f.s.Last || !slices.Contains(types, typ) || !f.opening(m) {
+			continue
+		}
+		if office {
+			f.seated(m, kind)
+			return i
+		}
+		if f.everydayFrom(i, m.End) {
+			return i
+		}
+		if end := f.thing(m, typ, kind); end > i {
+			return end
+		}
+		if f.plural(m) {
+			return i // not one of many by its first word either
+		}
+	}
+	return i
 }
 
 // everydayFrom reports whether an everyday phrase that is longer than a head

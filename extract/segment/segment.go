@@ -243,11 +243,21 @@ func menuLine(d *extract.Document, s extract.Sentence) bool {
 	return true
 }
 
-// opens reports whether a function word of that part starts at token i.
+// opens reports whether boilerplate of that part starts at token i. A single
+// word opens it only before a mark, a date or the end of the line: شارك alone
+// asks to share, in a sentence it tells who took part.
 func opens(d *extract.Document, i int, part string) bool {
 	for _, m := range d.Matches[i] {
-		if m.Entry.Class == lang.Word && m.Entry.Value == part && m.First.Prefix == "" && m.First.Suffix == "" {
+		if m.Entry.Class != lang.Word || m.Entry.Value != part || m.First.Prefix != "" || m.First.Suffix != "" {
+			continue
+		}
+		if m.End > i+1 || m.End >= len(d.Tokens) || d.Tokens[m.End].Line || d.Tokens[m.End].Kind != lang.WordKind {
 			return true
+		}
+		for _, n := range d.Matches[m.End] {
+			if n.Entry.Class == lang.Month || n.Entry.Class == lang.Weekday {
+				return true
+			}
 		}
 	}
 	return false

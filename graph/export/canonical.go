@@ -8,29 +8,8 @@ func writeCanonical(s *set, w *writer) error {
 	lines := s.spool()
 	defer lines.close()
 	give := func(q quad) error { return lines.add([]byte(q.line()), nil) }
-	for e, err := range s.entities() {
-		if err != nil {
-			return err
-		}
-		if err := describeEntity(e, s.langs, give); err != nil {
-			return err
-		}
-	}
-	for st, err := range s.statements() {
-		if err != nil {
-			return err
-		}
-		if err := describeAssertion(st.Assertion, "", give); err != nil {
-			return err
-		}
-	}
-	for d, err := range s.documents() {
-		if err != nil {
-			return err
-		}
-		if err := describeDocument(d, "", give); err != nil {
-			return err
-		}
+	if err := s.describe(false, give); err != nil {
+		return err
 	}
 	for e, err := range s.directEdges() {
 		if err != nil {

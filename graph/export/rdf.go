@@ -75,22 +75,43 @@ func literal(s string) string {
 	return b.String()
 }
 
-func typed(value, datatype string) string { return `"` + value + `"^^<` + xsd + datatype + ">" }
-
-func dateLiteral(d graph.Date) string {
-	return typed(string(d), map[string]string{"day": "date", "month": "gYearMonth", "year": "gYear"}[d.Precision()])
+// A term is what a quad says of its subject: the name of something, or a
+// literal with a language or a type, neither of which a plain string has.
+type term struct {
+	iri      string // "<…>", or "" for a literal
+	value    string
+	lang     string
+	datatype string // of XML Schema, "date"
 }
 
-// A quad is a statement of RDF: three terms, and the graph that it stands in
-// or "".
-type quad struct{ subject, predicate, object, graph string }
+func (t term) String() string {
+	switch {
+	case t.iri != "":
+		return t.iri
+	case t.lang != "":
+		return literal(t.value) + "@" + t.lang
+	case t.datatype != "":
+		return literal(t.value) + "^^<" + xsd + t.datatype + ">"
+	}
+	return literal(t.value)
+}
+
+var dateTypes = map[string]string{"day": "date", "month": "gYearMonth", "year": "gYear"}
+
+// A quad is a statement of RDF: subject, predicate and object, and the graph
+// that it stands in or "".
+type quad struct {
+	subject, predicate string
+	object             term
+	graph              string
+}
 
 // line returns the quad in N-Quads.
 func (q quad) line() string {
 	if q.graph == "" {
-		return q.subject + " " + q.predicate + " " + q.object + " .\n"
+		return q.subject + " " + q.predicate + " " + q.object.String() + " .\n"
 	}
-	return q.subject + " " + q.predicate + " " + q.object + " " + q.graph + " .\n"
+	return q.subject + " " + q.predicate + " " + q.object.String() + " " + q.graph + " .\n"
 }
 
 // A node collects what is said of one subject. Values that are not known are
@@ -101,32 +122,34 @@ type node struct {
 	err            error
 }
 
-func (n *node) term(predicate, object string) {
+func (n *node) say(predicate string, object term) {
 	if n.err == nil {
 		n.err = n.give(quad{n.subject, predicate, object, n.graph})
 	}
 }
 
+func (n *node) is(name string) { n.say(rdfType, term{iri: iri(name)}) }
+
 func (n *node) text(predicate, value string) {
 	if value != "" {
-		n.term(iri(predicate), literal(value))
+		n.say(iri(predicate), term{value: value})
 	}
 }
 
 func (n *node) link(predicate, xid string) {
 	if xid != "" {
-		n.term(iri(predicate), iri(xid))
+		n.say(iri(predicate), term{iri: iri(xid)})
 	}
 }
 
 func (n *node) date(predicate string, d graph.Date) {
 	if d != "" {
-		n.term(iri(predicate), dateLiteral(d))
+		n.say(iri(predicate), term{value: string(d), datatype: dateTypes[d.Precision()]})
 	}
 }
 
 func (n *node) number(predicate string, value int) {
-	n.term(iri(predicate), typed(strconv.Itoa(value), "integer"))
+	n.say(iri(predicate), term{value: strconv.Itoa(value), datatype: "integer"})
 }
 
 func (n *node) decimal(predicate string, value float64) {
@@ -134,17 +157,17 @@ func (n *node) decimal(predicate string, value float64) {
 	if !strings.Contains(s, ".") {
 		s += ".0"
 	}
-	n.term(iri(predicate), typed(s, "decimal"))
+	n.say(iri(predicate), term{value: s, datatype: "decimal"})
 }
 
 // describeEntity gives the quads of an entity, in a set order.
 func describeEntity(e graph.Entity, langs []string, give func(quad) error) error {
 	n := node{subject: iri(e.XID), give: give}
-	n.term(rdfType, iri("Entity"))
-	n.term(rdfType, iri(e.Type))
+	n.is("Entity")
+	n.is(e.Type)
 	for _, lang := range langs {
 		if name := e.Names[lang]; name != "" {
-			n.term(iri("name"), literal(name)+"@"+lang)
+			n.say(iri("name"), term{value: name, lang: lang})
 		}
 	}
 	for _, a := range e.Aliases {
@@ -154,7 +177,7 @@ func describeEntity(e graph.Entity, langs []string, give func(quad) error) error
 		n.text("key", k)
 	}
 	if e.Described {
-		n.term(iri("described"), typed("true", "boolean"))
+		n.say(iri("described"), term{value: "true", datatype: "boolean"})
 	}
 	return n.err
 }
@@ -163,7 +186,7 @@ func describeEntity(e graph.Entity, langs []string, give func(quad) error) error
 // graph if it is not "".
 func describeAssertion(a graph.Assertion, in string, give func(quad) error) error {
 	n := node{subject: iri(a.XID), graph: in, give: give}
-	n.term(rdfType, iri("Assertion"))
+	n.is("Assertion")
 	n.link("subject", a.Subject)
 	n.text("relation", a.Relation)
 	n.link("object", a.Object)
@@ -180,13 +203,14 @@ func describeAssertion(a graph.Assertion, in string, give func(quad) error) erro
 	n.text("pack", a.Pack)
 	n.link("document", a.Document)
 	for _, e := range a.Evidence {
-		xid := a.XID + "#" + strconv.Itoa(e.Begin) + "-" + strconv.Itoa(e.End)
-		n.link("evidence", xid)
+		n.link("evidence", evidenceXID(a, e))
+	}
+	for _, e := range a.Evidence {
 		if n.err != nil {
 			return n.err
 		}
-		q := node{subject: iri(xid), graph: in, give: give}
-		q.term(rdfType, iri("Evidence"))
+		q := node{subject: iri(evidenceXID(a, e)), graph: in, give: give}
+		q.is("Evidence")
 		q.number("begin", e.Begin)
 		q.number("end", e.End)
 		q.text("quote", e.Quote)
@@ -197,11 +221,16 @@ func describeAssertion(a graph.Assertion, in string, give func(quad) error) erro
 	return n.err
 }
 
+// evidenceXID names a piece of evidence, which has no xid of its own.
+func evidenceXID(a graph.Assertion, e graph.Evidence) string {
+	return a.XID + "#" + strconv.Itoa(e.Begin) + "-" + strconv.Itoa(e.End)
+}
+
 // describeDocument gives the quads of a document. When it was read is no part
 // of what it says.
 func describeDocument(d graph.Document, in string, give func(quad) error) error {
 	n := node{subject: iri(d.XID), graph: in, give: give}
-	n.term(rdfType, iri("Document"))
+	n.is("Document")
 	n.text("url", d.URL)
 	n.text("outlet", d.Outlet)
 	n.text("title", d.Title)
@@ -215,17 +244,18 @@ func describeDocument(d graph.Document, in string, give func(quad) error) error 
 // describeEdge gives the quads of a direct edge: the edge itself, and a node
 // that has what Dgraph keeps on it.
 func describeEdge(e graph.Edge, give func(quad) error) error {
-	if err := give(quad{iri(e.Subject), iri(e.Relation), iri(e.Object), ""}); err != nil {
+	if err := give(edgeQuad(e)); err != nil {
 		return err
 	}
 	n := node{subject: iri("edge:" + e.Subject + "--" + e.Relation + "--" + e.Object), give: give}
-	n.term(rdfType, iri("Edge"))
+	n.is("Edge")
 	n.link("subject", e.Subject)
 	n.text("relation", e.Relation)
 	n.link("object", e.Object)
-	n.number("count", e.Count)
-	n.decimal("confidence", e.Confidence)
-	n.date("first", e.First)
-	n.date("last", e.Last)
+	describeSummary(&n, e)
 	return n.err
+}
+
+func edgeQuad(e graph.Edge) quad {
+	return quad{subject: iri(e.Subject), predicate: iri(e.Relation), object: term{iri: iri(e.Object)}}
 }
