@@ -73,6 +73,7 @@ func commands(c *config) []*cobra.Command {
 		buildCommand(c),
 		extractCommand(c),
 		queryCommand(c),
+		exportCommand(c),
 		upCommand(c),
 		downCommand(c),
 		statusCommand(c),

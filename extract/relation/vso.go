@@ -193,6 +193,11 @@ func (b *clauseBuilder) mark(t int) int {
 		return t + 1
 	case "،", ",", "–", "-", "ـ":
 		b.take(t, t+1)
+		if d.Folded[t] != "،" && d.Folded[t] != "," && t-b.s.First <= datelineMax && b.clauses[b.cur].verb.End == 0 && t+1 < b.s.Last {
+			// "مسقط - التقى …": a dateline is no part of the sentence.
+			b.cur = b.open(clause{Range: extract.Range{First: t + 1}, head: t}, noClause, noClause)
+			return t + 1
+		}
 		if c := b.clauses[b.cur]; c.rel && t-c.First > 1 {
 			b.cur = b.main(b.cur)
 		}
@@ -200,6 +205,9 @@ func (b *clauseBuilder) mark(t int) int {
 	}
 	return b.take(t, t+1)
 }
+
+// datelineMax is how many tokens a dateline may have before its dash.
+const datelineMax = 8
 
 // apartMax is how many tokens a pair of marks may set apart without making a
 // quotation of them.
