@@ -183,6 +183,9 @@ func TestResolutionKey(t *testing.T) {
 
 // Mentions lie within the text and within a sentence, whatever the text is.
 func FuzzThings(f *testing.F) {
+	if _, err := packs(); err != nil { // takes long, so not under the clock of an input
+		f.Fatal(err)
+	}
 	for _, s := range []string{"اتفاق بين قطر وتركيا بشأن", "قرار مجلس الأمن رقم (", "سفارة إيران في", "نشست شورای", "resolution ES-", "the 's agreement of", "«حزب", "وزارة"} {
 		for _, l := range []string{"ar", "fa", "en"} {
 			f.Add(l, s)
