@@ -72,6 +72,9 @@ func (f *finder) identified(p *phrase, kind string) bool {
 	if f.d.Pack.Order == lang.SVO {
 		return p.head.First.Case >= lang.Title && (p.words > 0 || p.named()) && !(p.head.Entry.Weak && p.words == 0)
 	}
+	if p.head.End-p.head.Begin > 1 && f.officeBefore(p.head.Begin) {
+		return true // an office wants a body: "نائب رئيس الغرفة التجارية"
+	}
 	if p.head.Entry.Weak {
 		// A common word wants a field of work and an owner, or a quotation.
 		return p.quoted || p.named() && 0 < p.words && p.words <= 3 && p.definite && !f.has(p, "Agreement") && !f.has(p, "Event")
