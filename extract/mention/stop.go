@@ -1,0 +1,181 @@
+package mention
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// relational reports whether the word at token k looks like an adjective of
+// relation, as may follow a name: "اتفاق إيران النووي".
+func (f *finder) relational(k int) bool {
+	w := f.d.Folded[k]
+	return strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "يه") || strings.HasSuffix(w, "جديد") || strings.HasSuffix(w, "جديده")
+}
+
+// The ways in which a plain word goes on a phrase.
+type inner uint8
+
+const (
+	plain      inner = iota // a noun that something must still define
+	defining                // a word with the article
+	adjectival              // an adjective without it
+)
+
+// inner says how the plain word at token k goes on the phrase.
+func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
+	t := f.d.Tokens[k]
+	if t.Kind != lang.WordKind {
+		return plain, false
+	}
+	w := f.d.Folded[k]
+	if f.d.Pack.Order == lang.VSO {
+		switch {
+		case strings.HasPrefix(w, "ال"):
+			return defining, !f.stops(k) && !(closed && f.headAt(k))
+		case strings.HasPrefix(w, "وال"): // "الشؤون الخارجية والدفاع"
+			return defining, closed && p.definite && p.words > 0 && strings.HasPrefix(p.kind, "organization:") && f.taken[k] < 0 && !f.headAt(k)
+		case strings.HasPrefix(w, "لل") && len(w) > 8:
+			return defining, p.kind != "organization:ministry" && (strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:"))
+		case closed:
+			return plain, false
+		case f.stops(k) || f.joined(k) && !f.whole(k) || f.finite(k):
+			return plain, false
+		case strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "يه"):
+			return adjectival, true
+		}
+		return plain, true
+	}
+	if closed {
+		// "انرژی اتمی ایران": a name ends a Persian phrase.
+		return plain, false
+	}
+	if _, ok := f.word(k, "conj"); ok && w == "و" {
+		return plain, strings.HasPrefix(p.kind, "organization:") && p.words > 0 && k+1 < f.s.Last && f.taken[k+1] < 0 && !f.stops(k+1) && !f.headAt(k+1) && !f.officeHead(k+1)
+	}
+	return plain, !f.stops(k)
+}
+
+// stops reports whether the word at token k cannot go on a noun phrase: a
+// function word, a finite verb, an office, a date.
+func (f *finder) stops(k int) bool {
+	if _, ok := f.momentAt(k); ok {
+		return true
+	}
+	article := strings.HasPrefix(f.d.Folded[k], "ال") && f.d.Pack.Order == lang.VSO
+	for _, m := range f.d.Matches[k] {
+		if m.First.Suffix != "" && !f.suffixedVerb(k, m) || m.End > f.s.Last {
+			continue
+		}
+		switch m.Entry.Class {
+		case lang.Word:
+			switch m.Entry.Value {
+			case "conj":
+				if m.First.Prefix == "" {
+					return true
+				}
+			case "prep", "that", "rel", "sub", "demonstrative", "pronoun", "both", "ra", "auxiliary", "article", "possessive":
+				if m.First.Prefix == "" || !f.whole(k) {
+					return true
+				}
+			}
+		case lang.Verb, lang.Trigger:
+			if m.First.Prefix != "" || article && m.First.Article || m.Entry.Class == lang.Trigger && m.Entry.Value != "verb" {
+				continue
+			}
+			if m.Entry.Tense == lang.Infinitive || m.Entry.Tense == lang.Participle {
+				continue
+			}
+			// An Arabic past of three letters is written like its noun: حظر.
+			if f.d.Pack.Order == lang.VSO && m.Entry.Tense == lang.Past && len([]rune(f.d.Folded[k])) <= 3 {
+				continue
+			}
+			return true
+		case lang.Office:
+			if m.First.Prefix == "" && !m.Entry.Plural {
+				return true
+			}
+		case lang.Honorific:
+			if m.First.Prefix == "" {
+				return true
+			}
+		case lang.Anaphor:
+			if m.First.Prefix == "" && !article {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// suffixedVerb reports whether a match is a verb with its object written on to
+// it ("أرسلتها") and long enough not to be a noun like "قادة".
+func (f *finder) suffixedVerb(k int, m lang.Match) bool {
+	return m.Entry.Class == lang.Verb && utf8.RuneCountInString(f.d.Folded[k])-m.First.SkipEnd >= 4
+}
+
+// finite reports whether a word that is in no list has the shape of a finite
+// verb.
+func (f *finder) finite(k int) bool {
+	if len(f.d.Stems[k]) > 0 {
+		return false
+	}
+	for _, b := range f.d.Pack.Grammar.Finite {
+		if w := f.d.Folded[k]; strings.HasPrefix(w, b) && len(w) > len(b)+4 {
+			return true
+		}
+	}
+	return false
+}
+
+// whole reports whether a word that could be read with a clitic is also a
+// word of its own.
+func (f *finder) whole(k int) bool {
+	for _, s := range f.d.Stems[k] {
+		if s.Prefix == "" {
+			return true
+		}
+	}
+	return false
+}
+
+
+func (f *finder) officeHead(k int) bool { _, ok := f.at(k, lang.Office); return ok }
+func (f *finder) headAt(k int) bool { _, ok := f.at(k, lang.Head); return ok }
+
+// momentAt returns the token after the date that starts at token k.
+func (f *finder) momentAt(k int) (int, bool) {
+	for _, m := range f.d.Moments {
+		if m.Tokens.First == k {
+			return m.Tokens.Last, true
+		}
+		if m.Tokens.First > k {
+			break
+		}
+	}
+	return k, false
+}
+
+// quote returns the token after a name in quotation marks, or right after the
+// head in brackets.
+func (f *finder) quote(k int, first bool) (int, bool) {
+	closing := map[string]string{"«": "»", "\"": "\"", "“": "”", "”": "“", "'": "'", "‘": "’", "(": ")"}
+	if f.d.Tokens[k].Kind != lang.PunctKind {
+		return k, false
+	}
+	mark := f.d.Folded[k]
+	end, ok := closing[mark]
+	if !ok || mark == "(" && !first {
+		return k, false
+	}
+	for j := k + 1; j < min(f.s.Last, k+7); j++ {
+		if f.d.Folded[j] == end || mark == "»" && f.d.Folded[j] == "«" {
+			return j + 1, j > k+1
+		}
+		if f.d.Tokens[j].Kind == lang.PunctKind && f.d.Folded[j] != "-" {
+			return k, false
+		}
+	}
+	return k, false
+}
