@@ -79,6 +79,7 @@ func commands(c *config) []*cobra.Command {
 		statusCommand(c),
 		schemaCommand(c),
 		evalCommand(c),
+		packCommand(c),
 	}
 }
 

@@ -79,7 +79,7 @@ func (l *loader) calendar() {
 		unit, by, _ := strings.Cut(span, ":")
 		n, err := strconv.Atoi(by)
 		if err != nil {
-			l.fail(file, 1, "span %q is not a unit and a distance, like year:-1", span)
+			l.fail(l.where(file, "spans", span), "span %q is not a unit and a distance, like year:-1", span)
 			continue
 		}
 		add(Entry{Class: Calendar, Value: "span:" + unit, Index: n}, names)

@@ -5,7 +5,7 @@ import (
 	"io/fs"
 )
 
-//go:embed packs
+//go:embed all:packs
 var packs embed.FS
 
 // Builtin returns the packs that come with the program: one folder per

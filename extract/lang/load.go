@@ -1,11 +1,9 @@
 package lang
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -13,7 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
@@ -37,6 +34,9 @@ type settings struct {
 	Finite      []string  `yaml:"finite"`   // see Grammar
 	// Homes: see Pack.
 	Homes map[string][]string `yaml:"homes"`
+	// Foreign maps letters that look like those of the language, but are of
+	// another one, to what this language writes; Check reports them.
+	Foreign map[string]string `yaml:"foreign"`
 	// Bound gives the further stems of a noun that endings are written on to,
 	// by its own ending.
 	Bound []bound `yaml:"bound"`
@@ -70,17 +70,27 @@ func Languages(fsys fs.FS) ([]string, error) {
 // Load compiles the pack of one language. All mistakes found are reported at
 // once in an error that wraps ErrInvalid.
 func Load(fsys fs.FS, code string, ontology *schema.Ontology, world *World) (*Pack, error) {
-	l := &loader{reader: reader{fsys: fsys, sum: sha256.New()}, dir: code, ontology: ontology,
+	l := newLoader(fsys, code, ontology, world)
+	l.load()
+	if len(l.problems) > 0 {
+		return nil, fmt.Errorf("%w %s:\n%w", ErrInvalid, code, l.problems)
+	}
+	l.pack.Version = hex.EncodeToString(l.sum.Sum(nil))[:12]
+	return l.pack, nil
+}
+
+func newLoader(fsys fs.FS, code string, ontology *schema.Ontology, world *World) *loader {
+	l := &loader{reader: reader{fsys: fsys, sum: sha256.New()}, dir: code, ontology: ontology, functions: map[string]bool{},
 		pack: &Pack{Code: code, Lexicon: newLexicon(), World: world, Names: map[string]string{}}}
+	l.sum.Write(world.sum) // what is known of the world changes what is read
+	return l
+}
+
+func (l *loader) load() {
 	l.settings()
 	l.words()
 	l.names()
 	l.frames()
-	if len(l.problems) > 0 {
-		return nil, fmt.Errorf("%w %s:\n%w", ErrInvalid, code, errors.Join(l.problems...))
-	}
-	l.pack.Version = hex.EncodeToString(l.sum.Sum(nil))[:12]
-	return l.pack, nil
 }
 
 type loader struct {
@@ -89,6 +99,10 @@ type loader struct {
 	set      settings
 	pack     *Pack
 	ontology *schema.Ontology
+	// functions are the function words, folded.
+	functions map[string]bool
+	// origin says where each frame of the pack stands.
+	origin []origin
 }
 
 func (l *loader) settings() {
@@ -121,6 +135,7 @@ func (l *loader) words() {
 		list := byPart[part]
 		for _, w := range list {
 			l.literal(w, Entry{Class: Word, Value: part})
+			l.functions[Fold(w)] = true
 			if part == "locative" {
 				l.pack.Grammar.Locative = append(l.pack.Grammar.Locative, Fold(w))
 			}
@@ -164,9 +179,7 @@ func (l *loader) words() {
 		}
 	}
 	for _, row := range l.table(path.Join(l.dir, "offices.tsv"), "office", "phrases") {
-		if _, ok := l.pack.World.Offices[row.cells[0]]; !ok && len(l.pack.World.Offices) > 0 {
-			row.fail(&l.reader, "office %q is not in world/offices.tsv", row.cells[0])
-		}
+		l.office(row)
 		for _, ph := range split(row.cells[1]) {
 			ph, weak := strings.TrimSuffix(ph, "?"), strings.HasSuffix(ph, "?")
 			l.inflected(ph, l.set.Plural, Entry{Class: Office, Value: row.cells[0], Weak: weak})
@@ -174,11 +187,13 @@ func (l *loader) words() {
 		}
 	}
 	for _, row := range l.table(path.Join(l.dir, "offices_plural.tsv"), "office", "phrases") {
+		l.office(row)
 		for _, ph := range split(row.cells[1]) {
 			l.nominal(strings.TrimSuffix(ph, "?"), Entry{Class: Office, Value: row.cells[0], Plural: true})
 		}
 	}
 	for _, row := range l.table(path.Join(l.dir, "heads.tsv"), "head", "words", "plurals") {
+		l.head(row)
 		for _, ph := range split(row.cells[1]) {
 			ph, weak := strings.TrimSuffix(ph, "?"), strings.HasSuffix(ph, "?")
 			l.nominal(ph, Entry{Class: Head, Value: row.cells[0], Weak: weak})
@@ -216,6 +231,7 @@ func (l *loader) names() {
 				delete(cldr, row.cells[0]) // the pack says whether it is weak
 			}
 			l.name(n, Entry{Class: State, Value: row.cells[0]})
+			l.note(row, n, State)
 		}
 		for _, a := range split(row.cells[2]) {
 			a, weak := strings.TrimSuffix(a, "?"), strings.HasSuffix(a, "?")
@@ -227,8 +243,7 @@ func (l *loader) names() {
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(cldr)) {
-		n := cldr[id]
-		l.name(n, Entry{Class: State, Value: id})
+		l.name(cldr[id], Entry{Class: State, Value: id})
 	}
 	for _, f := range []struct {
 		file, typ string
@@ -241,11 +256,28 @@ func (l *loader) names() {
 					l.pack.Names[row.cells[0]] = strings.TrimSuffix(n, "?")
 				}
 				l.name(n, Entry{Class: f.class, Value: row.cells[0]})
+				l.note(row, n, f.class)
 			}
 		}
 	}
 }
 
+// office checks that a row is about a known office.
+func (l *loader) office(row row) {
+	if _, ok := l.pack.World.Offices[row.cells[0]]; !ok && len(l.pack.World.Offices) > 0 {
+		row.fail(&l.reader, "office %q is not in world/offices.tsv", row.cells[0])
+	}
+}
+
+// head checks that a row is about a type of the schema.
+func (l *loader) head(row row) {
+	typ, _, _ := strings.Cut(row.cells[0], ":")
+	if !slices.ContainsFunc(l.ontology.Entities, func(e schema.EntityType) bool { return strings.ToLower(e.Name) == typ }) {
+		row.fail(&l.reader, "%q is no entity type of the schema in small letters", typ)
+	}
+}
+
+// resolve checks that a row is about a known entity of a type.
 func (l *loader) resolve(row row, typ string) {
 	if k, ok := l.pack.World.Entities[row.cells[0]]; !ok || k.Type != typ && typ != "" {
 		row.fail(&l.reader, "%s %q is not in the world tables", cmp.Or(strings.ToLower(typ), "thing"), row.cells[0])
@@ -257,6 +289,13 @@ func (l *loader) name(n string, e Entry) {
 	n, e.Weak = strings.TrimSuffix(n, "?"), strings.HasSuffix(n, "?")
 	e.Case = l.nameCase(n)
 	l.nominal(n, e)
+}
+
+// note tells the audit of a strong name.
+func (l *loader) note(row row, n string, class Class) {
+	if l.audit != nil && !strings.HasSuffix(n, "?") {
+		l.audit.name(class, n, row.cells[0], row.at(1, n))
+	}
 }
 
 // nameCase is the case that a text must write a name in.
@@ -368,162 +407,4 @@ func (l *loader) portfolio(office, phrase string) {
 		}
 		l.nominal(strings.TrimPrefix(field, l.set.Article), Entry{Class: Portfolio, Value: slug})
 	}
-}
-
-func (l *loader) frames() {
-	dir := path.Join(l.dir, "frames")
-	files, err := fs.ReadDir(l.fsys, dir)
-	if err != nil {
-		if !errors.Is(err, fs.ErrNotExist) {
-			l.problems = append(l.problems, err)
-		}
-		return
-	}
-	for _, f := range files {
-		if path.Ext(f.Name()) != ".yaml" {
-			continue
-		}
-		var file struct {
-			Relation string      `yaml:"relation"`
-			Frames   []FrameSpec `yaml:"frames"`
-		}
-		name := path.Join(dir, f.Name())
-		l.yaml(name, &file, true)
-		rel, ok := l.ontology.Relation(file.Relation)
-		if !ok {
-			l.fail(name, 1, "relation %q is not in the schema", file.Relation)
-			continue
-		}
-		for _, spec := range file.Frames {
-			l.frame(Frame{ID: file.Relation + "/" + spec.Name, Relation: file.Relation, FrameSpec: spec, relation: rel})
-		}
-	}
-}
-
-func (l *loader) frame(f Frame) {
-	i := len(l.pack.Frames)
-	for _, words := range [][]string{f.Through, f.Requires, f.Unless} {
-		for i, w := range words {
-			words[i] = Fold(w)
-			l.pack.Lexicon.intern(words[i]) // so that its forms are analysed
-		}
-	}
-	l.pack.Frames = append(l.pack.Frames, f)
-	for _, v := range f.Verbs {
-		l.verb(v, Entry{Class: Trigger, Value: "verb", Index: i})
-	}
-	for _, n := range f.Nouns {
-		e := Entry{Class: Trigger, Value: "noun", Index: i}
-		l.nominal(n, e)
-		for _, b := range l.set.Bound {
-			if strings.HasSuffix(n, b.Ends) {
-				l.inflected(n, b.Text, e)
-			}
-		}
-	}
-	for _, n := range f.Phrases {
-		l.literal(n, Entry{Class: Trigger, Value: "phrase", Index: i})
-	}
-}
-
-// reader reads the files of packs and gathers what is wrong with them.
-type reader struct {
-	fsys fs.FS
-	sum  interface {
-		Write([]byte) (int, error)
-		Sum([]byte) []byte
-	}
-	problems []error
-}
-
-func (r *reader) fail(file string, line int, format string, args ...any) {
-	r.problems = append(r.problems, fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...)))
-}
-
-func (r *reader) read(file string, must bool) []byte {
-	b, err := fs.ReadFile(r.fsys, file)
-	if err != nil {
-		if must || !errors.Is(err, fs.ErrNotExist) {
-			r.problems = append(r.problems, fmt.Errorf("%s: %w", file, err))
-		}
-		return nil
-	}
-	r.sum.Write([]byte(file))
-	r.sum.Write(b)
-	return b
-}
-
-func (r *reader) yaml(file string, into any, must bool) {
-	b := r.read(file, must)
-	if len(bytes.TrimSpace(b)) == 0 {
-		return
-	}
-	d := yaml.NewDecoder(bytes.NewReader(b))
-	d.KnownFields(true)
-	if err := d.Decode(into); err != nil {
-		r.problems = append(r.problems, fmt.Errorf("%s: %w", file, err))
-	}
-}
-
-// lines returns the lines of a word list; # starts a comment.
-func (r *reader) lines(file string) []string {
-	var out []string
-	for _, line := range strings.Split(string(r.read(file, false)), "\n") {
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, line)
-		}
-	}
-	return out
-}
-
-type row struct {
-	file  string
-	line  int
-	cells []string
-}
-
-func (w row) fail(r *reader, format string, args ...any) { r.fail(w.file, w.line, format, args...) }
-
-// table returns the rows of a TSV file whose first line must name columns.
-func (r *reader) table(file string, columns ...string) []row {
-	var out []row
-	head := false
-	for i, line := range strings.Split(string(r.read(file, false)), "\n") {
-		line = strings.TrimRight(line, "\r")
-		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		cells := strings.Split(line, "\t")
-		for j := range cells {
-			cells[j] = strings.TrimSpace(cells[j])
-		}
-		if !head {
-			head = true
-			if !slices.Equal(cells, columns) {
-				r.fail(file, i+1, "columns are %q, want %q", cells, columns)
-				return nil
-			}
-			continue
-		}
-		if len(cells) > len(columns) {
-			r.fail(file, i+1, "%d cells in a row of %d columns", len(cells), len(columns))
-			continue
-		}
-		for len(cells) < len(columns) {
-			cells = append(cells, "")
-		}
-		out = append(out, row{file, i + 1, cells})
-	}
-	return out
-}
-
-func split(cell string) []string {
-	var out []string
-	for _, s := range strings.Split(cell, "|") {
-		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
 }

@@ -53,6 +53,7 @@ type World struct {
 	seats map[string]string
 	// holders lists the people who ever held an office, by "office@body".
 	holders map[string][]string
+	sum     []byte // hash of the tables
 }
 
 // Holders returns the ids of the people who ever held an office of a body,

@@ -1,0 +1,194 @@
+package lang
+
+import (
+	"fmt"
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// slots are the places where package relation looks for an argument, besides
+// those that prepositions mark.
+var slots = []string{"subject", "object", "gen", "adj", "self", "each", "speaker", "left", "described",
+	"patient", "actor", "topic", "before", "place"}
+
+// An origin is where a frame stands.
+type origin struct {
+	file  string
+	index int // among the frames of the file
+}
+
+// frames loads the frames of every relation.
+func (l *loader) frames() {
+	dir := path.Join(l.dir, "frames")
+	for _, name := range l.files(dir, ".yaml") {
+		var file struct {
+			Relation string      `yaml:"relation"`
+			Frames   []FrameSpec `yaml:"frames"`
+		}
+		l.yaml(name, &file, true)
+		rel, ok := l.ontology.Relation(file.Relation)
+		if !ok {
+			l.fail(l.where(name, "relation"), "relation %q is not in the schema", file.Relation)
+			continue
+		}
+		if want := file.Relation + ".yaml"; path.Base(name) != want {
+			l.fail(l.where(name, "relation"), "frames of %s belong in %s", file.Relation, want)
+		}
+		for i, spec := range file.Frames {
+			f := Frame{ID: file.Relation + "/" + spec.Name, Relation: file.Relation, FrameSpec: spec, relation: rel}
+			l.origin = append(l.origin, origin{name, i})
+			l.frame(f)
+			l.sound(f, name, i)
+		}
+	}
+}
+
+// frame files the words that call up a frame.
+func (l *loader) frame(f Frame) {
+	i := len(l.pack.Frames)
+	for _, words := range [][]string{f.Through, f.Requires, f.Unless} {
+		for i, w := range words {
+			words[i] = Fold(w)
+			l.pack.Lexicon.intern(words[i]) // so that its forms are analysed
+		}
+	}
+	l.pack.Frames = append(l.pack.Frames, f)
+	for _, v := range f.Verbs {
+		l.verb(v, Entry{Class: Trigger, Value: "verb", Index: i})
+	}
+	for _, n := range f.Nouns {
+		e := Entry{Class: Trigger, Value: "noun", Index: i}
+		l.nominal(n, e)
+		for _, b := range l.set.Bound {
+			if strings.HasSuffix(n, b.Ends) {
+				l.inflected(n, b.Text, e)
+			}
+		}
+	}
+	for _, n := range f.Phrases {
+		l.literal(n, Entry{Class: Trigger, Value: "phrase", Index: i})
+	}
+}
+
+// sound checks that what a frame names is there.
+func (l *loader) sound(f Frame, file string, i int) {
+	at := func(path ...any) mark { return l.where(file, append([]any{"frames", i}, path...)...) }
+	if f.Name == "" {
+		l.fail(at(), "the frame has no id")
+	}
+	for _, g := range l.pack.Frames[:len(l.pack.Frames)-1] {
+		if g.ID == f.ID {
+			l.fail(at("id"), "there is a frame %s already", f.ID)
+		}
+	}
+	if len(f.Verbs)+len(f.Nouns)+len(f.Phrases) == 0 {
+		l.fail(at(), "frame %s has no words that call it up: give verbs, nouns or phrases", f.ID)
+	}
+	if f.Confidence < 0 || f.Confidence > 1 {
+		l.fail(at("confidence"), "a confidence is between 0 and 1, not %v", f.Confidence)
+	}
+	if err := status(f.Status); f.Status != "" && err != nil {
+		l.fail(at("status"), "%v", err)
+	}
+	for _, x := range []struct {
+		key  string
+		list []string
+	}{{"subject", f.Subject}, {"object", f.Object}} {
+		if len(x.list) == 0 {
+			l.fail(at(), "frame %s does not say where its %s stands", f.ID, x.key)
+		}
+		for j, s := range x.list {
+			if !slices.Contains(slots, s) && !l.marker(s) {
+				l.fail(at(x.key, j), "%q is no slot: slots are %s, and the prepositions and clitics of the language", s, strings.Join(slots, ", "))
+			}
+		}
+	}
+	for _, x := range []struct {
+		key  string
+		list []string
+	}{{"subject_types", f.SubjectTypes}, {"object_types", f.ObjectTypes}} {
+		for j, t := range x.list {
+			if _, ok := l.ontology.Entity(t); !ok {
+				l.fail(at(x.key, j), "entity type %q is not in the schema", t)
+			}
+		}
+	}
+	for j, r := range f.Also {
+		if _, ok := l.ontology.Relation(r); !ok {
+			l.fail(at("also", j), "relation %q is not in the schema", r)
+		}
+	}
+}
+
+// marker reports whether a word can mark an argument: a function word of the
+// language or a proclitic.
+func (l *loader) marker(s string) bool {
+	f := Fold(s)
+	return l.functions[f] || slices.ContainsFunc(l.pack.prefixes, func(a Affix) bool { return a.Text == f })
+}
+
+// covers reports whether frame g finds all that f finds with a word they
+// share: its slots hold those of f, and it demands nothing that f does not.
+func covers(g, f FrameSpec) bool {
+	if !holds(g.Subject, f.Subject) || !holds(g.Object, f.Object) {
+		return false
+	}
+	return reflect.DeepEqual(demands(g), demands(f))
+}
+
+func holds(list, part []string) bool {
+	for _, s := range part {
+		if !slices.Contains(list, s) {
+			return false
+		}
+	}
+	return true
+}
+
+// demands is a frame without its words, slots and remarks.
+func demands(f FrameSpec) FrameSpec {
+	f.Name, f.Note, f.Confidence = "", "", 0
+	f.Verbs, f.Nouns, f.Phrases, f.Subject, f.Object = nil, nil, nil, nil, nil
+	f.Examples, f.Counterexamples = nil, nil
+	return f
+}
+
+// A Claim is what an example of a frame states.
+type Claim struct {
+	Status          string // "asserted" unless given
+	Relation        string
+	Subject, Object string // as in the text
+}
+
+var claim = regexp.MustCompile(`^(?:([a-z]+) )?([a-z_]+)\((.+), (.+)\)$`)
+
+// ParseClaim reads "relation(subject, object)" or "status relation(subject,
+// object)".
+func ParseClaim(s string) (Claim, error) {
+	m := claim.FindStringSubmatch(s)
+	if m == nil {
+		return Claim{}, fmt.Errorf("%q is not like \"relation(subject, object)\" or \"status relation(subject, object)\"", s)
+	}
+	c := Claim{Status: m[1], Relation: m[2], Subject: strings.TrimSpace(m[3]), Object: strings.TrimSpace(m[4])}
+	if c.Status == "" {
+		c.Status = "asserted"
+	}
+	return c, status(c.Status)
+}
+
+// status checks that a word is a status of assertions.
+func status(s string) error {
+	if slices.Contains(graph.Statuses[:], graph.Status(s)) {
+		return nil
+	}
+	var all []string
+	for _, known := range graph.Statuses {
+		all = append(all, string(known))
+	}
+	return fmt.Errorf("%q is no status; there are %s", s, strings.Join(all, ", "))
+}
