@@ -140,9 +140,8 @@ func (f *finder) whole(k int) bool {
 	return false
 }
 
-
 func (f *finder) officeHead(k int) bool { _, ok := f.at(k, lang.Office); return ok }
-func (f *finder) headAt(k int) bool { _, ok := f.at(k, lang.Head); return ok }
+func (f *finder) headAt(k int) bool     { _, ok := f.at(k, lang.Head); return ok }
 
 // momentAt returns the token after the date that starts at token k.
 func (f *finder) momentAt(k int) (int, bool) {
