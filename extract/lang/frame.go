@@ -14,7 +14,7 @@ import (
 // slots are the places where package relation looks for an argument, besides
 // those that prepositions mark.
 var slots = []string{"subject", "object", "gen", "adj", "self", "each", "speaker", "left", "described",
-	"patient", "actor", "topic", "before", "place"}
+	"patient", "actor", "topic", "before", "two"}
 
 // An origin is where a frame stands.
 type origin struct {
@@ -103,7 +103,7 @@ func (l *loader) sound(f Frame, file string, i int) {
 			l.fail(at(), "frame %s does not say where its %s stands", f.ID, x.key)
 		}
 		for j, s := range x.list {
-			if !slices.Contains(slots, s) && !l.marker(s) {
+			if l.audit != nil && !slices.Contains(slots, s) && !l.marker(s) {
 				l.fail(at(x.key, j), "%q is no slot: slots are %s, and the prepositions and clitics of the language", s, strings.Join(slots, ", "))
 			}
 		}
