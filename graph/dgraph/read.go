@@ -148,6 +148,11 @@ type selection struct {
 
 // selectionOf lets Dgraph apply what it can of a filter; matches does the rest.
 func (s *Store) selectionOf(f graph.Filter) (selection, error) {
+	for _, status := range f.Statuses {
+		if !slices.Contains(graph.Statuses[:], status) {
+			return selection{}, fmt.Errorf("there is no status %q", status)
+		}
+	}
 	for _, d := range [...]graph.Date{f.From, f.To} {
 		if err := checkDate(d); err != nil {
 			return selection{}, err
@@ -168,11 +173,15 @@ func (s *Store) selectionOf(f graph.Filter) (selection, error) {
 		if len(statuses) == 0 {
 			statuses = []graph.Status{graph.Asserted}
 		}
-		names := make([]string, len(statuses))
-		for i, status := range statuses {
-			names[i] = string(status)
+		var terms, names []string
+		for _, status := range graph.Statuses {
+			if slices.Contains(statuses, status) {
+				names = append(names, string(status))
+			}
 		}
-		terms := []string{"eq(status, " + q.values(names) + ")"}
+		if len(names) < len(graph.Statuses) { // else there is nothing to choose
+			terms = append(terms, "eq(status, "+q.values(names)+")")
+		}
 		if len(f.Relations) > 0 {
 			terms = append(terms, "eq(relation, "+q.values(f.Relations)+")")
 		}
@@ -281,7 +290,10 @@ func (sel selection) and(q *question) string {
 	if sel.filter == nil {
 		return ""
 	}
-	return " AND " + sel.filter(q)
+	if terms := sel.filter(q); terms != "" {
+		return " AND " + terms
+	}
+	return ""
 }
 
 // survey makes the first pass. It returns either all that is selected, sorted
@@ -296,8 +308,8 @@ func (s *Store) survey(ctx context.Context, txn *dgo.Txn, what string, sel selec
 			sel.vars(&q)
 		}
 		q.add("q(func: " + sel.root + ", first: " + strconv.Itoa(passSize) + ", after: " + after + ")")
-		if sel.filter != nil {
-			q.add(" @filter(" + sel.filter(&q) + ")")
+		if terms := sel.and(&q); terms != "" {
+			q.add(" @filter(" + strings.TrimPrefix(terms, " AND ") + ")")
 		}
 		q.add(" { uid xid }\n")
 		var answer struct{ Q []thing }

@@ -108,9 +108,11 @@ func TestFilter(t *testing.T) {
 		}
 		differ(t, fmt.Sprintf("filter %+v", f), want, collect(t, s.Assertions(t.Context(), f)))
 	}
-	for _, err := range s.Assertions(t.Context(), graph.Filter{From: "May"}) {
-		if err == nil {
-			t.Error("a date that is none is taken")
+	for _, f := range []graph.Filter{{From: "May"}, {Statuses: []graph.Status{"said"}}} {
+		for _, err := range s.Assertions(t.Context(), f) {
+			if err == nil {
+				t.Errorf("the filter %+v is taken", f)
+			}
 		}
 	}
 }

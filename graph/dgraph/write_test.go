@@ -173,7 +173,7 @@ func TestConcurrentWriters(t *testing.T) {
 	s := emptyStore(t)
 	clients := []*Store{s, open(t, addresses(t)), open(t, addresses(t)), open(t, addresses(t))}
 	w := world{seed: 2, people: 10, states: 4, perDocument: 5, spellings: 5}
-	const documents, writers = 60, 24
+	const documents, writers = 40, 16
 	// Every document goes through several versions, and some go in the end.
 	// The versions of one document follow each other; each is put twice at
 	// once, by different clients.
@@ -216,7 +216,7 @@ func TestConcurrentWriters(t *testing.T) {
 
 // All writers at once create the same few entities.
 func TestUniqueXIDs(t *testing.T) {
-	for range 5 {
+	for range 3 {
 		s := emptyStore(t)
 		clients := []*Store{s, open(t, addresses(t)), open(t, addresses(t))}
 		m := model{}
