@@ -55,7 +55,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "exercise":
-		if !p.named() {
+		if !p.named() && !(f.d.Pack.Order == lang.VSO && p.words > 0 && p.definite) {
 			return 0
 		}
 	case "talks-round":
@@ -67,7 +67,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "attack":
-		if !f.spoken(p.core, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
+		if !f.spoken(p.core, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
 			return 0
 		}
 	case "war":

@@ -63,7 +63,7 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		case f.d.Pack.Order == lang.SOV && f.given(p) && !p.named() && !f.plural(h):
 			return f.anaphor(p, "agreement")
 		case f.plural(h):
-			if !signed || !p.named() && p.words == 0 {
+			if !signed || !p.named() && p.words == 0 && !f.acted(h, "signed") {
 				return 0
 			}
 			m.Form = extract.Nominal
@@ -73,7 +73,7 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 			}
 		case !f.papery(h):
 			// "اتفاق", "توافق" may be the mere fact of agreeing.
-			if f.d.Pack.Order == lang.SOV && !f.has(p, "Place") && !p.quoted || !f.core(p) && !(p.definite && (p.words > 0 || p.about)) {
+			if f.d.Pack.Order == lang.SOV && !f.has(p, "Place") && !p.quoted || !f.core(p) && !(p.about && signed) && !(p.definite && (p.words > 0 || p.about)) {
 				return 0
 			}
 		case f.d.Pack.Order == lang.VSO && !p.definite && !p.named() && !signed:

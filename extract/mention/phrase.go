@@ -61,6 +61,12 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 		if w, ok := f.word(k, "genitive"); ok {
 			k = f.object(p, w.End, k, may)
 		}
+		// "Ministry of Energy of Chad"
+		if w, ok := f.word(k, "genitive"); ok && !f.has(p, "State") && strings.HasPrefix(p.kind, "organization:") {
+			if j := f.object(p, w.End, k, may); f.has(p, "State") {
+				k = j
+			}
+		}
 		// "Organization for Security and Co-operation in Europe"
 		for _, link := range [...]string{"for", "inside", "about"} {
 			if w, ok := f.word(k, link); ok && f.capital(k-1) && (f.capital(w.End) || link == "for") && strings.HasPrefix(p.kind, "organization:") && p.kind != "organization:embassy" && p.kind != "organization:ministry" && f.proper(w.End) {
@@ -89,6 +95,12 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 		}
 		if i := f.taken[k]; i >= 0 {
 			m := f.d.Mentions[i]
+			if d, ok := f.at(k, lang.Demonym); ok && closed && d.First.Article && m.Type == "State" && m.Tokens.First == k && f.clitic(m) == "" {
+				p.nations = append(p.nations, m.Key) // "اللجنة السعودية العراقية": the adjective, though it looks like the name
+				k = m.Tokens.Last
+				end = k
+				continue
+			}
 			if m.Tokens.First != k || !f.fits(m, may) || !f.genitive(p, m, k, closed, may) {
 				break
 			}

@@ -35,7 +35,7 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 		case strings.HasPrefix(w, "ال"):
 			return defining, !f.stops(k) && !(closed && f.headAt(k))
 		case strings.HasPrefix(w, "وال"): // "الشؤون الخارجية والدفاع"
-			return defining, closed && p.definite && p.words > 0 && strings.HasPrefix(p.kind, "organization:") && f.taken[k] < 0 && !f.headAt(k)
+			return defining, closed && p.definite && p.words > 0 && (strings.HasPrefix(p.kind, "organization:") || p.kind == "event:session") && f.taken[k] < 0 && !f.headAt(k)
 		case strings.HasPrefix(w, "لل") && len(w) > 8:
 			return defining, p.kind != "organization:ministry" && (strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:"))
 		case closed:

@@ -93,18 +93,37 @@ type Format struct {
 // Formats returns every format, in the order in which they are listed for
 // people. Of those with the same extension the first is meant by it.
 func Formats() []Format {
+	const (
+		oneQuote  = "of each edge it has the words of one document"
+		directed  = "symmetric relations are edges with symmetric=true, since readers refuse edges of both kinds"
+		noSources = "assertions and their evidence: each edge has the words of one document"
+	)
 	return []Format{
-		{"gexf", ".gexf", "application/gexf+xml", "Gephi, Gephi Lite, sigma.js: edges with their times and colours",
-			"of each edge it has the words of one document", false, writeGEXF13},
-		{"graphml", ".graphml", "application/graphml+xml", "networkx, igraph, Cytoscape, yEd, Neo4j",
-			"times are text; symmetric relations are edges with symmetric=true, since readers refuse edges of both kinds; of each edge it has the words of one document",
-			false, writeGraphML},
-		{"dot", ".dot", "text/vnd.graphviz", "Graphviz, for pictures of small graphs",
-			"times are part of labels; the words of one document are tooltips", false, writeDOT},
-		{"json", ".json", "application/json", "node-link JSON for D3 and networkx (edges=\"links\")",
-			"of each edge it has the words of one document", false, writeNodeLink},
-		{"canonical", ".canonical.nq", "application/n-quads", "the whole graph as sorted N-Quads, to compare two graphs by their bytes",
-			"when a document was read", true, writeCanonical},
+		{"gexf", ".gexf", "application/gexf+xml", "Gephi, Gephi Lite, sigma.js: edges with their times and colours", oneQuote, false, writeGEXF13},
+		{"gexf-1.2", ".gexf", "application/gexf+xml", "GEXF 1.2draft for readers of the older version, such as networkx", directed + "; " + oneQuote, false, writeGEXF12},
+		{"graphml", ".graphml", "application/graphml+xml", "networkx, igraph, Cytoscape, Neo4j", "times are text; " + directed + "; " + oneQuote, false, writeGraphML},
+		{"graphml-yed", ".graphml", "application/graphml+xml", "GraphML with the labels and shapes that yEd shows", "times are text; " + oneQuote, false, writeYEd},
+		{"dot", ".dot", "text/vnd.graphviz", "Graphviz, for pictures of small graphs", "times are part of labels; the words of one document are tooltips", false, writeDOT},
+		{"json", ".json", "application/json", "node-link JSON for D3 and networkx (edges=\"links\")", oneQuote, false, writeNodeLink},
+		{"cytoscape", ".cyjs", "application/json", "JSON for Cytoscape.js and Cytoscape", oneQuote, false, writeCytoscape},
+		{"cx2", ".cx2", "application/json", "CX2 for Cytoscape and NDEx", "times are text; nodes and edges are named by numbers, xids are properties; " + oneQuote, false, writeCX2},
+		{"graphology", ".graphology.json", "application/json", "graphology, sigma.js", oneQuote, false, writeGraphology},
+		{"nquads", ".nq", "application/n-quads", "linked data, with what each document says in a graph of its own", "when a document was read", true, writeNQuads},
+		{"turtle", ".ttl", "text/turtle", "linked data for reading and for triple stores", "when a document was read; graphs of documents: assertions name their document", true, writeTurtle},
+		{"turtle-star", ".ttls", "text/x-turtle-star", "Turtle in which edges have properties of their own (RDF-star)", "when a document was read; graphs of documents", true, writeTurtleStar},
+		{"jsonld", ".jsonld", "application/ld+json", "linked data as JSON with its own context", "when a document was read; graphs of documents", true, writeJSONLD},
+		{"canonical", ".canonical.nq", "application/n-quads", "the whole graph as sorted N-Quads, to compare two graphs by their bytes", "when a document was read", true, writeCanonical},
+		{"neo4j-nodes", ".neo4j-nodes.csv", "text/csv", "nodes for neo4j-admin database import", noSources, false, writeNeo4jNodes},
+		{"neo4j-edges", ".neo4j-edges.csv", "text/csv", "relations for neo4j-admin database import", noSources, false, writeNeo4jEdges},
+		{"cypher", ".cypher", "application/x-cypher-query", "statements for Neo4j, Memgraph and others that can be run again and again", noSources, false, writeCypher},
+		{"ftm", ".ftm.json", "application/json+ftm", "FollowTheMoney for Aleph and OpenSanctions tools, one entity in a line",
+			"statuses other than asserted, confidence, codes of events; of each edge it has the words of one document", false, writeFtM},
+		{"plover", ".plover.jsonl", "application/x-ndjson", "events in PLOVER's types, one in a line", "what is no event or is not asserted", true, writePLOVER},
+		{"cameo", ".cameo.tsv", "text/tab-separated-values", "events in CAMEO codes, for statistics of event data", "what is no event or is not asserted; documents but for their addresses", true, writeCAMEO},
+		{"csv-edges", ".csv", "text/csv", "a table of edges, for spreadsheets", noSources, false, writeEdgesCSV},
+		{"csv-nodes", ".nodes.csv", "text/csv", "a table of entities", "everything else", false, writeNodesCSV},
+		{"csv-assertions", ".assertions.csv", "text/csv", "a table of assertions, each with the first words that state it", "names of entities; further evidence", true, writeAssertionsCSV},
+		{"csv-evidence", ".evidence.csv", "text/csv", "a table of all words that state an assertion", "everything else", true, writeEvidenceCSV},
 	}
 }
 

@@ -81,7 +81,7 @@ func TestGolden(t *testing.T) {
 			if first != second {
 				t.Error("two exports of one graph differ")
 			}
-			golden(t, "sample"+f.Extension+"."+f.Name, first)
+			golden(t, "golden/"+f.Name+f.Extension, first)
 		})
 	}
 }

@@ -15,7 +15,10 @@ type gexfVersion struct {
 
 var gexf13 = gexfVersion{"1.3", "http://gexf.net/1.3", "http://gexf.net/1.3/viz", "http://gexf.net/1.3/gexf.xsd", true, true}
 
+var gexf12 = gexfVersion{"1.2", "http://www.gexf.net/1.2draft", "http://www.gexf.net/1.2draft/viz", "http://www.gexf.net/1.2draft/gexf.xsd", false, false}
+
 func writeGEXF13(s *set, w *writer) error { return writeGEXF(s, w, gexf13) }
+func writeGEXF12(s *set, w *writer) error { return writeGEXF(s, w, gexf12) }
 
 var gexfTypes = map[kind]string{text: "string", integer: "integer", decimal: "double", truth: "boolean"}
 

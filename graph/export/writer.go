@@ -41,16 +41,17 @@ func (w *writer) flush() error {
 	return w.err
 }
 
-// write writes bytes as they are.
-func (w *writer) write(b []byte) {
+// Write writes bytes as they are.
+func (w *writer) Write(b []byte) (int, error) {
 	if w.err != nil {
-		return
+		return 0, w.err
 	}
 	n, err := w.w.Write(b)
 	w.n += int64(n)
 	if err != nil {
 		w.err = fmt.Errorf("%w: %w", ErrWrite, err)
 	}
+	return n, w.err
 }
 
 // escaped writes text in which some characters stand for others. of gives what
