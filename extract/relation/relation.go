@@ -383,8 +383,9 @@ func (f *finder) allowed(fr *lang.Frame, rel schema.Relation, s, o int) bool {
 	if !rel.Allows(f.d.Entities[s].Type, f.d.Entities[o].Type) {
 		return false
 	}
-	// Nobody meets or agrees with the state that he serves.
-	return !rel.Symmetric || !f.serves(s, o) && !f.serves(o, s)
+	// What somebody does towards the state that he serves is no news of two:
+	// nobody meets it, and "his country's support" is not support of it.
+	return !f.serves(s, o) && (!rel.Symmetric || !f.serves(o, s))
 }
 
 // speaker returns the entity that a quoted or reported statement is
@@ -403,14 +404,28 @@ func (f *finder) speaker(p *parse, o occurrence, subject int) int {
 	return -1
 }
 
-// evidence returns the words from the first to the last of what states the
-// assertion.
+// evidenceMax is how many tokens a sentence may have to be quoted whole.
+const evidenceMax = 45
+
+// evidence returns the words that state an assertion: the sentence, or of a
+// long one the stretch from the first to the last that says it, widened to
+// the marks around.
 func (f *finder) evidence(p *parse, o occurrence, fillers ...filler) extract.Span {
+	if p.s.Len() <= evidenceMax {
+		return f.d.SpanOf(p.s.Range)
+	}
 	r := extract.Range{First: o.Begin, Last: o.End}
 	for _, x := range fillers {
 		if x.Len() > 0 {
 			r.First, r.Last = min(r.First, x.First), max(r.Last, x.Last)
 		}
+	}
+	mark := func(t int) bool { return f.d.Tokens[t].Kind == lang.PunctKind }
+	for n := 0; n < evidenceMax && r.First > p.s.First && !mark(r.First-1); n++ {
+		r.First--
+	}
+	for n := 0; n < evidenceMax && r.Last < p.s.Last && !mark(r.Last); n++ {
+		r.Last++
 	}
 	return f.d.SpanOf(r)
 }
