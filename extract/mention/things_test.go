@@ -77,6 +77,8 @@ func TestThings(t *testing.T) {
 		{"en", "The Kenyan Energy Ministry confirmed it.", []string{"Organization org:ministry-of-energy-ke: Kenyan Energy Ministry"}},
 		{"en", "He spoke at the embassy of Peru in Tokyo.", []string{"Organization org:embassy-pe-jp: embassy of Peru in Tokyo"}},
 		{"en", "The embassy was closed.", nil},
+		{"en", "The Ministry of Energy of Chad agreed.", []string{"Organization org:ministry-of-energy-td: Ministry of Energy of Chad"}},
+		{"ar", "عقدت اللجنة السعودية العراقية المشتركة اجتماعها.", []string{"Organization : اللجنة السعودية العراقية المشتركة"}},
 		// Committees, parties, companies, universities.
 		{"ar", "ترأس لجنة الطاقة بمجلس الشيوخ الجلسة.", []string{"Organization : لجنة الطاقة بمجلس الشيوخ", "Organization : مجلس الشيوخ"}},
 		{"ar", "شكلت الحكومة لجنة خبراء سيكلفون بالتحقيق.", nil},
@@ -108,6 +110,8 @@ func TestThings(t *testing.T) {
 		{"ar", "حضر اجتماع وزراء خارجية الاتحاد الأوروبي.", []string{"Organization org:eu: الاتحاد الأوروبي", "Event : اجتماع وزراء خارجية الاتحاد الأوروبي"}},
 		{"ar", "أدانت عمان الهجوم الإرهابي في كابول.", []string{"Event : الهجوم الإرهابي"}},
 		{"ar", "وقع الهجوم الإرهابي ليلا في كابول.", nil},
+		{"fa", "حمله تروریستی در زاهدان را محکوم کرد.", []string{"Event : حمله تروریستی"}},
+		{"ar", "انطلقت مناورات الموج الأحمر أمس.", []string{"Event : مناورات الموج الأحمر"}},
 		{"ar", "ترأس القمة التقى خلالها الوفود.", nil},
 		{"fa", "نشست روز پنجشنبه شورای امنیت برگزار شد.", []string{"Organization org:unsc: شورای امنیت", "Event : نشست روز پنجشنبه شورای امنیت"}},
 		{"fa", "در این دیدار و نشست خبری مشترک سخن گفت.", nil},
