@@ -244,7 +244,7 @@ func TestWriteFile(t *testing.T) {
 }
 
 func TestForFile(t *testing.T) {
-	for path, want := range map[string]string{"a/b.gexf": "gexf", "B.GRAPHML": "graphml", "x.dot": "dot", "x.json": "json", "x.canonical.nq": "canonical"} {
+	for path, want := range map[string]string{"a/b.gexf": "gexf", "B.GRAPHML": "graphml", "x.dot": "dot", "x.json": "json", "x.canonical.nq": "canonical", "x.nq": "nquads", "x.nodes.csv": "csv-nodes"} {
 		if f, err := ForFile(path); err != nil || f.Name != want {
 			t.Errorf("%s: %s (%v), want %s", path, f.Name, err, want)
 		}
