@@ -169,12 +169,12 @@ func TestSpoolOnDisk(t *testing.T) {
 				if err := errors.Join(f.write(s, w), w.flush()); err != nil {
 					t.Fatal(err)
 				}
-				if onDisk := s.said.dir != ""; onDisk != (memory == 500) {
+				if onDisk := s.said.dir != ""; onDisk != (memory == 3000) {
 					t.Errorf("%d bytes of memory: on disk is %v", memory, onDisk)
 				}
 				return out.String()
 			}
-			if write(500) != write(spoolMemory) {
+			if write(3000) != write(spoolMemory) {
 				t.Errorf("%s: what was put in order on disk differs from what was in memory", f.Name)
 			}
 		}
