@@ -51,7 +51,8 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		}
 		m.Key = f.d.Mentions[i].Key
 	case "armed-force":
-		if nation == "" || h.End-h.Begin == 1 && p.words > 0 {
+		// "القوات المسلحة" needs no owner, "قوات" does.
+		if nation == "" && !(h.Last.Article && h.End-h.Begin > 1) || h.End-h.Begin == 1 && p.words > 0 {
 			return 0
 		}
 	case "committee", "party", "armed-group", "company", "university", "ngo", "bank", "chamber", "court", "religious", "union", "igo", "agency":
@@ -81,6 +82,9 @@ func (f *finder) identified(p *phrase, kind string) bool {
 	}
 	switch kind {
 	case "committee", "university", "agency":
+		if p.head.Last.Article && p.head.End-p.head.Begin > 1 {
+			return true // "الاستخبارات العامة"
+		}
 		if f.d.Pack.Order == lang.VSO {
 			return p.quoted || p.definite && (p.named() || p.words > 0)
 		}
