@@ -101,20 +101,64 @@ func (r *resolver) lastTwo(i int, typ string) []int {
 }
 
 // twoSides returns the states of the two people named last if they are of
-// two states, else the two states named last.
+// two states and named nearby, else the two states that the text before has
+// spoken of most.
 func (r *resolver) twoSides(i int) []int {
 	d := r.d
-	if p := r.lastTwo(i, "Person"); p != nil {
+	s := d.SentenceAt(d.Mentions[i].Tokens.First)
+	if p := r.lastTwo(i, "Person"); p != nil && r.near(p[0], s, i) && r.near(p[1], s, i) {
 		a, b := r.nationOf(p[0]), r.nationOf(p[1])
 		if a >= 0 && b >= 0 && a != b {
 			return []int{a, b}
 		}
 		// Somebody who serves no state, but a body: the two people themselves.
-		if s := d.SentenceAt(d.Mentions[i].Tokens.First); (a < 0) != (b < 0) && r.near(p[0], s, i) && r.near(p[1], s, i) {
+		if (a < 0) != (b < 0) {
 			return p
 		}
 	}
-	return r.lastTwo(i, "State")
+	return r.topStates(i)
+}
+
+// memory bounds how many mentions back topStates looks, so that the work
+// grows with the length of the text and not with its square.
+const memory = 300
+
+// topStates returns the two states spoken of most before mention i, by name,
+// by adjective and through those who serve them, in order of naming; of equals
+// the one named later.
+func (r *resolver) topStates(i int) []int {
+	d := r.d
+	count, first := map[int]int{}, map[int]int{}
+	var order []int // states, latest last
+	for j := max(0, i-memory); j < i; j++ {
+		m := d.Mentions[j]
+		e := m.Entity()
+		if e < 0 || m.Form == extract.Pronoun {
+			continue
+		}
+		if m.Type == "Person" {
+			e = r.nationOf(e)
+		} else if m.Type != "State" {
+			continue
+		}
+		if e < 0 {
+			continue
+		}
+		if count[e]++; count[e] == 1 {
+			first[e] = j
+			order = append(order, e)
+		}
+	}
+	if len(order) < 2 {
+		return nil
+	}
+	slices.Reverse(order)
+	slices.SortStableFunc(order, func(a, b int) int { return count[b] - count[a] })
+	two := order[:2]
+	if first[two[0]] > first[two[1]] {
+		two[0], two[1] = two[1], two[0]
+	}
+	return two
 }
 
 // near reports whether a person is mentioned in one of the two sentences

@@ -205,7 +205,7 @@ func (p *parse) before(t int, part string) (lang.Match, bool) {
 	var best lang.Match
 	for b := t - 1; b >= p.s.First && b >= t-4; b-- {
 		for _, m := range p.d.Matches[b] {
-			if m.End == t && m.Entry.Class == lang.Word && m.Entry.Value == part && !p.isVerb(b) && (part != "prep" || m.Last.Suffix == "") {
+			if m.End == t && m.Entry.Class == lang.Word && m.Entry.Value == part && (joined(m) || !functionParts[part]) && !p.isVerb(b) && (part != "prep" || m.Last.Suffix == "") {
 				best = m
 			}
 		}
@@ -219,11 +219,21 @@ func (p *parse) word(t int, part string) (lang.Match, bool) {
 		return lang.Match{}, false
 	}
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Word && m.Entry.Value == part {
+		if m.Entry.Class == lang.Word && m.Entry.Value == part && (joined(m) || !functionParts[part]) {
 			return m, true
 		}
 	}
 	return lang.Match{}, false
+}
+
+// joined reports whether nothing but "and" is written on to a function word:
+// كان is no كأن, انتهاء no أن.
+func joined(m lang.Match) bool {
+	switch last(m.First.Prefix) {
+	case "ك", "ل", "ب", "س":
+		return false
+	}
+	return m.Last.Suffix == ""
 }
 
 // mark finds the marker and the head nouns of every arg.
@@ -272,6 +282,9 @@ func (p *parse) govern(a *arg) {
 				t = b.First - 1
 			}
 		}
+		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) && strings.Contains(p.d.Folded[t], "ال") && p.titled(*a) {
+			return // "في الجلسة وزير …": no construct with a definite noun
+		}
 		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.d.Pack.Order == lang.VSO && (p.timely(t) || p.isHal(t)) {
 			a.heads = n
 			return
@@ -285,6 +298,16 @@ func (p *parse) govern(a *arg) {
 			return
 		}
 	}
+}
+
+// titled reports whether an arg begins with an office rather than a name.
+func (p *parse) titled(a arg) bool {
+	for _, m := range p.d.Matches[a.First] {
+		if m.Entry.Class == lang.Office && m.First.Prefix == "" && !m.First.Article {
+			return true
+		}
+	}
+	return false
 }
 
 // adjectiveEnding returns the nationality adjective that ends before token t.

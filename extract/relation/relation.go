@@ -46,6 +46,7 @@ type finder struct {
 	d        *extract.Document
 	ontology *schema.Ontology
 	ctx      context
+	venues   map[int]int // where an event takes place
 	seen     map[triple][]int // indices of its assertions
 	moment   int              // the first moment not before the sentence
 }
@@ -92,6 +93,7 @@ func (f *finder) positions() {
 func (f *finder) sentence(s extract.Sentence, mentions []int) {
 	p := parseSentence(f.d, s, mentions)
 	p.subjects(&f.ctx)
+	f.held(p)
 	for _, o := range p.occurrences() {
 		f.apply(p, o)
 	}
@@ -153,7 +155,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 	}
 	evidence := f.evidence(p, o, subject, object)
 	for _, name := range o.frame.Together {
-		with := f.fitting(p, p.slot(o, name, &f.ctx), o.frame.SubjectTypes, rel.Domain)
+		with := f.fitting(p, p.slot(o, name, &f.ctx), name, o.frame.SubjectTypes, rel.Domain)
 		if !with.empty() && !slices.Equal(with.entities, object.entities) {
 			subject.entities = append(append([]int(nil), subject.entities...), with.entities...)
 		}
@@ -163,7 +165,11 @@ func (f *finder) apply(p *parse, o occurrence) {
 	}
 	place := -1
 	if rel.InPerson {
-		place = f.place(p, o)
+		if place = f.place(p, o); place < 0 && len(object.entities) == 1 {
+			if v, ok := f.venues[object.entities[0]]; ok {
+				place = v
+			}
+		}
 	}
 	var date graph.Date
 	var basis graph.Basis
@@ -175,7 +181,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if each && j <= i {
 				continue // every pair once
 			}
-			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Abroad && !f.abroad(s, t) {
+			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Abroad && !f.abroad(s, t) || rel.Name == "visited" && f.home(s, t) || own(rel) && f.home(s, t) {
 				continue
 			}
 			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: f.speaker(p, o, s), Place: place, Date: date, Basis: basis,
@@ -207,6 +213,30 @@ func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relat
 		}
 	}
 	return subject
+}
+
+// held notes where the gatherings that a sentence names take place: the place
+// right behind the name, or that of the relative clause about it.
+func (f *finder) held(p *parse) {
+	for i, a := range p.args {
+		if f.d.Entities[a.entities[0]].Type != "Event" || len(a.entities) != 1 {
+			continue
+		}
+		for _, b := range p.args[i+1:] {
+			if b.First-a.Last > 20 {
+				break
+			}
+			c := p.clauses[p.clauseAt(b.First)]
+			about := p.owner != nil && c.rel && c.antecedent == i
+			if (about || b.from-a.Last <= 1) && f.d.Entities[b.entities[0]].Type == "Place" && slices.Contains(f.d.Pack.Grammar.Locative, b.marker) {
+				if f.venues == nil {
+					f.venues = map[int]int{}
+				}
+				f.venues[a.entities[0]] = b.entities[0]
+				break
+			}
+		}
+	}
 }
 
 // speaksFor reports whether a person holds an office of one of the entities,
@@ -262,6 +292,15 @@ func (f *finder) visits(visit extract.Assertion, evidence extract.Span, fillers 
 		}
 	}
 }
+
+// home reports whether a state is the one that a person serves.
+func (f *finder) home(person, state int) bool {
+	x := f.d.Entities[state]
+	return x.Type == "State" && x.Key != "" && f.nation(person) == x.Key
+}
+
+// own reports whether a relation says nothing of people and their own state.
+func own(rel schema.Relation) bool { return strings.HasPrefix(rel.Category, "stance") }
 
 // abroad reports whether a place lies, as far as is known, in another state
 // than the one that a person serves.
@@ -324,7 +363,7 @@ func confidence(o occurrence) float64 {
 func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler, filler) {
 	var subject, object filler
 	for _, name := range o.frame.Subject {
-		subject = f.first(p, p.candidates(o, name, &f.ctx), o.frame.SubjectTypes, rel.Domain, nil)
+		subject = f.first(p, p.candidates(o, name, &f.ctx), name, o.frame.SubjectTypes, rel.Domain, nil)
 		if !subject.empty() || name == "self" && p.pronoun(o) {
 			break
 		}
@@ -339,7 +378,7 @@ func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler,
 			}
 			continue
 		}
-		object = f.first(p, p.candidates(o, name, &f.ctx), o.frame.ObjectTypes, rel.Range, subject.entities)
+		object = f.first(p, p.candidates(o, name, &f.ctx), name, o.frame.ObjectTypes, rel.Range, subject.entities)
 		if !object.empty() {
 			return subject, object
 		}
@@ -354,9 +393,9 @@ func (f *finder) filled(p *parse, o occurrence, name string) bool {
 
 // first returns the first of fillers that holds what is allowed and is not
 // the other argument.
-func (f *finder) first(p *parse, fillers []filler, narrow, allowed []string, other []int) filler {
+func (f *finder) first(p *parse, fillers []filler, slot string, narrow, allowed []string, other []int) filler {
 	for _, x := range fillers {
-		if x = f.fitting(p, x, narrow, allowed); !x.empty() && !slices.Equal(x.entities, other) {
+		if x = f.fitting(p, x, slot, narrow, allowed); !x.empty() && !slices.Equal(x.entities, other) {
 			return x
 		}
 	}
@@ -364,9 +403,9 @@ func (f *finder) first(p *parse, fillers []filler, narrow, allowed []string, oth
 }
 
 // fitting keeps the entities of a filler whose types are allowed.
-func (f *finder) fitting(p *parse, x filler, narrow, allowed []string) filler {
+func (f *finder) fitting(p *parse, x filler, slot string, narrow, allowed []string) filler {
 	var out []int
-	if !slices.Contains(allowed, "Place") && slices.Contains(allowed, "State") {
+	if !slices.Contains(f.d.Pack.Grammar.Locative, slot) && !slices.Contains(allowed, "Place") && slices.Contains(allowed, "State") {
 		x.entities = p.seated(x.entities)
 	}
 	for _, e := range x.entities {

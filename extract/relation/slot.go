@@ -32,6 +32,8 @@ func fill(a arg) filler { return filler{a.entities, a.Range} }
 type context struct {
 	topic   []int // subject of the last main clause
 	speaker []int // whose words are being reported
+	thing   []int // paper or gathering named last, before this sentence
+	next    []int // the same for the next sentence
 }
 
 // subjects finds the subject of every clause and moves the topic along.
@@ -377,11 +379,21 @@ func (p *parse) transparent(f *lang.Frame, t int) bool {
 		if m.End != t+1 {
 			continue
 		}
-		if m.Entry.Class == lang.Honorific || m.Entry.Class == lang.Word && m.Entry.Value == "transparent" {
+		if m.Entry.Class == lang.Word && m.Entry.Value == "transparent" {
 			return true
 		}
 	}
 	return p.stemmed(t, f.Through)
+}
+
+// honorific reports whether token t is a title.
+func (p *parse) honorific(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.End == t+1 && m.Entry.Class == lang.Honorific {
+			return true
+		}
+	}
+	return false
 }
 
 // tokens lists the tokens from one to before another.

@@ -200,6 +200,8 @@ func (b *clauseBuilder) mark(t int) int {
 		}
 		if c := b.clauses[b.cur]; c.rel && t-c.First > 1 {
 			b.cur = b.main(b.cur)
+		} else if d.Folded[t] != "،" && d.Folded[t] != "," && c.verb.End == 0 && c.parent < 0 && t+1 < b.s.Last {
+			b.cur = b.open(clause{Range: extract.Range{First: t + 1}, head: t}, noClause, noClause) // a dateline
 		}
 		return t + 1
 	}
@@ -505,7 +507,7 @@ func (p *parse) functional(t int) bool {
 
 // functionParts are the parts of speech whose words are no nouns.
 var functionParts = map[string]bool{"prep": true, "conj": true, "that": true, "rel": true, "sub": true, "pronoun": true, "verbal": true,
-	"adverb": true, "negation": true, "resumptive": true}
+	"adverb": true, "both": true, "resumptive": true}
 
 // about reports whether "عن" follows the word at t, which makes a verb of
 // "عبر".

@@ -14,6 +14,7 @@ import (
 // subjectsVSO finds the subject and the speaker of every clause and moves the
 // topic along.
 func (p *parse) subjectsVSO(ctx *context) {
+	ctx.thing = ctx.next
 	for i := range p.clauses {
 		c := &p.clauses[i]
 		if c.rel && c.antecedent < 0 {
@@ -41,6 +42,11 @@ func (p *parse) subjectsVSO(ctx *context) {
 		}
 		if says && !c.that {
 			ctx.speaker = c.subject
+		}
+	}
+	for _, a := range p.args {
+		if !p.actor(a) {
+			ctx.next = a.entities
 		}
 	}
 }
@@ -160,9 +166,20 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return fill(a), false
 	}
 	after, noun := p.afterVerb(i, v)
+	lone = lone && len(after) == 1
+	for k, a := range after { // the object may come first
+		if p.actor(a) {
+			after = after[k:]
+			break
+		}
+	}
 	if c.rel && c.verb.Begin == v.Begin {
 		if c.antecedent >= 0 && v.Last.Suffix == "" && (len(after) == 0 || !p.resumed(v)) {
-			return fill(p.args[c.antecedent]), false
+			f := fill(p.args[c.antecedent])
+			if w := p.d.Folded[c.head]; len(f.entities) > 1 && (w == "الذي" || w == "التي") {
+				f.entities = f.entities[len(f.entities)-1:]
+			}
+			return f, false
 		}
 		if len(after) > 0 {
 			return fill(after[0]), false
@@ -184,10 +201,19 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{}, true
 	case len(after) == 0:
 		return filler{entities: carried}, false
-	case lone && len(after) == 1 && dropped && len(carried) > 0 && noun == noNoun && p.agrees(carried, v):
+	case lone && dropped && len(carried) > 0 && noun == noNoun && p.agrees(carried, v):
 		return filler{entities: carried}, false
 	}
 	return fill(after[0]), false
+}
+
+// actor reports whether an arg may do something.
+func (p *parse) actor(a arg) bool {
+	switch p.d.Entities[a.entities[0]].Type {
+	case "Agreement", "Resolution", "Event":
+		return false
+	}
+	return true
 }
 
 // resumed reports whether a pronoun right after a verb takes up what its
@@ -268,33 +294,44 @@ func (p *parse) afterVerb(i int, v lang.Match) ([]arg, nounKind) {
 // nouns does so for tokens [from, to) of clause i.
 func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 	var out []arg
-	phrase := false // inside a prepositional phrase
+	phrase := closed // how far a prepositional phrase has come
 	personal := from > p.s.First && p.verbClass(from-1, "personal")
 	for t := from; t < to; t++ {
 		if !p.within(i, t) {
 			continue
 		}
 		if a, ok := p.argFrom(t); ok {
-			if a.bare() && a.form != extract.Adjective && !phrase {
+			if a.bare() && a.form != extract.Adjective && phrase != open {
 				out = append(out, a)
 			}
-			phrase = false
+			phrase = closed
 			t = a.Last - 1
 			continue
 		}
+		if m, ok := p.word(t, "both"); ok {
+			phrase = closed
+			t = m.End - 1
+			continue
+		}
+		definite := strings.HasPrefix(p.d.Folded[t], "ال")
 		switch {
 		case p.covered(t):
 		case p.isVerb(t):
 			return out, noNoun
 		case p.d.Tokens[t].Kind != lang.WordKind, p.timely(t):
-			phrase = false
+			phrase = closed
 		case p.isPrep(t):
-			phrase = true
+			phrase = open
 		case p.stops(t):
 		case p.clitic(t) != "":
-			phrase = true
-		case phrase:
-		case p.has(t, "human") || p.has(t, "gathering"), strings.HasPrefix(p.d.Folded[t], "ال") && len(out) == 0 && !personal:
+			phrase = open
+			if strings.Contains(p.d.Folded[t], "ال") || p.clitic(t) == "ل" && strings.Contains(p.d.Folded[t], "لل") {
+				phrase = named
+			}
+		case phrase == open && definite:
+			phrase = named
+		case phrase == open, phrase == named && definite:
+		case p.has(t, "human") || p.has(t, "gathering"), definite && len(out) == 0 && !personal:
 			return out, subjectNoun
 		default:
 			return out, objectNoun
@@ -302,6 +339,16 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 	}
 	return out, noNoun
 }
+
+// How far a prepositional phrase has come: it wants more nouns, its last noun
+// is definite so that only adjectives may follow, or it is over.
+type phraseState uint8
+
+const (
+	closed phraseState = iota
+	open
+	named
+)
 
 // has reports whether token t begins a function word of that part.
 func (p *parse) has(t int, part string) bool {
@@ -425,6 +472,8 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 			return filler{entities: c.speaker}
 		}
 		return filler{}
+	case "it":
+		return p.it(o, ctx)
 	case "left":
 		if a, ok := p.leadingVSO(o.clause); ok && a.Last <= o.Begin {
 			return fill(a)
@@ -529,6 +578,9 @@ func (p *parse) adjectiveVSO(o occurrence) filler {
 // described finds the arg that the occurrence, an adjective or participle,
 // stands right behind: "موقف مصر الداعم".
 func (p *parse) described(o occurrence) filler {
+	if strings.HasPrefix(o.First.Prefix, "و") {
+		return filler{}
+	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
 		if a.Last > o.Begin {
@@ -542,6 +594,23 @@ func (p *parse) described(o occurrence) filler {
 		return fill(a)
 	}
 	return filler{}
+}
+
+// it resolves a preposition with a pronoun behind the occurrence ("شارك فيها")
+// to the paper or gathering named last.
+func (p *parse) it(o occurrence, ctx *context) filler {
+	if o.End >= p.s.Last || !p.has(o.End, "resumptive") {
+		return filler{}
+	}
+	if c := p.clauses[o.clause]; c.rel && c.antecedent >= 0 {
+		return fill(p.args[c.antecedent])
+	}
+	for i := len(p.args) - 1; i >= 0; i-- {
+		if a := p.args[i]; a.Last <= o.Begin && !p.actor(a) {
+			return filler{entities: a.entities}
+		}
+	}
+	return filler{entities: ctx.thing}
 }
 
 // selfVSO resolves a pronoun written on to a noun: the subject of the clause
@@ -590,10 +659,18 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		}
 		if a, ok := p.heading(t); ok && a.marker != "" {
 			if a.marker == marker {
-				if p.through(o.frame, a) && (!o.frame.Setting || p.setting(o, a)) {
-					return fill(a)
+				if !p.through(o.frame, a) || o.frame.Setting && !p.setting(o, a) {
+					return filler{}
 				}
-				return filler{}
+				f := fill(a)
+				for { // "لـX ولـY"
+					b, ok := p.heading(f.Last)
+					if !ok || b.marker != marker || !strings.HasPrefix(p.d.Folded[f.Last], "و") || !p.through(o.frame, b) {
+						return f
+					}
+					f.entities = append(append([]int(nil), f.entities...), b.entities...)
+					f.Last = b.Last
+				}
 			}
 			t = a.Last - 1
 			continue
@@ -687,7 +764,7 @@ func (p *parse) setting(o occurrence, a arg) bool {
 	}
 	for i := len(p.args) - 1; i >= 0; i-- { // what precedes must be no part of another noun's phrase
 		if b := p.args[i]; b.Last == t+1 {
-			return b.heads == 0 || p.d.Entities[b.entities[0]].Type == "Person"
+			return b.heads == 0 || p.d.Entities[b.entities[0]].Type == "Person" || slices.Contains(p.d.Pack.Grammar.Locative, b.marker)
 		}
 	}
 	if t < p.s.First || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.timely(t) || p.stops(t) {
