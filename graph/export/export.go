@@ -120,6 +120,8 @@ func Formats() []Format {
 			"statuses other than asserted, confidence, codes of events; of each edge it has the words of one document", false, writeFtM},
 		{"plover", ".plover.jsonl", "application/x-ndjson", "events in PLOVER's types, one in a line", "what is no event or is not asserted", true, writePLOVER},
 		{"cameo", ".cameo.tsv", "text/tab-separated-values", "events in CAMEO codes, for statistics of event data", "what is no event or is not asserted; documents but for their addresses", true, writeCAMEO},
+		{"geojson", ".geojson", "application/geo+json", "what happened at places that are known, for maps",
+			"what is not asserted, has no place, or one whose coordinates are not known", true, writeGeoJSON},
 		{"csv-edges", ".csv", "text/csv", "a table of edges, for spreadsheets", noSources, false, writeEdgesCSV},
 		{"csv-nodes", ".nodes.csv", "text/csv", "a table of entities", "everything else", false, writeNodesCSV},
 		{"csv-assertions", ".assertions.csv", "text/csv", "a table of assertions, each with the first words that state it", "names of entities; further evidence", true, writeAssertionsCSV},

@@ -355,6 +355,39 @@ func TestEvents(t *testing.T) {
 	}
 }
 
+func TestGeoJSON(t *testing.T) {
+	text, _ := exported(t, "geojson", Options{})
+	var file struct {
+		Type     string
+		Features []struct {
+			ID       string
+			Geometry struct{ Coordinates [2]float64 }
+		}
+	}
+	if err := json.Unmarshal([]byte(text), &file); err != nil {
+		t.Fatal(err)
+	}
+	at := map[string][2]float64{}
+	for _, f := range file.Features {
+		at[f.ID] = f.Geometry.Coordinates
+	}
+	doha, astana := [2]float64{51.53, 25.29}, [2]float64{71.45, 51.17}
+	if want := map[string][2]float64{"assertion:01-0": doha, "assertion:02-0": doha, "assertion:06-0": astana}; !maps.Equal(at, want) {
+		t.Errorf("features are at %v, want %v", at, want)
+	}
+	known, err := points()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for xid, p := range known {
+		lon, err1 := strconv.ParseFloat(p.longitude, 64)
+		lat, err2 := strconv.ParseFloat(p.latitude, 64)
+		if err1 != nil || err2 != nil || lon < -180 || lon > 180 || lat < -90 || lat > 90 {
+			t.Errorf("%s lies at %v", xid, p)
+		}
+	}
+}
+
 // TestCypher checks that each statement is one line and every string ends.
 func TestCypher(t *testing.T) {
 	text, _ := exported(t, "cypher", Options{})
