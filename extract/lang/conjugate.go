@@ -40,6 +40,7 @@ func (l *loader) verb(citation string, e Entry) {
 	}
 	prefix = strings.TrimSpace(prefix)
 	p := strings.Split(strings.TrimSpace(parts), "/")
+	e.Lemma = strings.TrimSpace(prefix + " " + p[0])
 	for _, t := range l.set.Conjugation {
 		if !fits(p[0], t.Ends) || t.Parts != 0 && t.Parts != len(p) {
 			continue

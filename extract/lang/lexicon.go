@@ -116,6 +116,8 @@ type Entry struct {
 	Tense   Tense
 	Negated bool
 	Passive bool
+	// Lemma is the citation form of a verb: its first principal part.
+	Lemma string
 	// Index refers to what Value names in a table of the pack, such as the
 	// frame of a trigger.
 	Index int
