@@ -136,8 +136,11 @@ func (l *loader) words() {
 		for _, w := range list {
 			l.literal(w, Entry{Class: Word, Value: part})
 			l.functions[Fold(w)] = true
-			if part == "locative" {
+			switch part {
+			case "locative":
 				l.pack.Grammar.Locative = append(l.pack.Grammar.Locative, Fold(w))
+			case "passable":
+				l.pack.Grammar.Passable = append(l.pack.Grammar.Passable, Fold(w))
 			}
 		}
 	}

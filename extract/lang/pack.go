@@ -134,6 +134,13 @@ type FrameSpec struct {
 	Unless   []string `yaml:"unless"`
 	// Headed demands that one of the nouns of Through stand before the object.
 	Headed bool `yaml:"headed"`
+	// Complement demands that something hang on the verb: "to", an infinitive.
+	Complement string `yaml:"complement"`
+	// Modal lists the modal verbs of which the clause that the slot "that"
+	// looks into must have one: "said X must leave".
+	Modal []string `yaml:"modal"`
+	// Foreign demands that the object be no state of the subject's own.
+	Foreign bool `yaml:"foreign"`
 	// Setting demands that a preposition's slot say where the clause takes
 	// place, not what a noun before it is about.
 	Setting bool `yaml:"setting"`
@@ -169,6 +176,9 @@ type Example struct {
 type Grammar struct {
 	// Locative are the prepositions, folded, that say where something is.
 	Locative []string
+	// Passable are those behind which a phrase may stand between a word and
+	// another phrase that hangs on it: "talks in Vienna with Iran".
+	Passable []string
 	// Calendar is the calendar of the language's own months and years, by its
 	// name in calendar.yaml.
 	Calendar string

@@ -69,6 +69,7 @@ type parse struct {
 	verbs   []lang.Match // finite verbs, in order
 	owner   []int        // clause of each token, by offset; nil if clauses are stretches
 	times   []extract.Moment
+	mid     *medial // where verbs stand in the middle
 }
 
 // parseSentence finds the arguments and clauses of sentence s. mentions are
@@ -76,7 +77,11 @@ type parse struct {
 func parseSentence(d *extract.Document, s extract.Sentence, mentions []int) *parse {
 	p := &parse{d: d, s: s, argAt: map[int]int{}, fromAt: map[int]int{}, inside: make([]bool, s.Len())}
 	p.arguments(mentions)
-	if d.Pack.Order == lang.VSO {
+	switch d.Pack.Order {
+	case lang.SVO:
+		p.readMedial()
+		return p
+	case lang.VSO:
 		p.widen()
 	}
 	p.findVerbs()
@@ -87,8 +92,6 @@ func parseSentence(d *extract.Document, s extract.Sentence, mentions []int) *par
 		p.cutVSO()
 	case lang.SOV:
 		p.cutSOV()
-	default:
-		p.cut()
 	}
 	return p
 }

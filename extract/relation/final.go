@@ -90,6 +90,9 @@ func (p *parse) passive(o occurrence) bool {
 
 // candidates lists what may fill a slot, best first.
 func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
+	if p.mid != nil {
+		return p.mid.candidates(o, name, ctx)
+	}
 	if p.d.Pack.Order != lang.SOV {
 		return []filler{p.slot(o, name, ctx)}
 	}

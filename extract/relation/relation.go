@@ -113,7 +113,10 @@ func (p *parse) occurrences() []occurrence {
 			if m.Entry.Class != lang.Trigger || m.End > p.s.Last || m.End-m.Begin < long {
 				continue
 			}
-			if m.Entry.Value == "verb" && p.finite(m.Entry.Tense) && !p.reads(t, m) {
+			if p.mid != nil && !p.mid.occurs(m) {
+				continue
+			}
+			if p.mid == nil && m.Entry.Value == "verb" && p.finite(m.Entry.Tense) && !p.reads(t, m) {
 				continue
 			}
 			if m.Entry.Value == "noun" && (p.wordEnds(t, "demonstrative") || p.d.Pack.Order == lang.VSO && p.isVerb(t)) {
@@ -121,7 +124,7 @@ func (p *parse) occurrences() []occurrence {
 			}
 			long = m.End - m.Begin
 			end = m.End
-			if n := len(out); n > 0 && out[n-1].Begin == m.Begin && out[n-1].End == m.End && out[n-1].Entry.Index == m.Entry.Index {
+			if repeated(out, m) {
 				continue // another analysis of the same word
 			}
 			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: p.clauseAt(t)})
@@ -130,13 +133,24 @@ func (p *parse) occurrences() []occurrence {
 	return out
 }
 
+// repeated reports whether a match calls up a frame that its word has called
+// up already in another form.
+func repeated(out []occurrence, m lang.Match) bool {
+	for i := len(out) - 1; i >= 0 && out[i].Begin == m.Begin; i-- {
+		if out[i].End == m.End && out[i].Entry.Index == m.Entry.Index {
+			return true
+		}
+	}
+	return false
+}
+
 // apply fills the slots of a frame and records what it states.
 func (f *finder) apply(p *parse, o occurrence) {
 	if o.clause < 0 {
 		return
 	}
 	rel, ok := f.ontology.Relation(o.frame.Relation)
-	if !ok || !p.wanted(o) {
+	if !ok || !p.wanted(o) || p.mid != nil && !p.mid.fits(o) {
 		return
 	}
 	for _, name := range o.frame.Without {
@@ -155,10 +169,8 @@ func (f *finder) apply(p *parse, o occurrence) {
 	}
 	evidence := f.evidence(p, o, subject, object)
 	for _, name := range o.frame.Together {
-		with := f.fitting(p, p.slot(o, name, &f.ctx), name, o.frame.SubjectTypes, rel.Domain)
-		if !with.empty() && !slices.Equal(with.entities, object.entities) {
-			subject.entities = append(append([]int(nil), subject.entities...), with.entities...)
-		}
+		with := f.first(p, p.candidates(o, name, &f.ctx), name, o.frame.SubjectTypes, rel.Domain, object.entities)
+		subject.entities = append(append([]int(nil), subject.entities...), with.entities...)
 	}
 	if o.frame.Voice {
 		subject = f.voiced(p, o, subject, rel)
@@ -181,7 +193,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if each && j <= i {
 				continue // every pair once
 			}
-			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Abroad && !f.abroad(s, t) || rel.Name == "visited" && f.home(s, t) || own(rel) && f.home(s, t) {
+			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && f.serves(s, t) || o.frame.Abroad && !f.abroad(s, t) || rel.Name == "visited" && f.home(s, t) || own(rel) && f.home(s, t) {
 				continue
 			}
 			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: f.speaker(p, o, s), Place: place, Date: date, Basis: basis,
@@ -431,6 +443,12 @@ func (f *finder) allowed(fr *lang.Frame, rel schema.Relation, s, o int) bool {
 // attributed to, unless it is the subject itself.
 func (f *finder) speaker(p *parse, o occurrence, subject int) int {
 	c := p.clauses[o.clause]
+	if p.mid != nil {
+		if s := p.mid.speakerOf(o.clause, &f.ctx); len(s) == 1 && s[0] != subject {
+			return s[0]
+		}
+		return -1
+	}
 	if p.d.Pack.Order == lang.VSO {
 		if c.reported && len(c.speaker) == 1 && c.speaker[0] != subject {
 			return c.speaker[0]

@@ -42,6 +42,9 @@ func (p *parse) subjects(ctx *context) {
 	case lang.VSO:
 		p.subjectsVSO(ctx)
 		return
+	case lang.SVO:
+		p.mid.subjects(ctx)
+		return
 	case lang.SOV:
 		p.subjectsSOV(ctx)
 		return

@@ -11,6 +11,8 @@ func (p *parse) status(o occurrence) graph.Status {
 	switch p.d.Pack.Order {
 	case lang.VSO:
 		return p.statusVSO(o)
+	case lang.SVO:
+		return p.mid.statusMedial(o)
 	case lang.SOV:
 		return p.statusSOV(o)
 	}
