@@ -113,7 +113,7 @@ func (p *parse) occurrences() []occurrence {
 			if m.Entry.Class != lang.Trigger || m.End > p.s.Last || m.End-m.Begin < long {
 				continue
 			}
-			if p.mid != nil && !p.mid.occurs(m) {
+			if p.mid != nil && (!p.mid.occurs(m) || repeated(out, m)) {
 				continue
 			}
 			if p.mid == nil && m.Entry.Value == "verb" && p.finite(m.Entry.Tense) && !p.reads(t, m) {
@@ -124,7 +124,7 @@ func (p *parse) occurrences() []occurrence {
 			}
 			long = m.End - m.Begin
 			end = m.End
-			if repeated(out, m) {
+			if n := len(out); n > 0 && out[n-1].Begin == m.Begin && out[n-1].End == m.End && out[n-1].Entry.Index == m.Entry.Index {
 				continue // another analysis of the same word
 			}
 			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: p.clauseAt(t)})
