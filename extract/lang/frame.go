@@ -14,7 +14,7 @@ import (
 // slots are the places where package relation looks for an argument, besides
 // those that prepositions mark.
 var slots = []string{"subject", "object", "gen", "adj", "self", "each", "speaker", "left", "described",
-	"patient", "actor", "topic", "before", "two"}
+	"patient", "actor", "topic", "before", "two", "indirect", "inside", "that", "infinitive"}
 
 // An origin is where a frame stands.
 type origin struct {
