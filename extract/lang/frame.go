@@ -13,8 +13,27 @@ import (
 
 // slots are the places where package relation looks for an argument, besides
 // those that prepositions mark.
-var slots = []string{"subject", "object", "gen", "adj", "self", "each", "speaker", "left", "described",
-	"patient", "actor", "topic", "before", "two", "indirect", "inside", "that", "infinitive"}
+var slots = []string{
+	"adj",
+	"actor",
+	"before",
+	"described",
+	"each",
+	"gen",
+	"indirect",
+	"infinitive",
+	"inside",
+	"it",
+	"left",
+	"object",
+	"patient",
+	"self",
+	"speaker",
+	"subject",
+	"that",
+	"topic",
+	"two",
+}
 
 // An origin is where a frame stands.
 type origin struct {
