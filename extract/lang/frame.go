@@ -123,7 +123,7 @@ func (l *loader) sound(f Frame, file string, i int) {
 		}
 		for j, s := range x.list {
 			if l.audit != nil && !slices.Contains(slots, s) && !l.marker(s) {
-				l.fail(at(x.key, j), "%q is no slot: slots are %s, and the prepositions and clitics of the language", s, strings.Join(slots, ", "))
+				l.fail(at(x.key, j), "%q is no slot, and no preposition or clitic of the language", s)
 			}
 		}
 	}
