@@ -227,7 +227,7 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		}
 		p.Evidence.Last = end
 		if len(out) > 0 && f.nation(out) != "" && f.nation([]extract.Position{p}) != "" && f.nation(out) != f.nation([]extract.Position{p}) {
-			return out, k // "the president of X and the premier of Y" are two
+			return out, out[len(out)-1].Evidence.Last // "the president of X and the premier of Y" are two
 		}
 		out = append(out, p)
 		k = end
@@ -458,6 +458,9 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 	prep := false
 	for t := k; t < f.s.Last && t < k+far; {
 		charge, isCharge := f.word(t, "charge")
+		if m, ok := f.word(t, "prep"); ok && f.d.Pack.Order == lang.SOV && m.End > charge.End {
+			return -1, k // "در جریان سفر به"
+		}
 		i := f.taken[t]
 		switch {
 		case isCharge:

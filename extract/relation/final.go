@@ -126,6 +126,11 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return p.genitiveSOV(o)
 		}
 		return nil
+	case "bare": // an object without its particle: "سه قرارداد امضا کردند"
+		if u == predicate && !p.passive(o) {
+			return p.bareObject(o, c)
+		}
+		return nil
 	case "before":
 		return p.precedes(o)
 	case "self":
@@ -259,6 +264,18 @@ func (p *parse) quote(t int) bool {
 	return false
 }
 
+// bareObject returns the last arg before a predicate that nothing governs and
+// that is not the subject.
+func (p *parse) bareObject(o occurrence, c clause) []filler {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && a.marker == "" && !slices.Equal(a.entities, c.subject) {
+			return []filler{fill(a)}
+		}
+	}
+	return nil
+}
+
 // precedes returns the arg that stands right before a noun and the
 // preposition that governs it: "بیانیه ایران در حمایت از".
 func (p *parse) precedes(o occurrence) []filler {
@@ -370,7 +387,7 @@ func (p *parse) objectLike(a arg, o occurrence) bool {
 // a frame see through: an adjective, "and", or any noun if the frame says so;
 // "+" is any noun but those that do harm to what belongs to them.
 func (p *parse) passes(f *lang.Frame, t int) bool {
-	if p.modifier(t) || p.d.Folded[t] == "و" {
+	if p.modifier(t) || p.d.Folded[t] == "و" || p.quote(t) {
 		return true
 	}
 	if slices.Contains(f.Through, "+") && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) {

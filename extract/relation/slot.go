@@ -133,6 +133,9 @@ func (p *parse) antecedent(c clause) (arg, bool) {
 func (p *parse) reads(t int, m lang.Match) bool {
 	for _, v := range p.verbs {
 		if v.Begin <= t && t < v.End {
+			if p.d.Pack.Order == lang.SOV {
+				return v.End == m.End // not "خواهد" of "خواهد کرد"
+			}
 			return v.Begin != m.Begin || v.First.Prefix == m.First.Prefix
 		}
 	}
