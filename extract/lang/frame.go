@@ -16,6 +16,7 @@ import (
 var slots = []string{
 	"adj",
 	"actor",
+	"bare",
 	"before",
 	"described",
 	"each",

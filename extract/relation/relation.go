@@ -46,7 +46,7 @@ type finder struct {
 	d        *extract.Document
 	ontology *schema.Ontology
 	ctx      context
-	venues   map[int]int // where an event takes place
+	venues   map[int]int      // where an event takes place
 	seen     map[triple][]int // indices of its assertions
 	moment   int              // the first moment not before the sentence
 }
