@@ -89,6 +89,9 @@ func (f *finder) office(begin int) int {
 		return f.several(m)
 	}
 	positions, k := f.positions(begin)
+	if m, _ := f.officeAt(begin); m.Entry != nil && m.Entry.Weak && positions[0].Body < 0 && f.d.Pack.Order != lang.SVO {
+		return begin + 1 // a common word is an office only of somebody: "أمير الكويت"
+	}
 	if p := f.bodyBefore(begin); p >= 0 && positions[0].Body < 0 {
 		positions[0].Body = p
 		positions[0].Of = f.d.Mentions[p].Key
@@ -116,7 +119,7 @@ func (f *finder) office(begin int) int {
 	}
 	r := extract.Range{First: begin, Last: k}
 	m, _ := f.officeAt(begin)
-	if m.Entry.Weak {
+	if m.Entry.Weak && !(positions[0].Body >= 0 && f.d.Mentions[positions[0].Body].Type == "State" && f.d.Mentions[positions[0].Body].Form == extract.Name && len(positions) == 1) {
 		return m.End
 	}
 	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: m.Entry, First: m.First})
