@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
@@ -61,7 +62,7 @@ func fits[T any](a *asking, rows []T) ([]T, bool) {
 }
 
 // nodeFields are those of an entity that a row shows.
-const nodeFields = "uid xid name@* alias"
+const nodeFields = "uid xid name@*"
 
 // A node is an entity as Dgraph answers it.
 type node struct {
@@ -108,30 +109,71 @@ func (a *asking) cell(n node) Cell {
 	return c
 }
 
-// assertionFields are those of an assertion that make a row and its evidence.
-const assertionFields = `xid relation status role confidence event_date event_precision
-		subject { ` + nodeFields + ` } object { ` + nodeFields + ` } place { ` + nodeFields + ` } attributed_to { ` + nodeFields + ` }
-		document { xid url outlet title published published_precision lang } evidence { begin end quote }`
+// shown adds to an entry of a statement what a row shows of an assertion: the
+// assertion as one value, and variables for the entities and the document that
+// it names, each of which is then fetched once however many name it.
+func (s *statement) shown() string {
+	s.entries++
+	v := func(name string) string {
+		name += strconv.Itoa(s.entries)
+		s.shows = append(s.shows, name)
+		return name
+	}
+	fields := "record " + v("SUBJECT") + " as subject " + v("OBJECT") + " as object " + v("PLACE") + " as place " + v("SPEAKER") + " as attributed_to"
+	d := "DOCUMENT" + strconv.Itoa(s.entries)
+	s.cites = append(s.cites, d)
+	return fields + " " + d + " as document"
+}
 
-// An assertion is one as Dgraph answers it.
+// fetch writes the blocks that fetch what the variables of shown have.
+func (s *statement) fetch() string {
+	if s.entries == 0 {
+		return ""
+	}
+	return "nodes(func: uid(" + strings.Join(s.shows, ", ") + ")) { " + nodeFields + " }\n" +
+		"documents(func: uid(" + strings.Join(s.cites, ", ") + ")) { " + documentFields + " }\n"
+}
+
+const documentFields = "xid url outlet title published published_precision lang"
+
+// A cast is what the blocks of fetch answer: all that assertions name.
+type cast struct {
+	Nodes     []node
+	Documents []document
+}
+
+// An entry is an assertion as shown fetches it.
+type entry struct {
+	Record string `json:"record"`
+}
+
+// assertions gives the assertions of the entries with what they name.
+func (c cast) assertions(list []entry) ([]assertion, error) {
+	nodes, documents := map[string]node{}, map[string]document{}
+	for _, n := range c.Nodes {
+		nodes[n.XID] = n
+	}
+	for _, d := range c.Documents {
+		documents[d.XID] = d
+	}
+	out := make([]assertion, len(list))
+	for i, e := range list {
+		s := &out[i]
+		if err := json.Unmarshal([]byte(e.Record), &s.Assertion); err != nil {
+			return nil, fmt.Errorf("an assertion that cannot be read: %w", err)
+		}
+		s.subject, s.object = nodes[s.Subject], nodes[s.Object]
+		s.place, s.speaker = nodes[s.Place], nodes[s.AttributedTo]
+		s.document = documents[s.Document]
+	}
+	return out, nil
+}
+
+// An assertion is one with the nodes that it names.
 type assertion struct {
-	XID          string       `json:"xid"`
-	Relation     string       `json:"relation"`
-	Status       graph.Status `json:"status"`
-	Role         string       `json:"role"`
-	Confidence   float64      `json:"confidence"`
-	Date         string       `json:"event_date"`
-	Precision    string       `json:"event_precision"`
-	Subject      node         `json:"subject"`
-	Object       node         `json:"object"`
-	Place        node         `json:"place"`
-	AttributedTo node         `json:"attributed_to"`
-	Document     document     `json:"document"`
-	Evidence     []struct {
-		Begin int    `json:"begin"`
-		End   int    `json:"end"`
-		Quote string `json:"quote"`
-	} `json:"evidence"`
+	graph.Assertion
+	subject, object, place, speaker node
+	document                        document
 }
 
 type document struct {
@@ -153,13 +195,31 @@ func date(value, precision string) graph.Date {
 	return graph.Date(value[:n])
 }
 
+// A dating is what tells the date of an assertion.
+type dating struct {
+	Date      string   `json:"event_date"`
+	Precision string   `json:"event_precision"`
+	Document  document `json:"document"`
+}
+
+const datingFields = "event_date event_precision document { published published_precision }"
+
+// dated is the date that counts: that of the event, else of the publication.
+func (d dating) dated() graph.Date {
+	if at := date(d.Date, d.Precision); at != "" {
+		return at
+	}
+	return d.Document.published()
+}
+
 func (d document) published() graph.Date { return date(d.Published, d.Precision) }
 
 // quotes returns the evidence of the assertion, in the order of the text.
 func (s assertion) quotes() []Evidence {
 	list := make([]Evidence, len(s.Evidence))
 	for i, e := range s.Evidence {
-		list[i] = s.Document.evidence()
+		list[i] = s.document.evidence()
+		list[i].Document = s.Assertion.Document
 		list[i].Quote, list[i].Begin, list[i].End = e.Quote, e.Begin, e.End
 		list[i].Assertion, list[i].Confidence = s.XID, s.Confidence
 	}
@@ -169,10 +229,10 @@ func (s assertion) quotes() []Evidence {
 
 // dated is the date that counts: that of the event, else of the publication.
 func (s assertion) dated() graph.Date {
-	if d := date(s.Date, s.Precision); d != "" {
-		return d
+	if s.Date != "" {
+		return s.Date
 	}
-	return s.Document.published()
+	return s.document.published()
 }
 
 func (d document) evidence() Evidence {

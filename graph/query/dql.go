@@ -36,6 +36,9 @@ type statement struct {
 	first strings.Builder // blocks that others need
 	text  strings.Builder
 	vars  map[string]string
+
+	entries      int      // how often shown was called
+	shows, cites []string // variables of what it fetches
 }
 
 // add appends query text.
@@ -77,7 +80,7 @@ func (s *statement) finish() Statement {
 		}
 		b.WriteString(") ")
 	}
-	b.WriteString("{\n" + s.first.String() + s.text.String() + "}\n")
+	b.WriteString("{\n" + s.first.String() + s.text.String() + s.fetch() + "}\n")
 	return Statement{DQL: b.String(), Vars: s.vars}
 }
 

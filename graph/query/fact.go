@@ -37,17 +37,17 @@ func (f *fact) add(s assertion) {
 	if f.documents == nil {
 		f.documents = map[string]document{}
 	}
-	if p := s.Document.published(); f.reported == "" || p != "" && p < f.reported {
+	if p := s.document.published(); f.reported == "" || p != "" && p < f.reported {
 		f.reported = p
 	}
-	if f.place.XID == "" || s.Place.XID != "" && s.Place.XID < f.place.XID {
-		f.place = s.Place
+	if f.place.XID == "" || s.Place != "" && s.Place < f.place.XID {
+		f.place = s.place
 	}
-	if f.speaker.XID == "" || s.AttributedTo.XID != "" && s.AttributedTo.XID < f.speaker.XID {
-		f.speaker = s.AttributedTo
+	if f.speaker.XID == "" || s.AttributedTo != "" && s.AttributedTo < f.speaker.XID {
+		f.speaker = s.speaker
 	}
 	f.confidence = max(f.confidence, s.Confidence)
-	f.documents[s.Document.XID] = s.Document
+	f.documents[s.Document] = s.document
 	f.evidence = append(f.evidence, s.quotes()...)
 }
 
@@ -77,19 +77,18 @@ type facts struct {
 }
 
 func (f *facts) add(s assertion) {
-	at := date(s.Date, s.Precision)
-	day := string(at)
-	if at == "" {
-		day = "reported " + string(s.Document.published())
+	day := string(s.Date)
+	if day == "" {
+		day = "reported " + string(s.document.published())
 	}
 	// No part of the key can hold a line break but the role, which is last.
-	key := strings.Join([]string{s.Subject.XID, s.Relation, s.Object.XID, string(s.Status), day, s.Role}, "\n")
+	key := strings.Join([]string{s.Subject, s.Relation, s.Object, string(s.Status), day, s.Role}, "\n")
 	if f.by == nil {
 		f.by = map[string]*fact{}
 	}
 	one := f.by[key]
 	if one == nil {
-		one = &fact{relation: s.Relation, subject: s.Subject, object: s.Object, status: s.Status, role: s.Role, date: at}
+		one = &fact{relation: s.Relation, subject: s.subject, object: s.object, status: s.Status, role: s.Role, date: s.Date}
 		f.by[key] = one
 		f.list = append(f.list, one)
 	}
@@ -140,18 +139,23 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 		if filter != "" {
 			s.add(" @filter(", filter, ")")
 		}
-		s.add(" {\n\t\t", assertionFields, "\n}\n")
+		s.add(" { ", s.shown(), " }\n")
 		var answer struct {
-			Q  []assertion
+			cast
+			Q  []entry
 			Us []node
 		}
 		if err := a.ask(&s, &answer); err != nil {
 			return nil, false, err
 		}
+		assertions, err := answer.assertions(answer.Q)
+		if err != nil {
+			return nil, false, err
+		}
 		for _, n := range answer.Us {
 			a.us[n.XID] = true
 		}
-		for _, as := range answer.Q {
+		for _, as := range assertions {
 			if a.passes(f, as) {
 				found.add(as)
 			}
@@ -175,7 +179,7 @@ const maxPage = 5000
 // passes applies what condition could not.
 func (a *asking) passes(f graph.Filter, s assertion) bool {
 	if len(f.Types) > 0 {
-		for _, xid := range [...]string{s.Subject.XID, s.Object.XID} {
+		for _, xid := range [...]string{s.Subject, s.Object} {
 			if t, ok := a.graph.Ontology.TypeOf(xid); !ok || !slices.Contains(f.Types, t.Name) {
 				return false
 			}

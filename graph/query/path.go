@@ -184,15 +184,19 @@ func (s *search) overAssertions(rim []uid) ([]end, error) {
 	types, cond := s.typeCondition(), st.condition(s.filter)
 	dates := ""
 	if s.filter.From.Precision() == "month" || s.filter.From.Precision() == "day" {
-		dates = "event_date event_precision document { published published_precision } "
+		dates = datingFields + " "
 	}
 	st.add("q(func: uid(", uids(rim), ")) {\n\tuid\n\t~subject @filter(", cond, ") { ", dates, "object", types, " { uid xid } }\n",
 		"\t~object @filter(", cond, ") { ", dates, "subject", types, " { uid xid } }\n}\n")
+	type ends struct {
+		dating
+		Subject, Object node
+	}
 	var answer struct {
 		Q []struct {
 			UID    uid
-			Says   []assertion `json:"~subject"`
-			IsSaid []assertion `json:"~object"`
+			Says   []ends `json:"~subject"`
+			IsSaid []ends `json:"~object"`
 		}
 	}
 	if err := s.ask(&st, &answer); err != nil {
@@ -358,13 +362,20 @@ func (a *asking) between(pairs map[[2]string][]*fact) error {
 	}
 	var s statement
 	cond := s.condition(f)
-	s.add("q(func: eq(edge, ", s.values(edges), "), orderdesc: dated, orderasc: xid, first: ", strconv.Itoa(maxPage), ") @filter(", cond, ") {\n\t\t", assertionFields, "\n}\n")
-	var answer struct{ Q []assertion }
+	s.add("q(func: eq(edge, ", s.values(edges), "), orderdesc: dated, orderasc: xid, first: ", strconv.Itoa(maxPage), ") @filter(", cond, ") { ", s.shown(), " }\n")
+	var answer struct {
+		cast
+		Q []entry
+	}
 	if err := a.ask(&s, &answer); err != nil {
 		return err
 	}
+	assertions, err := answer.assertions(answer.Q)
+	if err != nil {
+		return err
+	}
 	var found facts
-	for _, as := range answer.Q {
+	for _, as := range assertions {
 		if a.passes(f, as) {
 			found.add(as)
 		}

@@ -213,11 +213,11 @@ func (a *asking) lastAsserted(list []*fact) (map[string]graph.Date, error) {
 	for part := range slices.Chunk(sortedKeys(edges), maxPage) {
 		var s statement
 		s.add("q(func: eq(edge, ", s.values(part), ")) @filter(eq(status, ", s.value(string(graph.Asserted)),
-			")) { edge event_date event_precision document { published published_precision } }\n")
+			")) { edge ", datingFields, " }\n")
 		var answer struct {
 			Q []struct {
+				dating
 				Edge string
-				assertion
 			}
 		}
 		if err := a.ask(&s, &answer); err != nil {

@@ -48,7 +48,7 @@ func (a *asking) argument(p Param, text string) (argument, error) {
 	if p.Text {
 		return arg, nil
 	}
-	list, err := a.candidates(text, p.Types)
+	list, err := a.candidates(text)
 	if err != nil {
 		return arg, err
 	}
@@ -100,8 +100,15 @@ func someOf(list []candidate) string {
 // candidates returns the entities that may be meant by the words, the likeliest
 // first: those of that xid, those that have the words among their names, and
 // those whose names sound alike.
-func (a *asking) candidates(text string, types []string) ([]candidate, error) {
+func (a *asking) candidates(text string) ([]candidate, error) {
 	words := parseWords(text)
+	if strings.Contains(text, ":") { // nearly always an xid
+		var s statement
+		s.add("x(func: eq(xid, ", s.value(strings.TrimSpace(text)), ")) @filter(type(Entity)) { ", candidateFields, " }\n")
+		if list, err := a.gather(&s, text, words); err != nil || len(list) > 0 {
+			return list, err
+		}
+	}
 	keys := words.keys()
 	var s statement
 	s.add("X as var(func: eq(xid, ", s.values(a.xidsOf(text)), ")) @filter(type(Entity))\n")
@@ -168,7 +175,7 @@ func (a *asking) candidates(text string, types []string) ([]candidate, error) {
 	return list, nil
 }
 
-const candidateFields = nodeFields + " documents: count(~mentions)"
+const candidateFields = nodeFields + " alias documents: count(~mentions)"
 
 // maxCandidates is how many of those that may be meant are looked at.
 const maxCandidates = "300"
@@ -401,7 +408,7 @@ func nearest(word string, list []string) string {
 // entityQuestion is the search for entities.
 func entityQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"entity", "type", "xid", "match", "why", "documents"}}
-	list, err := a.candidates(a.args[0].text, nil)
+	list, err := a.candidates(a.args[0].text)
 	if err != nil {
 		return t, err
 	}
@@ -418,7 +425,7 @@ func entityQuestion(a *asking) (Table, error) {
 		found = append(found, c.XID)
 	}
 	s.add("q(func: eq(xid, ", s.values(found), ")) { xid ~mentions (orderdesc: published, orderasc: xid, first: 3) ",
-		"{ xid url outlet title published published_precision lang } }\n")
+		"{ ", documentFields, " } }\n")
 	var answer struct {
 		Q []struct {
 			XID      string

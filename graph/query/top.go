@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"math"
 	"slices"
 	"strconv"
@@ -187,11 +188,13 @@ func (a *asking) allAssertions(f graph.Filter, link func(x, y node, symmetric bo
 			root = "eq(relation, " + s.values(f.Relations) + ")"
 		}
 		s.add("q(func: ", root, ", first: ", strconv.Itoa(pageSize), ", after: ", string(last), ") @filter(", cond, ") ",
-			"{ uid relation event_date event_precision document { published published_precision } subject { uid xid } object { uid xid } }\n")
+			"{ uid relation ", datingFields, " subject { uid xid } object { uid xid } }\n")
 		var answer struct {
 			Q []struct {
-				UID uid
-				assertion
+				dating
+				UID             uid
+				Relation        string
+				Subject, Object node
 			}
 		}
 		if err := a.ask(&s, &answer); err != nil {
@@ -271,9 +274,10 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 	for i, r := range list {
 		chosen[i] = r.UID
 	}
-	some := " (orderdesc: dated, orderasc: xid, first: " + strconv.Itoa(maxShown) + ") @filter(" + cond + ") {\n\t\t" + assertionFields + " }\n"
-	s.add("q(func: uid(", uids(chosen), ")) {\n\t", nodeFields, "\n\t~subject", some, "\t~object", some, "}\n")
+	some := " (orderdesc: dated, orderasc: xid, first: " + strconv.Itoa(maxShown) + ") @filter(" + cond + ") { "
+	s.add("q(func: uid(", uids(chosen), ")) {\n\t", nodeFields, "\n\t~subject", some, s.shown(), " }\n\t~object", some, s.shown(), " }\n}\n")
 	var answer struct {
+		cast
 		Q []json.RawMessage
 	}
 	if err := a.ask(&s, &answer); err != nil {
@@ -283,17 +287,18 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 	for _, data := range answer.Q {
 		var n node
 		var said struct {
-			Says   []assertion `json:"~subject"`
-			IsSaid []assertion `json:"~object"`
+			Says   []entry `json:"~subject"`
+			IsSaid []entry `json:"~object"`
 		}
-		if err := json.Unmarshal(data, &n); err != nil {
-			return err
-		}
-		if err := json.Unmarshal(data, &said); err != nil {
+		if err := errors.Join(json.Unmarshal(data, &n), json.Unmarshal(data, &said)); err != nil {
 			return err
 		}
 		nodes[n.XID] = n
-		for _, as := range slices.Concat(said.Says, said.IsSaid) {
+		assertions, err := answer.assertions(slices.Concat(said.Says, said.IsSaid))
+		if err != nil {
+			return err
+		}
+		for _, as := range assertions {
 			evidence[n.XID] = append(evidence[n.XID], as.quotes()...)
 		}
 	}

@@ -1,0 +1,384 @@
+package query
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/dgraph"
+	"github.com/diplograph/diplograph/graph/resolve/name"
+	"github.com/diplograph/diplograph/schema"
+)
+
+var (
+	assertions = flag.Int("assertions", 20000, "size of the graph that BenchmarkQuestions asks")
+	keep       = flag.String("keep", "", "folder in which BenchmarkQuestions keeps its graph for the next time")
+)
+
+// A made is a graph that is made up: as many assertions as wanted, a document
+// for every four of them, and entities of which a few are in all the news.
+type made struct {
+	assertions int
+	rnd        *rand.Rand
+	words      [][2]string // syllables in Latin and Arabic script
+	entities   []graph.Entity
+	byType     map[string][]int // places in entities, the most frequent first
+}
+
+func newMade(assertions int) *made {
+	m := &made{assertions: assertions, rnd: rand.New(rand.NewPCG(1, 2)), byType: map[string][]int{}}
+	for i, c := range []string{"b", "t", "j", "d", "r", "z", "s", "sh", "f", "k", "l", "m", "n", "h", "w"} {
+		a := []rune("بتجدرزسشفكلمنهو")[i : i+1]
+		m.words = append(m.words, [2]string{c + "a", string(a) + "ا"}, [2]string{c + "i", string(a) + "ي"}, [2]string{c + "u", string(a) + "و"})
+	}
+	for _, kind := range []struct {
+		name, prefix string
+		n            int
+	}{{"State", "state", 200}, {"Organization", "org", 200 + assertions/200}, {"Person", "person", 100 + assertions/15},
+		{"Agreement", "agreement", 20 + assertions/100}, {"Resolution", "resolution", 20 + assertions/1000}, {"Event", "event", 20 + assertions/200},
+		{"Place", "place", 100 + assertions/1000}} {
+		for i := range kind.n {
+			latin, arabic := m.name()
+			xid := fmt.Sprintf("%s:%s-%d", kind.prefix, strings.ReplaceAll(strings.ToLower(latin), " ", "-"), i)
+			if kind.name == "State" {
+				xid = fmt.Sprintf("state:X%d", i)
+			}
+			m.byType[kind.name] = append(m.byType[kind.name], len(m.entities))
+			m.entities = append(m.entities, graph.Entity{XID: xid, Type: kind.name, Names: map[string]string{"en": latin, "ar": arabic, "fa": arabic},
+				Keys: slices.Concat(name.Keys(latin, "en"), name.Keys(arabic, "ar"))})
+		}
+	}
+	return m
+}
+
+// name makes up a given and a family name.
+func (m *made) name() (latin, arabic string) {
+	for w := range 2 {
+		if w > 0 {
+			latin, arabic = latin+" ", arabic+" "
+		}
+		for s := range 2 + m.rnd.IntN(2) {
+			x := m.words[m.rnd.IntN(len(m.words))]
+			if s == 0 {
+				latin += strings.ToUpper(x[0][:1]) + x[0][1:]
+			} else {
+				latin += x[0]
+			}
+			arabic += x[1]
+		}
+	}
+	return latin, arabic
+}
+
+// pick chooses an entity of one of the types: the n-th is chosen about 1/n as
+// often as the first.
+func (m *made) pick(types ...string) int {
+	list := m.byType[types[m.rnd.IntN(len(types))]]
+	n := int(float64(len(list))*pow(m.rnd.Float64())) % len(list)
+	return list[n]
+}
+
+// pow makes small numbers of the unit interval likelier.
+func pow(x float64) float64 { return x * x * x * x }
+
+var madeRelations = []struct {
+	name     string
+	weight   int
+	from, to []string
+}{
+	{"met_with", 25, []string{"Person"}, []string{"Person"}},
+	{"supports", 12, []string{"State", "Person"}, []string{"State", "Organization", "Resolution"}},
+	{"condemns", 9, []string{"State", "Person"}, []string{"State", "Organization"}},
+	{"opposes", 5, []string{"State"}, []string{"Resolution", "State"}},
+	{"called_on", 9, []string{"Person", "State"}, []string{"State"}},
+	{"praised", 6, []string{"Person"}, []string{"State", "Person"}},
+	{"visited", 8, []string{"Person"}, []string{"State", "Place"}},
+	{"spoke_with", 6, []string{"Person"}, []string{"Person"}},
+	{"signed", 5, []string{"Person", "State"}, []string{"Agreement"}},
+	{"attended", 5, []string{"Person", "State"}, []string{"Event"}},
+	{"holds_position", 10, []string{"Person"}, []string{"State", "Organization"}},
+}
+
+const madeQuote = "وزیر امور خارجه امروز با همتای خود دیدار و درباره روابط دو کشور گفت‌وگو کرد"
+
+// write writes the graph as RDF for dgraph bulk.
+func (m *made) write(w io.Writer, o *schema.Ontology) {
+	p := func(format string, args ...any) { fmt.Fprintf(w, format, args...) }
+	for i, e := range m.entities {
+		p("_:e%d <xid> %q .\n_:e%d <dgraph.type> \"Entity\" .\n_:e%d <dgraph.type> %q .\n", i, e.XID, i, i, e.Type)
+		for _, lang := range []string{"ar", "en", "fa"} {
+			p("_:e%d <name> \"%s\"@%s .\n", i, e.Names[lang], lang)
+		}
+		p("_:e%d <alias> \"%s\" .\n_:e%d <alias> \"%s\" .\n", i, e.Names["en"], i, e.Names["ar"])
+		for _, k := range e.Keys {
+			p("_:e%d <key> %q .\n", i, k)
+		}
+	}
+	total := 0
+	for _, r := range madeRelations {
+		total += r.weight
+	}
+	offices := []string{"foreign minister", "head of state", "head of government", "ambassador", "spokesperson"}
+	published := ""
+	for i := range m.assertions {
+		d := i / 4
+		if i%4 == 0 {
+			published = fmt.Sprintf("20%02d-%02d-%02d", m.rnd.IntN(25), 1+m.rnd.IntN(12), 1+m.rnd.IntN(28))
+			p("_:d%d <xid> \"doc:%d\" .\n_:d%d <dgraph.type> \"Document\" .\n_:d%d <url> \"https://news.example/%d\" .\n", d, d, d, d, d)
+			p("_:d%d <outlet> \"outlet %d\" .\n_:d%d <title> \"%s\" .\n_:d%d <lang> %q .\n", d, int(40*pow(m.rnd.Float64())), d,
+				"دیدار و گفت‌وگو", d, []string{"ar", "fa", "en"}[m.rnd.IntN(3)])
+			p("_:d%d <published> %q .\n_:d%d <published_precision> \"day\" .\n", d, published, d)
+		}
+		x := m.rnd.IntN(total)
+		r := madeRelations[0]
+		for _, r = range madeRelations {
+			if x -= r.weight; x < 0 {
+				break
+			}
+		}
+		s, t := m.pick(r.from...), m.pick(r.to...)
+		for s == t {
+			t = m.pick(r.to...)
+		}
+		relation, _ := o.Relation(r.name)
+		status := graph.Asserted
+		if m.rnd.IntN(12) == 0 {
+			status = graph.Statuses[m.rnd.IntN(len(graph.Statuses))]
+		}
+		if relation.Symmetric && m.entities[t].XID < m.entities[s].XID {
+			s, t = t, s
+		}
+		xid, confidence := fmt.Sprintf("assertion:%08x", uint32(i)*2654435761), 0.5+m.rnd.Float64()/2
+		whole := graph.Assertion{PLOVER: "CONSULT", CAMEO: "040", Rule: "fa/" + r.name, Pack: "1", Evidence: []graph.Evidence{{Begin: 10, End: 60, Quote: madeQuote}}}
+		p("_:a%d <xid> %q .\n_:a%d <dgraph.type> \"Assertion\" .\n_:a%d <relation> %q .\n_:a%d <status> %q .\n", i, xid, i, i, r.name, i, status)
+		p("_:a%d <subject> _:e%d .\n_:a%d <object> _:e%d .\n_:a%d <edge> \"%s %s %s\" .\n", i, s, i, t, i, m.entities[s].XID, r.name, m.entities[t].XID)
+		p("_:a%d <confidence> \"%.2f\"^^<xs:float> .\n_:a%d <document> _:d%d .\n_:a%d <dated> %q .\n", i, confidence, i, d, i, published)
+		if m.rnd.IntN(2) == 0 {
+			p("_:a%d <event_date> %q .\n_:a%d <event_precision> \"day\" .\n", i, published, i)
+			whole.Date, whole.Basis = graph.Date(published), graph.Stated
+		}
+		if r.name == "holds_position" {
+			whole.Role = offices[m.rnd.IntN(len(offices))]
+			p("_:a%d <role> %q .\n", i, whole.Role)
+		}
+		p("_:a%d <evidence> _:v%d .\n_:v%d <dgraph.type> \"Evidence\" .\n_:v%d <begin> \"10\"^^<xs:int> .\n_:v%d <end> \"60\"^^<xs:int> .\n_:v%d <quote> %q .\n",
+			i, i, i, i, i, i, madeQuote)
+		whole.XID, whole.Relation, whole.Subject, whole.Object, whole.Status = xid, r.name, m.entities[s].XID, m.entities[t].XID, status
+		whole.Confidence, whole.Document = confidence, fmt.Sprintf("doc:%d", d)
+		data, err := json.Marshal(whole)
+		if err != nil {
+			panic(err) // strings and numbers only
+		}
+		p("_:a%d <record> %s .\n", i, strconv.Quote(string(data)))
+		p("_:d%d <mentions> _:e%d .\n_:d%d <mentions> _:e%d .\n", d, s, d, t)
+		if status == graph.Asserted {
+			p("_:e%d <%s> _:e%d .\n", s, r.name, t)
+			if relation.Symmetric {
+				p("_:e%d <%s> _:e%d .\n", t, r.name, s)
+			}
+		}
+	}
+}
+
+// load gives a Dgraph that has the graph, loaded in bulk.
+func load(b *testing.B, m *made) Graph {
+	o := ontology(b)
+	program, err := filepath.Abs("../../bin/dgraph")
+	if err != nil {
+		b.Fatal(err)
+	}
+	dir := b.TempDir()
+	if *keep != "" {
+		if dir, err = filepath.Abs(*keep); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for _, sub := range []string{"zero", "alpha", "tmp", "alphatmp"} {
+		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
+			b.Fatal(err)
+		}
+	}
+	run := func(part string, args ...string) *exec.Cmd {
+		log, err := os.Create(filepath.Join(dir, part+".log"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		cmd := exec.Command(program, append([]string{part}, args...)...)
+		cmd.Dir, cmd.Stdout, cmd.Stderr = dir, log, log
+		if err := cmd.Start(); err != nil {
+			b.Fatal(err)
+		}
+		log.Close()
+		return cmd
+	}
+	offset := freeOffset(b)
+	at := func(port int) string { return fmt.Sprintf("localhost:%d", port+offset) }
+	zero := run("zero", "--my", at(5080), "-o", fmt.Sprint(offset), "--wal", filepath.Join(dir, "zero"), "--telemetry", "reports=false; sentry=false;", "--bindall=false")
+	b.Cleanup(func() { zero.Process.Kill(); zero.Wait() })
+	postings := filepath.Join(dir, "out", "0", "p")
+	if _, err := os.Stat(postings); err != nil {
+		began := time.Now()
+		file, err := os.Create(filepath.Join(dir, "graph.rdf.gz"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		packed, err := gzip.NewWriterLevel(file, gzip.BestSpeed)
+		if err != nil {
+			b.Fatal(err)
+		}
+		w := bufio.NewWriterSize(packed, 1<<20)
+		m.write(w, o)
+		for _, end := range []func() error{w.Flush, packed.Close, file.Close} {
+			if err := end(); err != nil {
+				b.Fatal(err)
+			}
+		}
+		if err := os.WriteFile(filepath.Join(dir, "graph.schema"), []byte(o.DDL()), 0o644); err != nil {
+			b.Fatal(err)
+		}
+		time.Sleep(8 * time.Second) // until zero has elected itself
+		bulk := run("bulk", "-f", file.Name(), "-s", filepath.Join(dir, "graph.schema"), "--out", filepath.Join(dir, "out"), "--zero", at(5080),
+			"--http", at(8000), "--tmp", filepath.Join(dir, "tmp"), "--mapoutput_mb", "512", "-j", "2")
+		if err := bulk.Wait(); err != nil {
+			b.Fatalf("loading: %v; see %s", err, filepath.Join(dir, "bulk.log"))
+		}
+		b.Logf("loaded %d assertions in %s", m.assertions, time.Since(began).Round(time.Second))
+	}
+	alpha := run("alpha", "--my", at(7080), "-o", fmt.Sprint(offset), "--zero", at(5080), "-p", postings, "-w", filepath.Join(dir, "alpha"),
+		"--tmp", filepath.Join(dir, "alphatmp"), "--telemetry", "reports=false; sentry=false;", "--bindall=false", "--cache", "size-mb=1024")
+	b.Cleanup(func() { alpha.Process.Kill(); alpha.Wait() })
+	for end := time.Now().Add(2 * time.Minute); ; time.Sleep(500 * time.Millisecond) {
+		store, err := dgraph.Open(context.Background(), dgraph.Config{Addresses: at(9080), Ontology: o})
+		if err == nil {
+			if _, err = store.Query(context.Background(), `{ q(func: eq(xid, "state:X0")) { uid } }`, nil); err == nil {
+				b.Cleanup(func() { store.Close() })
+				return Graph{store, o}
+			}
+			store.Close()
+		}
+		if time.Now().After(end) {
+			b.Fatalf("Dgraph does not start: %v; see %s", err, filepath.Join(dir, "alpha.log"))
+		}
+	}
+}
+
+// freeOffset finds a distance from the usual ports at which all are free.
+func freeOffset(b *testing.B) int {
+	for range 100 {
+		offset := 3000 + rand.IntN(20000)
+		free := true
+		for _, port := range []int{5080, 6080, 7080, 8080, 9080, 8000} {
+			l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port+offset))
+			if err != nil {
+				free = false
+				break
+			}
+			l.Close()
+		}
+		if free {
+			return offset
+		}
+	}
+	b.Fatal("no free ports")
+	return 0
+}
+
+// BenchmarkQuestions asks each question about many entities and tells
+// the median and the 95th percentile of the times in milliseconds:
+//
+//	go test ./graph/query -run xxx -bench Questions -benchtime 100x -assertions 1000000 -keep /somewhere -timeout 1h
+func BenchmarkQuestions(b *testing.B) {
+	m := newMade(*assertions)
+	g := load(b, m)
+	name.Keys("Amina", "en") // its tables are read at first use
+	since := graph.Filter{From: "2020-03", To: "2020-06"}
+	for _, test := range []struct {
+		question string
+		what     string
+		request  func() Request
+	}{
+		{"entity", "", func() Request { return m.about("en", "Person") }},
+		{"entity", "misspelt", func() Request { r := m.about("ar", "Person"); r.Args[0] = misspell(r.Args[0]); return r }},
+		{"met", "", func() Request { return m.about("", "Person") }},
+		{"met", "by-name", func() Request { return m.about("ar", "Person") }},
+		{"met", "state", func() Request { return m.about("", "State") }},
+		{"met", "dates", func() Request { r := m.about("", "Person"); r.Filter = since; return r }},
+		{"met", "language", func() Request { r := m.about("", "Person"); r.Filter.Lang = "fa"; return r }},
+		{"met", "outlet", func() Request { r := m.about("", "Person"); r.Filter.Outlet = "outlet 20"; return r }},
+		{"met", "all", func() Request { return Request{} }},
+		{"signed", "", func() Request { return m.about("", "Person", "State", "Agreement") }},
+		{"supports", "", func() Request { return m.about("", "State", "Organization") }},
+		{"stance", "", func() Request { return m.about("", "State").and(m.about("", "State")) }},
+		{"between", "", func() Request { return m.about("", "State").and(m.about("", "State")) }},
+		{"timeline", "", func() Request { return m.about("", "Person", "State") }},
+		{"offices", "", func() Request { return m.about("", "Person", "State") }},
+		{"network", "", func() Request { return m.about("", "Person") }},
+		{"top", "", func() Request { return Request{} }},
+		{"contradictions", "", func() Request { return m.about("", "State") }},
+		{"sources", "", func() Request { return m.about("", "Person") }},
+		{"pending", "", func() Request { return m.about("", "State", "Person") }},
+		{"path", "", func() Request { return m.about("", "Person").and(m.about("", "Person")) }},
+		{"path", "three", func() Request { r := m.about("", "Person").and(m.about("", "Person")); r.Paths = 3; return r }},
+		{"path", "dates", func() Request { r := m.about("", "Person").and(m.about("", "Person")); r.Filter = since; return r }},
+	} {
+		q, err := Find(test.question)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(strings.TrimSuffix(test.question+"-"+test.what, "-"), func(b *testing.B) {
+			var times []float64
+			for b.Loop() {
+				r := test.request()
+				if len(r.Args) == 2 && r.Args[0] == r.Args[1] {
+					continue
+				}
+				began := time.Now()
+				if _, err := q.Run(b.Context(), g, r); err != nil && !strings.Contains(err.Error(), ErrAmbiguous.Error()) && !strings.Contains(err.Error(), ErrUnknown.Error()) {
+					b.Fatal(err)
+				}
+				times = append(times, float64(time.Since(began).Microseconds())/1000)
+			}
+			slices.Sort(times)
+			b.ReportMetric(times[len(times)/2], "ms-median")
+			b.ReportMetric(times[len(times)*95/100], "ms-p95")
+		})
+	}
+}
+
+// about asks about an entity of one of the types, by its name in a language or
+// by its xid. Those that are much in the news are asked about more often too.
+func (m *made) about(lang string, types ...string) Request {
+	list := m.byType[types[m.rnd.IntN(len(types))]]
+	e := m.entities[list[int(float64(len(list))*pow(m.rnd.Float64()))%len(list)]]
+	if lang == "" {
+		return Request{Args: []string{e.XID}}
+	}
+	return Request{Args: []string{e.Names[lang]}}
+}
+
+func (r Request) and(other Request) Request {
+	r.Args = append(r.Args, other.Args...)
+	return r
+}
+
+// misspell exchanges two letters.
+func misspell(s string) string {
+	r := []rune(s)
+	r[1], r[2] = r[2], r[1]
+	return string(r)
+}
