@@ -16,7 +16,6 @@ import (
 var slots = []string{
 	"adj",
 	"actor",
-	"bare",
 	"before",
 	"described",
 	"each",

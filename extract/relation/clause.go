@@ -490,7 +490,7 @@ func (p *parse) link(from int, b arg) linkage {
 			if l == none {
 				l = comma
 			}
-		case p.d.Pack.Order == lang.SOV && p.quote(t):
+		case p.d.Pack.Order == lang.SOV && (p.quote(t) || p.has(t, "own")):
 		default:
 			if m, ok := p.word(t, "conj"); ok && m.End == t+1 && p.conjunction(t) {
 				l = conj

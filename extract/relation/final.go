@@ -126,11 +126,6 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return p.genitiveSOV(o)
 		}
 		return nil
-	case "bare": // an object without its particle: "سه قرارداد امضا کردند"
-		if u == predicate && !p.passive(o) {
-			return p.bareObject(o, c)
-		}
-		return nil
 	case "before":
 		return p.precedes(o)
 	case "self":
@@ -236,7 +231,7 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 		if a.First < o.End {
 			continue
 		}
-		if a.First-o.End > genMax || p.clauseAt(a.First) != o.clause || a.marker != "" && a.marker != "را" && a.from > o.Begin {
+		if a.First-o.End > genMax || p.clauseAt(a.First) != o.clause || a.marker != "" && a.marker != "را" && a.from > o.End {
 			return nil
 		}
 		for t := o.End; t < a.First; t++ {
@@ -262,18 +257,6 @@ func (p *parse) quote(t int) bool {
 		return true
 	}
 	return false
-}
-
-// bareObject returns the last arg before a predicate that nothing governs and
-// that is not the subject.
-func (p *parse) bareObject(o occurrence, c clause) []filler {
-	for i := len(p.args) - 1; i >= 0; i-- {
-		a := p.args[i]
-		if a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && a.marker == "" && !slices.Equal(a.entities, c.subject) {
-			return []filler{fill(a)}
-		}
-	}
-	return nil
 }
 
 // precedes returns the arg that stands right before a noun and the
@@ -412,7 +395,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 	}
 	if v.Entry != nil {
 		switch t := v.Entry.Tense; {
-		case u == predicate && v.Entry.Negated:
+		case (u == predicate || o.Entry.Value == "phrase") && v.Entry.Negated:
 			return graph.Negated
 		case t == lang.Future:
 			return graph.Planned

@@ -273,7 +273,7 @@ func (f *finder) speaksFor(person int, entities []int) bool {
 func (f *finder) place(p *parse, o occurrence) int {
 	best, dist := -1, 1<<30
 	for _, a := range p.args {
-		if !p.within(o.clause, a.First) || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) || p.d.Pack.Order == lang.VSO && !p.setting(o, a) {
+		if !p.within(o.clause, a.First) || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) || p.owner != nil && !p.setting(o, a) {
 			continue
 		}
 		e := a.entities[0]
