@@ -284,6 +284,9 @@ func (f *finder) body(k int, p *extract.Position) int {
 			i = j
 		}
 	}
+	if i < 0 && f.d.Pack.Order != lang.SVO {
+		i = f.bodyBehindNouns(start)
+	}
 	if i < 0 {
 		i = f.bodyBehindAdjectives(start)
 	}
@@ -298,6 +301,24 @@ func (f *finder) body(k int, p *extract.Position) int {
 		end = m.End // "the leader of the Lebanese Hezbollah"
 	}
 	return f.posting(end, p)
+}
+
+// bodyBehindNouns finds the state or body of "المتحدث باسم الحكومة
+// الأردنية": words such as "in the name of" and "the government" stand before
+// it.
+func (f *finder) bodyBehindNouns(k int) int {
+	from := k
+	for n := 0; n < 2; n++ {
+		if w, ok := f.word(k, "for"); ok {
+			k = w.End
+		} else if w, ok := f.word(k, "transparent"); ok && w.First.Prefix == "" {
+			k = w.End
+		}
+	}
+	if k == from || k >= f.s.Last {
+		return -1
+	}
+	return f.bodyAt(k)
 }
 
 // bodyBehindAdjectives finds the body of "معاون اقتصادی و تجاری وزارت …":
