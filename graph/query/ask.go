@@ -202,7 +202,7 @@ type dating struct {
 	Document  document `json:"document"`
 }
 
-const datingFields = "event_date event_precision document { published published_precision }"
+const datingFields = "event_date event_precision document { published published_precision lang }"
 
 // dated is the date that counts: that of the event, else of the publication.
 func (d dating) dated() graph.Date {
@@ -210,6 +210,17 @@ func (d dating) dated() graph.Date {
 		return at
 	}
 	return d.Document.published()
+}
+
+// passes applies what a condition leaves to be done.
+func (d dating) passes(f graph.Filter) bool {
+	return d.dated().Within(f.From, f.To) && (f.Lang == "" || d.Document.Lang == f.Lang)
+}
+
+// needsDating tells whether a condition on the filter leaves something to be
+// done.
+func needsDating(f graph.Filter) bool {
+	return f.From.Precision() == "month" || f.From.Precision() == "day" || f.Lang != ""
 }
 
 func (d document) published() graph.Date { return date(d.Published, d.Precision) }

@@ -114,9 +114,11 @@ func uids(list []uid) string {
 	return b.String()
 }
 
-// condition returns the filter as a condition on assertions. Dgraph keeps
-// dates that are known to the month or the year as its first day, so the
-// condition lets through assertions before From that within has to sort out.
+// condition returns the filter as a condition on assertions. It lets through
+// some that passes has to sort out: Dgraph keeps dates that are known to the
+// month or the year as its first day, so From is taken as its year; and to ask
+// for the language of each assertion's document would cost more than to leave
+// out what is in others.
 func (s *statement) condition(f graph.Filter) string {
 	statuses := make([]string, len(f.Statuses))
 	for i, status := range f.Statuses {
@@ -141,8 +143,8 @@ func (s *statement) condition(f graph.Filter) string {
 	if f.To != "" {
 		terms = append(terms, "lt(dated, "+s.value(dayAfter(f.To))+")")
 	}
-	if f.Lang != "" || f.Outlet != "" {
-		terms = append(terms, "uid_in(document, uid("+s.documents(f)+"))")
+	if f.Outlet != "" {
+		terms = append(terms, "uid("+s.reports(f)+")")
 	}
 	if len(terms) == 0 {
 		return "has(relation)"
@@ -150,22 +152,12 @@ func (s *statement) condition(f graph.Filter) string {
 	return strings.Join(terms, " AND ")
 }
 
-// documents returns a variable for the documents that the filter selects.
-func (s *statement) documents(f graph.Filter) string {
-	const name = "DOCUMENTS"
-	if strings.Contains(s.first.String(), name) {
-		return name
+// reports returns a variable for the assertions of the documents of an outlet.
+func (s *statement) reports(f graph.Filter) string {
+	const name = "REPORTS"
+	if !strings.Contains(s.first.String(), name) {
+		s.first.WriteString("var(func: eq(outlet, " + s.value(f.Outlet) + ")) { " + name + " as ~document }\n")
 	}
-	s.first.WriteString(name + " as var(func: ")
-	switch {
-	case f.Outlet == "":
-		s.first.WriteString("eq(lang, " + s.value(f.Lang) + "))")
-	case f.Lang == "":
-		s.first.WriteString("eq(outlet, " + s.value(f.Outlet) + "))")
-	default:
-		s.first.WriteString("eq(outlet, " + s.value(f.Outlet) + ")) @filter(eq(lang, " + s.value(f.Lang) + "))")
-	}
-	s.first.WriteString("\n")
 	return name
 }
 

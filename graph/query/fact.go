@@ -185,13 +185,13 @@ func (a *asking) passes(f graph.Filter, s assertion) bool {
 			}
 		}
 	}
-	return s.dated().Within(f.From, f.To)
+	return s.dated().Within(f.From, f.To) && (f.Lang == "" || s.document.Lang == f.Lang)
 }
 
 // about selects the assertions of which the entity is subject or object.
 func about(e argument) selection {
 	return func(s *statement, cond string) (string, string) {
-		s.add("var(func: eq(xid, ", s.value(e.XID), ")) {\n\tS as ~subject @filter(", cond, ")\n\tO as ~object @filter(", cond, ")\n}\n")
-		return "uid(S, O)", ""
+		s.add("var(func: eq(xid, ", s.value(e.XID), ")) { S as ~subject O as ~object }\n")
+		return "uid(S, O)", cond
 	}
 }

@@ -15,15 +15,13 @@ func metQuestion(a *asking) (Table, error) {
 	if len(a.args) > 0 {
 		sel = func(s *statement, cond string) (string, string) {
 			side(s, "A", a.args[0])
-			toObject, toSubject := cond, cond
-			if len(a.args) > 1 {
-				side(s, "B", a.args[1])
-				toObject += " AND uid_in(object, uid(B))"
-				toSubject += " AND uid_in(subject, uid(B))"
+			s.add("us(func: uid(A)) { xid }\n")
+			if len(a.args) == 1 {
+				s.add("var(func: uid(A)) { S as ~subject O as ~object }\n")
+				return "uid(S, O)", cond
 			}
-			s.add("us(func: uid(A)) { xid }\n",
-				"var(func: uid(A)) { S as ~subject @filter(", toObject, ") O as ~object @filter(", toSubject, ") }\n")
-			return "uid(S, O)", ""
+			side(s, "B", a.args[1])
+			return s.betweenSides(), cond
 		}
 	}
 	list, more, err := a.find(f, sel)
@@ -50,9 +48,9 @@ func signedQuestion(a *asking) (Table, error) {
 	if len(a.args) > 0 {
 		sel = func(s *statement, cond string) (string, string) {
 			side(s, "A", a.args[0])
-			s.add("var(func: uid(A)) { O as ~object @filter(", cond, ") ~subject @filter(", cond, ") { WHAT as object } }\n",
-				"var(func: uid(WHAT)) { ALL as ~object @filter(", cond, ") }\n")
-			return "uid(O, ALL)", ""
+			s.add("var(func: uid(A)) { O as ~object ~subject @filter(", cond, ") { WHAT as object } }\n",
+				"var(func: uid(WHAT)) { ALL as ~object }\n")
+			return "uid(O, ALL)", cond
 		}
 	}
 	list, more, err := a.find(f, sel)

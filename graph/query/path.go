@@ -183,7 +183,7 @@ func (s *search) overAssertions(rim []uid) ([]end, error) {
 	var st statement
 	types, cond := s.typeCondition(), st.condition(s.filter)
 	dates := ""
-	if s.filter.From.Precision() == "month" || s.filter.From.Precision() == "day" {
+	if needsDating(s.filter) {
 		dates = datingFields + " "
 	}
 	st.add("q(func: uid(", uids(rim), ")) {\n\tuid\n\t~subject @filter(", cond, ") { ", dates, "object", types, " { uid xid } }\n",
@@ -210,7 +210,7 @@ func (s *search) overAssertions(rim []uid) ([]end, error) {
 			if n.UID == "" {
 				n = as.Subject
 			}
-			if n.UID != "" && (dates == "" || as.dated().Within(s.filter.From, s.filter.To)) {
+			if n.UID != "" && (dates == "" || as.passes(s.filter)) {
 				e.near = append(e.near, end{UID: n.UID, XID: n.XID})
 			}
 		}

@@ -109,3 +109,12 @@ func side(s *statement, name string, e argument) {
 	s.add("var(func: eq(xid, ", s.value(e.XID), ")) { ", name, "_SELF as uid ", name, "_HOLDERS as ~holds_position }\n",
 		name, " as var(func: uid(", name, "_SELF, ", name, "_HOLDERS))\n")
 }
+
+// betweenSides returns the assertions of which one end is on the side A and the
+// other on the side B. It works on whole lists, which is quick however long they
+// are; to look at the other end of each assertion is not.
+func (s *statement) betweenSides() string {
+	s.add("var(func: uid(A)) { A_SAYS as ~subject A_SAID as ~object }\nvar(func: uid(B)) { B_SAYS as ~subject B_SAID as ~object }\n",
+		"THERE as var(func: uid(A_SAYS)) @filter(uid(B_SAID))\nBACK as var(func: uid(A_SAID)) @filter(uid(B_SAYS))\n")
+	return "uid(THERE, BACK)"
+}

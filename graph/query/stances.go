@@ -19,11 +19,11 @@ func stanceQuestion(a *asking) (Table, error) {
 	}
 	return a.factTable(allStatuses(a.filter()), func(s *statement, cond string) (string, string) {
 		side(s, "A", a.args[0])
-		s.add("B as var(func: eq(xid, ", s.value(a.args[1].XID), "))\n",
-			"var(func: uid(A)) {\n\tS as ~subject @filter(", cond, " AND uid_in(object, uid(B)))\n",
-			"\tO as ~object @filter(", cond, " AND eq(relation, ", s.values(symmetric), ") AND uid_in(subject, uid(B)))\n",
-			"\tT as ~attributed_to @filter(", cond, " AND (uid_in(subject, uid(B)) OR uid_in(object, uid(B))))\n}\n")
-		return "uid(S, O, T)", ""
+		s.add("B as var(func: eq(xid, ", s.value(a.args[1].XID), "))\n")
+		s.betweenSides()
+		s.add("MUTUAL as var(func: uid(BACK)) @filter(eq(relation, ", s.values(symmetric), "))\n",
+			"var(func: uid(A)) { WORDS as ~attributed_to }\nQUOTED as var(func: uid(WORDS)) @filter(uid(B_SAYS) OR uid(B_SAID))\n")
+		return "uid(THERE, MUTUAL, QUOTED)", cond
 	}, oldestFirst)
 }
 
@@ -32,9 +32,7 @@ func betweenQuestion(a *asking) (Table, error) {
 	return a.factTable(a.filter(), func(s *statement, cond string) (string, string) {
 		side(s, "A", a.args[0])
 		side(s, "B", a.args[1])
-		s.add("var(func: uid(A)) { S as ~subject @filter(", cond, " AND uid_in(object, uid(B))) ",
-			"O as ~object @filter(", cond, " AND uid_in(subject, uid(B))) }\n")
-		return "uid(S, O)", ""
+		return s.betweenSides(), cond
 	}, oldestFirst)
 }
 
@@ -76,20 +74,16 @@ func contradictionsQuestion(a *asking) (Table, error) {
 	f := a.filter()
 	f.Statuses = []graph.Status{graph.Asserted, graph.Negated}
 	found := map[[2]string]map[stance][]*fact{}
-	for part := range slices.Chunk(edges, maxPage) {
-		list, _, err := a.latest(f, 1<<30, func(s *statement, cond string) (string, string) {
-			return "eq(edge, " + s.values(part) + ")", cond
-		})
-		if err != nil {
-			return t, err
+	list, err := a.ofEdges(f, edges)
+	if err != nil {
+		return t, err
+	}
+	for _, one := range list {
+		p, k := [2]string{one.subject.XID, one.object.XID}, stance{one.relation, one.status}
+		if found[p] == nil {
+			found[p] = map[stance][]*fact{}
 		}
-		for _, one := range list {
-			p, k := [2]string{one.subject.XID, one.object.XID}, stance{one.relation, one.status}
-			if found[p] == nil {
-				found[p] = map[stance][]*fact{}
-			}
-			found[p][k] = append(found[p][k], one)
-		}
+		found[p][k] = append(found[p][k], one)
 	}
 	var rows []contradiction
 	for _, stances := range found {
@@ -168,16 +162,17 @@ func (a *asking) contraryEdges() ([]string, error) {
 		}
 	}
 	var s statement
-	cond := "eq(status, " + s.value(string(graph.Negated)) + ")"
+	root := "eq(status, " + s.value(string(graph.Negated)) + ")"
+	filter := root
 	if len(a.args) > 0 {
-		s.add("A as var(func: eq(xid, ", s.value(a.args[0].XID), "))\n")
-		cond += " AND uid_in(subject, uid(A))"
+		s.add("var(func: eq(xid, ", s.value(a.args[0].XID), ")) { A as ~subject }\n")
+		root = "uid(A)"
 	}
 	if toward != "" {
-		s.add("B as var(func: eq(xid, ", s.value(toward), "))\n")
-		cond += " AND uid_in(object, uid(B))"
+		s.add("var(func: eq(xid, ", s.value(toward), ")) { B as ~object }\n")
+		filter += " AND uid(B)"
 	}
-	s.add("q(func: eq(status, ", s.value(string(graph.Negated)), ")) @filter(", cond, ") { edge }\n")
+	s.add("q(func: ", root, ") @filter(", filter, ") { edge }\n")
 	var answer struct{ Q []struct{ Edge string } }
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, err

@@ -55,7 +55,7 @@ type rankedNode struct {
 // until there are enough.
 func (a *asking) mostMeetings() ([]rankedNode, error) {
 	enough := a.limit() + 1
-	for least := 1 << 14; ; least /= 2 {
+	for least := 1 << 10; ; least /= 4 {
 		var s statement
 		s.add("q(func: ge(count(met_with), ", strconv.Itoa(max(least, 1)), ")) { uid xid n: count(met_with) }\n")
 		var answer struct {
@@ -202,7 +202,7 @@ func (a *asking) allAssertions(f graph.Filter, link func(x, y node, symmetric bo
 		}
 		for _, q := range answer.Q {
 			last = q.UID
-			if q.dated().Within(f.From, f.To) {
+			if q.passes(f) {
 				link(q.Subject, q.Object, a.symmetric(q.Relation))
 			}
 		}
