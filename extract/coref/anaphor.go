@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
 )
 
 // anaphors finds what pronouns and phrases such as "the two ministers" stand
@@ -54,12 +55,35 @@ func (r *resolver) anaphors() {
 			}
 		case "organization", "agreement", "event", "resolution":
 			typ := strings.ToUpper(what[:1]) + what[1:]
-			if e := r.last(i, typ); e >= 0 {
+			e := r.last(i, typ)
+			if what == "organization" && d.Pack.Order == lang.VSO {
+				e = r.alike(i)
+			}
+			if e >= 0 {
 				m.Type = typ
 				r.join(i, e)
 			}
 		}
 	}
+}
+
+// alike returns the body named last before mention i whose name holds the noun
+// by which the mention calls it ("the agency"), or -1.
+func (r *resolver) alike(i int) int {
+	d := r.d
+	words := strings.Fields(r.folded(d.Mentions[i]))
+	noun := bare(words[len(words)-1])
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		m := d.Mentions[j]
+		if m.Type != "Organization" || m.Entity() < 0 || m.Form == extract.Pronoun {
+			continue
+		}
+		name := r.folded(m) + " " + lang.Fold(d.Pack.Names[d.Entities[m.Entity()].Key])
+		if slices.ContainsFunc(strings.Fields(name), func(w string) bool { return bare(w) == noun }) {
+			return m.Entity()
+		}
+	}
+	return -1
 }
 
 // holds reports whether a person holds an office.
@@ -191,9 +215,13 @@ func (r *resolver) nationOf(person int) int {
 // title the person must hold such an office.
 func (r *resolver) lastPerson(i int, what string) int {
 	d := r.d
+	nation := r.adjective(i)
 	fits := func(e int) bool {
 		if what == "he" {
 			return true
+		}
+		if nation >= 0 && r.nationOf(e) != nation {
+			return false
 		}
 		for _, h := range d.Entities[e].Offices {
 			switch {
@@ -221,6 +249,18 @@ func (r *resolver) lastPerson(i int, what string) int {
 	for j := i - 1; j >= 0; j-- {
 		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) {
 			return e
+		}
+	}
+	return -1
+}
+
+// adjective returns the state whose adjective follows mention i, "the French
+// minister", or -1.
+func (r *resolver) adjective(i int) int {
+	d := r.d
+	if i+1 < len(d.Mentions) {
+		if m := d.Mentions[i+1]; m.Form == extract.Adjective && m.Tokens.First == d.Mentions[i].Tokens.Last {
+			return m.Entity()
 		}
 	}
 	return -1

@@ -415,8 +415,21 @@ func (r *resolver) described() {
 		if p.Body >= 0 {
 			of = d.Mentions[p.Body].Entity()
 		}
+		id := r.title(p)
+		if id != "" {
+			of = r.named(id)
+		}
 		p.Office = r.headOf(p.Office, of)
-		if e := r.holder(i, p.Office, of); e >= 0 {
+		e := -1
+		if id == "" || of >= 0 {
+			e = r.holder(i, p.Office, of)
+		} else {
+			e = r.knownHolder(p.Office, id)
+		}
+		if id != "" && e < 0 {
+			e = r.entity(extract.Entity{Type: "Person"})
+		}
+		if e >= 0 {
 			r.join(i, e)
 			for _, q := range m.Offices {
 				r.hold(e, i, q)
@@ -426,12 +439,49 @@ func (r *resolver) described() {
 		if of < 0 || m.Plural || p.Former || !d.Pack.World.Offices[p.Office].Identifies {
 			continue
 		}
-		e := r.entity(extract.Entity{Type: "Person"})
+		e = r.entity(extract.Entity{Type: "Person"})
 		r.join(i, e)
 		for _, q := range m.Offices {
 			r.hold(e, i, q)
 		}
 	}
+}
+
+// title returns the id of the state that a stated office names by itself, or
+// "".
+func (r *resolver) title(p extract.Position) string {
+	d := r.d
+	if p.Body >= 0 || p.Evidence.Len() == 0 || len(d.Pack.Titles) == 0 {
+		return ""
+	}
+	text := strings.Join(d.Folded[p.Evidence.First:p.Evidence.Last], " ")
+	if id, ok := d.Pack.Titles[text]; ok {
+		return id
+	}
+	for _, bare := range d.Pack.Unclitic(text) {
+		if id, ok := d.Pack.Titles[bare]; ok {
+			return id
+		}
+	}
+	return ""
+}
+
+// knownHolder returns the one person of the document who is known to have held
+// an office of a state or body at its time, or -1.
+func (r *resolver) knownHolder(office, of string) int {
+	d := r.d
+	found := -1
+	for e, x := range d.Entities {
+		for _, t := range d.Pack.World.Entities[x.Key].Offices {
+			if x.Type == "Person" && t.Office == office && t.Of == of && during(t, d.Published) {
+				if found >= 0 && found != e {
+					return -1
+				}
+				found = e
+			}
+		}
+	}
+	return found
 }
 
 // kind gives, for the bare word that documents shorten an office to, what
@@ -473,22 +523,10 @@ func (r *resolver) holder(i int, office string, of int) int {
 // single-seat office of a body when the document was written; -1 if none of
 // its people did, or several.
 func (r *resolver) incumbent(office string, of int) int {
-	d := r.d
-	if !d.Pack.World.Offices[office].Single || d.Entities[of].Key == "" {
-		return -1
+	if key := r.d.Entities[of].Key; key != "" && r.d.Pack.World.Offices[office].Single {
+		return r.knownHolder(office, key)
 	}
-	found := -1
-	for e, x := range d.Entities {
-		for _, t := range d.Pack.World.Entities[x.Key].Offices {
-			if x.Type == "Person" && t.Office == office && t.Of == d.Entities[of].Key && during(t, d.Published) {
-				if found >= 0 && found != e {
-					return -1
-				}
-				found = e
-			}
-		}
-	}
-	return found
+	return -1
 }
 
 // settle names the entities and drops those that nothing names or describes.

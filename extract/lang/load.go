@@ -34,6 +34,10 @@ type settings struct {
 	Finite      []string  `yaml:"finite"`   // see Grammar
 	// Homes: see Pack.
 	Homes map[string][]string `yaml:"homes"`
+	// Masculine: see Grammar.
+	Masculine []string `yaml:"masculine"`
+	// Titles: see Pack.
+	Titles map[string][]string `yaml:"titles"`
 	// Foreign maps letters that look like those of the language, but are of
 	// another one, to what this language writes; Check reports them.
 	Foreign map[string]string `yaml:"foreign"`
@@ -114,6 +118,13 @@ func (l *loader) settings() {
 		p.Grammar.Finite = append(p.Grammar.Finite, Fold(f))
 	}
 	p.Homes = l.set.Homes
+	p.Grammar.Masculine = l.set.Masculine
+	p.Titles = map[string]string{}
+	for id, titles := range l.set.Titles {
+		for _, t := range titles {
+			p.Titles[Fold(t)] = id
+		}
+	}
 	for _, s := range l.set.Proclitics {
 		p.prefixes = append(p.prefixes, Affix{Text: Fold(s)})
 	}

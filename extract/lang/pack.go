@@ -27,6 +27,9 @@ type Pack struct {
 	// anaphor's name, the ids of the states whose press uses them, the one that
 	// uses them most first.
 	Homes map[string][]string
+	// Titles holds the id of the state that a title is of by itself, by the
+	// folded title: "the Custodian of the Two Holy Mosques".
+	Titles map[string]string
 	// Names holds the usual name of every known entity, by id.
 	Names map[string]string
 
@@ -174,6 +177,9 @@ type Example struct {
 
 // Grammar is the pack's small closed tables.
 type Grammar struct {
+	// Masculine are the ids of states whose names are masculine, in languages
+	// whose verbs agree.
+	Masculine []string
 	// Locative are the prepositions, folded, that say where something is.
 	Locative []string
 	// Passable are those behind which a phrase may stand between a word and

@@ -39,8 +39,9 @@ type clause struct {
 
 	// The rest is known only in languages whose clauses nest (VSO, SOV).
 
-	// hal is true if a circumstantial participle opens the clause.
-	hal bool
+	// hal is true if a circumstantial participle opens the clause, inner if
+	// "if" does.
+	hal, inner bool
 	// colon is true if a colon opens it, comma if a comma stands before it.
 	colon, comma bool
 	// bare is true of a relative clause without a pronoun.
@@ -249,6 +250,9 @@ func (p *parse) mark() {
 		}
 		p.govern(a)
 	}
+	if p.d.Pack.Order == lang.VSO {
+		p.appose()
+	}
 }
 
 // maxHeads bounds the nouns looked at between a marker and its phrase.
@@ -350,15 +354,29 @@ func (p *parse) clitic(t int) string {
 	if w := p.d.Folded[t]; strings.HasPrefix(strings.TrimLeft(w, "وف"), "لل") && len(w) > len("لله") {
 		return "ل"
 	}
-	for _, x := range p.d.Stems[t] { // those that take off least first
-		switch last(x.Prefix) {
-		case "":
-			return "" // known as it stands
-		case "ل", "ب", "ك":
-			return last(x.Prefix)
-		case "و", "ف":
-			return ""
+	prefix, known := "", false
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.NamePart || m.Entry.Class == lang.Particle {
+			continue
 		}
+		if m.First.Prefix == "" {
+			return "" // known as it stands
+		}
+		if !known {
+			prefix, known = last(m.First.Prefix), true
+		}
+	}
+	for _, x := range p.d.Stems[t] { // those that take off least first
+		if known {
+			break
+		}
+		prefix, known = last(x.Prefix), true
+	}
+	switch prefix {
+	case "ل", "ب", "ك":
+		return prefix
+	case "و", "ف":
+		return ""
 	}
 	// A word with ب before an article is surely a preposition.
 	w := []rune(p.d.Folded[t])

@@ -350,8 +350,11 @@ func (f *finder) nation(person int) string {
 			continue
 		}
 		of := f.d.Entities[h.Of]
-		if of.Type == "State" {
+		switch of.Type {
+		case "State":
 			return of.Key
+		case "Place":
+			return f.d.Pack.World.Entities[of.Key].Of
 		}
 		if known, ok := f.d.Pack.World.Entities[of.Key]; ok && body == "" {
 			if body = known.Of; body == "" {

@@ -329,8 +329,12 @@ func (p *parse) wanted(o occurrence) bool {
 	}
 	found := len(f.Requires) == 0
 	c := p.clauses[o.clause]
-	for t := c.First; t < c.Last; t++ {
-		if !p.within(o.clause, t) {
+	from := c.First
+	if c.rel && c.antecedent >= 0 {
+		from = p.args[c.antecedent].from // what the clause is about counts
+	}
+	for t := from; t < c.Last; t++ {
+		if t >= c.First && !p.within(o.clause, t) {
 			continue
 		}
 		if p.stemmed(t, f.Unless) {

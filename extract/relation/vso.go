@@ -68,9 +68,9 @@ func (b *clauseBuilder) take(from, to int) int {
 func (b *clauseBuilder) empty(i int) bool { return b.clauses[i].Len() <= 0 }
 
 // main returns the nearest clause around i that is neither relative nor
-// circumstantial.
+// circumstantial nor a condition.
 func (b *clauseBuilder) main(i int) int {
-	for i >= 0 && (b.clauses[i].rel || b.clauses[i].hal) && b.clauses[i].parent >= 0 {
+	for i >= 0 && (b.clauses[i].rel || b.clauses[i].hal || b.clauses[i].inner) && b.clauses[i].parent >= 0 {
 		i = b.clauses[i].parent
 	}
 	return i
@@ -102,6 +102,10 @@ func (b *clauseBuilder) token(t int) int {
 	}
 	if m, ok := b.word(t, "rel"); ok && !b.wordEnds(t, "prep") {
 		b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, comma: b.hasComma(t), head: t}, b.cur, noClause)
+		return b.take(t, m.End)
+	}
+	if m, ok := b.word(t, "if"); ok {
+		b.cur = b.open(clause{Range: extract.Range{First: t}, inner: true, head: t}, b.cur, noClause)
 		return b.take(t, m.End)
 	}
 	if m, ok := b.word(t, "sub"); ok {
@@ -378,6 +382,16 @@ func (p *parse) nominalBefore(t int) bool { return p.clitic(t) != "" || p.wordEn
 func (p *parse) widen() {
 	for i := range p.args {
 		a := &p.args[i]
+		for p.d.Entities[a.entities[0]].Type == "Person" {
+			t := p.titleBefore(a.First)
+			if t < 0 {
+				break
+			}
+			for b := t; b < a.First; b++ {
+				p.inside[b-p.s.First] = true
+			}
+			a.First, a.from = t, t
+		}
 		if t, ok := p.peopleIn(*a); ok { // "الشعوب في اليمن"
 			for b := t; b < a.First; b++ {
 				p.inside[b-p.s.First] = true
@@ -407,6 +421,57 @@ func (p *parse) widen() {
 			p.inside[t-p.s.First] = true
 		}
 	}
+}
+
+// apposed is the marker of an arg that belongs to the description of the next.
+const apposed = "="
+
+// appose gives names the marker of the description before them, of an office
+// that is not known: "مع رئيس المكتب السياسي للحركة، خالد".
+func (p *parse) appose() {
+	for i := 1; i < len(p.args); i++ {
+		a, b := &p.args[i], &p.args[i-1]
+		if a.First-b.Last > 1 || a.First > b.Last && p.d.Folded[b.Last] != "،" && p.d.Folded[b.Last] != "," {
+			continue
+		}
+		if b.heads == 0 || !a.bare() || p.d.Entities[a.entities[0]].Type != "Person" || p.d.Entities[b.entities[0]].Type == "Person" || p.titled(*a) {
+			continue
+		}
+		if t := p.humanHead(*b); t >= 0 {
+			a.marker, a.from, b.marker = b.marker, b.from, apposed
+		}
+	}
+}
+
+// humanHead returns the head noun of an arg that tells of a person, or -1.
+func (p *parse) humanHead(a arg) int {
+	for t := a.from; t < a.First && t < a.from+2; t++ {
+		if p.has(t, "human") {
+			return t
+		}
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.Office || m.Entry.Class == lang.Honorific {
+				return t
+			}
+		}
+	}
+	return -1
+}
+
+// titleBefore returns where the title begins that ends right before token t,
+// or -1.
+func (p *parse) titleBefore(t int) int {
+	if p.cliticBefore(t) {
+		return -1
+	}
+	for b := max(p.s.First, t-4); b < t; b++ {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Honorific && m.End == t && !p.covered(b) {
+				return b
+			}
+		}
+	}
+	return -1
 }
 
 // peopleIn returns where the phrase begins that an arg and "the people in" or
@@ -472,6 +537,11 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if w, ok := p.word(t, "verbal-noun"); !ok || w.First.Prefix != m.First.Prefix {
 		return false
 	}
+	if a := p.argBeginning(t + 1); a != nil && m.Last.Suffix == "" && !m.Entry.Feminine && p.isFeminine(*a) {
+		if b := p.argBeginning(a.Last); b != nil && p.clitic(b.First) == "ل" {
+			return true // as a verb it would be feminine: "دعم حكومة مصر للتحالف"
+		}
+	}
 	if t == p.s.First || p.d.Tokens[t-1].Kind != lang.WordKind {
 		// Begins a clause: a verb unless an adjective or its object follows.
 		if i := t + 1; i < p.s.Last && p.demonym(i) {
@@ -481,6 +551,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	}
 	if p.wordEnds(t, "that") || p.wordEnds(t, "rel") || p.wordEnds(t, "sub") {
 		return false
+	}
+	if p.wordEnds(t, "conj") {
+		return true
 	}
 	if p.functional(t - 1) {
 		return false
@@ -507,7 +580,29 @@ func (p *parse) functional(t int) bool {
 
 // functionParts are the parts of speech whose words are no nouns.
 var functionParts = map[string]bool{"prep": true, "conj": true, "that": true, "rel": true, "sub": true, "pronoun": true, "verbal": true,
-	"adverb": true, "both": true, "resumptive": true}
+	"adverb": true, "both": true, "resumptive": true, "if": true}
+
+// argBeginning returns the arg that begins at token t, before they are
+// coordinated, or nil.
+func (p *parse) argBeginning(t int) *arg {
+	i := sort.Search(len(p.args), func(i int) bool { return p.args[i].First >= t })
+	if i < len(p.args) && p.args[i].First == t {
+		return &p.args[i]
+	}
+	return nil
+}
+
+// isFeminine reports whether a state or body is feminine: its first word ends
+// in ة, or it is a state whose name is not masculine.
+func (p *parse) isFeminine(a arg) bool {
+	switch p.d.Entities[a.entities[0]].Type {
+	case "State":
+		return a.form != extract.Adjective && !slices.Contains(p.d.Pack.Grammar.Masculine, p.d.Entities[a.entities[0]].Key)
+	case "Organization":
+		return strings.HasSuffix(p.d.Text[:p.d.Tokens[a.First].End], "ة")
+	}
+	return false
+}
 
 // about reports whether "عن" follows the word at t, which makes a verb of
 // "عبر".

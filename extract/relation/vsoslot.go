@@ -93,7 +93,8 @@ func (p *parse) antecedentVSO(c clause) int {
 	for i := len(p.args) - 1; i >= 0; i-- {
 		if a := p.args[i]; a.Last <= c.head {
 			for t := a.Last; t < c.head; t++ {
-				if p.d.Tokens[t].Kind == lang.WordKind || c.head-a.Last > 3 {
+				adjective := strings.HasPrefix(p.d.Folded[t], "ال") && !p.stops(t)
+				if p.d.Tokens[t].Kind == lang.WordKind && !adjective || c.head-a.Last > 3 {
 					return -1
 				}
 			}
@@ -458,6 +459,12 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 			f, _ := p.subjectVSO(o.clause, o.Match, ctx, lone)
 			return f
 		}
+		if p.others(o) {
+			return filler{}
+		}
+		if e := p.doer(o); e != nil {
+			return filler{entities: e}
+		}
 		return filler{entities: c.subject}
 	case "object":
 		return p.objectVSO(o, ctx)
@@ -486,6 +493,38 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.described(o)
 	}
 	return p.governedVSO(o, lang.Fold(name))
+}
+
+// others reports whether a noun is in construct with one that is no entity,
+// so that it tells of what somebody else does: "رفض الكثيرين".
+func (p *parse) others(o occurrence) bool {
+	t := o.End
+	return o.Entry.Value == "noun" && !o.First.Article && o.Last.Suffix == "" && t < p.s.Last && !p.covered(t) &&
+		strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.stops(t)
+}
+
+// doer returns the subject of the relative clause that says who did what the
+// occurrence names: "المحادثات التي تجريها روسيا مع".
+func (p *parse) doer(o occurrence) []int {
+	for i := o.clause + 1; i < len(p.clauses) && i <= o.clause+2; i++ {
+		if c := p.clauses[i]; c.verb.End > 0 && p.reaches(o, c.verb.Begin) {
+			return c.subject
+		}
+	}
+	return nil
+}
+
+// reaches reports whether token t belongs to the clause of an occurrence, or
+// to a relative clause that only says that what its noun names took place:
+// "المؤتمر الذي عقده مع".
+func (p *parse) reaches(o occurrence, t int) bool {
+	i := p.clauseAt(t)
+	if i == o.clause {
+		return true
+	}
+	c := p.clauses[i]
+	return o.Entry.Value == "noun" && c.rel && c.parent == o.clause && c.head >= o.End && c.head-o.End <= 3 &&
+		c.verb.End > 0 && p.verbClass(c.verb.Begin, "light")
 }
 
 // objectVSO finds the bare object of a verb, a participle or a verbal noun
@@ -653,8 +692,8 @@ const farNoun = 4
 func (p *parse) governedVSO(o occurrence, marker string) filler {
 	c := p.clauses[o.clause]
 	loose := 0
-	for t := o.End; t < c.Last; t++ {
-		if !p.within(o.clause, t) {
+	for t := o.End; t < max(c.Last, min(o.End+30, p.s.Last)); t++ {
+		if !p.reaches(o, t) {
 			continue
 		}
 		if a, ok := p.heading(t); ok && a.marker != "" {
@@ -682,7 +721,7 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		if p.marks(t, marker) {
 			return p.owned(o, t)
 		}
-		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.has(t, "adverb") {
+		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) || p.has(t, "adverb") || !p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {
 			continue
 		}
 		if loose++; o.frame.Setting && o.verbal() {
