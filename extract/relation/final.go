@@ -299,7 +299,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			if a.Last > o.Begin || p.clauseAt(a.First) != o.clause || !p.through(o.frame, a) {
 				continue
 			}
-			if a.marker == marker || marker == "را" && p.objectLike(a, o) {
+			if a.marker == marker && !p.complement(a) || marker == "را" && p.objectLike(a, o) {
 				out = append(out, fill(a))
 			}
 		}
@@ -336,6 +336,20 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 		}
 	}
 	return out
+}
+
+// complement reports whether an arg with its preposition belongs to a noun
+// before it rather than to the verb: "راه‌های مقابله با ایران".
+func (p *parse) complement(a arg) bool {
+	m, ok := p.before(a.from, "prep")
+	if !ok {
+		return false
+	}
+	t := m.Begin - 1
+	for t >= p.s.First && !p.covered(t) && p.modifier(t) {
+		t--
+	}
+	return t >= p.s.First && !p.covered(t) && p.has(t, "relational") && !p.has(t-1, "demonstrative")
 }
 
 // rival reports whether token t calls up the same relation again, so that the
@@ -399,7 +413,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 			return graph.Negated
 		case t == lang.Future:
 			return graph.Planned
-		case t == lang.Present && u == predicate && o.frame.Present != "":
+		case t == lang.Present && o.frame.Present != "" && (u == predicate || !p.saying(v) && !p.verbClass(v.Begin, "copula")):
 			return graph.Status(o.frame.Present)
 		case t == lang.Subjunctive:
 			return graph.Hoped
