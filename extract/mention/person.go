@@ -361,6 +361,11 @@ func (f *finder) bodyAt(k int) int {
 	if m, ok := f.at(k, lang.Anaphor); ok && f.d.Pack.Homes[m.Entry.Value] != nil {
 		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
 	}
+	if m, ok := f.at(k, lang.Organization); ok && m.Entry.Weak && m.First.Prefix == "" && f.d.Pack.Order == lang.VSO {
+		// "المبعوث الأممي": right behind an office a weak name is a body's.
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Adjective, Type: "Organization", Key: m.Entry.Value, Rule: "gazetteer/weak"})
+	}
 	if m, ok := f.at(k, lang.Demonym); ok && m.First.Prefix == "" {
 		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
 			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
