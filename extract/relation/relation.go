@@ -93,8 +93,6 @@ func (f *finder) positions() {
 func (f *finder) sentence(s extract.Sentence, mentions []int) {
 	p := parseSentence(f.d, s, mentions)
 	p.subjects(&f.ctx)
-	if p.mid != nil {
-		p.mid.dump()
 	f.held(p)
 	for _, o := range p.occurrences() {
 		f.apply(p, o)
