@@ -20,7 +20,7 @@ var slots = []string{
 	"described",
 	"each",
 	"gen",
-	"indirect",
+	"indirect", "culprit",
 	"infinitive",
 	"inside",
 	"it",

@@ -237,7 +237,7 @@ func (m *medial) step(t int) int {
 			m.conj, m.comma = false, false
 			return w.End
 		}
-		if w, ok := m.word(t, "prep"); ok {
+		if w, ok := m.prepAt(t); ok {
 			return m.preposition(w)
 		}
 		if w, ok := m.word(t, "conj"); ok && w.End == t+1 {
@@ -257,6 +257,25 @@ func (m *medial) step(t int) int {
 // genitiveAt reports whether 's stands at token t.
 func (m *medial) genitiveAt(t int) bool {
 	return t+1 < m.s.Last && m.d.Tokens[t].Kind == lang.PunctKind && m.d.Folded[t+1] == "s" && !m.d.Tokens[t].Space && !m.d.Tokens[t+1].Space
+}
+
+// prepAt returns the longest preposition at token t that leaves the verbs
+// alone: "due to a storm", but "due | to arrive".
+func (m *medial) prepAt(t int) (lang.Match, bool) {
+	for _, x := range m.d.Matches[t] {
+		if x.Entry.Class != lang.Word || x.Entry.Value != "prep" || x.End > m.s.Last {
+			continue
+		}
+		free := true
+		for i := t; i < x.End; i++ {
+			_, verb := m.groupAt[i]
+			free = free && !verb
+		}
+		if free {
+			return x, true
+		}
+	}
+	return lang.Match{}, false
 }
 
 // preposition reads a preposition with what it governs.
@@ -385,6 +404,9 @@ func (m *medial) readPhrase(np *nounPhrase, j int) int {
 			}
 			j++
 			continue
+		}
+		if np.arg >= 0 && m.is(j, "predicate") { // "held X responsible"
+			return j
 		}
 		if np.arg >= 0 { // a noun behind a name: "NATO forces"
 			np.owner, np.arg, np.adjective = np.arg, -1, true

@@ -298,6 +298,8 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 			return one(m.selfSubject(o, k, ctx))
 		}
 		return nil
+	case "culprit":
+		return m.culprit(o, ctx)
 	case "inside":
 		return m.named(o)
 	case "that":
@@ -328,6 +330,47 @@ func (m *medial) named(o occurrence) []filler {
 		}
 	}
 	return one(f)
+}
+
+// culprit returns who did what the object of a verb tells of: "condemned the
+// Israeli raid", "condemned the bombing by X".
+func (m *medial) culprit(o occurrence, ctx *context) []filler {
+	n := m.nodes[o.clause]
+	k := -1
+	switch g := m.groups[n.group]; {
+	case g.voice:
+		k = n.subj
+	case len(n.objs) > 0:
+		k = n.objs[0]
+	}
+	if k < 0 || m.nps[k].arg < 0 {
+		return nil
+	}
+	np := m.nps[k]
+	a := m.args[np.arg]
+	if np.owner >= 0 && np.owner != np.arg {
+		return one(fill(m.args[np.owner]))
+	}
+	for i := m.mentionAt(a.First); i < len(m.d.Mentions) && m.d.Mentions[i].Tokens.First < a.Last; i++ {
+		x := m.d.Mentions[i]
+		if x.Tokens.Last < a.Last && !m.prepared(a.First, x.Tokens.First) && len(x.Members) == 1 {
+			return one(filler{entities: x.Members, Range: x.Tokens})
+		}
+	}
+	for _, f := range m.chain(o, k, "by", ctx) {
+		return one(f)
+	}
+	return nil
+}
+
+// prepared reports whether a preposition stands in tokens [from, to).
+func (m *medial) prepared(from, to int) bool {
+	for t := from; t < to; t++ {
+		if _, ok := m.word(t, "prep"); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // mentionAt returns the index of the first mention from token t on.
@@ -388,15 +431,19 @@ func (m *medial) infinitives(o occurrence, ctx *context) []filler {
 
 // fits reports whether what a frame demands of its clause is there.
 func (m *medial) fits(o occurrence) bool {
-	if o.frame.Complement == "" {
+	want := o.frame.Complement
+	if want == "" {
 		return true
 	}
 	for i := o.clause + 1; i < len(m.nodes); i++ {
-		if n := m.nodes[i]; n.parent == o.clause && n.kind == infClause && o.frame.Complement == "to" {
+		n := m.nodes[i]
+		if n.parent == o.clause && (n.kind == infClause && want == "to" || n.kind == gerClause && m.introText(n) == want) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(m.nps, func(np nounPhrase) bool {
+		return np.clause == o.clause && np.marker == want && np.from >= o.End
+	})
 }
 
 func one(f filler) []filler {
@@ -648,7 +695,7 @@ func (m *medial) behind(o occurrence, t int, marker string, ctx *context) []fill
 			}
 			continue
 		}
-		if np.marker == "" && slices.Contains(n.objs, i) && np.arg < 0 && !np.pronoun && o.Entry.Value == "verb" && marker != "by" && !m.sees(o.frame, np.head) && len(o.frame.Requires) == 0 {
+		if np.marker == "" && slices.Contains(n.objs, i) && np.arg < 0 && !np.pronoun && o.Entry.Value == "verb" && marker != "by" && slices.Contains(o.frame.Object, "object") {
 			return nil // it belongs to the object: "praised talks with X"
 		}
 		if np.marker != "" && !m.passable(np.marker) && marker != "by" {
