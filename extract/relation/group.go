@@ -115,7 +115,7 @@ func (m *medial) helped(g group, helper string, i int) (group, bool) {
 		switch {
 		case kind&ingForm != 0 && !(m.nounAlso(i) && m.is(i-1, "article")):
 			ok = true
-		case kind&pastForm != 0:
+		case kind&pastForm != 0 && kind&onlyPast == 0:
 			ok, g.voice = true, true
 		}
 	}
@@ -251,6 +251,7 @@ const (
 	sForm
 	pastForm // past or past participle
 	onlyParticiple
+	onlyPast // "spoke", whose participle is another word
 	ingForm
 )
 
@@ -261,7 +262,7 @@ func (m *medial) verbAt(i int) (lang.Match, verbForm) {
 	if i >= m.s.Last || m.covered(i) || m.d.Tokens[i].Kind != lang.WordKind {
 		return best, 0
 	}
-	past := false
+	past, participle := false, false
 	for _, x := range m.d.Matches[i] {
 		if x.End != i+1 || x.First.Suffix != "" || x.Entry.Tense == lang.NoTense || x.Entry.Class != lang.Verb && x.Entry.Class != lang.Trigger {
 			continue
@@ -281,13 +282,16 @@ func (m *medial) verbAt(i int) (lang.Match, verbForm) {
 			past = true
 		case lang.Participle:
 			kind |= pastForm
-			best = x
+			best, participle = x, true
 		case lang.Infinitive:
 			kind |= ingForm
 		}
 	}
-	if kind&pastForm != 0 && !past && kind&baseForm == 0 {
+	switch {
+	case kind&pastForm != 0 && !past && kind&baseForm == 0:
 		kind |= onlyParticiple
+	case past && !participle && !strings.HasSuffix(m.d.Folded[i], "ed"):
+		kind |= onlyPast
 	}
 	if kind == 0 && m.d.Tokens[i].Case == lang.Lower && !m.known(i) {
 		switch w := m.d.Folded[i]; {
@@ -343,7 +347,7 @@ func (m *medial) plainVerb(t int) (group, bool) {
 	switch {
 	case kind&pastForm != 0 && m.pastVerb(prev, t, kind):
 		g.past = true
-		if kind&onlyParticiple != 0 || m.agentFollows(t) {
+		if kind&onlyParticiple != 0 || kind&onlyPast == 0 && m.agentFollows(t) {
 			g.manner, g.voice = passive, true
 		}
 		return g, true
@@ -519,7 +523,7 @@ func (m *medial) presentVerb(prev, t int, kind verbForm) bool {
 		case several:
 			return true
 		}
-		return x.marker == "" && m.plural(x)
+		return m.plural(x) || !noun && x.First > m.s.First && m.is(x.First-1, "that")
 	}
 	switch {
 	case m.is(prev, "rel"), m.is(prev, "pronoun"), m.is(prev, "that"):
