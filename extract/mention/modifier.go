@@ -34,9 +34,19 @@ func (f *finder) modifiers(p *phrase) {
 		}
 		nouns, p.core.First = 0, k
 	}
+	p.nouns = nouns
 	if p.core.First < p.head.Begin || p.head.First.Case >= lang.Title {
 		p.definite = true
 	}
+}
+
+// widen takes the common nouns before an English phrase into it: "a defence
+// agreement".
+func (f *finder) widen(p *phrase) {
+	p.core.First -= p.nouns
+	p.full.First = p.core.First
+	p.words += p.nouns
+	p.nouns = 0
 }
 
 // The kinds of what may stand before an English head.

@@ -18,11 +18,14 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 	if !p.definite {
 		m.Form = extract.Nominal
 	}
+	signed := f.spoken(p.core, "signed", "adopted")
+	if f.d.Pack.Order == lang.SVO && signed && p.nouns > 0 {
+		f.widen(p)
+	}
 	bare := p.words == 0 && !p.named() && !p.about && (h.End-h.Begin == 1 || kind == "memorandum" || kind == "statement")
 	if f.compounded(p) {
 		return 0
 	}
-	signed := f.spoken(p.core, "signed", "adopted")
 	if h.Last.Suffix != "" && !signed && !f.plural(h) {
 		return 0 // "پیمانی": any pact
 	}
@@ -72,6 +75,9 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 				return f.anaphor(p, "agreement")
 			}
 		case !f.papery(h):
+			if f.d.Pack.Order == lang.SVO && signed && p.words > 0 {
+				break // "a defence agreement"
+			}
 			// "اتفاق", "توافق" may be the mere fact of agreeing.
 			if f.d.Pack.Order == lang.SOV && !f.has(p, "Place") && !p.quoted || !f.core(p) && !(p.about && signed) && !(p.definite && (p.words > 0 || p.about)) {
 				return 0

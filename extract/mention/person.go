@@ -117,11 +117,12 @@ func (f *finder) office(begin int) int {
 		f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 		return k
 	}
-	r := extract.Range{First: begin, Last: k}
 	m, _ := f.officeAt(begin)
 	if m.Entry.Weak && !(positions[0].Body >= 0 && f.d.Mentions[positions[0].Body].Type == "State" && f.d.Mentions[positions[0].Body].Form == extract.Name && len(positions) == 1) {
 		return m.End
 	}
+	begin = f.withBody(begin, positions[0].Body)
+	r := extract.Range{First: begin, Last: k}
 	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: m.Entry, First: m.First})
 	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
 		Nation: f.nation(positions), Rule: "office"})
@@ -732,10 +733,20 @@ func (f *finder) counterpart(w lang.Match) int {
 	if p.Body < 0 {
 		return w.End
 	}
+	begin = f.withBody(begin, p.Body)
 	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: w.Entry, First: w.First})
 	f.addPhrase(extract.Mention{Span: s, Tokens: extract.Range{First: begin, Last: k}, Form: extract.Nominal, Type: "Person",
 		Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "counterpart"})
 	return k
+}
+
+// withBody moves the beginning of a description to the body named before its
+// office: "the Kazakh minister", "Qatar's emir".
+func (f *finder) withBody(begin, body int) int {
+	if body >= 0 && f.d.Mentions[body].Tokens.First < begin {
+		return f.d.Mentions[body].Tokens.First
+	}
+	return begin
 }
 
 // counterparts reads on in "his counterparts, the Russian X and the Turk Y"

@@ -17,6 +17,7 @@ type phrase struct {
 	core, full extract.Range
 	names      []int    // mentions inside
 	nations    []string // states whose adjectives are inside
+	nouns      int      // common nouns right before an English core
 	words      int      // further words of the core beside the head
 	definite   bool     // it has an article or ends in a name
 	about      bool     // says with whom or on what
