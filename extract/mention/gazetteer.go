@@ -36,10 +36,18 @@ func (f *finder) gazetteer() {
 		if m.Entry.Class == lang.Person {
 			r.Last = f.nasab(r.Last)
 		}
+		phrase := r
+		if m.Entry.Class == lang.Person && f.d.Pack.Order == lang.SVO {
+			if o, ok := f.at(r.First, lang.Office); ok && o.End < m.End { // "King X"
+				r.First, phrase.First = o.End, o.End
+			}
+			r.First = min(f.honorifics(r.First), m.End-1) // "Prince X" is called X
+		}
 		s := f.spanOf(m)
-		s.End = max(s.End, f.d.Tokens[r.Last-1].End)
-		f.add(extract.Mention{Span: s, Tokens: r, Form: extract.Name, Type: f.typ(m.Entry),
+		s.Begin, s.End = max(s.Begin, f.d.Tokens[r.First].Begin), max(s.End, f.d.Tokens[r.Last-1].End)
+		n := f.add(extract.Mention{Span: s, Tokens: r, Phrase: phrase, Form: extract.Name, Type: f.typ(m.Entry),
 			Key: m.Entry.Value, Rule: "gazetteer"})
+		f.claim(phrase, n)
 		i = r.Last - 1
 	}
 }
@@ -109,14 +117,27 @@ func (f *finder) weak() {
 func (f *finder) nasab(k int) int {
 	for {
 		m, ok := f.at(k, lang.Particle)
-		if !ok || m.First.Prefix != "" || m.Last.Suffix != "" || f.d.Pack.Order == lang.SVO || m.End >= f.s.Last || f.names[m.End] == never {
+		if !ok || m.First.Prefix != "" || m.Last.Suffix != "" || m.End >= f.s.Last {
 			return k
 		}
-		k = m.End + 1
+		name := f.afterParticle(m.End)
+		if name >= f.s.Last || f.names[name] == never {
+			return k
+		}
+		k = name + 1
 		if f.d.Folded[m.End] == "عبد" && k < f.s.Last && f.names[k] > never { // عبد العزيز
 			k++
 		}
 	}
+}
+
+// afterParticle returns the token of the name behind a particle that ends
+// before token k: in Latin script a hyphen may join them, "al-Sabah".
+func (f *finder) afterParticle(k int) int {
+	if f.d.Pack.Order == lang.SVO && f.punct(k, "-", "‐") && !f.d.Tokens[k].Space && k+1 < f.s.Last && !f.d.Tokens[k+1].Space {
+		return k + 1
+	}
+	return k
 }
 
 // known returns the best known name that starts at token i.
@@ -172,7 +193,11 @@ func (f *finder) written(m lang.Match) bool {
 		if one && (f.nameAt(m.Begin-1) || f.nameAt(m.End)) {
 			return false // part of a longer name of somebody else
 		}
-		return one || f.d.Pack.Order == lang.SVO || !f.givenBefore(m.Begin)
+		if f.d.Pack.Order == lang.SVO {
+			_, family := f.at(m.Begin, lang.Particle) // "al-Aiban"
+			return !family || !f.givenBefore(m.Begin)
+		}
+		return one || !f.givenBefore(m.Begin)
 	case lang.Place:
 		if m.Entry.Weak {
 			h, ok := f.at(m.Begin-1, lang.Head)

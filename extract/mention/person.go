@@ -96,24 +96,25 @@ func (f *finder) office(begin int) int {
 		positions[0].Body = p
 		positions[0].Of = f.d.Mentions[p].Key
 	}
+	start := f.withBody(begin, positions[0].Body)
 	if name, phraseEnd := f.nameBehindPosting(k, positions[len(positions)-1]); name >= 0 {
-		f.attach(name, begin, phraseEnd, positions)
+		f.attach(name, start, phraseEnd, positions)
 		return phraseEnd
 	}
 	// A name right behind the office has it; else one right before it, in a
 	// list of people with their offices; else one behind a comma.
 	direct := !f.punct(f.honorifics(k), "،", ",", "(", "\"", "«")
 	if !direct {
-		if name := f.nameBefore(begin); name >= 0 && f.d.Mentions[name].Tokens.Last == begin {
+		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start {
 			f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 			return k
 		}
 	}
 	if name, phraseEnd := f.nameAfter(k); name >= 0 {
-		f.attach(name, begin, phraseEnd, positions)
+		f.attach(name, start, phraseEnd, positions)
 		return phraseEnd
 	}
-	if name := f.nameBefore(begin); name >= 0 {
+	if name := f.nameBefore(start); name >= 0 {
 		f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 		return k
 	}
@@ -121,7 +122,7 @@ func (f *finder) office(begin int) int {
 	if m.Entry.Weak && !(positions[0].Body >= 0 && f.d.Mentions[positions[0].Body].Type == "State" && f.d.Mentions[positions[0].Body].Form == extract.Name && len(positions) == 1) {
 		return m.End
 	}
-	begin = f.withBody(begin, positions[0].Body)
+	begin = start
 	r := extract.Range{First: begin, Last: k}
 	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: m.Entry, First: m.First})
 	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
@@ -346,13 +347,27 @@ func (f *finder) bodyBehindAdjectives(k int) int {
 	return -1
 }
 
+// holder returns the mention that token k belongs to, -1 if none: in "the
+// Kazakh Chamber of Commerce" the chamber, not the state whose adjective is
+// inside it.
+func (f *finder) holder(k int) int {
+	i := f.taken[k]
+	if i < 0 || f.d.Pack.Order != lang.SVO || f.d.Mentions[i].Tokens.Last >= f.s.Last {
+		return i
+	}
+	if j := f.taken[f.d.Mentions[i].Tokens.Last]; j > i && f.d.Mentions[j].Tokens.First == k && f.d.Mentions[j].Type == "Organization" {
+		return j
+	}
+	return i
+}
+
 // bodyAt returns the mention of a state or body that starts at token k and
 // may follow an office, or -1.
 func (f *finder) bodyAt(k int) int {
 	if k >= f.s.Last {
 		return -1
 	}
-	if i := f.taken[k]; i >= 0 {
+	if i := f.holder(k); i >= 0 {
 		m := f.d.Mentions[i]
 		if m.Tokens.First != k || m.Type != "State" && m.Type != "Organization" || !strings.HasPrefix("لل", f.clitic(m)) && f.clitic(m) != "ل" {
 			return -1
@@ -465,7 +480,7 @@ func (f *finder) nameAfter(k int) (int, int) {
 	}
 	if i := f.taken[k]; i >= 0 {
 		m := f.d.Mentions[i]
-		if m.Type == "Person" && m.Tokens.First == k && m.Form == extract.Name && f.clitic(m) == "" {
+		if m.Type == "Person" && (m.Tokens.First == k || m.Phrase.First == k) && m.Form == extract.Name && f.clitic(m) == "" {
 			return i, m.Tokens.Last
 		}
 		return -1, k
@@ -563,10 +578,13 @@ func (f *finder) readName(k int) (end, known int) {
 			j++
 			continue
 		}
-		if m, ok := f.at(j, lang.Particle); ok && m.First.Prefix == "" && m.Last.Suffix == "" && j+1 < f.s.Last && f.names[m.End-1+1] > never && m.End < f.s.Last && (count > 0 || f.names[m.End] == namely) {
-			j = m.End
-			known++
-			continue
+		if m, ok := f.at(j, lang.Particle); ok && m.First.Prefix == "" && m.Last.Suffix == "" && m.End < f.s.Last {
+			name := f.afterParticle(m.End)
+			if name < f.s.Last && f.names[name] > never && (count > 0 || f.names[name] == namely) {
+				j = name
+				known++
+				continue
+			}
 		}
 		n := f.names[j]
 		if n == never || n == maybe && count >= 2 && !f.nisba(j) || n == maybe && f.joined(j) {
@@ -622,12 +640,6 @@ func (f *finder) nameBefore(begin int) int {
 		m := f.d.Mentions[i]
 		if m.Type == "Person" && m.Form == extract.Name && m.Tokens.Last == k+1 && f.apposed(m, comma) {
 			return i
-		}
-		// "..., Russia's foreign minister": step over the body
-		if f.d.Pack.Order == lang.SVO && m.Type == "State" && f.punct(m.Tokens.First-1, ",") && m.Tokens.First-2 >= f.s.First {
-			if j := f.taken[m.Tokens.First-2]; j >= 0 && f.d.Mentions[j].Type == "Person" {
-				return j
-			}
 		}
 		return -1
 	}
@@ -727,7 +739,7 @@ func (f *finder) counterpart(w lang.Match) int {
 	}
 	p.Evidence = extract.Range{First: begin, Last: k}
 	if name, end := f.nameAfter(k); name >= 0 {
-		f.attach(name, begin, end, []extract.Position{p})
+		f.attach(name, f.withBody(begin, p.Body), end, []extract.Position{p})
 		return f.counterparts(end)
 	}
 	if p.Body < 0 {
