@@ -122,11 +122,16 @@ func scriptHints(code, text string) int {
 	return (n + 3) / 4
 }
 
+// maxSentence is the number of tokens after which a sentence is cut whatever
+// stands there, at its last pause if it has one. The longest that people write
+// are shorter; what is not written by people must not take long.
+const maxSentence = 400
+
 // sentences cuts at line breaks and at full stops, question and exclamation
 // marks that are not part of a number or an abbreviation.
 func sentences(d *extract.Document) []extract.Sentence {
 	var out []extract.Sentence
-	from, par := 0, 0
+	from, par, pause := 0, 0, 0
 	add := func(to int) {
 		if to > from {
 			out = append(out, extract.Sentence{Range: extract.Range{First: from, Last: to}, Paragraph: par})
@@ -138,10 +143,15 @@ func sentences(d *extract.Document) []extract.Sentence {
 			add(i)
 			par++
 		}
+		if i-from >= maxSentence {
+			add(max(pause, from+maxSentence/2))
+		}
 		if t.Kind != lang.PunctKind {
 			continue
 		}
 		switch d.Folded[i] {
+		case "،", ",", "؛", ";":
+			pause = i + 1
 		case "!", "?", "؟", "…", "...", "..", "!!", "؟؟":
 			if i+1 == len(d.Tokens) || d.Tokens[i+1].Space {
 				add(closing(d, i+1))
@@ -207,15 +217,16 @@ func inside(d *extract.Document, i int) bool {
 func boilerplate(d *extract.Document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		if opens(d, s.First, "boilerplate") {
+		if !s.Boilerplate && opens(d, s.First, "boilerplate") {
 			for j := i; j < len(d.Sentences) && d.Sentences[j].Paragraph == s.Paragraph; j++ {
 				d.Sentences[j].Boilerplate = true
 			}
 		}
-		if opens(d, s.First, "tail") && i > len(d.Sentences)/3 {
+		if i > len(d.Sentences)/3 && opens(d, s.First, "tail") {
 			for j := i; j < len(d.Sentences); j++ {
 				d.Sentences[j].Boilerplate = true
 			}
+			break
 		}
 	}
 	last := len(d.Sentences)
