@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -94,7 +95,7 @@ func (r *resolver) holds(person int, office string) bool {
 // last returns the entity of that type mentioned last before mention i.
 func (r *resolver) last(i int, typ string) int {
 	d := r.d
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-memory); j-- {
 		if m := d.Mentions[j]; m.Type == typ && m.Entity() >= 0 && m.Form != extract.Pronoun {
 			return m.Entity()
 		}
@@ -107,7 +108,7 @@ func (r *resolver) last(i int, typ string) int {
 func (r *resolver) lastTwo(i int, typ string) []int {
 	d := r.d
 	var two []int
-	for j := i - 1; j >= 0 && len(two) < 2; j-- {
+	for j := i - 1; j >= max(0, i-memory) && len(two) < 2; j-- {
 		m := d.Mentions[j]
 		e := m.Entity()
 		if m.Type != typ || e < 0 || m.Form == extract.Pronoun || len(two) == 1 && two[0] == e {
@@ -143,9 +144,9 @@ func (r *resolver) twoSides(i int) []int {
 	return r.topStates(i)
 }
 
-// memory bounds how many mentions back topStates looks, so that the work
-// grows with the length of the text and not with its square.
-const memory = 300
+// memory bounds how many mentions back, or ahead, we look for who is meant, so
+// that the work grows with the length of the text and not with its square.
+const memory = 1000
 
 // topStates returns the two states spoken of most before mention i, by name,
 // by adjective and through those who serve them, in order of naming; of equals
@@ -189,8 +190,9 @@ func (r *resolver) topStates(i int) []int {
 // before sentence s, or in it before mention limit.
 func (r *resolver) near(person, s, limit int) bool {
 	d := r.d
-	for _, i := range d.Entities[person].Mentions {
-		if i < limit && d.SentenceAt(d.Mentions[i].Tokens.First) >= s-2 {
+	from := d.Sentences[max(0, s-2)].First
+	for i := limit - 1; i >= 0 && d.Mentions[i].Tokens.First >= from; i-- {
+		if d.Mentions[i].Entity() == person {
 			return true
 		}
 	}
@@ -246,7 +248,7 @@ func (r *resolver) lastPerson(i int, what string) int {
 			return e
 		}
 	}
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-memory); j-- {
 		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) {
 			return e
 		}
@@ -270,9 +272,9 @@ func (r *resolver) adjective(i int) int {
 // limit.
 func (r *resolver) firstOf(sentence, limit int) int {
 	d := r.d
-	for j := 0; j < limit; j++ {
-		m := d.Mentions[j]
-		if m.Type == "Person" && m.Entity() >= 0 && d.SentenceAt(m.Tokens.First) == sentence {
+	s := d.Sentences[sentence]
+	for j := r.mentionAt(s.First); j < limit && d.Mentions[j].Tokens.First < s.Last; j++ {
+		if m := d.Mentions[j]; m.Type == "Person" && m.Entity() >= 0 {
 			return m.Entity()
 		}
 	}
@@ -306,4 +308,10 @@ func (r *resolver) homes() {
 		m.Type, m.Key, m.Form = "State", best, extract.Name
 		r.own = best
 	}
+}
+
+// mentionAt returns the index of the first mention that begins at a token or
+// after it.
+func (r *resolver) mentionAt(token int) int {
+	return sort.Search(len(r.d.Mentions), func(i int) bool { return r.d.Mentions[i].Tokens.First >= token })
 }

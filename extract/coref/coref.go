@@ -25,7 +25,8 @@ func Stage() extract.Stage {
 			if d.Pack == nil {
 				return nil
 			}
-			r := &resolver{d: d, byKey: map[string]int{}, byName: map[string]int{}, home: -1}
+			r := &resolver{d: d, byKey: map[string]int{}, byName: map[string]int{}, home: -1,
+				people: map[string][]called{}, things: map[int]description{}}
 			r.homes()
 			r.recognise()
 			r.names()
@@ -46,6 +47,16 @@ type resolver struct {
 	byName map[string]int // "Type folded name" -> entity
 	own    string         // the id of that state
 	home   int            // the state that the document calls its own, or -1
+	// people holds the names by which people are known so far, under their
+	// first and last words.
+	people map[string][]called
+	things map[int]description // by mention
+}
+
+// A called is a name of a person, word by word without articles.
+type called struct {
+	entity int
+	words  []string
 }
 
 // entity adds an entity and returns its index.
@@ -79,7 +90,12 @@ func (r *resolver) names() {
 	})
 	for _, i := range order {
 		m := d.Mentions[i]
-		r.join(i, r.find(m, r.folded(m)))
+		name := r.folded(m)
+		e := r.find(i, name)
+		r.join(i, e)
+		if m.Type == "Person" && m.Form == extract.Name {
+			r.know(e, name)
+		}
 	}
 }
 
@@ -164,9 +180,10 @@ func (r *resolver) held(id string, offices []extract.Position) bool {
 	return false
 }
 
-// find returns the entity that a named mention belongs to, a new one if need
+// find returns the entity that named mention i belongs to, a new one if need
 // be.
-func (r *resolver) find(m extract.Mention, name string) int {
+func (r *resolver) find(i int, name string) int {
+	m := r.d.Mentions[i]
 	byName := m.Type + " " + name
 	if m.Key != "" {
 		if e, ok := r.byKey[m.Type+" "+m.Key]; ok {
@@ -181,14 +198,14 @@ func (r *resolver) find(m extract.Mention, name string) int {
 		return e
 	}
 	if m.Type == "Person" {
-		if e := r.shortened(m, name); e >= 0 {
+		if e := r.shortened(name); e >= 0 {
 			r.byName[byName] = e
 			return e
 		}
 	}
 	switch m.Type {
 	case "Organization", "Agreement", "Event", "Resolution":
-		if e := r.thing(m); e >= 0 {
+		if e := r.thing(i); e >= 0 {
 			r.byName[byName] = e
 			return e
 		}
@@ -198,21 +215,36 @@ func (r *resolver) find(m extract.Mention, name string) int {
 	return e
 }
 
+// know remembers that a person is called by a name.
+func (r *resolver) know(e int, name string) {
+	words := barely(name)
+	if len(words) == 0 {
+		return
+	}
+	first, last := words[0], words[len(words)-1]
+	if slices.ContainsFunc(r.people[last], func(c called) bool { return c.entity == e && slices.Equal(c.words, words) }) {
+		return
+	}
+	r.people[last] = append(r.people[last], called{e, words})
+	if first != last {
+		r.people[first] = append(r.people[first], called{e, words})
+	}
+}
+
 // shortened returns the one person of whose name this one is a part, or -1.
-func (r *resolver) shortened(m extract.Mention, name string) int {
-	words := strings.Fields(name)
+func (r *resolver) shortened(name string) int {
+	words := barely(name)
+	if len(words) == 0 {
+		return -1
+	}
 	found := -1
-	for e, x := range r.d.Entities {
-		if x.Type != "Person" || len(x.Mentions) == 0 {
-			continue
-		}
-		for _, i := range x.Mentions {
-			if r.d.Mentions[i].Form == extract.Name && contains(strings.Fields(r.folded(r.d.Mentions[i])), words) {
-				if found >= 0 && found != e {
+	for _, end := range []string{words[len(words)-1], words[0]} {
+		for _, c := range r.people[end] {
+			if c.entity != found && contains(c.words, words) {
+				if found >= 0 {
 					return -1
 				}
-				found = e
-				break
+				found = c.entity
 			}
 		}
 	}
@@ -222,19 +254,28 @@ func (r *resolver) shortened(m extract.Mention, name string) int {
 // contains reports whether the words of a short name occur in order in a full
 // one and end as it does, or are its given name with a patronymic.
 func contains(full, short []string) bool {
-	if len(short) == 0 || len(short) > len(full) {
+	if len(short) > len(full) {
 		return false
 	}
 	i := 0
 	for _, w := range full {
-		if i < len(short) && bare(w) == bare(short[i]) {
+		if i < len(short) && w == short[i] {
 			i++
 		}
 	}
 	if i < len(short) {
 		return false
 	}
-	return bare(full[len(full)-1]) == bare(short[len(short)-1]) || len(short) >= 2 && bare(full[0]) == bare(short[0])
+	return full[len(full)-1] == short[len(short)-1] || len(short) >= 2 && full[0] == short[0]
+}
+
+// barely returns the words of a folded name without articles.
+func barely(name string) []string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		words[i] = bare(w)
+	}
+	return words
 }
 
 // bare takes the Arabic article off a name's word.
@@ -379,7 +420,7 @@ func cut(d, like string) string { return d[:min(len(d), len(like))] }
 // officeBefore returns the office of the person named last before mention i.
 func (r *resolver) officeBefore(i int) string {
 	d := r.d
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-memory); j-- {
 		m := d.Mentions[j]
 		if m.Type != "Person" {
 			continue
@@ -471,15 +512,17 @@ func (r *resolver) title(p extract.Position) string {
 func (r *resolver) knownHolder(office, of string) int {
 	d := r.d
 	found := -1
-	for e, x := range d.Entities {
-		for _, t := range d.Pack.World.Entities[x.Key].Offices {
-			if x.Type == "Person" && t.Office == office && t.Of == of && during(t, d.Published) {
-				if found >= 0 && found != e {
-					return -1
-				}
-				found = e
-			}
+	for _, id := range d.Pack.World.Holders(office, of) {
+		e, ok := r.byKey["Person "+id]
+		if !ok || e == found || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
+			return t.Office == office && t.Of == of && during(t, d.Published)
+		}) {
+			continue
 		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
 	}
 	return found
 }
@@ -501,7 +544,7 @@ func (r *resolver) holder(i int, office string, of int) int {
 		}
 		return false
 	}
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-memory); j-- {
 		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) {
 			return e
 		}
@@ -510,7 +553,7 @@ func (r *resolver) holder(i int, office string, of int) int {
 		if e := r.incumbent(office, of); e >= 0 {
 			return e
 		}
-		for j := i + 1; j < len(d.Mentions); j++ {
+		for j := i + 1; j < min(len(d.Mentions), i+memory); j++ {
 			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && d.Mentions[j].Form == extract.Name && e >= 0 && fits(e) {
 				return e
 			}

@@ -12,16 +12,17 @@ import (
 // known identity speaks of again, or -1: "اجتماع وزراء خارجية الاتحاد" after
 // "اجتماع وزراء خارجية الاتحاد الأوروبي". If several fit, the one named
 // nearest before it counts.
-func (r *resolver) thing(m extract.Mention) int {
+func (r *resolver) thing(mention int) int {
+	m := r.d.Mentions[mention]
 	best, near := -1, -1
-	a := r.describe(m)
+	a := r.describe(mention)
 	for e, x := range r.d.Entities {
 		if x.Type != m.Type {
 			continue
 		}
 		for _, i := range x.Mentions {
 			n := r.d.Mentions[i]
-			if n.Form == extract.Pronoun || !r.again(a, r.describe(n)) {
+			if n.Form == extract.Pronoun || !r.again(a, r.describe(i)) {
 				continue
 			}
 			if best >= 0 && best != e && m.Type == "Organization" {
@@ -55,7 +56,11 @@ type description struct {
 	definite bool     // begins with an article
 }
 
-func (r *resolver) describe(m extract.Mention) description {
+func (r *resolver) describe(mention int) description {
+	if d, ok := r.things[mention]; ok {
+		return d
+	}
+	m := r.d.Mentions[mention]
 	d := description{typ: m.Type}
 	if k, ok := strings.CutPrefix(m.Rule, "head/"); ok {
 		d.kind = family(k)
@@ -72,11 +77,13 @@ func (r *resolver) describe(m extract.Mention) description {
 			d.words = append(d.words, short)
 		}
 	}
-	for _, n := range r.d.Mentions {
-		if n.Tokens.First > m.Tokens.First && n.Tokens.First < m.Tokens.Last && n.Key != "" || n.Tokens.First == m.Tokens.First && n.Tokens.Last < m.Tokens.Last && n.Key != "" {
+	for i := r.mentionAt(m.Tokens.First); i < len(r.d.Mentions) && r.d.Mentions[i].Tokens.First < m.Tokens.Last; i++ {
+		n := r.d.Mentions[i]
+		if n.Key != "" && (n.Tokens.First > m.Tokens.First || n.Tokens.Last < m.Tokens.Last) {
 			d.names = append(d.names, n.Key)
 		}
 	}
+	r.things[mention] = d
 	return d
 }
 
