@@ -362,6 +362,10 @@ func (p *parse) clitic(t int) string {
 		if m.First.Prefix == "" {
 			return "" // known as it stands
 		}
+		if m.End > t+1 { // a name of several words tells more than its first
+			prefix, known = last(m.First.Prefix), true
+			break
+		}
 		if !known {
 			prefix, known = last(m.First.Prefix), true
 		}

@@ -107,7 +107,7 @@ func (p *parse) cue(o occurrence, c clause, from, to int) graph.Status {
 // place at which a clause hangs holds of the clause, if "that" opens it.
 func (p *parse) statusVSO(o occurrence) graph.Status {
 	c := p.clauses[o.clause]
-	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !p.pronoun(o) {
+	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !o.First.Article && !p.pronoun(o) {
 		return graph.Hoped // the purpose of something else
 	}
 	if s := p.cueVSO(o.clause, c.First, o.Begin); s != "" {

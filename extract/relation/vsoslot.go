@@ -697,6 +697,10 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 			continue
 		}
 		if a, ok := p.heading(t); ok && a.marker != "" {
+			if a.from <= o.Begin {
+				t = a.Last - 1 // "للدعم القطري لفلسطين": the noun's own adjective
+				continue
+			}
 			if a.marker == marker {
 				if !p.through(o.frame, a) || o.frame.Setting && !p.setting(o, a) {
 					return filler{}
