@@ -233,6 +233,11 @@ func (r *resolver) lastPerson(i int, what string) int {
 		}
 		return false
 	}
+	if what == "he" {
+		if e := r.ranked(i); e >= 0 {
+			return e
+		}
+	}
 	s := d.SentenceAt(d.Mentions[i].Tokens.First)
 	for j := i - 1; j >= 0 && what == "he"; j-- { // the same sentence
 		m := d.Mentions[j]
@@ -251,6 +256,34 @@ func (r *resolver) lastPerson(i int, what string) int {
 	for j := i - 1; j >= max(0, i-memory); j-- {
 		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) {
 			return e
+		}
+	}
+	return -1
+}
+
+// ranked returns the person named last with the rank by which mention i calls
+// somebody ("سموه", his highness, of one named "صاحب السمو"), or -1.
+func (r *resolver) ranked(i int) int {
+	d := r.d
+	rank := ""
+	for _, s := range d.Stems[d.Mentions[i].Tokens.First] {
+		if s.Suffix != "" && s.Prefix == "" {
+			rank = d.Pack.Lexicon.Text(s.ID)
+			break
+		}
+	}
+	if rank == "" {
+		return -1
+	}
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		m := d.Mentions[j]
+		if m.Type != "Person" || m.Entity() < 0 || m.Form == extract.Pronoun {
+			continue
+		}
+		for t := max(0, m.Phrase.First-3); t < m.Tokens.Last; t++ {
+			if w := d.Folded[t]; strings.HasSuffix(w, rank) && len(w)-len(rank) <= len("وال") {
+				return m.Entity()
+			}
 		}
 	}
 	return -1

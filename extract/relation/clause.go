@@ -114,6 +114,7 @@ func (p *parse) arguments(mentions []int) {
 		if m.Phrase.First < end || len(m.Members) == 0 {
 			continue
 		}
+		m.Phrase.Last = p.upToParties(m)
 		p.args = append(p.args, arg{entities: m.Members, Range: m.Phrase, from: m.Phrase.First, form: m.Form})
 		end = m.Phrase.Last
 		for t := m.Phrase.First; t < m.Phrase.Last && t < p.s.Last; t++ {
@@ -356,7 +357,8 @@ func (p *parse) clitic(t int) string {
 	}
 	prefix, known := "", false
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.NamePart || m.Entry.Class == lang.Particle {
+		switch m.Entry.Class {
+		case lang.NamePart, lang.Particle, lang.Common:
 			continue
 		}
 		if m.First.Prefix == "" {

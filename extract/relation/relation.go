@@ -105,7 +105,11 @@ func (p *parse) occurrences() []occurrence {
 	var out []occurrence
 	end := 0
 	for t := p.s.First; t < p.s.Last; t++ {
-		if p.covered(t) || t < end {
+		if t < end {
+			continue
+		}
+		if p.covered(t) {
+			out = p.named(out, t)
 			continue
 		}
 		long := 0
@@ -142,6 +146,22 @@ func repeated(out []occurrence, m lang.Match) bool {
 		}
 	}
 	return false
+}
+
+// named adds the frames that the noun at the head of a named paper or
+// gathering at token t calls up: "the nuclear deal between X and Y".
+func (p *parse) named(out []occurrence, t int) []occurrence {
+	i, ok := p.argAt[t]
+	if !ok || p.d.Pack.Order != lang.VSO || p.actor(p.args[i]) {
+		return out
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End <= p.args[i].Last {
+			m.End = p.args[i].Last
+			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: p.clauseAt(t)})
+		}
+	}
+	return out
 }
 
 // apply fills the slots of a frame and records what it states.

@@ -287,7 +287,18 @@ func (b *clauseBuilder) opens(t int) bool {
 // indefinite reports whether a verb with a pronoun follows a plain noun, and
 // so opens a relative clause without a relative pronoun: "في مقابلة نشرتها".
 func (b *clauseBuilder) indefinite(t int, v lang.Match) bool {
-	return v.First.Prefix == "" && v.Last.Suffix != "" && b.plainNoun(t-1)
+	return v.First.Prefix == "" && v.Last.Suffix != "" && (b.plainNoun(t-1) || b.thingEnding(t))
+}
+
+// thingEnding reports whether a paper or gathering is named right before
+// token t.
+func (p *parse) thingEnding(t int) bool {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		if a := p.args[i]; a.Last <= t {
+			return a.Last == t && !p.actor(a)
+		}
+	}
+	return false
 }
 
 // plainNoun reports whether token t is a word that nothing marks as a
@@ -375,6 +386,19 @@ func (p *parse) moments() []extract.Moment {
 // nominalBefore reports whether a noun that a preposition is written on to
 // stands at t, so that what follows can only describe it.
 func (p *parse) nominalBefore(t int) bool { return p.clitic(t) != "" || p.wordEnds(t, "prep") }
+
+// upToParties returns where the phrase of a paper or gathering ends for the
+// clause: before "between" and "with", whose parties are args of their own.
+func (p *parse) upToParties(m extract.Mention) int {
+	if p.d.Pack.Order == lang.VSO && (m.Type == "Agreement" || m.Type == "Event" || m.Type == "Resolution") {
+		for t := m.Phrase.First + 1; t < m.Phrase.Last; t++ {
+			if p.has(t, "with") || p.has(t, "between") {
+				return t
+			}
+		}
+	}
+	return m.Phrase.Last
+}
 
 // widen lets the args take in the words that stand for the same entity: the
 // government of a state, its people, and the noun that its adjective belongs

@@ -185,7 +185,7 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		if len(after) > 0 {
 			return fill(after[0]), false
 		}
-		if c.parent >= 0 && p.resumed(v) && p.agrees(p.clauses[c.parent].subject, v) {
+		if c.parent >= 0 && (p.resumed(v) || v.Last.Suffix != "") && p.agrees(p.clauses[c.parent].subject, v) {
 			return filler{entities: p.clauses[c.parent].subject}, false // "a visit in which he met"
 		}
 		return filler{}, true
@@ -357,6 +357,18 @@ func (p *parse) has(t int, part string) bool {
 	return ok
 }
 
+// inWord reports whether token t lies in a function word of that part.
+func (p *parse) inWord(t int, part string) bool {
+	for b := t; b >= p.s.First && b > t-5; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Word && m.Entry.Value == part && m.End > t {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isPrep reports whether token t lies in a preposition.
 func (p *parse) isPrep(t int) bool {
 	for b := t; b >= p.s.First && b > t-3; b-- {
@@ -481,6 +493,13 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return filler{}
 	case "it":
 		return p.it(o, ctx)
+	case "thing":
+		for i := len(p.args) - 1; i >= 0; i-- {
+			if a := p.args[i]; a.Last <= o.Begin && !p.actor(a) && o.Begin-a.Last < 12 {
+				return fill(a)
+			}
+		}
+		return filler{}
 	case "left":
 		if a, ok := p.leadingVSO(o.clause); ok && a.Last <= o.Begin {
 			return fill(a)
@@ -568,7 +587,7 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		}
 		t = a.Last - 1
 		phrase = false
-		if a.marker != "" || a.form == extract.Adjective && !a.bare() || slices.Equal(a.entities, subject.entities) || slices.Equal(a.entities, gen.entities) || !p.through(o.frame, a) {
+		if a.marker != "" || a.form == extract.Adjective && a.heads == 0 || slices.Equal(a.entities, subject.entities) || slices.Equal(a.entities, gen.entities) || !p.through(o.frame, a) {
 			continue
 		}
 		if a.First <= o.End && o.Entry.Value == "noun" && !own {
@@ -576,7 +595,7 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		}
 		return fill(a)
 	}
-	if o.verbal() && c.rel && c.antecedent >= 0 && !slices.Equal(p.args[c.antecedent].entities, subject.entities) {
+	if o.verbal() && c.rel && c.antecedent >= 0 && (!p.actor(p.args[c.antecedent]) || !slices.Equal(p.args[c.antecedent].entities, subject.entities)) {
 		return fill(p.args[c.antecedent])
 	}
 	return filler{}
@@ -676,6 +695,9 @@ func (p *parse) selfVSO(o occurrence, ctx *context) filler {
 	if from == nil {
 		from = ctx.topic
 	}
+	if strings.HasSuffix(suffix, "ها") && len(from) == 0 {
+		return filler{entities: p.lastBody(o.Begin)}
+	}
 	if strings.HasSuffix(suffix, "ها") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
 		return filler{entities: p.lastBody(o.Begin)}
 	}
@@ -722,10 +744,13 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 			t = a.Last - 1
 			continue
 		}
+		if p.inWord(t, "adverb") {
+			continue
+		}
 		if p.marks(t, marker) {
 			return p.owned(o, t)
 		}
-		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) || p.has(t, "adverb") || !p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {
+		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) || !p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {
 			continue
 		}
 		if loose++; o.frame.Setting && o.verbal() {
@@ -767,18 +792,25 @@ func (p *parse) marks(t int, marker string) bool {
 }
 
 // owned returns whose the thing at token t is, if the frame sees through it:
-// "للتصريحات العدوانية لإيران".
+// "للتصريحات العدوانية لإيران", "للدور الذي تقوم به إيران".
 func (p *parse) owned(o occurrence, t int) filler {
 	if p.has(t, "prep") {
 		t++
 	}
-	if !p.transparent(o.frame, t) {
+	all := slices.Contains(o.frame.Through, "*")
+	if !all && !p.transparent(o.frame, t) {
 		return filler{}
 	}
 	for t++; t < p.s.Last && p.d.Tokens[t].Kind == lang.WordKind; t++ {
 		if a, ok := p.heading(t); ok {
-			if a.marker == "" || a.marker == "ل" || a.marker == "في" && p.d.Entities[a.entities[0]].Type == "State" {
+			if a.marker == "" && !all || a.marker == "ل" && !all || a.marker == "في" && p.d.Entities[a.entities[0]].Type == "State" && !all {
 				return fill(a)
+			}
+			return filler{}
+		}
+		if p.has(t, "rel") {
+			if c := p.clauses[p.clauseAt(t)]; c.rel && c.subject != nil && c.verb.End > 0 && c.verb.Begin-c.First <= 2 && p.actor(arg{entities: c.subject}) {
+				return filler{entities: c.subject}
 			}
 			return filler{}
 		}
