@@ -66,8 +66,8 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		case f.d.Pack.Order == lang.SOV && f.given(p) && !p.named() && !f.plural(h):
 			return f.anaphor(p, "agreement")
 		case f.plural(h):
-			if !signed || !p.named() && p.words == 0 && !f.acted(h, "signed") {
-				return 0
+			if !signed || !p.named() && p.words == 0 && (f.s.Title || !f.acted(h, "signed")) {
+				return 0 // what a heading counts, the text tells one by one
 			}
 			m.Form = extract.Nominal
 		case bare:
