@@ -396,29 +396,39 @@ func confidence(o occurrence) float64 {
 // hold what the relation allows. The slot "each" makes every pair of a plural
 // subject, "two" the pair of a subject of two.
 func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler, filler) {
-	var subject, object filler
+	var subject filler
 	for _, name := range o.frame.Subject {
 		subject = f.first(p, p.candidates(o, name, &f.ctx), name, o.frame.SubjectTypes, rel.Domain, nil)
-		if !subject.empty() || name == "self" && p.pronoun(o) {
-			break
-		}
-	}
-	if subject.empty() {
-		return subject, object
-	}
-	for _, name := range o.frame.Object {
-		if name == "each" || name == "two" {
-			if n := len(subject.entities); (n == 2 || n > 2 && name == "each") && !p.definite(o) {
-				return subject, subject
+		if subject.empty() {
+			if name == "self" && p.pronoun(o) {
+				break
 			}
 			continue
 		}
-		object = f.first(p, p.candidates(o, name, &f.ctx), name, o.frame.ObjectTypes, rel.Range, subject.entities)
-		if !object.empty() {
+		object := f.complement(p, o, rel, subject.entities)
+		if !object.empty() || name != "self" || f.complement(p, o, rel, nil).empty() {
 			return subject, object
 		}
+		// A pronoun does not mean the other argument of its noun: "his support
+		// for X" is not X's own.
 	}
 	return subject, filler{}
+}
+
+// complement fills the object, which must not be the subject again.
+func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject []int) filler {
+	for _, name := range o.frame.Object {
+		if name == "each" || name == "two" {
+			if n := len(subject); (n == 2 || n > 2 && name == "each") && !p.definite(o) {
+				return filler{entities: subject}
+			}
+			continue
+		}
+		if object := f.first(p, p.candidates(o, name, &f.ctx), name, o.frame.ObjectTypes, rel.Range, subject); !object.empty() {
+			return object
+		}
+	}
+	return filler{}
 }
 
 // filled reports whether something fills a slot.
