@@ -449,7 +449,10 @@ func (m *medial) functional(j int) bool {
 // mark reads a punctuation mark.
 func (m *medial) mark(t int) int {
 	switch m.d.Folded[t] {
-	case ",", "–", "—", "--", "-":
+	case "–", "—", "--", "-":
+		m.dateline(t)
+		m.pause(t)
+	case ",":
 		m.pause(t)
 	case "“", "\"", "«", "``":
 		m.quote(t, true)
@@ -481,6 +484,19 @@ func (m *medial) pause(t int) {
 			m.cur = i
 			return
 		}
+	}
+}
+
+// dateline drops what stands before the first dash of a sentence, where no
+// verb has been read and no second dash follows: "Cairo – The president said".
+func (m *medial) dateline(t int) {
+	if n := &m.nodes[m.cur]; m.cur == 0 && n.group < 0 {
+		for e := t + 1; e < m.s.Last; e++ {
+			if m.d.Folded[e] == m.d.Folded[t] && m.d.Tokens[e].Space {
+				return
+			}
+		}
+		n.subj = -1
 	}
 }
 
