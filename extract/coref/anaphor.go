@@ -126,7 +126,7 @@ func (r *resolver) lastThing(i int, typ string) int {
 		if slices.Contains(strings.Fields(r.folded(m)), noun) && d.Pack.Order == lang.SVO {
 			return m.Entity()
 		}
-		if k := r.describe(m).kind; best < 0 && (kind == "" || k == "" || (kind == "attack") == (k == "attack")) {
+		if k := r.describe(j).kind; best < 0 && (kind == "" || k == "" || (kind == "attack") == (k == "attack")) {
 			best = m.Entity()
 		}
 	}
