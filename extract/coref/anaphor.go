@@ -54,11 +54,21 @@ func (r *resolver) anaphors() {
 				m.Type = "State"
 				r.join(i, e)
 			}
+		case "alliance":
+			if e := r.lastKind(i, "igo"); e >= 0 {
+				m.Type = "Organization"
+				r.join(i, e)
+			}
 		case "organization", "agreement", "event", "resolution":
 			typ := strings.ToUpper(what[:1]) + what[1:]
-			e := r.last(i, typ)
-			if what == "organization" && d.Pack.Order == lang.VSO {
+			e := -1
+			switch {
+			case what == "organization" && d.Pack.Order != lang.SOV:
 				e = r.alike(i)
+			case what == "organization":
+				e = r.last(i, typ)
+			default:
+				e = r.lastThing(i, typ)
 			}
 			if e >= 0 {
 				m.Type = typ
@@ -80,12 +90,62 @@ func (r *resolver) alike(i int) int {
 			continue
 		}
 		name := r.folded(m) + " " + lang.Fold(d.Pack.Names[d.Entities[m.Entity()].Key])
-		if slices.ContainsFunc(strings.Fields(name), func(w string) bool { return bare(w) == noun }) {
+		if slices.ContainsFunc(strings.Fields(name), func(w string) bool { return bare(w) == noun || british(w) == british(noun) }) {
 			return m.Entity()
 		}
 	}
 	return -1
 }
+
+// lastKind returns the known body of some kind named last before mention i, or
+// -1.
+func (r *resolver) lastKind(i int, kind string) int {
+	d := r.d
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		m := d.Mentions[j]
+		if m.Type == "Organization" && m.Entity() >= 0 && m.Form != extract.Pronoun && d.Pack.World.Entities[m.Key].Kind == kind {
+			return m.Entity()
+		}
+	}
+	return -1
+}
+
+// lastThing returns the paper, gathering or attack named last before mention
+// i, of those that are called by the same noun if there are any, else of those
+// of its kind.
+func (r *resolver) lastThing(i int, typ string) int {
+	d := r.d
+	noun := r.folded(d.Mentions[i])
+	kind := family(r.headKind(d.Mentions[i]))
+	best := -1
+	for j := i - 1; j >= 0; j-- {
+		m := d.Mentions[j]
+		if m.Type != typ || m.Entity() < 0 || m.Form == extract.Pronoun {
+			continue
+		}
+		if slices.Contains(strings.Fields(r.folded(m)), noun) && d.Pack.Order == lang.SVO {
+			return m.Entity()
+		}
+		if k := r.describe(j).kind; best < 0 && (kind == "" || k == "" || (kind == "attack") == (k == "attack")) {
+			best = m.Entity()
+		}
+	}
+	return best
+}
+
+// headKind returns the kind of thing that a mention's head noun announces.
+func (r *resolver) headKind(m extract.Mention) string {
+	for _, x := range r.d.Matches[m.Tokens.First] {
+		if x.Entry.Class == lang.Head && x.End == m.Tokens.Last {
+			_, kind, _ := strings.Cut(x.Entry.Value, ":")
+			return kind
+		}
+	}
+	return ""
+}
+
+// british writes a Latin word as in Britain, for texts mix both.
+func british(w string) string { return strings.ReplaceAll(w, "iz", "is") }
 
 // holds reports whether a person holds an office.
 func (r *resolver) holds(person int, office string) bool {

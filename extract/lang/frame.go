@@ -20,7 +20,7 @@ var slots = []string{
 	"described",
 	"each",
 	"gen",
-	"indirect", "culprit",
+	"indirect", "culprit", "recent", "outer",
 	"infinitive",
 	"inside",
 	"it",

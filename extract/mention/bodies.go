@@ -39,6 +39,10 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		if nation != "" {
 			m.Key = "org:parliament-" + country(nation)
 		}
+	case "institution":
+		if nation == "" {
+			return 0
+		}
 	case "cabinet":
 		if nation == "" && !p.definite && f.d.Pack.Order != lang.SOV {
 			return 0

@@ -40,7 +40,12 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 		r = p.full
-	case "meeting", "session":
+	case "session":
+		if bare && f.given(p) && f.d.Pack.Order == lang.SVO {
+			return f.anaphor(p, "event")
+		}
+		fallthrough
+	case "meeting":
 		if f.plural(h) {
 			return 0
 		}
@@ -67,7 +72,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "attack":
-		if !f.spoken(p.core, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
+		if !f.spoken(p.core, "condemns") || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
 			return 0
 		}
 	case "war":
@@ -78,6 +83,43 @@ func (f *finder) event(h lang.Match, kind string) int {
 		return 0
 	}
 	return f.take(p, r, m)
+}
+
+// target reports whether a relation is stated of an English phrase itself:
+// "condemned the attack", "the attack was condemned", "condemnation of the
+// attack", not "condemned X for the attack".
+func (f *finder) target(p *phrase, relation string) bool {
+	k := p.core.First - 1
+	for k >= f.s.First && f.d.Tokens[k].Kind == lang.WordKind {
+		_, article := f.word(k, "article")
+		_, adverb := f.word(k, "adverb")
+		_, of := f.word(k, "genitive")
+		if !article && !adverb && !of && !(f.d.Tokens[k].Case == lang.Lower && strings.HasSuffix(f.d.Folded[k], "ly")) {
+			break
+		}
+		k--
+	}
+	if k >= f.s.First && f.calls(k, relation) {
+		return true
+	}
+	for k := p.core.Last; k < min(f.s.Last, p.core.Last+4); k++ {
+		if _, be := f.word(k, "be"); !be && f.calls(k, relation) {
+			_, before := f.word(k-1, "be")
+			_, adverb := f.word(k-1, "adverb")
+			return before || adverb
+		}
+	}
+	return false
+}
+
+// calls reports whether token k calls up a relation.
+func (f *finder) calls(k int, relation string) bool {
+	for _, m := range f.d.Matches[k] {
+		if m.Entry.Class == lang.Trigger && f.d.Pack.Frames[m.Entry.Index].Relation == relation {
+			return true
+		}
+	}
+	return false
 }
 
 // press reports whether a conference is for the press.

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
@@ -69,6 +71,14 @@ func (f *finder) modifier(p *phrase, k int) (int, modifier) {
 		}
 		p.names = append(p.names, i)
 		return m.Tokens.First, nameModifier
+	}
+	if w, ok := f.word(t, "conj"); ok && w.End == k && len(p.names) > 0 && t-1 >= f.s.First && f.taken[t-1] >= 0 && strings.HasPrefix(p.kind, "resolution:") {
+		// "Security Council and General Assembly resolutions"
+		i := f.taken[t-1]
+		if m := f.d.Mentions[i]; m.Tokens.Last == t && m.Type == "Organization" {
+			p.names = append(p.names, i)
+			return m.Tokens.First, nameModifier
+		}
 	}
 	if f.possessed(k) {
 		if k-3 < f.s.First || f.taken[k-3] < 0 || f.d.Mentions[f.taken[k-3]].Tokens.Last != k-2 {

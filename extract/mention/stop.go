@@ -75,7 +75,7 @@ func (f *finder) stops(k int) bool {
 				if m.First.Prefix == "" {
 					return true
 				}
-			case "prep", "that", "rel", "sub", "demonstrative", "pronoun", "both", "ra", "auxiliary", "article", "possessive":
+			case "prep", "that", "rel", "sub", "demonstrative", "pronoun", "both", "ra", "auxiliary", "be", "have", "do", "modal", "not", "to", "article", "possessive":
 				if m.First.Prefix == "" || !f.whole(k) {
 					return true
 				}

@@ -310,6 +310,7 @@ func (m *medial) phrase(t int, prep lang.Match) int {
 	if np.head < 0 {
 		return t
 	}
+	j = m.part(&np, j)
 	np.Last = j
 	k := len(m.nps)
 	m.nps = append(m.nps, np)
@@ -329,6 +330,26 @@ func (m *medial) phrase(t int, prep lang.Match) int {
 	return j
 }
 
+// part cuts the subject of the clause from a phrase behind a preposition that
+// no comma parts from it: "after the meeting | X said". j is the token after
+// the phrase; part returns the one after what is left of it.
+func (m *medial) part(np *nounPhrase, j int) int {
+	n := m.nodes[m.cur]
+	if np.marker == "" || np.arg < 0 || n.group >= 0 || n.subj >= 0 {
+		return j
+	}
+	a := m.args[np.arg]
+	g, ok := m.groupAt[m.skips(j)]
+	if !ok || m.groups[g].manner != finiteForm || a.Last != j || a.First <= np.First || np.owner >= 0 {
+		return j
+	}
+	if m.is(a.First-1, "article") || m.is(a.First-1, "possessive") {
+		return j
+	}
+	np.arg, np.head = -1, a.First-1
+	return a.First
+}
+
 // readPhrase fills np with the words from token j and returns the token after
 // them.
 func (m *medial) readPhrase(np *nounPhrase, j int) int {
@@ -338,6 +359,9 @@ func (m *medial) readPhrase(np *nounPhrase, j int) int {
 			return j
 		}
 		if a := m.argOf[j-m.s.First]; a >= 0 {
+			if begun && m.args[a].form == extract.Pronoun {
+				return j
+			}
 			if np.arg >= 0 {
 				if m.people(m.args[np.arg]) && m.args[np.arg].form != extract.Adjective {
 					return j // another phrase
@@ -449,7 +473,10 @@ func (m *medial) functional(j int) bool {
 // mark reads a punctuation mark.
 func (m *medial) mark(t int) int {
 	switch m.d.Folded[t] {
-	case ",", "–", "—", "--", "-":
+	case "–", "—", "--", "-":
+		m.dateline(t)
+		m.pause(t)
+	case ",":
 		m.pause(t)
 	case "“", "\"", "«", "``":
 		m.quote(t, true)
@@ -481,6 +508,19 @@ func (m *medial) pause(t int) {
 			m.cur = i
 			return
 		}
+	}
+}
+
+// dateline drops what stands before the first dash of a sentence, where no
+// verb has been read and no second dash follows: "Cairo – The president said".
+func (m *medial) dateline(t int) {
+	if n := &m.nodes[m.cur]; m.cur == 0 && n.group < 0 {
+		for e := t + 1; e < m.s.Last; e++ {
+			if m.d.Folded[e] == m.d.Folded[t] && m.d.Tokens[e].Space {
+				return
+			}
+		}
+		n.subj = -1
 	}
 }
 

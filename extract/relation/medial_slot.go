@@ -65,7 +65,14 @@ func (m *medial) subjectOf(i int, ctx *context) filler {
 	case n.sibling >= 0:
 		return m.again(n.sibling)
 	case n.kind == relClause && n.antecedent >= 0 && !n.whose:
-		return m.actors(m.outer(n.antecedent), nil, i, ctx)
+		k := m.outer(n.antecedent)
+		if f := m.actors(k, nil, i, ctx); !f.empty() {
+			return f
+		}
+		if up := n.parent; up >= 0 && m.predicate(up, k) { // "X is among those who …"
+			return m.again(up)
+		}
+		return filler{}
 	case n.kind == partClause && n.antecedent >= 0:
 		return m.actors(n.antecedent, nil, i, ctx)
 	case n.kind == infClause && n.parent >= 0:
@@ -87,6 +94,15 @@ func (m *medial) subjectOf(i int, ctx *context) filler {
 		return filler{}
 	}
 	return filler{}
+}
+
+// predicate reports whether phrase k is said of the subject of clause i by "be".
+func (m *medial) predicate(i, k int) bool {
+	n := m.nodes[i]
+	if n.group < 0 || m.groups[n.group].lemma != "be" {
+		return false
+	}
+	return m.nps[k].clause == i && m.nps[k].from >= m.groups[n.group].Last && (m.nps[k].marker == "" || m.nps[k].marker == "among" || m.nps[k].marker == "of")
 }
 
 // again returns the subject of a clause settled before.
@@ -275,6 +291,9 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 			return one(filler{entities: m.clauses[o.clause].subject})
 		}
 		if len(n.objs) > 0 && m.nps[n.objs[0]].from >= o.End {
+			if np := m.nps[n.objs[0]]; np.pronoun && m.d.Folded[np.head] == "it" {
+				return m.before(np.from)
+			}
 			return one(m.actors(n.objs[0], o.frame, o.clause, ctx))
 		}
 		if n.kind == relClause && n.subj >= 0 && n.antecedent >= 0 && len(n.objs) == 0 { // "the deal that X signed"
@@ -300,6 +319,13 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 		return nil
 	case "culprit":
 		return m.culprit(o, ctx)
+	case "recent":
+		return m.before(o.Begin)
+	case "outer":
+		if up := n.parent; up >= 0 && len(m.clauses[up].subject) > 1 {
+			return one(m.again(up))
+		}
+		return nil
 	case "inside":
 		return m.named(o)
 	case "that":
@@ -312,6 +338,19 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 		return one(filler{entities: m.clauses[o.clause].subject})
 	}
 	return m.governed(o, lang.Fold(name), ctx)
+}
+
+// before lists the entities that the text spoke of last before token t, the
+// nearest first, in this sentence and the one before.
+func (m *medial) before(t int) []filler {
+	var out []filler
+	s := m.d.SentenceAt(t)
+	for i := m.mentionAt(t) - 1; i >= 0 && m.d.SentenceAt(m.d.Mentions[i].Tokens.First) >= s-1; i-- {
+		if x := m.d.Mentions[i]; len(x.Members) == 1 {
+			out = append(out, filler{entities: x.Members})
+		}
+	}
+	return out
 }
 
 // named lists the entities named inside the object of a verb: "an agreement
@@ -690,6 +729,9 @@ func (m *medial) behind(o occurrence, t int, marker string, ctx *context) []fill
 			continue
 		}
 		if np.marker == marker {
+			if np.pronoun && m.d.Folded[np.head] == "it" {
+				return m.before(np.from)
+			}
 			if f := m.actors(i, o.frame, o.clause, ctx); !f.empty() {
 				return one(f)
 			}
