@@ -18,6 +18,7 @@ var slots = []string{
 	"actor",
 	"before",
 	"described",
+	"thing",
 	"each",
 	"gen",
 	"indirect", "culprit", "recent", "outer",

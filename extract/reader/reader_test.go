@@ -190,7 +190,9 @@ var hard = []struct {
 	{"coordinated names in English", "en", func() string {
 		return "President Rouhani met " + listed("John Smith%d", " and ", 10_000) + "."
 	}},
-	{"coordinated states", "ar", func() string { return "دعمت " + strings.Repeat("إيران والعراق وسوريا وقطر و", 3_000) + "مصر فلسطين." }},
+	{"coordinated states", "ar", func() string {
+		return "دعمت " + strings.Repeat("إيران والعراق وسوريا وقطر و", 3_000) + "مصر فلسطين."
+	}},
 	{"one name", "en", func() string { return strings.Repeat("Rouhani ", 1<<17) }},
 	{"one verb", "fa", func() string { return strings.Repeat("گفت که ", 1<<16) }},
 	{"verbs", "ar", func() string { return strings.Repeat("قال إن التقى أعلن أكد ", 1<<15) }},
