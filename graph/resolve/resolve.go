@@ -203,12 +203,26 @@ func (r Rules) compareOffices(t *tally, a, b *Subject) {
 			}
 		}
 	}
+	if x, y := nation(a.XID), nation(b.XID); best.Weight == 0 && worst.Weight == 0 && x != "" && y != "" {
+		if x == y {
+			take("both in the service of "+x, samePlace)
+		} else {
+			take("in the service of "+x+" and of "+y, otherState)
+		}
+	}
 	// One office in common outweighs all others: people have several.
 	if best.Weight > 0 {
 		t.add(best.Name, best.Weight)
 	} else if worst.Weight < 0 {
 		t.add(worst.Name, worst.Weight)
 	}
+}
+
+// nation returns the code of the state that the xid of a person names (see
+// package extract): "kz" in "person:kairat-abdrakhmanov.kz".
+func nation(xid string) string {
+	_, code, _ := strings.Cut(xid, ".")
+	return code
 }
 
 func (r Rules) single(role string) bool { return r.SingleSeat != nil && r.SingleSeat(role) }
