@@ -38,7 +38,6 @@ type Subject struct {
 
 	forms  []name.Name // set by prepare
 	gender gender
-	slugs  []string
 }
 
 // An Office is a position that is held, with the dates at which documents say
@@ -113,7 +112,6 @@ func (s *Subject) Prepare() {
 		// A surname alone says little of who has a given name too.
 		if (len(n.Tokens) > 1 || most == 1) && len(s.forms) < maxForms {
 			s.forms = append(s.forms, n)
-			s.slugs = append(s.slugs, n.Slug())
 		}
 	}
 	if s.forms == nil {
@@ -158,7 +156,7 @@ func (r Rules) Compare(a, b *Subject) (j graph.Judgement, ok bool) {
 		t.add(p.Name, p.Weight)
 	}
 	r.compareOffices(&t, a, b)
-	if (len(a.Offices) == 0 || len(b.Offices) == 0) && slices.ContainsFunc(a.slugs, func(s string) bool { return slices.Contains(b.slugs, s) }) {
+	if (len(a.Offices) == 0 || len(b.Offices) == 0) && writtenAlike(a, b) {
 		t.add("written alike, and nothing is known of one of them", alikeNoOffice)
 	}
 	compareCompany(&t, a, b)
@@ -168,6 +166,15 @@ func (r Rules) Compare(a, b *Subject) (j graph.Judgement, ok bool) {
 	}
 	j = t.judgement(a.XID, b.XID)
 	return j, j.Verdict == graph.Positive || best.P >= namesakes || j.Score >= namesakes
+}
+
+// writtenAlike tells whether a form of the one has the slug of a form of the other.
+func writtenAlike(a, b *Subject) bool {
+	slugs := map[string]bool{}
+	for _, x := range a.forms {
+		slugs[x.Slug()] = true
+	}
+	return slices.ContainsFunc(b.forms, func(y name.Name) bool { return slugs[y.Slug()] })
 }
 
 // compareOffices weighs the offices of two: those in which they are closest
