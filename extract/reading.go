@@ -25,7 +25,7 @@ func (d *Document) Reading(ontology *schema.Ontology, packs map[string]*lang.Pac
 		if len(e.Mentions) == 0 {
 			continue
 		}
-		xids[i] = d.xid(ontology, e)
+		xids[i] = d.xid(ontology, packs, e)
 		g := d.node(xids[i], e, packs)
 		if j, ok := place[g.XID]; ok { // two descriptions of one
 			r.Entities[j] = unite(r.Entities[j], g)
@@ -97,7 +97,7 @@ func digest(parts ...string) string {
 }
 
 // xid computes the identity of an entity from what the document says of it.
-func (d *Document) xid(ontology *schema.Ontology, e Entity) string {
+func (d *Document) xid(ontology *schema.Ontology, packs map[string]*lang.Pack, e Entity) string {
 	if e.Key != "" {
 		return e.Key
 	}
@@ -125,7 +125,33 @@ func (d *Document) xid(ontology *schema.Ontology, e Entity) string {
 	if slug == "" {
 		slug = digest(e.Name)
 	}
+	if nation := d.nation(packs, e); e.Type == "Person" && nation != "" {
+		// Namesakes of two states are two, until somebody says otherwise.
+		slug += "." + nation
+	}
 	return prefix + ":" + slug
+}
+
+// nation returns the code of the state, in small letters, in whose service the
+// document shows a person: the first one of several.
+func (d *Document) nation(packs map[string]*lang.Pack, e Entity) string {
+	first := ""
+	take := func(id string) {
+		if code, ok := strings.CutPrefix(id, "state:"); ok && (first == "" || code < first) {
+			first = code
+		}
+	}
+	for _, h := range e.Offices {
+		if h.Of < 0 {
+			continue
+		}
+		key := d.Entities[h.Of].Key
+		take(key)
+		if p := packs[d.Lang]; p != nil && p.World != nil {
+			take(p.World.Entities[key].Of)
+		}
+	}
+	return strings.ToLower(first)
 }
 
 func (d *Document) year() string {

@@ -57,23 +57,25 @@ const (
 	TypeAssertion = "Assertion"
 	TypeEvidence  = "Evidence"
 	TypeDocument  = "Document"
+	TypeJudgement = "Judgement"
 )
 
 var (
-	recordTypes    = []string{TypeEntity, TypeAssertion, TypeEvidence, TypeDocument}
-	recordPrefixes = []string{"doc", "assertion"}
+	recordTypes    = []string{TypeEntity, TypeAssertion, TypeEvidence, TypeDocument, TypeJudgement}
+	recordPrefixes = []string{"doc", "assertion", "judgement"}
 )
 
 // recordNodes says which predicates the records have, in the order in which
 // people read them.
 var recordNodes = []NodeType{
-	{TypeEntity, []string{"xid", "name", "alias", "key", "described", "guard"}},
+	{TypeEntity, []string{"xid", "name", "alias", "key", "described", "same_as", "block", "unresolved", "guard"}},
 	{TypeAssertion, []string{"xid", "relation", "subject", "object", "edge", "status", "role", "attributed_to",
 		"dated", "event_date", "event_precision", "event_basis", "place", "confidence", "plover", "cameo",
 		"rule", "pack", "document", "evidence", "record"}},
 	{TypeEvidence, []string{"begin", "end", "quote"}},
 	{TypeDocument, []string{"xid", "url", "outlet", "title", "published", "published_precision", "lang",
-		"hash", "text", "observed_at", "reading", "mentions"}},
+		"hash", "text", "observed_at", "reading", "unresolved", "mentions"}},
+	{TypeJudgement, []string{"xid", "left", "right", "verdict", "score", "by", "judged_at", "why", "note", "act"}},
 }
 
 // recordPredicates are the predicates that do not come from relation types.
@@ -86,7 +88,11 @@ var recordNodes = []NodeType{
 // answers every question about time. edge names subject, relation and object
 // together: one look finds all that speaks for an edge. record is the whole
 // assertion as JSON, since one value is read many times faster than thirty.
-// guard holds no data; see package graph/dgraph.
+// same_as leads from an entity to the one that it turned out to be; block are
+// the strings by which those are found that may be one, and unresolved marks
+// what has to be looked at again for that. A judgement names its ends by their
+// xids, since a person's outlives them. guard holds no data; see package
+// graph/dgraph.
 var recordPredicates = []Predicate{
 	{Name: "xid", Type: "string", Index: []string{"exact"}, Upsert: true},
 
@@ -94,6 +100,9 @@ var recordPredicates = []Predicate{
 	{Name: "alias", Type: "string", List: true, Index: []string{"term"}},
 	{Name: "key", Type: "string", List: true, Index: []string{"exact", "trigram"}},
 	{Name: "described", Type: "bool"},
+	{Name: "same_as", Type: "uid", Reverse: true},
+	{Name: "block", Type: "string", List: true, Index: []string{"hash"}},
+	{Name: "unresolved", Type: "bool", Index: []string{"bool"}},
 	{Name: "guard", Type: "int", List: true},
 
 	{Name: "relation", Type: "string", Index: []string{"hash"}},
@@ -131,6 +140,16 @@ var recordPredicates = []Predicate{
 	{Name: "observed_at", Type: "datetime", Index: []string{"hour"}},
 	{Name: "reading", Type: "string"},
 	{Name: "mentions", Type: "uid", List: true, Reverse: true},
+
+	{Name: "left", Type: "string", Index: []string{"hash"}},
+	{Name: "right", Type: "string", Index: []string{"hash"}},
+	{Name: "verdict", Type: "string"},
+	{Name: "score", Type: "float"},
+	{Name: "by", Type: "string"},
+	{Name: "judged_at", Type: "datetime"},
+	{Name: "why", Type: "string"},
+	{Name: "note", Type: "string"},
+	{Name: "act", Type: "string", Index: []string{"exact"}},
 }
 
 // Predicates returns every predicate of the graph: those of the records, then

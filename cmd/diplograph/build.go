@@ -99,6 +99,12 @@ func (c *config) build(ctx context.Context, paths []string) (err error) {
 	if err != nil && !errors.Is(err, errPartial) {
 		return err
 	}
+	if err := wait(); err != nil { // what an interrupted build has left, too
+		return err
+	}
+	if _, err := s.Resolve(ctx, rules(in.Packs)); err != nil {
+		return err
+	}
 	c.say("%d documents read, %d of them unchanged: %d nodes, %d edges and %d assertions added, %d, %d and %d removed (%.1f s)",
 		documents, unchanged, total.NodesAdded, total.EdgesAdded, total.AssertionsAdded,
 		total.NodesRemoved, total.EdgesRemoved, total.AssertionsRemoved, time.Since(started).Seconds())

@@ -78,6 +78,7 @@ func commands(c *config) []*cobra.Command {
 		downCommand(c),
 		statusCommand(c),
 		schemaCommand(c),
+		identityCommand(c),
 		evalCommand(c),
 		packCommand(c),
 	}

@@ -21,6 +21,21 @@ func (s *Store) Entity(ctx context.Context, xid string) (graph.Entity, error) {
 	return found[0], nil
 }
 
+// EntitiesByXID returns those of the entities that the graph has, by xid.
+func (s *Store) EntitiesByXID(ctx context.Context, xids ...string) (map[string]graph.Entity, error) {
+	found := map[string]graph.Entity{}
+	for part := range slices.Chunk(set(xids), pageSize) {
+		list, err := s.entitiesBy(ctx, "xid", part...)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range list {
+			found[e.XID] = e
+		}
+	}
+	return found, nil
+}
+
 // EntitiesByKey returns the entities that have one of the search keys, in the
 // order of their xids.
 func (s *Store) EntitiesByKey(ctx context.Context, keys ...string) ([]graph.Entity, error) {

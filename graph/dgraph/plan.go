@@ -38,6 +38,8 @@ type plan struct {
 	// What other documents say about that.
 	others  map[string][]graph.Assertion // by edge
 	support map[string][]profile         // by entity
+	// What rules have judged about entities that may go.
+	judgements []judgementRecord
 
 	nodes  map[string]string // xid -> uid or blank node
 	m      mutation
@@ -172,6 +174,7 @@ func (p *plan) writeDocument() {
 		p.m.text(n, "observed_at", at)
 	}
 	p.m.text(n, "reading", fingerprint(*p.reading))
+	p.m.truth(n, "unresolved", true)
 }
 
 // writeEntity adds what the document says of an entity.
@@ -188,11 +191,11 @@ func (p *plan) writeEntity(i int, e graph.Entity) {
 	n := p.node(e.XID, "e"+strconv.Itoa(i))
 	if exists {
 		p.m.touch(n, rand.IntN(slots))
-		p.adjust(n, have.profile(), have.profile().and(said))
+		p.adjust(n, e.Type, have.profile(), have.profile().and(said))
 	} else {
 		p.m.types(n, schema.TypeEntity, e.Type)
 		p.m.text(n, "xid", e.XID)
-		p.adjust(n, profile{}, said)
+		p.adjust(n, e.Type, profile{}, said)
 		p.change.NodesAdded++
 	}
 	p.mention(n, said)
@@ -206,7 +209,7 @@ func (p *plan) mention(entity string, said profile) {
 // longer.
 func (p *plan) withdrawEntity(xid string) {
 	uid := p.withdrawnEntities[xid]
-	for slot := range slots {
+	for slot := range slots + 1 {
 		p.m.touch(uid, slot)
 	}
 	said := p.support[xid]
@@ -222,17 +225,20 @@ func (p *plan) withdrawEntity(xid string) {
 		p.m.clear(uid, "dgraph.type")
 		p.m.clear(uid, p.store.fields[schema.TypeEntity]...)
 		p.change.NodesRemoved++
+		p.m.forget(p.entities[xid], p.judgements, p.store.fields[schema.TypeJudgement])
 		return
 	}
 	total := said[0]
 	for _, s := range said[1:] {
 		total = total.and(s)
 	}
-	p.adjust(uid, p.entities[xid].profile(), total)
+	have := p.entities[xid]
+	p.adjust(uid, have.kind(), have.profile(), total)
+	p.m.truth(uid, "unresolved", true) // since it has lost evidence
 }
 
 // adjust makes an entity show another profile.
-func (p *plan) adjust(n string, from, to profile) {
+func (p *plan) adjust(n, kind string, from, to profile) {
 	for _, lang := range slices.Sorted(maps.Keys(to.Names)) {
 		if from.Names[lang] != to.Names[lang] {
 			p.m.name(n, lang, to.Names[lang])
@@ -243,7 +249,8 @@ func (p *plan) adjust(n string, from, to profile) {
 			p.m.name(n, lang, "")
 		}
 	}
-	for predicate, lists := range map[string][2][]string{"alias": {from.Aliases, to.Aliases}, "key": {from.Keys, to.Keys}} {
+	for predicate, lists := range map[string][2][]string{"alias": {from.Aliases, to.Aliases}, "key": {from.Keys, to.Keys},
+		"block": {from.blocks(kind), to.blocks(kind)}} {
 		for _, v := range lists[1] {
 			if _, ok := slices.BinarySearch(lists[0], v); !ok {
 				p.m.text(n, predicate, v)

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/resolve"
 	"github.com/diplograph/diplograph/schema"
 )
 
@@ -35,6 +36,8 @@ type entityRecord struct {
 	Aliases   []string `json:"alias"`
 	Keys      []string `json:"key"`
 	Described bool     `json:"described"`
+	SameAs    *thing   `json:"same_as"`  // where it was asked for
+	Others    []thing  `json:"~same_as"` // where they were asked for
 	names     map[string]string
 	rest      map[string]json.RawMessage
 }
@@ -112,12 +115,7 @@ func (e *entityRecord) profile() profile {
 // entity returns the entity that looks like this. What is a name is not
 // repeated among the aliases.
 func (p profile) entity(xid string, types []string) graph.Entity {
-	e := graph.Entity{XID: xid, Keys: p.Keys, Described: p.Described}
-	for _, t := range types {
-		if t != schema.TypeEntity {
-			e.Type = t
-		}
-	}
+	e := graph.Entity{XID: xid, Type: kind(types), Keys: p.Keys, Described: p.Described}
 	if len(p.Names) > 0 {
 		e.Names = p.Names
 	}
@@ -128,6 +126,23 @@ func (p profile) entity(xid string, types []string) graph.Entity {
 		}
 	}
 	return e
+}
+
+// kind returns the type of an entity among the types of its node.
+func kind(types []string) string {
+	for _, t := range types {
+		if t != schema.TypeEntity {
+			return t
+		}
+	}
+	return ""
+}
+
+func (e *entityRecord) kind() string { return kind(e.Types) }
+
+// blocks are those of an entity that looks like this.
+func (p profile) blocks(kind string) []string {
+	return resolve.Blocks(graph.Entity{Type: kind, Names: p.Names, Aliases: p.Aliases, Described: p.Described})
 }
 
 // and returns what two profiles say together. It is the same in any order.

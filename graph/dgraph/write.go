@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -239,11 +240,13 @@ func (p *plan) loadOthers(ctx context.Context, txn *dgo.Txn) error {
 			list += ", " + uid
 		}
 		q.add("entities(func: uid(" + list[2:] + ")) { " + entityFields +
-			" ~mentions @facets(as) @filter(NOT uid(" + p.old.UID + ")) { uid } }\n")
+			" same_as { uid xid } ~same_as { uid xid } ~mentions @facets(as) @filter(NOT uid(" + p.old.UID + ")) { uid } }\n")
+		q.judgements(slices.Sorted(maps.Keys(p.withdrawnEntities)))
 	}
 	var answer struct {
-		Edges    []assertionRecord
-		Entities []*entityRecord
+		Edges       []assertionRecord
+		Entities    []*entityRecord
+		Left, Right []judgementRecord
 	}
 	if err := p.store.run(ctx, txn, &q, &answer); err != nil {
 		return err
@@ -258,6 +261,7 @@ func (p *plan) loadOthers(ctx context.Context, txn *dgo.Txn) error {
 		}
 		p.others[a.Edge] = append(p.others[a.Edge], other)
 	}
+	p.judgements = slices.Concat(answer.Left, answer.Right)
 	for _, e := range answer.Entities {
 		p.entities[e.XID] = e
 		var mentions []struct {

@@ -61,10 +61,15 @@ func fits[T any](a *asking, rows []T) ([]T, bool) {
 	return rows, false
 }
 
-// nodeFields are those of an entity that a row shows.
-const nodeFields = "uid xid name@*"
+// nodeFields are those of an entity that a row shows, and those of the entities
+// that are one with it.
+const (
+	ownFields  = "uid xid name@* ~same_as { xid name@* }"
+	nodeFields = ownFields + " same_as { " + ownFields + " }"
+)
 
-// A node is an entity as Dgraph answers it.
+// A node is an entity as Dgraph answers it. One that turned out to be another
+// is read as that other one, which has the names of all.
 type node struct {
 	XID     string   `json:"xid"`
 	UID     uid      `json:"uid"`
@@ -72,6 +77,8 @@ type node struct {
 	// Documents is how many mention it, where that was asked for.
 	Documents int `json:"documents"`
 	names     map[string]string
+	read      string   // the xid as documents have it
+	others    []string // the xids of those who are one with it
 }
 
 func (n *node) UnmarshalJSON(data []byte) error {
@@ -93,8 +100,38 @@ func (n *node) UnmarshalJSON(data []byte) error {
 			n.names[lang] = name
 		}
 	}
+	n.read = n.XID
+	if data, ok := fields["~same_as"]; ok {
+		var others []node
+		if err := json.Unmarshal(data, &others); err != nil {
+			return err
+		}
+		slices.SortFunc(others, func(a, b node) int { return strings.Compare(a.XID, b.XID) })
+		for _, o := range others {
+			n.others = append(n.others, o.XID)
+			n.Aliases = append(n.Aliases, o.Aliases...)
+			for lang, name := range o.names {
+				if n.names[lang] == "" {
+					n.names[lang] = name
+				}
+			}
+		}
+		slices.Sort(n.Aliases)
+		n.Aliases = slices.Compact(n.Aliases)
+	}
+	if data, ok := fields["same_as"]; ok {
+		var canonical node
+		if err := json.Unmarshal(data, &canonical); err != nil {
+			return err
+		}
+		canonical.read, canonical.Documents = n.XID, n.Documents
+		*n = canonical
+	}
 	return nil
 }
+
+// xids are all by which documents call the entity.
+func (n node) xids() []string { return append([]string{n.XID}, n.others...) }
 
 // cell shows the entity by its name in the language that is preferred.
 func (a *asking) cell(n node) Cell {
@@ -151,7 +188,7 @@ type entry struct {
 func (c cast) assertions(list []entry) ([]assertion, error) {
 	nodes, documents := map[string]node{}, map[string]document{}
 	for _, n := range c.Nodes {
-		nodes[n.XID] = n
+		nodes[n.read] = n
 	}
 	for _, d := range c.Documents {
 		documents[d.XID] = d
@@ -165,6 +202,8 @@ func (c cast) assertions(list []entry) ([]assertion, error) {
 		s.subject, s.object = nodes[s.Subject], nodes[s.Object]
 		s.place, s.speaker = nodes[s.Place], nodes[s.AttributedTo]
 		s.document = documents[s.Document]
+		s.Subject, s.Object = s.subject.XID, s.object.XID
+		s.Place, s.AttributedTo = s.place.XID, s.speaker.XID
 	}
 	return out, nil
 }

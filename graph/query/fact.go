@@ -77,6 +77,9 @@ type facts struct {
 }
 
 func (f *facts) add(s assertion) {
+	if s.Subject == s.Object {
+		return // two that turned out to be one
+	}
 	day := string(s.Date)
 	if day == "" {
 		day = "reported " + string(s.document.published())
@@ -191,7 +194,7 @@ func (a *asking) passes(f graph.Filter, s assertion) bool {
 // about selects the assertions of which the entity is subject or object.
 func about(e argument) selection {
 	return func(s *statement, cond string) (string, string) {
-		s.add("var(func: eq(xid, ", s.value(e.XID), ")) { S as ~subject O as ~object }\n")
+		s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { S as ~subject O as ~object }\n")
 		return "uid(S, O)", cond
 	}
 }

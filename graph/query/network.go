@@ -74,7 +74,7 @@ func (a *asking) countEdges(f graph.Filter, within []uid) (map[string]int, error
 	}
 	var s statement
 	cond := s.condition(f)
-	s.add("NEAR as var(func: uid(", uids(within), "))\nvar(func: uid(NEAR)) { SAYS as ~subject SAID as ~object }\n",
+	s.add("var(func: uid(", uids(within), ")) { SELF as uid TOO as ~same_as }\nNEAR as var(func: uid(SELF, TOO))\nvar(func: uid(NEAR)) { SAYS as ~subject SAID as ~object }\n",
 		"q(func: uid(SAYS), first: ", strconv.Itoa(maxSummed), ") @filter(uid(SAID) AND ", cond, ") { edge ", datingFields, " }\n")
 	var answer struct {
 		Q []struct {
@@ -97,7 +97,7 @@ func (a *asking) countEdges(f graph.Filter, within []uid) (map[string]int, error
 // countDirect asks the direct edges, which know how many assertions they have.
 func (a *asking) countDirect(f graph.Filter, within []uid) (map[string]int, error) {
 	var s statement
-	s.add("NEAR as var(func: uid(", uids(within), "))\nq(func: uid(NEAR)) {\n\txid\n")
+	s.add("var(func: uid(", uids(within), ")) { SELF as uid TOO as ~same_as }\nNEAR as var(func: uid(SELF, TOO))\nq(func: uid(NEAR)) {\n\txid\n")
 	for _, r := range a.graph.Ontology.Relations {
 		if len(f.Relations) == 0 || slices.Contains(f.Relations, r.Name) {
 			s.add("\t", r.Name, " @facets(count) @filter(uid(NEAR)) { xid }\n")

@@ -88,6 +88,9 @@ func (s *search) grow(f *front) error {
 	var rim []uid
 	for _, e := range found {
 		for _, n := range e.near {
+			if n.UID == e.UID {
+				continue // two that turned out to be one
+			}
 			s.link(e.UID, n.UID)
 			s.link(n.UID, e.UID)
 			s.xids[n.UID] = n.XID
@@ -125,9 +128,18 @@ func (e *end) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &fields); err != nil {
 		return err
 	}
+	if same, ok := fields["same_as"]; ok {
+		return json.Unmarshal(same, e)
+	}
 	for name, value := range fields {
 		var err error
 		switch {
+		case name == "~same_as":
+			var others []end
+			err = json.Unmarshal(value, &others)
+			for _, o := range others {
+				e.near = append(e.near, o.near...)
+			}
 		case name == "uid":
 			err = json.Unmarshal(value, &e.UID)
 		case name == "xid":
@@ -161,23 +173,25 @@ func overEdges(f graph.Filter) bool {
 }
 
 func (s *search) overEdges(rim []uid) ([]end, error) {
-	var st statement
-	st.add("q(func: uid(", uids(rim), ")) {\n\tuid\n")
-	types := s.typeCondition()
+	types, near := s.typeCondition(), ""
 	for _, r := range s.graph.Ontology.Relations {
 		if len(s.filter.Relations) > 0 && !slices.Contains(s.filter.Relations, r.Name) {
 			continue
 		}
-		st.add("\t", r.Name, types, " { uid xid }\n")
+		near += "\t" + r.Name + types + " { " + endFields + " }\n"
 		if !r.Symmetric {
-			st.add("\t~", r.Name, types, " { uid xid }\n")
+			near += "\t~" + r.Name + types + " { " + endFields + " }\n"
 		}
 	}
-	st.add("}\n")
+	var st statement
+	st.add("q(func: uid(", uids(rim), ")) {\n\tuid\n", near, "\t~same_as {\n", near, "\t}\n}\n")
 	var answer struct{ Q []end }
 	err := s.ask(&st, &answer)
 	return answer.Q, err
 }
+
+// endFields are those of an entity as a step of a path.
+const endFields = "uid xid same_as { uid xid }"
 
 func (s *search) overAssertions(rim []uid) ([]end, error) {
 	var st statement
@@ -186,17 +200,22 @@ func (s *search) overAssertions(rim []uid) ([]end, error) {
 	if needsDating(s.filter) {
 		dates = datingFields + " "
 	}
-	st.add("q(func: uid(", uids(rim), ")) {\n\tuid\n\t~subject @filter(", cond, ") { ", dates, "object", types, " { uid xid } }\n",
-		"\t~object @filter(", cond, ") { ", dates, "subject", types, " { uid xid } }\n}\n")
+	said := "\t~subject @filter(" + cond + ") { " + dates + "object" + types + " { " + endFields + " } }\n" +
+		"\t~object @filter(" + cond + ") { " + dates + "subject" + types + " { " + endFields + " } }\n"
+	st.add("q(func: uid(", uids(rim), ")) {\n\tuid\n", said, "\t~same_as {\n", said, "\t}\n}\n")
 	type ends struct {
 		dating
 		Subject, Object node
 	}
+	type speaker struct {
+		UID    uid
+		Says   []ends `json:"~subject"`
+		IsSaid []ends `json:"~object"`
+	}
 	var answer struct {
 		Q []struct {
-			UID    uid
-			Says   []ends `json:"~subject"`
-			IsSaid []ends `json:"~object"`
+			speaker
+			Others []speaker `json:"~same_as"`
 		}
 	}
 	if err := s.ask(&st, &answer); err != nil {
@@ -205,13 +224,15 @@ func (s *search) overAssertions(rim []uid) ([]end, error) {
 	var list []end
 	for _, q := range answer.Q {
 		e := end{UID: q.UID}
-		for _, as := range slices.Concat(q.Says, q.IsSaid) {
-			n := as.Object
-			if n.UID == "" {
-				n = as.Subject
-			}
-			if n.UID != "" && (dates == "" || as.passes(s.filter)) {
-				e.near = append(e.near, end{UID: n.UID, XID: n.XID})
+		for _, sp := range append(q.Others, q.speaker) {
+			for _, as := range slices.Concat(sp.Says, sp.IsSaid) {
+				n := as.Object
+				if n.UID == "" {
+					n = as.Subject
+				}
+				if n.UID != "" && (dates == "" || as.passes(s.filter)) {
+					e.near = append(e.near, end{UID: n.UID, XID: n.XID})
+				}
 			}
 		}
 		list = append(list, e)
@@ -337,14 +358,45 @@ func (a *asking) allows(r schema.Relation, subject, object string) bool {
 	return r.Allows(st.Name, ot.Name)
 }
 
+// membersOf returns the pairs as documents may have them: of all who are one
+// with the one and all who are one with the other.
+func (a *asking) membersOf(pairs map[[2]string][]*fact) ([][2]string, error) {
+	known := map[string][]string{}
+	for p := range pairs {
+		known[p[0]], known[p[1]] = p[:1], p[1:]
+	}
+	var s statement
+	s.add("q(func: eq(xid, ", s.values(sortedKeys(known)), ")) { xid ~same_as { xid } }\n")
+	var answer struct{ Q []node }
+	if err := a.ask(&s, &answer); err != nil {
+		return nil, err
+	}
+	for _, n := range answer.Q {
+		known[n.XID] = n.xids()
+	}
+	var read [][2]string
+	for p := range pairs {
+		for _, x := range known[p[0]] {
+			for _, y := range known[p[1]] {
+				read = append(read, [2]string{x, y})
+			}
+		}
+	}
+	return read, nil
+}
+
 // between finds the facts about pairs of entities.
 func (a *asking) between(pairs map[[2]string][]*fact) error {
 	if len(pairs) == 0 {
 		return nil
 	}
 	f := a.filter()
+	read, err := a.membersOf(pairs)
+	if err != nil {
+		return err
+	}
 	var edges []string
-	for p := range pairs {
+	for _, p := range read {
 		for _, r := range a.graph.Ontology.Relations {
 			if len(f.Relations) > 0 && !slices.Contains(f.Relations, r.Name) {
 				continue

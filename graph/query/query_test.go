@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -329,4 +330,106 @@ func ask(t testing.TB, g Graph, question string, r Request) Table {
 		t.Fatal(err)
 	}
 	return table
+}
+
+// Whoever turned out to be one is one in every answer, whichever of the xids
+// is asked for: the answers are those of a graph whose documents knew it. And
+// they are two again when that is undone.
+func TestMergedEntities(t *testing.T) {
+	const selim, farid = "person:selim-noor", "person:farid-daoud" // be one
+	requests := []struct {
+		question string
+		request  Request
+	}{
+		{"met", Request{}},
+		{"met", Request{Args: []string{selim}}},
+		{"met", Request{Args: []string{farid}}},
+		{"met", Request{Args: []string{"فريد داود"}}},
+		{"met", Request{Args: []string{"Jordan"}}},
+		{"network", Request{Args: []string{farid}}},
+		{"network", Request{Args: []string{selim}, Depth: 2, Filter: graph.Filter{MinConfidence: 0.01}}},
+		{"path", Request{Args: []string{"person:amina-haddad", "person:ali-rahimi-2"}, Filter: graph.Filter{Relations: []string{"met_with"}}}},
+		{"path", Request{Args: []string{"person:amina-haddad", "person:ali-rahimi-2"}, Filter: graph.Filter{Relations: []string{"met_with"}, MinConfidence: 0.01}}},
+		{"timeline", Request{Args: []string{"سليم نور"}}},
+		{"stance", Request{Args: []string{farid, "Iran"}}},
+		{"between", Request{Args: []string{"Jordan", "Iran"}}},
+		{"offices", Request{Args: []string{farid}}},
+		{"top", Request{}},
+		{"top", Request{By: "connections"}},
+	}
+	answers := func(g Graph) (list []string) {
+		t.Helper()
+		for _, r := range requests {
+			table := ask(t, g, r.question, r.request)
+			var b strings.Builder
+			fmt.Fprintln(&b, r.question, r.request.Args)
+			for _, row := range table.Rows {
+				for _, c := range row.Cells {
+					if e, ok := c.(Entity); ok {
+						c = Text(e.XID)
+					}
+					fmt.Fprint(&b, c, "|")
+				}
+				fmt.Fprintln(&b, len(row.Evidence) > 0)
+			}
+			list = append(list, b.String())
+		}
+		return list
+	}
+	readings := sample.Readings()
+	for i := range readings {
+		r := &readings[i]
+		for j := range r.Entities {
+			if r.Entities[j].XID == farid {
+				r.Entities[j].XID = selim
+				r.Entities[j].Aliases = append(r.Entities[j].Aliases, r.Entities[j].Names["ar"])
+				r.Entities[j].Names = nil
+			}
+		}
+		for j := range r.Assertions {
+			a := &r.Assertions[j]
+			for _, end := range []*string{&a.Subject, &a.Object, &a.AttributedTo} {
+				if *end == farid {
+					*end = selim
+				}
+			}
+			if relation, _ := ontology(t).Relation(a.Relation); relation.Symmetric && a.Object < a.Subject {
+				a.Subject, a.Object = a.Object, a.Subject
+			}
+		}
+	}
+	knew := filled(t, readings)
+	for i := range requests {
+		for j, arg := range requests[i].request.Args {
+			if arg == farid {
+				requests[i].request.Args[j] = selim
+			}
+		}
+	}
+	want := answers(knew)
+	requests[2].request.Args[0], requests[5].request.Args[0] = farid, farid
+	requests[10].request.Args[0], requests[12].request.Args[0] = farid, farid
+
+	g := filled(t, sample.Readings())
+	store, ok := g.Source.(*dgraph.Store)
+	if !ok {
+		t.Fatal("the graph is no store")
+	}
+	two := answers(g)
+	one := graph.NewJudgement(selim, farid, graph.Positive, 1)
+	one.By, one.Act = "amina", "1"
+	if err := store.Judge(t.Context(), one); err != nil {
+		t.Fatal(err)
+	}
+	for i, got := range answers(g) {
+		if _, got, _ := strings.Cut(got, "\n"); !strings.HasSuffix(want[i], got) || strings.Count(want[i], "\n") != strings.Count(got, "\n")+1 {
+			t.Errorf("%d: got\n%s\nwant\n%s", i, got, want[i])
+		}
+	}
+	if _, err := store.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := answers(g); !slices.Equal(got, two) {
+		t.Errorf("after undoing it: %s\nwant %s", got, two)
+	}
 }

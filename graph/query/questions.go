@@ -106,8 +106,9 @@ func dateCell(d graph.Date) Cell {
 
 // side puts an entity and those who hold an office in it into a variable.
 func side(s *statement, name string, e argument) {
-	s.add("var(func: eq(xid, ", s.value(e.XID), ")) { ", name, "_SELF as uid ", name, "_HOLDERS as ~holds_position }\n",
-		name, " as var(func: uid(", name, "_SELF, ", name, "_HOLDERS))\n")
+	s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { ", name, "_SELF as uid ", name, "_HOLDERS as ~holds_position { ",
+		name, "_ARE as same_as { ", name, "_WITH as ~same_as } ", name, "_TOO as ~same_as } }\n",
+		name, " as var(func: uid(", name, "_SELF, ", name, "_HOLDERS, ", name, "_ARE, ", name, "_WITH, ", name, "_TOO))\n")
 }
 
 // betweenSides returns the assertions of which one end is on the side A and the

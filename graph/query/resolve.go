@@ -175,7 +175,8 @@ func (a *asking) candidates(text string) ([]candidate, error) {
 	return list, nil
 }
 
-const candidateFields = nodeFields + " alias documents: count(~mentions)"
+const candidateFields = "uid xid name@* alias ~same_as { xid name@* alias } " +
+	"same_as { uid xid name@* alias ~same_as { xid name@* alias } } documents: count(~mentions)"
 
 // maxCandidates is how many of those that may be meant are looked at.
 const maxCandidates = "300"
@@ -217,17 +218,22 @@ func (a *asking) gather(s *statement, text string, words words) ([]candidate, er
 	if err := a.ask(s, &answer); err != nil {
 		return nil, err
 	}
-	seen := map[string]bool{}
+	seen, at := map[string]bool{}, map[string]int{}
 	var list []candidate
 	for _, block := range answer {
 		for _, n := range block {
-			if seen[n.XID] {
+			if seen[n.read] {
 				continue
 			}
-			seen[n.XID] = true
+			seen[n.read] = true
+			if i, ok := at[n.XID]; ok { // one with it
+				list[i].Documents += n.Documents
+				continue
+			}
 			c := candidate{node: n}
 			c.judge(text, words)
 			if c.likeness >= faint {
+				at[n.XID] = len(list)
 				list = append(list, c)
 			}
 		}
@@ -242,7 +248,11 @@ func likeliest(a, b candidate) int {
 
 // judge finds the name of the candidate that is most like the words.
 func (c *candidate) judge(text string, words words) {
-	if _, tail, _ := strings.Cut(c.XID, ":"); c.XID == strings.TrimSpace(text) || strings.EqualFold(tail, strings.TrimSpace(text)) {
+	isIt := func(xid string) bool {
+		_, tail, _ := strings.Cut(xid, ":")
+		return xid == strings.TrimSpace(text) || strings.EqualFold(tail, strings.TrimSpace(text))
+	}
+	if slices.ContainsFunc(c.xids(), isIt) {
 		c.likeness, c.why = 1, "identifier"
 		if n := c.anyName(); n != "" {
 			c.why = "identifier of " + n
@@ -422,14 +432,15 @@ func entityQuestion(a *asking) (Table, error) {
 	var s statement
 	var found []string
 	for _, c := range list {
-		found = append(found, c.XID)
+		found = append(found, c.xids()...)
 	}
-	s.add("q(func: eq(xid, ", s.values(found), ")) { xid ~mentions (orderdesc: published, orderasc: xid, first: 3) ",
+	s.add("q(func: eq(xid, ", s.values(found), ")) { xid same_as { xid } ~mentions (orderdesc: published, orderasc: xid, first: 3) ",
 		"{ ", documentFields, " } }\n")
 	var answer struct {
 		Q []struct {
 			XID      string
-			Mentions []document `json:"~mentions"`
+			SameAs   struct{ XID string } `json:"same_as"`
+			Mentions []document           `json:"~mentions"`
 		}
 	}
 	if err := a.ask(&s, &answer); err != nil {
@@ -438,7 +449,8 @@ func entityQuestion(a *asking) (Table, error) {
 	mentions := map[string][]Evidence{}
 	for _, e := range answer.Q {
 		for _, d := range e.Mentions {
-			mentions[e.XID] = append(mentions[e.XID], d.evidence())
+			xid := cmp.Or(e.SameAs.XID, e.XID)
+			mentions[xid] = append(mentions[xid], d.evidence())
 		}
 	}
 	for _, c := range list {

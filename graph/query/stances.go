@@ -19,7 +19,7 @@ func stanceQuestion(a *asking) (Table, error) {
 	}
 	return a.factTable(allStatuses(a.filter()), func(s *statement, cond string) (string, string) {
 		side(s, "A", a.args[0])
-		s.add("B as var(func: eq(xid, ", s.value(a.args[1].XID), "))\n")
+		s.add("B as var(func: eq(xid, ", s.values(a.args[1].xids()), "))\n")
 		s.betweenSides()
 		s.add("MUTUAL as var(func: uid(BACK)) @filter(eq(relation, ", s.values(symmetric), "))\n",
 			"var(func: uid(A)) { WORDS as ~attributed_to }\nQUOTED as var(func: uid(WORDS)) @filter(uid(B_SAYS) OR uid(B_SAID))\n")
@@ -131,9 +131,9 @@ func (a *asking) contraryEdges() ([]string, error) {
 		Two []node
 	}
 	edges := map[string]bool{}
-	toward := ""
+	var toward []string
 	if len(a.args) > 1 {
-		toward = a.args[1].XID
+		toward = a.args[1].xids()
 	}
 	for _, r := range a.graph.Ontology.Relations {
 		for _, other := range r.Contradicts {
@@ -143,7 +143,7 @@ func (a *asking) contraryEdges() ([]string, error) {
 			var s statement
 			root := "has(" + r.Name + ")"
 			if len(a.args) > 0 {
-				root = "eq(xid, " + s.value(a.args[0].XID) + ")"
+				root = "eq(xid, " + s.values(a.args[0].xids()) + ")"
 			}
 			s.add("q(func: ", root, ") @filter(has(", r.Name, ") AND has(", other, ")) { xid one: ", r.Name, " { xid } two: ", other, " { xid } }\n")
 			var answer struct{ Q []ends }
@@ -153,7 +153,7 @@ func (a *asking) contraryEdges() ([]string, error) {
 			for _, e := range answer.Q {
 				for _, o := range e.One {
 					both := slices.ContainsFunc(e.Two, func(n node) bool { return n.XID == o.XID })
-					if both && (toward == "" || toward == o.XID) {
+					if both && (toward == nil || slices.Contains(toward, o.XID)) {
 						edges[e.XID+" "+r.Name+" "+o.XID] = true
 						edges[e.XID+" "+other+" "+o.XID] = true
 					}
@@ -165,11 +165,11 @@ func (a *asking) contraryEdges() ([]string, error) {
 	root := "eq(status, " + s.value(string(graph.Negated)) + ")"
 	filter := root
 	if len(a.args) > 0 {
-		s.add("var(func: eq(xid, ", s.value(a.args[0].XID), ")) { A as ~subject }\n")
+		s.add("var(func: eq(xid, ", s.values(a.args[0].xids()), ")) { A as ~subject }\n")
 		root = "uid(A)"
 	}
-	if toward != "" {
-		s.add("var(func: eq(xid, ", s.value(toward), ")) { B as ~object }\n")
+	if toward != nil {
+		s.add("var(func: eq(xid, ", s.values(toward), ")) { B as ~object }\n")
 		filter += " AND uid(B)"
 	}
 	s.add("q(func: ", root, ") @filter(", filter, ") { edge }\n")

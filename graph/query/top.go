@@ -27,10 +27,14 @@ func topQuestion(a *asking) (Table, error) {
 	if by == "meetings" && len(relations) == 0 {
 		relations = []string{"met_with"}
 	}
+	// The index of counts does not know who is one.
+	merged, err := a.merged()
+	if err != nil {
+		return t, err
+	}
 	var ranked []rankedNode
-	var err error
 	switch given := a.request.given(); {
-	case by == "meetings" && (len(given) == 0 || len(given) == 1 && given[0] == "by"):
+	case by == "meetings" && (len(given) == 0 || len(given) == 1 && given[0] == "by") && !merged:
 		ranked, err = a.mostMeetings()
 	default:
 		var w web
@@ -86,6 +90,48 @@ type web struct {
 	both  [][]int32 // by node: with whom it has a relation in any direction
 }
 
+// identities tells of entities which others they turned out to be.
+type identities map[uid]node
+
+func (i identities) of(n node) node {
+	if to, ok := i[n.UID]; ok {
+		return to
+	}
+	return n
+}
+
+// merged tells whether any entity turned out to be another one.
+func (a *asking) merged() (bool, error) {
+	var s statement
+	s.add("q(func: has(same_as), first: 1) { uid }\n")
+	var answer struct{ Q []node }
+	err := a.ask(&s, &answer)
+	return len(answer.Q) > 0, err
+}
+
+// identities asks for all entities that turned out to be others.
+func (a *asking) identities() (identities, error) {
+	var s statement
+	s.add("q(func: has(same_as)) { uid same_as { uid xid } }\n")
+	var answer struct {
+		Q []struct {
+			UID    uid
+			SameAs struct {
+				UID uid
+				XID string
+			} `json:"same_as"`
+		}
+	}
+	if err := a.ask(&s, &answer); err != nil {
+		return nil, err
+	}
+	list := identities{}
+	for _, q := range answer.Q {
+		list[q.UID] = node{UID: q.SameAs.UID, XID: q.SameAs.XID}
+	}
+	return list, nil
+}
+
 // pageSize is how many entities or assertions are read at once where all are.
 const pageSize = 20000
 
@@ -96,6 +142,10 @@ func (a *asking) web(relations []string) (web, error) {
 	f.Relations = relations
 	var w web
 	ids := map[uid]int32{}
+	same, err := a.identities()
+	if err != nil {
+		return w, err
+	}
 	id := func(n node) int32 {
 		i, ok := ids[n.UID]
 		if !ok {
@@ -107,6 +157,10 @@ func (a *asking) web(relations []string) (web, error) {
 		return i
 	}
 	link := func(x, y node, symmetric bool) {
+		x, y = same.of(x), same.of(y)
+		if x.UID == y.UID {
+			return
+		}
 		if len(f.Types) > 0 && len(ofTypes(a, []candidate{{node: x}, {node: y}}, f.Types)) < 2 {
 			return
 		}
@@ -117,7 +171,6 @@ func (a *asking) web(relations []string) (web, error) {
 		}
 		w.both[i], w.both[j] = append(w.both[i], j), append(w.both[j], i)
 	}
-	var err error
 	if overEdges(f) {
 		err = a.allEdges(relations, link)
 	} else {

@@ -1,0 +1,370 @@
+package dgraph
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/local"
+	"github.com/diplograph/diplograph/graph/resolve"
+	"github.com/diplograph/diplograph/graph/resolve/name"
+)
+
+var rules = resolve.Rules{SingleSeat: func(role string) bool { return role == "foreign minister" || role == "president" }}
+
+// speak returns a reading in which people, each "slug|name|role|state", hold
+// offices and meet each other.
+func speak(number int, published graph.Date, people ...string) graph.Reading {
+	doc := fmt.Sprintf("doc:%d", number)
+	r := graph.Reading{Document: graph.Document{XID: doc, Lang: "en", Published: published, Hash: doc}}
+	known := map[string]bool{}
+	add := func(e graph.Entity) {
+		if !known[e.XID] {
+			known[e.XID] = true
+			r.Entities = append(r.Entities, e)
+		}
+	}
+	say := func(subject, relation, object, role string) {
+		xid := fmt.Sprintf("assertion:%d-%d", number, len(r.Assertions))
+		r.Assertions = append(r.Assertions, graph.Assertion{XID: xid, Relation: relation, Subject: subject, Object: object, Role: role,
+			Status: graph.Asserted, Confidence: 0.9, Document: doc, Evidence: []graph.Evidence{{Document: doc, End: 1, Quote: "x"}}})
+	}
+	last := ""
+	for _, p := range people {
+		f := strings.Split(p, "|")
+		e := graph.Entity{XID: "person:" + f[0], Type: "Person", Aliases: []string{f[1]}, Keys: name.Keys(f[1], "")}
+		if f[1] == "" {
+			e.Aliases, e.Keys, e.Described = []string{"the " + f[2]}, nil, true
+		}
+		add(e)
+		if f[2] != "" {
+			add(graph.Entity{XID: "state:" + f[3], Type: "State", Names: map[string]string{"en": f[3]}})
+			say(e.XID, "holds_position", "state:"+f[3], f[2])
+		}
+		if last != "" && last != e.XID {
+			say(min(last, e.XID), "met_with", max(last, e.XID), "")
+		}
+		last = e.XID
+	}
+	return normal(r)
+}
+
+// dispatches speak of two men called Mohammad Alavi, of one Kairat
+// Abdrakhmanov in many spellings, and of ministers without a name.
+func dispatches() []graph.Reading {
+	return []graph.Reading{
+		speak(1, "2018-07-01", "kairat-abdrakhmanov|Kairat Abdrakhmanov|foreign minister|KZ", "ali-rahimi.ir|علی رحیمی|foreign minister|IR"),
+		speak(2, "2018-07-02", "qirat-abdrahmanov|قيرات عبدراحمنوف||"),
+		speak(3, "2018-07-02", "kayrat-abdurahmanov|کایرات عبدالرحمناف|foreign minister|KZ", "mohammad-alavi|محمد علوي||"),
+		speak(4, "2018-08-01", "mohammad-alavi.ir|محمد علوی|deputy minister|IR"),
+		speak(5, "2018-08-03", "mohammad-alavi.ye|محمد علوي|ambassador|YE"),
+		speak(6, "2018-09-03", "foreign-minister-of-kz-2018||foreign minister|KZ", "ali-rahimi|Ali Rahimi||"),
+		speak(7, "2019-09-03", "foreign-minister-of-ir-2019||foreign minister|IR", "kairat-abdrakhmanov|Kayrat Abdrahmanov||"),
+		speak(8, "2018-08-09", "m-j-zarif|Javad Zarif||", "kairat-abdrakhmanov|Kairat Abdrakhmanov||"),
+		speak(9, "2018-08-09", "mohammad-javad-zarif|محمد جواد ظريف|spokesman|IR"),
+	}
+}
+
+// dump writes down all that the store holds, but for when it was judged.
+func dump(t testing.TB, s *Store) string {
+	t.Helper()
+	var b strings.Builder
+	for _, e := range collect(t, s.Entities(t.Context())) {
+		fmt.Fprintln(&b, e)
+	}
+	for _, a := range collect(t, s.Assertions(t.Context(), graph.Filter{Statuses: graph.Statuses[:]})) {
+		fmt.Fprintln(&b, a)
+	}
+	for _, e := range collect(t, s.Edges(t.Context())) {
+		fmt.Fprintln(&b, e)
+	}
+	for _, d := range collect(t, s.Documents(t.Context())) {
+		fmt.Fprintln(&b, d)
+	}
+	b.WriteString(identities(t, s))
+	return b.String()
+}
+
+func identities(t testing.TB, s *Store) string {
+	t.Helper()
+	var b strings.Builder
+	same, err := s.SameAs(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, xid := range slices.Sorted(maps.Keys(same)) {
+		fmt.Fprintln(&b, xid, "is", same[xid])
+	}
+	for _, j := range collect(t, s.Judgements(t.Context())) {
+		fmt.Fprintln(&b, j.Left, j.Verdict, j.Right, j.Score, j.By, j.Reasons())
+	}
+	return b.String()
+}
+
+func settle(t testing.TB, s *Store) {
+	t.Helper()
+	if _, err := s.Resolve(t.Context(), rules); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestResolve(t *testing.T) {
+	s := emptyStore(t)
+	for _, r := range dispatches() {
+		put(t, s, r)
+	}
+	settle(t, s)
+	want := map[string]string{
+		"person:qirat-abdrahmanov":           "person:qirat-abdrahmanov",
+		"person:kayrat-abdurahmanov":         "person:qirat-abdrahmanov",
+		"person:kairat-abdrakhmanov":         "person:qirat-abdrahmanov",
+		"person:foreign-minister-of-kz-2018": "person:qirat-abdrahmanov",
+		"person:ali-rahimi.ir":               "person:ali-rahimi",
+		"person:mohammad-javad-zarif":        "person:m-j-zarif",
+	}
+	delete(want, "person:qirat-abdrahmanov")
+	got, err := s.SameAs(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Error(diff, identities(t, s))
+	}
+	again, err := s.Resolve(t.Context(), rules)
+	if err != nil || again != (Resolution{}) {
+		t.Errorf("the second time: %+v, %v", again, err)
+	}
+}
+
+// Whatever the order, however many writers, and whenever identities are
+// settled: the graph is the same.
+func TestOrderMakesNoDifference(t *testing.T) {
+	want := ""
+	for round := range 6 {
+		s := emptyStore(t)
+		readings := dispatches()
+		rand.Shuffle(len(readings), func(i, j int) { readings[i], readings[j] = readings[j], readings[i] })
+		var wg sync.WaitGroup
+		for w := range 3 {
+			wg.Go(func() {
+				for i := w; i < len(readings); i += 3 {
+					if round%2 == 1 { // read in error, corrected later
+						wrong := readings[i]
+						wrong.Document.Hash += " wrong"
+						wrong.Entities = slices.Clone(readings[(i+1)%len(readings)].Entities)
+						wrong.Assertions = nil
+						if _, err := s.Put(t.Context(), wrong); err != nil {
+							t.Error(err)
+						}
+						if _, err := s.Resolve(t.Context(), rules); err != nil {
+							t.Error(err)
+						}
+					}
+					if _, err := s.Put(t.Context(), readings[i]); err != nil {
+						t.Error(err)
+					}
+					if round%3 > 0 {
+						if _, err := s.Resolve(t.Context(), rules); err != nil {
+							t.Error(err)
+						}
+					}
+				}
+			})
+		}
+		wg.Wait()
+		settle(t, s)
+		got := dump(t, s)
+		if want == "" {
+			want = got
+		}
+		if diff := gocmp.Diff(want, got); diff != "" {
+			t.Fatalf("round %d: %s", round, diff)
+		}
+	}
+}
+
+// What a removed document has brought goes with it, identities too.
+func TestRemovalOfIdentities(t *testing.T) {
+	s := emptyStore(t)
+	readings := dispatches()
+	put(t, s, readings[0])
+	put(t, s, readings[3])
+	settle(t, s)
+	want := dump(t, s)
+	for _, i := range []int{1, 2, 4, 5} {
+		put(t, s, readings[i])
+		settle(t, s)
+	}
+	if dump(t, s) == want {
+		t.Fatal("nothing has been added")
+	}
+	for _, i := range []int{2, 1, 5, 4} {
+		if _, err := s.Remove(t.Context(), readings[i].Document.XID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	settle(t, s)
+	if diff := gocmp.Diff(want, dump(t, s)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func judgement(a, b string, v graph.Verdict, act string) graph.Judgement {
+	j := graph.NewJudgement("person:"+a, "person:"+b, v, 1)
+	j.By, j.Act, j.At, j.Note = "amina", act, time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC), "she knows"
+	return j
+}
+
+func TestJudgementsOfPersons(t *testing.T) {
+	s := emptyStore(t)
+	for _, r := range dispatches() {
+		put(t, s, r)
+	}
+	settle(t, s)
+	start := dump(t, s)
+	states := []string{start}
+	acts := []graph.Judgement{
+		judgement("mohammad-alavi.ir", "mohammad-alavi.ye", graph.Positive, "1"), // against the rules
+		judgement("kairat-abdrakhmanov", "qirat-abdrahmanov", graph.Negative, "2"),
+		judgement("kairat-abdrakhmanov", "kayrat-abdurahmanov", graph.Negative, "3"),
+		judgement("ali-rahimi", "mohammad-alavi", graph.Positive, "4"),
+	}
+	for _, j := range acts {
+		if err := s.Judge(t.Context(), j); err != nil {
+			t.Fatal(err)
+		}
+		now := dump(t, s)
+		if now == states[len(states)-1] {
+			t.Errorf("%v has no effect", j)
+		}
+		states = append(states, now)
+	}
+	same, err := s.SameAs(t.Context())
+	if err != nil || same["person:mohammad-alavi.ye"] != same["person:mohammad-alavi.ir"] || same["person:kairat-abdrakhmanov"] != "" {
+		t.Errorf("%v, %v", same, err)
+	}
+	if err := s.Judge(t.Context(), judgement("kairat-abdrakhmanov", "m-j-zarif", graph.Positive, "5")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Judge(t.Context(), judgement("m-j-zarif", "qirat-abdrahmanov", graph.Positive, "6")); !errors.Is(err, ErrContradiction) {
+		t.Errorf("the contradiction gives %v", err)
+	}
+	if _, err := s.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+
+	// They outlive the documents.
+	readings := dispatches()
+	for _, r := range readings {
+		if _, err := s.Remove(t.Context(), r.Document.XID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	settle(t, s)
+	if n := len(collect(t, s.Judgements(t.Context()))); n != len(acts) {
+		t.Errorf("%d judgements are left, want %d", n, len(acts))
+	}
+	slices.Reverse(readings)
+	for _, r := range readings {
+		put(t, s, r)
+	}
+	settle(t, s)
+	for i := len(acts); i > 0; i-- {
+		if diff := gocmp.Diff(states[i], dump(t, s)); diff != "" {
+			t.Fatalf("with %d acts: %s", i, diff)
+		}
+		if undone, err := s.Undo(t.Context()); err != nil || len(undone) != 1 {
+			t.Fatalf("undo: %v, %v", undone, err)
+		}
+	}
+	if diff := gocmp.Diff(start, dump(t, s)); diff != "" {
+		t.Error(diff)
+	}
+	if _, err := s.Undo(t.Context()); !errors.Is(err, graph.ErrNotFound) {
+		t.Errorf("undo of nothing gives %v", err)
+	}
+}
+
+// A server that is killed at any moment leaves each act done or not done.
+func TestDeathBetweenJudgements(t *testing.T) {
+	program, err := filepath.Abs("../../bin/dgraph")
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := local.Options{Dir: t.TempDir(), Program: program, CacheMB: 64}
+	server, err := local.Ensure(t.Context(), options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, server.Address())
+	if err := s.ApplySchema(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range dispatches() {
+		put(t, s, r)
+	}
+	settle(t, s)
+	act := []graph.Judgement{
+		judgement("mohammad-alavi.ir", "mohammad-alavi.ye", graph.Positive, "1"),
+		judgement("kairat-abdrakhmanov", "qirat-abdrahmanov", graph.Negative, "1"),
+	}
+	before := dump(t, s)
+	if err := s.Judge(t.Context(), act...); err != nil {
+		t.Fatal(err)
+	}
+	after := dump(t, s)
+	if _, err := s.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for round := range 3 {
+		status, err := local.Inspect(t.Context(), options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		go func() {
+			time.Sleep(time.Duration(round*7) * time.Millisecond)
+			_ = syscall.Kill(status.AlphaPID, syscall.SIGKILL)
+		}()
+		for i := 0; err == nil; i++ { // until it is dead
+			if i%2 == 0 {
+				err = s.Judge(t.Context(), act...)
+			} else {
+				_, err = s.Undo(t.Context())
+			}
+		}
+		if !errors.Is(err, ErrUnavailable) && !errors.Is(err, graph.ErrNotFound) {
+			t.Fatal(err)
+		}
+		_ = server.Close() // it says that the server has died
+		if server, err = local.Ensure(t.Context(), options); err != nil {
+			t.Fatal(err)
+		}
+		s = open(t, server.Address())
+		got := dump(t, s)
+		if got != before && got != after {
+			t.Fatalf("half done: %s", gocmp.Diff(after, got))
+		}
+		if got == after {
+			if _, err := s.Undo(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if diff := gocmp.Diff(before, dump(t, s)); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+	if err := server.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
