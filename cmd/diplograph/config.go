@@ -111,24 +111,33 @@ func (c *config) load(cmd *cobra.Command) error {
 	if bind != nil {
 		return bind
 	}
-	if file := c.GetString("config"); file != "" {
-		c.SetConfigFile(file)
-	} else {
-		c.SetConfigName("diplograph")
-		c.SetConfigType("yaml")
-		c.AddConfigPath(".")
-		if dir, err := os.UserConfigDir(); err == nil {
-			c.AddConfigPath(filepath.Join(dir, "diplograph"))
-		}
+	file := c.GetString("config")
+	if file == "" {
+		file = configFile()
 	}
+	if file == "" {
+		return nil
+	}
+	c.SetConfigFile(file)
 	if err := c.ReadInConfig(); err != nil {
-		var none viper.ConfigFileNotFoundError
-		if errors.As(err, &none) {
-			return nil
-		}
-		return fmt.Errorf("configuration: %w", err)
+		return fmt.Errorf("configuration %s: %w", file, err)
 	}
 	return nil
+}
+
+// configFile returns the configuration file that lies here or in the user's
+// configuration directory, or "".
+func configFile() string {
+	candidates := []string{"diplograph.yaml"}
+	if dir, err := os.UserConfigDir(); err == nil {
+		candidates = append(candidates, filepath.Join(dir, "diplograph", "diplograph.yaml"))
+	}
+	for _, f := range candidates {
+		if _, err := os.Stat(f); err == nil {
+			return f
+		}
+	}
+	return ""
 }
 
 // say writes a line for people to standard error, unless --quiet.
