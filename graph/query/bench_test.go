@@ -226,7 +226,7 @@ func load(b *testing.B, m *made) Graph {
 		log.Close()
 		return cmd
 	}
-	offset := freeOffset(b)
+	offset := freeOffset(b, filepath.Join(dir, "offset"))
 	at := func(port int) string { return fmt.Sprintf("localhost:%d", port+offset) }
 	zero := run("zero", "--my", at(5080), "-o", fmt.Sprint(offset), "--wal", filepath.Join(dir, "zero"), "--telemetry", "reports=false; sentry=false;", "--bindall=false")
 	b.Cleanup(func() { zero.Process.Kill(); zero.Wait() })
@@ -277,8 +277,16 @@ func load(b *testing.B, m *made) Graph {
 	}
 }
 
-// freeOffset finds a distance from the usual ports at which all are free.
-func freeOffset(b *testing.B) int {
+// freeOffset finds a distance from the usual ports at which all are free. Dgraph
+// remembers the ports of its members, so the distance is kept in a file.
+func freeOffset(b *testing.B, file string) int {
+	if data, err := os.ReadFile(file); err == nil {
+		offset, err := strconv.Atoi(string(data))
+		if err != nil {
+			b.Fatal(err)
+		}
+		return offset
+	}
 	for range 100 {
 		offset := 3000 + rand.IntN(20000)
 		free := true
@@ -291,6 +299,9 @@ func freeOffset(b *testing.B) int {
 			l.Close()
 		}
 		if free {
+			if err := os.WriteFile(file, []byte(strconv.Itoa(offset)), 0o644); err != nil {
+				b.Fatal(err)
+			}
 			return offset
 		}
 	}

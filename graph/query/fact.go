@@ -108,7 +108,8 @@ func (f *facts) sorted() []*fact {
 }
 
 func latestFirst(a, b *fact) int {
-	return cmp.Or(strings.Compare(string(b.when()), string(a.when())), strings.Compare(a.relation, b.relation),
+	return cmp.Or(strings.Compare(string(b.when().First()), string(a.when().First())), strings.Compare(string(b.when()), string(a.when())),
+		strings.Compare(a.relation, b.relation),
 		strings.Compare(a.subject.XID, b.subject.XID), strings.Compare(a.object.XID, b.object.XID),
 		strings.Compare(string(a.status), string(b.status)), strings.Compare(a.role, b.role))
 }
@@ -130,6 +131,10 @@ func (a *asking) find(f graph.Filter, sel selection) (list []*fact, more bool, e
 }
 
 // latest returns the latest facts up to a limit, the latest first.
+//
+// Dgraph puts the assertions in order by date alone: by a second measure it
+// would look at all of them. So of those of the last day that came only some may
+// be there, which ones is chance, and they do not count while there may be more.
 func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact, more bool, err error) {
 	var found facts
 	a.us = map[string]bool{}
@@ -138,7 +143,7 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 	for size, offset := min(limit, maxPage)*3/2+10, 0; ; size = min(2*size, maxPage) {
 		var s statement
 		root, filter := sel(&s, s.condition(f))
-		s.add("q(func: ", root, ", orderdesc: dated, orderasc: xid, first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset), ")")
+		s.add("q(func: ", root, ", orderdesc: dated, first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset), ")")
 		if filter != "" {
 			s.add(" @filter(", filter, ")")
 		}
@@ -158,22 +163,39 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 		for _, n := range answer.Us {
 			a.us[n.XID] = true
 		}
+		var last graph.Date
 		for _, as := range assertions {
+			last = as.dated().First()
 			if a.passes(f, as) {
 				found.add(as)
 			}
 		}
 		offset += len(answer.Q)
 		done := len(answer.Q) < size
-		if !done && len(found.list) <= limit {
-			continue
+		whole := len(found.list)
+		if !done {
+			whole = found.after(last)
+			if whole < limit {
+				continue
+			}
 		}
-		list = found.sorted()
-		if len(list) > limit {
-			return list[:limit], true, nil
+		list = found.sorted()[:whole]
+		if len(list) > limit || !done {
+			return list[:min(len(list), limit)], true, nil
 		}
 		return list, false, nil
 	}
+}
+
+// after counts the facts of later days.
+func (f *facts) after(day graph.Date) int {
+	n := 0
+	for _, one := range f.list {
+		if one.when().First() > day {
+			n++
+		}
+	}
+	return n
 }
 
 // maxPage is how many assertions are asked for at once.

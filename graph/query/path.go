@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
@@ -414,7 +413,7 @@ func (a *asking) between(pairs map[[2]string][]*fact) error {
 	}
 	var s statement
 	cond := s.condition(f)
-	s.add("q(func: eq(edge, ", s.values(edges), "), orderdesc: dated, orderasc: xid, first: ", strconv.Itoa(maxPage), ") @filter(", cond, ") { ", s.shown(), " }\n")
+	s.add("q(func: eq(edge, ", s.values(edges), ")) @filter(", cond, ") { ", s.shown(), " }\n")
 	var answer struct {
 		cast
 		Q []entry

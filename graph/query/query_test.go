@@ -150,6 +150,7 @@ var cases = []struct {
 	{"stance-denied", "stance", Request{Args: []string{"Iran", "resolution:unsc-2334"}}},
 	{"between", "between", Request{Args: []string{"Jordan", "Kazakhstan"}}},
 	{"timeline", "timeline", Request{Args: []string{"Rustam Karimov"}}},
+	{"timeline-undated", "timeline", Request{Args: []string{"Kazakhstan"}}},
 	{"timeline-last", "timeline", Request{Args: []string{"Iran"}, Limit: 3, Names: []string{"ar"}}},
 	{"offices", "offices", Request{}},
 	{"offices-2021", "offices", Request{Args: []string{"Jordan"}, At: "2021-06"}},

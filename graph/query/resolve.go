@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -434,7 +435,7 @@ func entityQuestion(a *asking) (Table, error) {
 	for _, c := range list {
 		found = append(found, c.xids()...)
 	}
-	s.add("q(func: eq(xid, ", s.values(found), ")) { xid same_as { xid } ~mentions (orderdesc: published, orderasc: xid, first: 3) ",
+	s.add("q(func: eq(xid, ", s.values(found), ")) { xid same_as { xid } ~mentions (orderdesc: published, first: ", strconv.Itoa(3*maxShown), ") ",
 		"{ ", documentFields, " } }\n")
 	var answer struct {
 		Q []struct {

@@ -315,7 +315,7 @@ func (w web) pagerank() []float64 {
 }
 
 // maxShown is how many assertions stand as evidence for a place in the ranking.
-const maxShown = 2
+const maxShown = 3
 
 // showRanked makes rows of entities, with some of what they rest on.
 func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) error {
@@ -327,7 +327,7 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 	for i, r := range list {
 		chosen[i] = r.UID
 	}
-	some := " (orderdesc: dated, orderasc: xid, first: " + strconv.Itoa(maxShown) + ") @filter(" + cond + ") { "
+	some := " (orderdesc: dated, first: " + strconv.Itoa(5*maxShown) + ") @filter(" + cond + ") { "
 	s.add("q(func: uid(", uids(chosen), ")) {\n\t", nodeFields, "\n\t~subject", some, s.shown(), " }\n\t~object", some, s.shown(), " }\n}\n")
 	var answer struct {
 		cast
@@ -351,7 +351,10 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 		if err != nil {
 			return err
 		}
-		for _, as := range assertions {
+		slices.SortFunc(assertions, func(x, y assertion) int {
+			return cmp.Or(strings.Compare(string(y.dated()), string(x.dated())), strings.Compare(x.XID, y.XID))
+		})
+		for _, as := range assertions[:min(len(assertions), maxShown)] {
 			evidence[n.XID] = append(evidence[n.XID], as.quotes()...)
 		}
 	}
