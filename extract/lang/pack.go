@@ -154,6 +154,9 @@ type FrameSpec struct {
 	Voice bool `yaml:"voice"`
 	// Status overrides the status of a plain statement.
 	Status string `yaml:"status"`
+	// Reported is the status of what somebody says of others where it differs:
+	// a threat that an opponent tells of is an allegation.
+	Reported string `yaml:"reported"`
 	// Present is the status of what the present tense states where it differs:
 	// an act of a moment that is told so is still to come.
 	Present string `yaml:"present"`

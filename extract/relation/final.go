@@ -134,7 +134,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return nil
 	case "speaker":
-		if (c.that || c.quoted) && len(ctx.speaker) > 0 {
+		if (c.that || c.quoted) && len(ctx.speaker) > 0 && (u == predicate || o.Entry.Value == "phrase") {
 			return []filler{{entities: ctx.speaker}}
 		}
 		return nil
@@ -409,7 +409,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 	}
 	if v.Entry != nil {
 		switch t := v.Entry.Tense; {
-		case (u == predicate || o.Entry.Value == "phrase") && v.Entry.Negated:
+		case v.Entry.Negated && (u == predicate || o.Entry.Value == "phrase" || slices.Contains(o.frame.Object, "topic")):
 			return graph.Negated
 		case t == lang.Future:
 			return graph.Planned
@@ -432,7 +432,11 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		if !x.that || x.parent < 0 {
 			continue
 		}
-		if s := p.reportCue(p.clauses[x.parent]); s != "" {
+		up := p.clauses[x.parent]
+		if up.verb.Entry != nil && up.verb.Entry.Negated {
+			return graph.Negated
+		}
+		if s := p.reportCue(up); s != "" {
 			return s
 		}
 	}

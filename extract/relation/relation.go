@@ -184,7 +184,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 	}
 	each := rel.Symmetric && slices.Equal(subject.entities, object.entities)
 	status := p.status(o)
-	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated {
+	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && status != graph.Alleged {
 		status = s
 	}
 	evidence := f.evidence(p, o, subject, object)
@@ -216,7 +216,11 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && f.serves(s, t) || o.frame.Abroad && !f.abroad(s, t) || rel.Name == "visited" && f.home(s, t) || own(rel) && f.home(s, t) {
 				continue
 			}
-			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: f.speaker(p, o, s), Place: place, Date: date, Basis: basis,
+			speaker, status := f.speaker(p, o, s), status
+			if r := graph.Status(o.frame.Reported); r != "" && status == graph.Asserted && speaker >= 0 && speaker != s && !f.speaksFor(speaker, []int{s}) {
+				status = r
+			}
+			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: speaker, Place: place, Date: date, Basis: basis,
 				Confidence: confidence(o), Rule: o.frame.ID}, evidence)
 		}
 	}

@@ -305,13 +305,13 @@ func (p *parse) standsFor(t int) bool {
 func (p *parse) subjectsSOV(ctx *context) {
 	for i := range p.clauses {
 		c := &p.clauses[i]
+		if c.quoted && c.parent >= 0 && !p.clauses[c.parent].quoted && p.clauses[c.parent].subject != nil {
+			ctx.speaker = p.clauses[c.parent].subject
+		}
 		if c.verb.End > 0 {
 			c.subject = p.subjectSOV(i, c.verb, ctx).entities
 		} else if a, ok := p.leadingSOV(i); ok {
 			c.subject = a.entities
-		}
-		if c.quoted && c.parent >= 0 && !p.clauses[c.parent].quoted && p.clauses[c.parent].subject != nil {
-			ctx.speaker = p.clauses[c.parent].subject
 		}
 		if c.subject != nil && c.verb.End > 0 && !c.quoted && p.saying(c.verb) {
 			ctx.speaker = c.subject
