@@ -112,8 +112,10 @@ func (l *loader) sound(f Frame, file string, i int) {
 	if f.Confidence < 0 || f.Confidence > 1 {
 		l.fail(at("confidence"), "a confidence is between 0 and 1, not %v", f.Confidence)
 	}
-	if err := status(f.Status); f.Status != "" && err != nil {
-		l.fail(at("status"), "%v", err)
+	for _, x := range []struct{ key, status string }{{"status", f.Status}, {"present", f.Present}, {"reported", f.Reported}} {
+		if err := status(x.status); x.status != "" && err != nil {
+			l.fail(at(x.key), "%v", err)
+		}
 	}
 	for _, x := range []struct {
 		key  string

@@ -3,9 +3,9 @@
 package relation
 
 import (
+	"cmp"
 	gocontext "context"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -32,7 +32,7 @@ func Stage(ontology *schema.Ontology) extract.Stage {
 					return err
 				}
 				if !s.Boilerplate {
-					f.sentence(s, bySentence[i])
+					f.pieces(s, bySentence[i])
 				}
 			}
 			f.undated()
@@ -71,6 +71,34 @@ func mentionsBySentence(d *extract.Document) [][]int {
 		}
 	}
 	return out
+}
+
+// maxSentence bounds the tokens that are parsed at once. Longer stretches
+// without a full stop are lists or damaged text; reading them in pieces keeps
+// the time in proportion to their length.
+const maxSentence = 400
+
+// pieces reads a sentence, in pieces if it is very long, none of which begins
+// inside a mention.
+func (f *finder) pieces(s extract.Sentence, mentions []int) {
+	for s.Len() > maxSentence {
+		cut, n := s.First+maxSentence, 0
+		for ; n < len(mentions); n++ {
+			p := f.d.Mentions[mentions[n]].Phrase
+			if p.First >= cut {
+				break
+			}
+			cut = max(cut, p.Last)
+		}
+		if cut >= s.Last {
+			break
+		}
+		piece := s
+		piece.Last = cut
+		f.sentence(piece, mentions[:n])
+		s.First, mentions = cut, mentions[n:]
+	}
+	f.sentence(s, mentions)
 }
 
 // positions turns the offices that coreference settled into assertions.
@@ -543,9 +571,11 @@ func (f *finder) add(a extract.Assertion, evidence extract.Span) {
 		if x.Place < 0 {
 			x.Place = a.Place
 		}
-		if !slices.Contains(x.Evidence, evidence) {
-			x.Evidence = append(x.Evidence, evidence)
-			sort.Slice(x.Evidence, func(i, j int) bool { return x.Evidence[i].Begin < x.Evidence[j].Begin })
+		at, known := slices.BinarySearchFunc(x.Evidence, evidence, func(a, b extract.Span) int {
+			return cmp.Or(cmp.Compare(a.Begin, b.Begin), cmp.Compare(a.End, b.End))
+		})
+		if !known {
+			x.Evidence = slices.Insert(x.Evidence, at, evidence)
 		}
 		x.Confidence = max(x.Confidence, a.Confidence)
 		return
