@@ -297,6 +297,10 @@ func (p *parse) govern(a *arg) {
 			a.heads = n
 			return
 		}
+		if p.d.Pack.Order == lang.VSO && p.closedNoun(t) {
+			a.heads = n
+			return
+		}
 		a.heads, a.from = n+1, t
 		if c := p.clitic(t); c != "" {
 			a.marker = c
@@ -313,6 +317,22 @@ func (p *parse) titled(a arg) bool {
 	for _, m := range p.d.Matches[a.First] {
 		if m.Entry.Class == lang.Office && m.First.Prefix == "" && !m.First.Article {
 			return true
+		}
+	}
+	return false
+}
+
+// closedNoun reports whether no construct can begin at token t: it ends a
+// phrase that calls up a frame, or has a pronoun written on to it.
+func (p *parse) closedNoun(t int) bool {
+	for b := t; b >= p.s.First && b > t-4; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class != lang.Trigger || m.End <= t {
+				continue
+			}
+			if m.Entry.Value == "phrase" || m.Entry.Value == "noun" && m.Last.Suffix != "" && m.Last.Suffix != "ا" {
+				return true
+			}
 		}
 	}
 	return false

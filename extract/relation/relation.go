@@ -159,7 +159,11 @@ func (p *parse) occurrences() []occurrence {
 			if n := len(out); n > 0 && out[n-1].Begin == m.Begin && out[n-1].End == m.End && out[n-1].Entry.Index == m.Entry.Index {
 				continue // another analysis of the same word
 			}
-			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: p.clauseAt(t)})
+			clause := p.clauseAt(t)
+			if p.d.Pack.Order == lang.VSO {
+				clause = p.clauseAt(m.End - 1) // a phrase may hold its verb: "لقاء جمع"
+			}
+			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: clause})
 		}
 	}
 	return out
@@ -437,8 +441,8 @@ func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler,
 			}
 			continue
 		}
-		object := f.complement(p, o, rel, subject.entities)
-		if !object.empty() || name != "self" || f.complement(p, o, rel, nil).empty() {
+		object := f.complement(p, o, rel, subject)
+		if !object.empty() || name != "self" || f.complement(p, o, rel, filler{}).empty() {
 			return subject, object
 		}
 		// A pronoun does not mean the other argument of its noun: "his support
@@ -448,15 +452,16 @@ func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler,
 }
 
 // complement fills the object, which must not be the subject again.
-func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject []int) filler {
+func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject filler) filler {
 	for _, name := range o.frame.Object {
 		if name == "each" || name == "two" {
-			if n := len(subject); (n == 2 || n > 2 && name == "each") && !p.definite(o) {
-				return filler{entities: subject}
+			// A definite noun has no subject but parties that are named behind it.
+			if n := len(subject.entities); (n == 2 || n > 2 && name == "each") && (!p.definite(o) || subject.First >= o.End) {
+				return subject
 			}
 			continue
 		}
-		if object := f.first(p, p.candidates(o, name, &f.ctx), name, o.frame.ObjectTypes, rel.Range, subject); !object.empty() {
+		if object := f.first(p, p.candidates(o, name, &f.ctx), name, o.frame.ObjectTypes, rel.Range, subject.entities); !object.empty() {
 			return object
 		}
 	}

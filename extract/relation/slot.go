@@ -292,7 +292,7 @@ func (p *parse) pronoun(o occurrence) bool {
 // definite reports whether the occurrence is a noun with the article, which
 // speaks of something told before and has no subject of its own.
 func (p *parse) definite(o occurrence) bool {
-	return p.owner != nil && !o.verbal() && o.First.Article && o.Begin+1 == o.End
+	return p.owner != nil && !o.verbal() && p.articled(o) && o.Begin+1 == o.End
 }
 
 // governed finds the arg that a preposition governs, the nearest one after

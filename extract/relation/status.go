@@ -107,7 +107,7 @@ func (p *parse) cue(o occurrence, c clause, from, to int) graph.Status {
 // place at which a clause hangs holds of the clause, if "that" opens it.
 func (p *parse) statusVSO(o occurrence) graph.Status {
 	c := p.clauses[o.clause]
-	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !o.First.Article && !p.pronoun(o) {
+	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !p.pronoun(o) && (!o.First.Article || o.End < p.s.Last && p.isPrep(o.End)) {
 		return graph.Hoped // the purpose of something else
 	}
 	if s := p.cueVSO(o.clause, c.First, o.Begin); s != "" {
@@ -116,6 +116,12 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	v := c.verb
 	if o.verbal() {
 		v = o.Match
+	}
+	if v.Entry != nil && v.Entry.Tense == lang.Present && p.wordEnds(v.Begin, "verbal") {
+		return graph.Conditional // قد with the present: may
+	}
+	if s := p.wished(o, c.verb); s != "" {
+		return s
 	}
 	if v.Entry != nil && (o.verbal() || v.Begin < o.Begin) {
 		switch {
@@ -146,6 +152,26 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 		i = up
 	}
 	return graph.Asserted
+}
+
+// wished returns the status of what a verb of wishing or refusing has as its
+// complement: "دعا الوزير إلى توقيع", "رفض انضمام". What such a clause says of
+// the circumstances ("خلال لقائه") is not touched.
+func (p *parse) wished(o occurrence, v lang.Match) graph.Status {
+	if o.Entry.Value != "noun" || v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) {
+		return ""
+	}
+	marker := p.clitic(o.Begin)
+	if m, ok := p.before(o.Begin, "prep"); ok {
+		marker = p.text(m)
+	}
+	switch {
+	case p.verbClass(v.Begin, "wish") && (marker == "" || marker == "الي" || marker == "ب" || marker == "ل" || marker == "علي"):
+		return graph.Hoped
+	case p.verbClass(v.Begin, "refuse") && marker == "":
+		return graph.Negated
+	}
+	return ""
 }
 
 // infinitive reports whether the verb at t hangs on "to" ("أن يزور"), which
@@ -183,7 +209,7 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 			continue
 		}
 		for _, m := range p.d.Matches[t] {
-			if m.Entry.Class == lang.Cue && m.End <= to && whole(m) {
+			if m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) {
 				return graph.Status(m.Entry.Value)
 			}
 		}
@@ -192,11 +218,15 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 }
 
 // whole reports whether the cue stands as a word of its own or has only "and"
-// written on to it; long ones may carry a preposition ("بضرورة").
-func whole(m lang.Match) bool {
+// written on to it; nouns of four letters and more may carry a preposition
+// ("بضرورة").
+func (p *parse) whole(m lang.Match) bool {
+	if m.Last.Suffix != "" {
+		return false
+	}
 	switch last(m.First.Prefix) {
 	case "", "و", "ف":
-		return m.Last.Suffix == ""
+		return true
 	}
-	return m.Last.Suffix == "" && (m.End > m.Begin+1 || m.First.Skip <= 1)
+	return len(p.d.Pack.Lexicon.Text(m.First.ID)) >= len("ضرور")
 }

@@ -328,7 +328,7 @@ func (p *parse) says(t int) bool { return p.verbClass(t, "say") }
 
 func (p *parse) verbClass(t int, class string) bool {
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Verb && m.Entry.Value == class {
+		if pre := last(m.First.Prefix); m.Entry.Class == lang.Verb && m.Entry.Value == class && pre != "ب" && pre != "ك" {
 			return true
 		}
 	}
@@ -339,7 +339,7 @@ func (p *parse) verbClass(t int, class string) bool {
 // says what the subject does meanwhile: "مؤكدا". Forms that may also be plain
 // adjectives count after a comma only.
 func (p *parse) isHal(t int) bool {
-	if p.wordEnds(t, "prep") || p.wordEnds(t, "demonstrative") || p.d.Tokens[t].Kind != lang.WordKind {
+	if p.wordEnds(t, "prep") || p.d.Tokens[t].Kind != lang.WordKind {
 		return false
 	}
 	for _, m := range p.d.Matches[t] {
@@ -387,12 +387,21 @@ func (p *parse) moments() []extract.Moment {
 // stands at t, so that what follows can only describe it.
 func (p *parse) nominalBefore(t int) bool { return p.clitic(t) != "" || p.wordEnds(t, "prep") }
 
-// upToParties returns where the phrase of a paper or gathering ends for the
-// clause: before "between" and "with", whose parties are args of their own.
+// upToParties returns where the phrase of a paper, gathering or body ends for
+// the clause: before "between", "with" and "led by", whose parties are args of
+// their own.
 func (p *parse) upToParties(m extract.Mention) int {
-	if p.d.Pack.Order == lang.VSO && (m.Type == "Agreement" || m.Type == "Event" || m.Type == "Resolution") {
-		for t := m.Phrase.First + 1; t < m.Phrase.Last; t++ {
+	if p.d.Pack.Order != lang.VSO {
+		return m.Phrase.Last
+	}
+	for t := m.Phrase.First + 1; t < m.Phrase.Last; t++ {
+		switch m.Type {
+		case "Agreement", "Event", "Resolution":
 			if p.has(t, "with") || p.has(t, "between") {
+				return t
+			}
+		case "Organization":
+			if p.has(t, "rel") || p.has(t, "led-by") {
 				return t
 			}
 		}
@@ -425,7 +434,7 @@ func (p *parse) widen() {
 		}
 		for t := a.First - 1; t >= p.s.First && !p.covered(t); t-- {
 			m, ok := p.word(t, "transparent")
-			if !ok || m.End != t+1 || p.cliticBefore(a.First) {
+			if !ok || p.has(t, "led-by") || m.End != t+1 || p.cliticBefore(a.First) {
 				break
 			}
 			if p.has(t, "cabinet") && p.d.Entities[a.entities[0]].Type == "Person" && len(a.entities) == 1 {

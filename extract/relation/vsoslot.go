@@ -323,7 +323,7 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 			phrase = closed
 		case p.isPrep(t):
 			phrase = open
-		case p.stops(t):
+		case p.stops(t), p.has(t, "demonstrative"):
 		case p.clitic(t) != "":
 			phrase = open
 			if strings.Contains(p.d.Folded[t], "ال") || p.clitic(t) == "ل" && strings.Contains(p.d.Folded[t], "لل") {
@@ -518,7 +518,7 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 // so that it tells of what somebody else does: "رفض الكثيرين".
 func (p *parse) others(o occurrence) bool {
 	t := o.End
-	return o.Entry.Value == "noun" && !o.First.Article && o.Last.Suffix == "" && t < p.s.Last && !p.covered(t) &&
+	return o.Entry.Value == "noun" && !p.articled(o) && o.Last.Suffix == "" && t < p.s.Last && !p.covered(t) &&
 		strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.stops(t)
 }
 
@@ -532,6 +532,10 @@ func (p *parse) doer(o occurrence) []int {
 	}
 	return nil
 }
+
+// articled reports whether the noun of an occurrence has the article; some
+// nouns only begin like it ("التزام").
+func (p *parse) articled(o occurrence) bool { return o.First.Article && !p.has(o.Begin, "no-article") }
 
 // reaches reports whether token t belongs to the clause of an occurrence, or
 // to a relative clause that only says that what its noun names took place:
@@ -606,7 +610,7 @@ func (p *parse) genitiveVSO(o occurrence) filler {
 	if p.pronoun(o) || o.Entry.Value != "noun" {
 		return filler{}
 	}
-	if o.First.Article {
+	if p.articled(o) {
 		return filler{}
 	}
 	a, ok := p.argFrom(o.End)
@@ -824,7 +828,7 @@ func (p *parse) owned(o occurrence, t int) filler {
 // apartFrom reports whether the word at t cannot belong to the noun of the
 // occurrence: it is no adjective of a definite one.
 func (p *parse) apartFrom(o occurrence, t int) bool {
-	return o.First.Article && !strings.HasPrefix(p.d.Folded[t], "ال")
+	return p.articled(o) && !strings.HasPrefix(p.d.Folded[t], "ال")
 }
 
 // setting reports whether an arg says where the clause of an occurrence takes
