@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"strings"
+
 	"github.com/diplograph/diplograph/extract/lang"
 	"github.com/diplograph/diplograph/graph"
 )
@@ -113,6 +115,11 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if s := p.cueVSO(o.clause, c.First, o.Begin); s != "" {
 		return s
 	}
+	if i := p.clauseAt(o.Begin); i != o.clause { // "نفى عقد لقاء جمع"
+		if s := p.cueVSO(i, p.clauses[i].First, o.Begin); s != "" {
+			return s
+		}
+	}
 	v := c.verb
 	if o.verbal() {
 		v = o.Match
@@ -161,15 +168,35 @@ func (p *parse) wished(o occurrence, v lang.Match) graph.Status {
 	if o.Entry.Value != "noun" || v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) {
 		return ""
 	}
-	marker := p.clitic(o.Begin)
-	if m, ok := p.before(o.Begin, "prep"); ok {
-		marker = p.text(m)
+	link := "object:"
+	switch p.marker(o.Begin) {
+	case "":
+	case "الي", "ب", "ل", "علي":
+		link = "for:"
+	default:
+		return ""
 	}
-	switch {
-	case p.verbClass(v.Begin, "wish") && (marker == "" || marker == "الي" || marker == "ب" || marker == "ل" || marker == "علي"):
-		return graph.Hoped
-	case p.verbClass(v.Begin, "refuse") && marker == "":
-		return graph.Negated
+	for _, m := range p.d.Matches[v.Begin] {
+		if s, ok := strings.CutPrefix(m.Entry.Value, link); ok && m.Entry.Class == lang.Verb && m.First.Prefix == v.First.Prefix {
+			return graph.Status(s)
+		}
+	}
+	return ""
+}
+
+// marker returns the preposition that governs the noun at token t, through up
+// to two nouns in construct before it ("إلى وقف التهديدات"), or "".
+func (p *parse) marker(t int) string {
+	for n := 0; n < 3 && t >= p.s.First; n++ {
+		if c := p.clitic(t); c != "" {
+			return c
+		}
+		if m, ok := p.before(t, "prep"); ok {
+			return p.text(m)
+		}
+		if t--; t < p.s.First || p.covered(t) || p.isVerb(t) || p.stops(t) || p.d.Tokens[t].Kind != lang.WordKind {
+			break
+		}
 	}
 	return ""
 }
