@@ -434,6 +434,9 @@ func (p *parse) widen() {
 		}
 		for t := a.First - 1; t >= p.s.First && !p.covered(t); t-- {
 			m, ok := p.word(t, "transparent")
+			if !ok && p.d.Entities[a.entities[0]].Type == "Organization" {
+				m, ok = p.word(t, "members") // who speak for a body together
+			}
 			if !ok || p.has(t, "led-by") || m.End != t+1 || p.cliticBefore(a.First) {
 				break
 			}
@@ -464,16 +467,44 @@ const apposed = "="
 func (p *parse) appose() {
 	for i := 1; i < len(p.args); i++ {
 		a, b := &p.args[i], &p.args[i-1]
-		if a.First-b.Last > 1 || a.First > b.Last && p.d.Folded[b.Last] != "،" && p.d.Folded[b.Last] != "," {
+		if a.First-b.Last > 1 || a.First > b.Last && p.d.Folded[b.Last] != "،" && p.d.Folded[b.Last] != "," || p.prefixed(a.First, "و") {
 			continue
 		}
-		if b.heads == 0 || !a.bare() || p.d.Entities[a.entities[0]].Type != "Person" || p.d.Entities[b.entities[0]].Type == "Person" || p.titled(*a) {
+		if !a.bare() || p.d.Entities[a.entities[0]].Type != "Person" || p.d.Entities[b.entities[0]].Type == "Person" || p.titled(*a) {
 			continue
 		}
-		if t := p.humanHead(*b); t >= 0 {
+		switch t := p.humanHead(*b); {
+		case b.heads > 0 && t >= 0:
 			a.marker, a.from, b.marker = b.marker, b.from, apposed
+		case b.heads == 0 && b.marker != "" && a.First == b.Last:
+			if t := p.posted(*b); t >= 0 { // "المبعوث الأممي إلى اليمن إسماعيل"
+				for x := t; x < a.First; x++ {
+					p.inside[x-p.s.First] = true
+				}
+				a.First, a.from, b.marker = t, t, apposed
+				p.govern(a)
+			}
 		}
 	}
+}
+
+// posted returns where the description begins of somebody who is posted to an
+// arg, or -1.
+func (p *parse) posted(a arg) int {
+	t := a.First - 1
+	if m, ok := p.before(a.First, "prep"); ok {
+		t = m.Begin - 1
+	}
+	for n := 0; n < 3 && t >= p.s.First && !p.covered(t); n++ {
+		if p.has(t, "human") || p.has(t, "gathering") {
+			return t
+		}
+		if !strings.HasPrefix(p.d.Folded[t], "ال") {
+			break
+		}
+		t--
+	}
+	return -1
 }
 
 // humanHead returns the head noun of an arg that tells of a person, or -1.
