@@ -65,25 +65,21 @@ language. They go to the folders of --packs (default ./packs) and --schema
 	return cmd
 }
 
-// packCheck prints the problems of the packs with those of dir laid over the
-// built-in ones.
+// packCheck prints the problems of the built-in packs or, where there is a
+// dir, those that come of laying its packs over them.
 func (c *config) packCheck(dir string) error {
 	o, err := c.ontology()
 	if err != nil {
 		return err
 	}
-	files := lang.Builtin()
+	problems := lang.Check(lang.Builtin(), o)
 	if dir != "" {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return errors.Join(fmt.Errorf("%s is not a folder of language packs", dir), err)
 		}
-		files = lang.Overlay(files, os.DirFS(dir))
+		problems = within(dir, problems, lang.Check(lang.Overlay(lang.Builtin(), os.DirFS(dir)), o))
 	}
-	problems := lang.Check(files, o)
 	for _, p := range problems {
-		if _, err := os.Stat(filepath.Join(dir, p.File)); dir != "" && err == nil {
-			p.File = filepath.Join(dir, p.File)
-		}
 		fmt.Fprintln(c.out, p)
 	}
 	if n := len(problems); n > 0 {
@@ -91,6 +87,22 @@ func (c *config) packCheck(dir string) error {
 	}
 	c.say("The language packs are well.")
 	return nil
+}
+
+// within keeps the problems in files of dir, under their paths, and those that
+// were not there before.
+func within(dir string, before, problems schema.Problems) schema.Problems {
+	var out schema.Problems
+	for _, p := range problems {
+		path := filepath.Join(dir, filepath.FromSlash(p.File))
+		if _, err := os.Stat(path); err == nil {
+			p.File = path
+		} else if slices.Contains(before, p) {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 func plural(n int) string {

@@ -26,7 +26,7 @@ func Stage() extract.Stage {
 				return nil
 			}
 			r := &resolver{d: d, byKey: map[string]int{}, byName: map[string]int{}, home: -1,
-				people: map[string][]called{}, things: map[int]description{}}
+				people: map[string][]called{}, things: map[int]description{}, byType: map[string][]int{}}
 			r.homes()
 			r.recognise()
 			r.names()
@@ -51,6 +51,7 @@ type resolver struct {
 	// first and last words.
 	people map[string][]called
 	things map[int]description // by mention
+	byType map[string][]int    // entities in order
 }
 
 // A called is a name of a person, word by word without articles.
@@ -61,8 +62,10 @@ type called struct {
 
 // entity adds an entity and returns its index.
 func (r *resolver) entity(e extract.Entity) int {
+	i := len(r.d.Entities)
 	r.d.Entities = append(r.d.Entities, e)
-	return len(r.d.Entities) - 1
+	r.byType[e.Type] = append(r.byType[e.Type], i)
+	return i
 }
 
 // join makes mention i one of entity e.

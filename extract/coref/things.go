@@ -16,11 +16,9 @@ func (r *resolver) thing(mention int) int {
 	m := r.d.Mentions[mention]
 	best, near := -1, -1
 	a := r.describe(mention)
-	for e, x := range r.d.Entities {
-		if x.Type != m.Type {
-			continue
-		}
-		for _, i := range x.Mentions {
+	alike := r.byType[m.Type]
+	for _, e := range alike[max(0, len(alike)-memory):] {
+		for _, i := range r.d.Entities[e].Mentions {
 			n := r.d.Mentions[i]
 			if n.Form == extract.Pronoun || !r.again(a, r.describe(i)) {
 				continue
