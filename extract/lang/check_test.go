@@ -29,10 +29,6 @@ func ontology(t testing.TB) *schema.Ontology {
 
 func TestBuiltinPacks(t *testing.T) {
 	for _, p := range lang.Check(lang.Builtin(), ontology(t)) {
-		if strings.Contains(p.Message, "has no examples") || strings.Contains(p.Message, "has no counterexamples") {
-			t.Log(p) // to be written
-			continue
-		}
 		t.Error(p)
 	}
 }
