@@ -1,6 +1,9 @@
 package lang
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+)
 
 // Case is the letter case of a word; scripts without case count as Caps.
 type Case uint8
@@ -143,7 +146,7 @@ type Stem struct {
 	// Skip and SkipEnd count the letters (code points of the folded word)
 	// before and after the stem, the article not counted where it is written
 	// out ("ال") and counted where it is contracted ("لل").
-	Skip, SkipEnd int
+	Skip, SkipEnd uint8
 }
 
 // A Match is an entry found in running text: tokens [Begin, End).
@@ -151,26 +154,60 @@ type Match struct {
 	Begin, End int
 	Entry      *Entry
 	// First and Last are the stems by which the first and the last token
-	// matched; they are equal for a single token.
-	First, Last Stem
+	// matched, the same for a single token. A match that did not come from a
+	// lexicon may have none.
+	First, Last *Stem
 }
 
 // A Lexicon finds words and phrases in running text by their stems. It is
 // immutable once built and safe for concurrent use.
+//
+// It is a trie over words. Nearly every step of a search starts at the root or
+// ends a phrase, so the root is a table, and a node without branches costs no
+// look-up.
 type Lexicon struct {
 	vocab map[string]WordID
 	words []string // by id
-	edges map[edge]int32
-	nodes [][]*Entry
+	root  []int32  // by edge; 0 where no entry begins so
+	nodes []node   // the first is unused
 }
 
-type edge struct {
+// An edge is a word and whether the text must have the article before it.
+type edge uint32
+
+func newEdge(id WordID, article bool) edge {
+	e := edge(id) << 1
+	if article {
+		e |= 1
+	}
+	return e
+}
+
+type node struct {
+	entries  []*Entry
+	branches []branch // by edge
+}
+
+type branch struct {
+	edge edge
 	node int32
-	key  uint32 // word id << 1 | article wanted
+}
+
+func compareBranch(b branch, e edge) int { return cmp.Compare(b.edge, e) }
+
+// after returns the node that a branch leads to, or 0.
+func (n *node) after(e edge) int32 {
+	if len(n.branches) == 0 {
+		return 0
+	}
+	if i, ok := slices.BinarySearchFunc(n.branches, e, compareBranch); ok {
+		return n.branches[i].node
+	}
+	return 0
 }
 
 func newLexicon() *Lexicon {
-	return &Lexicon{vocab: map[string]WordID{}, words: []string{""}, edges: map[edge]int32{}, nodes: make([][]*Entry, 1)}
+	return &Lexicon{vocab: map[string]WordID{}, words: []string{""}, nodes: make([]node, 1)}
 }
 
 // ID returns the id of a folded word, or 0.
@@ -205,26 +242,39 @@ func (l *Lexicon) add(words []key, e *Entry) {
 	if len(words) == 0 {
 		return
 	}
-	var n int32
-	for _, w := range words {
-		k := uint32(l.intern(w.word)) << 1
-		if w.article {
-			k |= 1
-		}
-		next, ok := l.edges[edge{n, k}]
-		if !ok {
-			next = int32(len(l.nodes))
-			l.nodes = append(l.nodes, nil)
-			l.edges[edge{n, k}] = next
-		}
-		n = next
+	at := l.begin(newEdge(l.intern(words[0].word), words[0].article))
+	for _, w := range words[1:] {
+		at = l.extend(at, newEdge(l.intern(w.word), w.article))
 	}
-	for _, x := range l.nodes[n] {
+	for _, x := range l.nodes[at].entries {
 		if *x == *e {
 			return
 		}
 	}
-	l.nodes[n] = append(l.nodes[n], e)
+	l.nodes[at].entries = append(l.nodes[at].entries, e)
+}
+
+// begin returns the node of phrases that begin with an edge, made if need be.
+func (l *Lexicon) begin(e edge) int32 {
+	if int(e) >= len(l.root) {
+		l.root = append(l.root, make([]int32, 2*len(l.words)+2-len(l.root))...)
+	}
+	if l.root[e] == 0 {
+		l.root[e] = int32(len(l.nodes))
+		l.nodes = append(l.nodes, node{})
+	}
+	return l.root[e]
+}
+
+// extend returns the node behind an edge from another, made if need be.
+func (l *Lexicon) extend(from int32, e edge) int32 {
+	i, ok := slices.BinarySearchFunc(l.nodes[from].branches, e, compareBranch)
+	if !ok {
+		b := branch{e, int32(len(l.nodes))}
+		l.nodes[from].branches = slices.Insert(l.nodes[from].branches, i, b)
+		l.nodes = append(l.nodes, node{})
+	}
+	return l.nodes[from].branches[i].node
 }
 
 // Stems holds the analyses of each token of a text.
@@ -238,39 +288,50 @@ const maxPhrase = 12
 // Only the first word of a phrase may carry a proclitic.
 func (l *Lexicon) Match(dst []Match, stems Stems, i int) []Match {
 	from := len(dst)
-	for _, s := range stems[i] {
-		l.follow(&dst, stems, i, i, 0, s, s)
+	for j := range stems[i] {
+		s := &stems[i][j]
+		for _, e := range s.edges() {
+			if int(e) < len(l.root) && l.root[e] != 0 {
+				dst = l.follow(dst, stems, i, i, l.root[e], s, s)
+			}
+		}
 	}
-	found := dst[from:]
-	if len(found) > 1 {
-		sort.SliceStable(found, func(a, b int) bool { return found[a].End > found[b].End })
-	}
+	slices.SortStableFunc(dst[from:], func(a, b Match) int { return cmp.Compare(b.End, a.End) })
 	return dst
 }
 
-func (l *Lexicon) follow(dst *[]Match, stems Stems, begin, at int, node int32, s, first Stem) {
-	k := uint32(s.ID) << 1
-	for want := uint32(1); want < 2; want-- { // with the article first
-		if want == 1 && !s.Article {
+// edges returns the edges that a stem can take: with the article first.
+func (s *Stem) edges() []edge {
+	if s.Article {
+		return []edge{newEdge(s.ID, true), newEdge(s.ID, false)}
+	}
+	return []edge{newEdge(s.ID, false)}
+}
+
+// follow appends the entries at a node, which token at has led to by stem s,
+// and those behind it.
+func (l *Lexicon) follow(dst []Match, stems Stems, begin, at int, n int32, s, first *Stem) []Match {
+	here := &l.nodes[n]
+	for _, e := range here.entries {
+		if first.Case < e.Case || e.Literal && (first.Article || s.Article) || e.Maqsura && s.Yeh ||
+			e.Literal && s.Hamza && !e.Hamza {
 			continue
 		}
-		next, ok := l.edges[edge{node, k | want}]
-		if !ok {
+		dst = append(dst, Match{Begin: begin, End: at + 1, Entry: e, First: first, Last: s})
+	}
+	if len(here.branches) == 0 || at+1 >= len(stems) || at+1-begin >= maxPhrase {
+		return dst
+	}
+	for j := range stems[at+1] {
+		t := &stems[at+1][j]
+		if t.Prefix != "" {
 			continue
 		}
-		for _, e := range l.nodes[next] {
-			if first.Case < e.Case || e.Literal && (first.Article || s.Article) || e.Maqsura && s.Yeh ||
-				e.Literal && s.Hamza && !e.Hamza {
-				continue
-			}
-			*dst = append(*dst, Match{Begin: begin, End: at + 1, Entry: e, First: first, Last: s})
-		}
-		if at+1 < len(stems) && at+1-begin < maxPhrase {
-			for _, t := range stems[at+1] {
-				if t.Prefix == "" {
-					l.follow(dst, stems, begin, at+1, next, t, first)
-				}
+		for _, e := range t.edges() {
+			if next := here.after(e); next != 0 {
+				dst = l.follow(dst, stems, begin, at+1, next, t, first)
 			}
 		}
 	}
+	return dst
 }

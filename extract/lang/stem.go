@@ -26,7 +26,7 @@ func (p *Pack) analyse(dst []Stem, w []byte) []Stem {
 		if len(w) <= len(a.Text)+2 || !bytes.HasPrefix(w, []byte(a.Text)) {
 			continue
 		}
-		s := Stem{Prefix: a.Text, Article: a.Article, Skip: utf8.RuneCountInString(a.Text)}
+		s := Stem{Prefix: a.Text, Article: a.Article, Skip: uint8(utf8.RuneCountInString(a.Text))}
 		dst = p.bare(dst, w[len(a.Text):], s)
 	}
 	return dst
@@ -55,7 +55,7 @@ func (p *Pack) known(dst []Stem, w []byte, s Stem) []Stem {
 		}
 		stem := w[:len(w)-len(a.Text)]
 		t := s
-		t.Suffix, t.SkipEnd = a.Text, utf8.RuneCountInString(a.Text)
+		t.Suffix, t.SkipEnd = a.Text, uint8(utf8.RuneCountInString(a.Text))
 		if a.Restore != "" {
 			stem = append(append(buf[:0], stem...), a.Restore...)
 		}
@@ -72,7 +72,7 @@ func (p *Pack) known(dst []Stem, w []byte, s Stem) []Stem {
 func (p *Pack) Analyse(text string, tokens []Token) ([]string, Stems) {
 	folded := make([]string, len(tokens))
 	stems := make(Stems, len(tokens))
-	var all []Stem // one arena for all tokens
+	all := make([]Stem, 0, 2*len(tokens)) // one arena for all tokens
 	ends := make([]int, len(tokens))
 	var buf []byte
 	for i, t := range tokens {

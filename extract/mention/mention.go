@@ -172,11 +172,11 @@ func (f *finder) spanOf(m lang.Match) extract.Span {
 	d := f.d
 	s := d.SpanOf(extract.Range{First: m.Begin, Last: m.End})
 	if m.First.Skip > 0 {
-		s.Begin += lang.RawLen(d.Text[s.Begin:s.End], m.First.Skip)
+		s.Begin += lang.RawLen(d.Text[s.Begin:s.End], int(m.First.Skip))
 	}
-	if m.Last.SkipEnd > 0 && m.Entry.Class != lang.Demonym {
+	if m.Last != nil && m.Last.SkipEnd > 0 && m.Entry.Class != lang.Demonym {
 		last := d.Tokens[m.End-1]
-		n := lang.FoldedLen(d.Text[last.Begin:last.End]) - m.Last.SkipEnd
+		n := lang.FoldedLen(d.Text[last.Begin:last.End]) - int(m.Last.SkipEnd)
 		s.End = last.Begin + lang.RawLen(d.Text[last.Begin:last.End], n)
 	}
 	return s

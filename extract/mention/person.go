@@ -847,7 +847,7 @@ func (f *finder) joinedName(i int) int {
 		switch {
 		case m.End != i+1:
 		case m.Entry.Class == lang.NamePart && m.First.Prefix == "و" && m.First.Suffix == "" && !m.First.Article:
-			skip = m.First.Skip
+			skip = int(m.First.Skip)
 		case m.First.Prefix == "" || m.First.Prefix == "و" && m.Entry.Class != lang.NamePart && m.Entry.Class != lang.Person:
 			return i // a word of its own
 		}

@@ -112,7 +112,7 @@ func (f *finder) stops(k int) bool {
 // suffixedVerb reports whether a match is a verb with its object written on to
 // it ("أرسلتها") and long enough not to be a noun like "قادة".
 func (f *finder) suffixedVerb(k int, m lang.Match) bool {
-	return m.Entry.Class == lang.Verb && utf8.RuneCountInString(f.d.Folded[k])-m.First.SkipEnd >= 4
+	return m.Entry.Class == lang.Verb && utf8.RuneCountInString(f.d.Folded[k])-int(m.First.SkipEnd) >= 4
 }
 
 // finite reports whether a word that is in no list has the shape of a finite

@@ -125,7 +125,7 @@ func (f *finder) opening(m lang.Match) bool {
 }
 
 // indefinite reports whether an ending is the Persian article or link ی.
-func (f *finder) indefinite(s lang.Stem) bool {
+func (f *finder) indefinite(s *lang.Stem) bool {
 	return f.d.Pack.Order == lang.SOV && (s.Suffix == "ي" || s.Suffix == "هاي")
 }
 

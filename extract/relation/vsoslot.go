@@ -694,7 +694,7 @@ func (p *parse) selfVSO(o occurrence, ctx *context) filler {
 		from = nil
 	}
 	if from == nil {
-		from = p.carriedVSO(o.clause, lang.Match{Entry: &lang.Entry{}}, ctx)
+		from = p.carriedVSO(o.clause, lang.Match{Entry: &lang.Entry{}, First: &lang.Stem{}, Last: &lang.Stem{}}, ctx)
 	}
 	if from == nil {
 		from = ctx.topic
