@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -21,8 +20,7 @@ func Fold(s string) string {
 // allocate when dst has room and s needs no composition.
 func AppendFold(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < 0x80 {
+		if c := s[i]; c < utf8.RuneSelf {
 			if 'A' <= c && c <= 'Z' {
 				c += 'a' - 'A'
 			}
@@ -30,25 +28,43 @@ func AppendFold(dst []byte, s string) []byte {
 			i++
 			continue
 		}
-		r, n := decode(s[i:])
+		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
-		if f, ok := foldTable[r]; ok {
-			dst = append(dst, f...)
-			continue
-		}
-		switch {
-		case 0x0620 <= r && r <= 0x06D3: // plain Arabic letters and digits
-			if d, ok := digit(r); ok {
-				dst = append(dst, '0'+d)
-			} else if !unicode.Is(unicode.Mn, r) {
-				dst = appendRune(dst, r)
-			}
-		case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
-		default:
-			dst = appendCompat(dst, r)
+		if int(r) < len(folds) {
+			dst = append(dst, folds[r]...)
+		} else {
+			dst = appendFoldRune(dst, r)
 		}
 	}
 	return dst
+}
+
+// folds are the folded forms of the characters that our languages are written
+// with, worked out once.
+var folds = func() (table [0x700]string) {
+	for r := range table {
+		table[r] = string(appendFoldRune(nil, rune(r)))
+	}
+	return table
+}()
+
+func appendFoldRune(dst []byte, r rune) []byte {
+	if f, ok := foldTable[r]; ok {
+		return append(dst, f...)
+	}
+	switch {
+	case 0x0620 <= r && r <= 0x06D3: // plain Arabic letters and digits
+		if d, ok := digit(r); ok {
+			return append(dst, '0'+d)
+		}
+		if unicode.Is(unicode.Mn, r) {
+			return dst
+		}
+		return utf8.AppendRune(dst, r)
+	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
+		return dst
+	}
+	return appendCompat(dst, r)
 }
 
 // appendCompat folds a rune outside plain Arabic: presentation forms,
@@ -67,25 +83,10 @@ func appendCompat(dst []byte, r rune) []byte {
 			dst = append(dst, '0'+v)
 			continue
 		}
-		dst = appendRune(dst, unicode.ToLower(q))
+		dst = utf8.AppendRune(dst, unicode.ToLower(q))
 	}
 	return dst
 }
-
-func decode(s string) (rune, int) {
-	for i, r := range s {
-		if i == 0 {
-			n := len(string(r))
-			if r == unicode.ReplacementChar && !strings.HasPrefix(s, "\uFFFD") {
-				n = 1 // an invalid byte
-			}
-			return r, n
-		}
-	}
-	return 0, 0
-}
-
-func appendRune(dst []byte, r rune) []byte { return append(dst, string(r)...) }
 
 // digit returns the value of a decimal digit of the scripts we read.
 func digit(r rune) (byte, bool) {
@@ -120,7 +121,7 @@ func RawLen(s string, n int) int {
 		if n <= 0 {
 			return i
 		}
-		_, size := decode(s[i:])
+		_, size := utf8.DecodeRuneInString(s[i:])
 		n -= utf8.RuneCount(AppendFold(buf[:0], s[i:i+size]))
 		i += size
 	}

@@ -81,7 +81,7 @@ func scanWord(s string, i int, ent bool) (int, bool) {
 	for i < len(s) {
 		r, n, e := next(s, i)
 		switch {
-		case isLetter(r) || isDigit(r) || unicode.Is(unicode.Mn, r) || isIgnorable(r):
+		case is(r, letterChar|digitChar|markChar|ignorableChar):
 			i += n
 			if !isIgnorable(r) || r == '\u200d' {
 				end = i
@@ -106,6 +106,9 @@ func scanWord(s string, i int, ent bool) (int, bool) {
 // caseOf returns the case of a word: Caps if it has no lower-case letter.
 func caseOf(w string) Case {
 	r, _ := utf8.DecodeRuneInString(w)
+	if 0x620 <= r && r < 0x700 {
+		return Caps // Arabic script has no case
+	}
 	if r < 0x250 && !unicode.IsUpper(r) {
 		return Lower
 	}
@@ -177,21 +180,58 @@ func next(s string, i int) (rune, int, bool) {
 	return r, n, false
 }
 
-func isSpace(r rune) bool { return unicode.IsSpace(r) || r == 0 }
-func isDigit(r rune) bool { _, ok := digit(r); return ok }
+// The sorts of characters that matter to where tokens begin and end.
+const (
+	letterChar = 1 << iota
+	digitChar
+	spaceChar
+	markChar // combining
+	ignorableChar
+)
 
-func isLetter(r rune) bool {
-	if 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' {
-		return true
+// chars are the sorts of the characters that our languages are written with,
+// worked out once.
+var chars = func() (table [0x700]uint8) {
+	for r := range table {
+		table[r] = sortOf(rune(r))
 	}
-	return r >= 0x80 && unicode.IsLetter(r)
+	return table
+}()
+
+func sortOf(r rune) (sort uint8) {
+	if unicode.IsLetter(r) && r != 'ـ' {
+		sort |= letterChar
+	}
+	if _, ok := digit(r); ok {
+		sort |= digitChar
+	}
+	if unicode.IsSpace(r) || r == 0 {
+		sort |= spaceChar
+	}
+	if unicode.Is(unicode.Mn, r) {
+		sort |= markChar
+	}
+	if r == 'ـ' || r > 0x80 && unicode.Is(unicode.Cf, r) {
+		sort |= ignorableChar
+	}
+	return sort
 }
+
+// is reports whether a character is of one of these sorts.
+func is(r rune, sorts uint8) bool {
+	if 0 <= r && int(r) < len(chars) {
+		return chars[r]&sorts != 0
+	}
+	return sortOf(r)&sorts != 0
+}
+
+func isSpace(r rune) bool  { return is(r, spaceChar) }
+func isDigit(r rune) bool  { return is(r, digitChar) }
+func isLetter(r rune) bool { return is(r, letterChar) }
 
 // isIgnorable reports characters that neither join nor part words: bidi
 // marks, zero-width joiners, tatweel, soft hyphen.
-func isIgnorable(r rune) bool {
-	return r == 'ـ' || r > 0x80 && unicode.Is(unicode.Cf, r)
-}
+func isIgnorable(r rune) bool { return is(r, ignorableChar) }
 
 // FoldToken appends the folded form of the token's text to dst.
 func FoldToken(dst []byte, text string, t Token) []byte {
@@ -199,13 +239,23 @@ func FoldToken(dst []byte, text string, t Token) []byte {
 	if t.Entity {
 		w = html.UnescapeString(w)
 	}
-	if strings.ContainsAny(w, "'.’ʼ`") && t.Kind == WordKind {
+	if t.Kind == WordKind && strings.IndexFunc(w, joins) >= 0 {
 		w = strings.Map(func(r rune) rune {
-			if strings.ContainsRune("'.’ʼ`", r) {
+			if joins(r) {
 				return -1
 			}
 			return r
 		}, w)
 	}
 	return AppendFold(dst, w)
+}
+
+// joins reports marks that may stand within a word and are no part of its
+// folded form.
+func joins(r rune) bool {
+	switch r {
+	case '\'', '.', '’', 'ʼ', '`':
+		return true
+	}
+	return false
 }
