@@ -23,13 +23,16 @@ func (f *finder) things() {
 // thingAt reads a thing of these types from the head at token i, if there is
 // one, and returns the token after it.
 func (f *finder) thingAt(i int, types ...string) int {
-	if f.taken[i] >= 0 || f.inPhrase(i) {
+	if _, ok := f.at(i, lang.Head); !ok || f.taken[i] >= 0 || f.inPhrase(i) {
 		return i
 	}
 	office := f.inOffice(i)
 	for _, m := range f.d.Matches[i] { // longest first
+		if m.Entry.Class != lang.Head || m.End > f.s.Last {
+			continue
+		}
 		typ, kind, _ := strings.Cut(m.Entry.Value, ":")
-		if m.Entry.Class != lang.Head || m.End > f.s.Last || !slices.Contains(types, typ) || !f.opening(m) {
+		if !slices.Contains(types, typ) || !f.opening(m) {
 			continue
 		}
 		if office {
