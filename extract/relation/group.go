@@ -326,6 +326,9 @@ func (m *medial) lemma(v lang.Match, i int) string {
 // a head, or a noun that calls up a frame.
 func (m *medial) nounAlso(i int) bool {
 	for _, x := range m.d.Matches[i] {
+		if x.First.Suffix != "" && !m.is(i+1, "prep") {
+			continue // the plural of a noun that is no word of its own here
+		}
 		if x.Begin == i && (x.Entry.Class == lang.Head || x.Entry.Class == lang.Trigger && x.Entry.Tense == lang.NoTense || x.Entry.Class == lang.Word && x.Entry.Value == "noun") {
 			return true
 		}
@@ -505,6 +508,9 @@ func (m *medial) presentVerb(prev, t int, kind verbForm) bool {
 	if prev < m.s.First {
 		return false
 	}
+	if n := len(m.groups); n > 0 && m.groups[n-1].Last == prev+1 {
+		return false // "held talks"
+	}
 	noun := m.nounAlso(t)
 	s := kind&sForm != 0
 	if a := m.argEnds(prev); a >= 0 {
@@ -558,7 +564,7 @@ func (m *medial) headlined(t int) bool {
 		return false
 	}
 	switch m.d.Folded[t+1] {
-	case "on", "upon", "for", "to", "with":
+	case "on", "upon", "for":
 	default:
 		return false
 	}

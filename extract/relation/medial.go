@@ -75,6 +75,7 @@ type medial struct {
 	joined  int  // token of the last conjunction
 	commaAt int  // token of the last comma
 	quotes  []quotation
+	apart   int // the mark that closes words which are only set apart
 }
 
 // A quotation is a stretch between marks that is a clause of its own.
@@ -82,7 +83,7 @@ type quotation struct{ end, back int }
 
 // readMedial parses a sentence whose arguments are known.
 func (p *parse) readMedial() {
-	m := &medial{parse: p, groupAt: map[int]int{}, joined: -1, commaAt: -1}
+	m := &medial{parse: p, groupAt: map[int]int{}, joined: -1, commaAt: -1, apart: -1}
 	p.mid = m
 	n := p.s.Len()
 	m.argOf, m.npOf, p.owner = make([]int, n), make([]int, n), make([]int, n)
@@ -158,6 +159,9 @@ func (m *medial) finish() {
 	}
 	for i := range m.clauses {
 		c, n := &m.clauses[i], &m.nodes[i]
+		if n.kind == thatClause && n.antecedent >= 0 && n.subj >= 0 && len(n.objs) == 0 {
+			n.kind = relClause // "the deal that X signed"
+		}
 		c.that, c.rel = n.kind == thatClause, n.kind == relClause
 		if n.group >= 0 {
 			c.verb = m.groups[n.group].match
@@ -193,7 +197,8 @@ func (m *medial) own(to int) {
 // open begins a clause.
 func (m *medial) open(n node) int {
 	n.group, n.subj = -1, -1
-	if n.kind != relClause && n.kind != partClause && n.kind != gerClause {
+	switch n.kind {
+	case mainClause, subClause, infClause:
 		n.antecedent = -1
 	}
 	c := clause{}
@@ -472,6 +477,9 @@ func (m *medial) functional(j int) bool {
 
 // mark reads a punctuation mark.
 func (m *medial) mark(t int) int {
+	if t == m.apart {
+		return t + 1
+	}
 	switch m.d.Folded[t] {
 	case "–", "—", "--", "-":
 		m.dateline(t)
@@ -484,7 +492,7 @@ func (m *medial) mark(t int) int {
 		m.quote(t, false)
 	case ":":
 		m.own(t + 1)
-		m.cur = m.open(node{kind: thatClause, parent: m.cur, sibling: -1})
+		m.cur = m.open(node{kind: thatClause, parent: m.cur, sibling: -1, antecedent: -1})
 		m.clauses[m.cur].quoted = true
 		m.conj, m.comma = false, false
 	case ";", "?", "!", "...", "…", "•", "|":
@@ -543,6 +551,7 @@ func (m *medial) quote(t int, speech bool) {
 		}
 	}
 	if !verb {
+		m.apart = end
 		return
 	}
 	m.own(t + 1)
@@ -554,7 +563,7 @@ func (m *medial) quote(t int, speech bool) {
 	if end >= 0 {
 		m.quotes = append(m.quotes, quotation{end, back})
 	}
-	m.cur = m.open(node{kind: kind, parent: back, sibling: -1})
+	m.cur = m.open(node{kind: kind, parent: back, sibling: -1, antecedent: -1})
 	if speech {
 		m.clauses[m.cur].quoted = true
 	}
@@ -579,9 +588,19 @@ func (m *medial) that(w lang.Match) int {
 			}
 		}
 	}
-	m.cur = m.open(node{kind: thatClause, parent: parent, sibling: -1, intro: w})
+	m.cur = m.open(node{kind: thatClause, parent: parent, sibling: -1, antecedent: m.described(parent), intro: w})
 	m.conj, m.comma = false, false
 	return w.End
+}
+
+// described returns the phrase right before a "that" which may say more of it:
+// none behind a verb of speech, nor a noun such as "hope".
+func (m *medial) described(parent int) int {
+	k := m.lastPhrase()
+	if k < 0 || m.nps[k].Last != m.owned+m.s.First || m.says(parent) || m.is(m.nps[k].head, "that-noun") {
+		return -1
+	}
+	return k
 }
 
 // lastPhrase returns the noun phrase read last, if nothing but a comma stands
@@ -754,9 +773,9 @@ func (m *medial) finiteVerb(g group) {
 		if m.joined < m.commaAt { // no conjunction: a sentence of its own, often who said it
 			kind, parent = mainClause, -1
 		}
-		m.cur = m.open(node{kind: kind, parent: parent, sibling: -1, intro: m.nodes[t].intro})
+		m.cur = m.open(node{kind: kind, parent: parent, sibling: -1, intro: m.nodes[t].intro, antecedent: -1})
 	case first:
-		m.cur = m.open(node{kind: thatClause, parent: m.cur, sibling: -1})
+		m.cur = m.open(node{kind: thatClause, parent: m.cur, sibling: -1, antecedent: -1})
 	default:
 		m.cur = m.open(node{kind: relClause, parent: m.cur, sibling: -1, antecedent: k - 1})
 	}
