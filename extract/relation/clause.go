@@ -465,7 +465,7 @@ func (p *parse) coordinate() {
 			if link != none && p.d.Entities[a.entities[0]].Type != "Place" {
 				b.entities = p.seated(b.entities)
 			}
-			if link == none || !sameKind(p.d, a, b) {
+			if link == none || !sameKind(p.d, a, b) && !p.wordEnds(a.First, "between") {
 				break
 			}
 			pending = append(pending, b)

@@ -713,13 +713,13 @@ func (m *medial) verb(i int, intro lang.Match) {
 		}
 		m.cur = m.open(node{kind: partClause, parent: m.cur, sibling: -1, antecedent: m.lastPhrase(), comma: m.comma})
 	default:
-		m.finiteVerb(g)
+		m.finiteVerb(g, i)
 	}
 	m.nodes[m.cur].group = i
 }
 
 // finiteVerb moves to the clause that a finite verb belongs to.
-func (m *medial) finiteVerb(g group) {
+func (m *medial) finiteVerb(g group, i int) {
 	n := &m.nodes[m.cur]
 	if n.group < 0 {
 		if n.subj >= 0 || n.kind == relClause || m.cur == 0 || n.parent < 0 || m.conj {
@@ -760,6 +760,11 @@ func (m *medial) finiteVerb(g group) {
 		return
 	}
 	first := len(n.objs) > 0 && n.objs[0] == k
+	if m.participial(g) {
+		m.cur = m.open(node{kind: partClause, parent: m.cur, sibling: -1, antecedent: m.lastPhrase()})
+		m.groups[i].manner, m.groups[i].voice = passive, true
+		return
+	}
 	apart := m.commaAt >= m.verbEnd() && m.commaAt < m.nps[k].First || m.joined >= m.verbEnd() && m.joined < m.nps[k].First
 	m.drop(k)
 	switch {
@@ -781,6 +786,17 @@ func (m *medial) finiteVerb(g group) {
 	}
 	m.nodes[m.cur].subj = k
 	m.claim(k)
+}
+
+// participial reports whether a word in -ed behind the object of the open
+// clause's verb is a participle: "met rebels accused of theft", not "said
+// rebels accused X".
+func (m *medial) participial(g group) bool {
+	if !g.past || g.voice || g.Len() > 1 || m.commaAt >= m.verbEnd() || m.joined >= m.verbEnd() {
+		return false
+	}
+	_, kind := m.verbAt(g.verb)
+	return kind&onlyPast == 0 && !m.says(m.cur) && m.linked(m.cur, "that") == ""
 }
 
 // upperFinite returns the nearest clause above t, or t, that is no part of a

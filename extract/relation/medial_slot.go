@@ -173,7 +173,7 @@ func (m *medial) actors(k int, f *lang.Frame, clause int, ctx *context) filler {
 		return filler{}
 	}
 	any := f != nil && slices.Contains(f.Through, "*")
-	listed := m.sees(f, np.head)
+	listed := m.sees(f, np.head) || np.owner >= 0 && m.is(np.head, "grouping") && m.d.Entities[m.args[np.owner].entities[0]].Type == "Organization"
 	if np.owner >= 0 && (any || listed) {
 		return fill(m.args[np.owner])
 	}
