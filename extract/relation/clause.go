@@ -107,7 +107,11 @@ func (p *parse) arguments(mentions []int) {
 		if x.First != y.First {
 			return x.First < y.First
 		}
-		return x.Last > y.Last
+		if x.Last != y.Last {
+			return x.Last > y.Last
+		}
+		// "the presidents of X and Y": Y is a president here.
+		return d.Mentions[sorted[a]].Form == extract.Nominal && d.Mentions[sorted[b]].Form != extract.Nominal
 	})
 	for _, i := range sorted {
 		m := d.Mentions[i]

@@ -107,7 +107,7 @@ func (m *medial) helped(g group, helper string, i int) (group, bool) {
 	ok := false
 	switch helper {
 	case "to", "modal", "do":
-		ok = kind&baseForm != 0
+		ok = kind&baseForm != 0 || helper == "modal" && kind == 0 && m.plainAt(i) && m.d.Tokens[i].Case == lang.Lower && !m.covered(i)
 	case "have":
 		ok = kind&pastForm != 0
 		g.past = true
@@ -259,7 +259,7 @@ const (
 func (m *medial) verbAt(i int) (lang.Match, verbForm) {
 	var best lang.Match
 	var kind verbForm
-	if i >= m.s.Last || m.covered(i) || m.d.Tokens[i].Kind != lang.WordKind {
+	if i >= m.s.Last || m.covered(i) || m.d.Tokens[i].Kind != lang.WordKind || m.withinTime(i) {
 		return best, 0
 	}
 	past, participle := false, false
@@ -356,6 +356,9 @@ func (m *medial) plainVerb(t int) (group, bool) {
 		return g, true
 	case kind&ingForm != 0 && m.ingVerb(prev, t):
 		g.manner = gerund
+		return g, true
+	case kind&baseForm != 0 && m.helpedBy(prev):
+		g.manner = infinitive
 		return g, true
 	case kind&baseForm != 0 && m.coordinated(prev, t):
 		g.manner = m.groups[len(m.groups)-1].manner
@@ -472,6 +475,13 @@ func (m *medial) ingVerb(prev, t int) bool {
 	return m.is(prev, "prep") || m.is(prev, "sub") || m.objectAt(t+1)
 }
 
+// helpedBy reports whether token prev is a verb that takes an infinitive
+// without "to": "helped end the war".
+func (m *medial) helpedBy(prev int) bool {
+	n := len(m.groups)
+	return n > 0 && m.groups[n-1].Last == prev+1 && m.groups[n-1].lemma == "help"
+}
+
 // coordinated reports whether a base form goes on a form before it: "will
 // meet X and sign Y", "to meet X and sign Y".
 func (m *medial) coordinated(prev, t int) bool {
@@ -529,7 +539,14 @@ func (m *medial) presentVerb(prev, t int, kind verbForm) bool {
 		case several:
 			return true
 		}
-		return m.plural(x) || !noun && x.First > m.s.First && m.is(x.First-1, "that")
+		before := x.First - 1
+		if before >= m.s.First && m.is(before, "article") {
+			before--
+		}
+		if before >= m.s.First && m.is(before, "that") {
+			return !noun || m.objectAt(t+1)
+		}
+		return m.plural(x) && (!noun || m.objectAt(t+1))
 	}
 	switch {
 	case m.is(prev, "rel"), m.is(prev, "pronoun"), m.is(prev, "that"):
@@ -546,9 +563,24 @@ func (m *medial) presentVerb(prev, t int, kind verbForm) bool {
 	}
 	word := m.d.Folded[prev]
 	if s {
-		return !noun || m.objectAt(t+1) || m.headlined(t)
+		return m.objectAt(t+1) || m.headlined(t) || m.speech(t) || !noun && m.plainAt(t+1)
 	}
 	return strings.HasSuffix(word, "s") && (!noun || m.objectAt(t+1))
+}
+
+// speech reports whether the word at token t is a form of a verb of speech.
+func (m *medial) speech(t int) bool {
+	for _, x := range m.d.Matches[t] {
+		if x.Entry.Class == lang.Verb && x.Entry.Value == "say" && x.First.Suffix == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// plainAt reports whether a word stands at token t that is no function word.
+func (m *medial) plainAt(t int) bool {
+	return t < m.s.Last && m.d.Tokens[t].Kind == lang.WordKind && !m.functional(t) && !m.withinTime(t)
 }
 
 // plural reports whether the last word of a name is a plural.

@@ -364,8 +364,8 @@ func (m *medial) readPhrase(np *nounPhrase, j int) int {
 			return j
 		}
 		if a := m.argOf[j-m.s.First]; a >= 0 {
-			if begun && m.args[a].form == extract.Pronoun {
-				return j
+			if begun && (m.args[a].form == extract.Pronoun || np.arg < 0 && np.owner < 0 && m.args[a].form == extract.Name && m.genitiveAt(m.args[a].Last)) {
+				return j // "called a crime | Iran's role"
 			}
 			if np.arg >= 0 {
 				if m.people(m.args[np.arg]) && m.args[np.arg].form != extract.Adjective {
@@ -434,8 +434,16 @@ func (m *medial) readPhrase(np *nounPhrase, j int) int {
 			j++
 			continue
 		}
+		if np.arg >= 0 && m.d.Tokens[j].Kind == lang.NumberKind { // "gave X 5 million"
+			return j
+		}
 		if np.arg >= 0 && m.is(j, "predicate") { // "held X responsible"
 			return j
+		}
+		if np.arg >= 0 && m.articled(m.args[np.arg]) { // "X and the EU | trio"
+			np.head = j
+			j++
+			continue
 		}
 		if np.arg >= 0 { // a noun behind a name: "NATO forces"
 			np.owner, np.arg, np.adjective = np.arg, -1, true
@@ -444,6 +452,16 @@ func (m *medial) readPhrase(np *nounPhrase, j int) int {
 		j++
 	}
 	return j
+}
+
+// articled reports whether an article stands inside a list of names.
+func (m *medial) articled(a arg) bool {
+	for t := a.First + 1; len(a.entities) > 1 && t < a.Last; t++ {
+		if w, ok := m.word(t, "article"); ok && w.End < a.Last {
+			return true
+		}
+	}
+	return false
 }
 
 // possesses reports whether a noun follows at token t, which what stands
@@ -458,6 +476,9 @@ func (m *medial) possesses(t int) bool {
 
 // hyphenAt reports whether a hyphen without spaces stands at token j.
 func (m *medial) hyphenAt(j int) bool {
+	if m.d.Folded[j] == "." {
+		return j > m.s.First && j+1 < m.s.Last && m.d.Tokens[j-1].Kind == lang.NumberKind && m.d.Tokens[j+1].Kind == lang.NumberKind && !m.d.Tokens[j+1].Space
+	}
 	return j > m.s.First && j+1 < m.s.Last && !m.d.Tokens[j].Space && !m.d.Tokens[j+1].Space && (m.d.Folded[j] == "-" || m.d.Folded[j] == "‑" || m.d.Folded[j] == "/")
 }
 
@@ -741,6 +762,11 @@ func (m *medial) finiteVerb(g group, i int) {
 			m.cur = a
 			return
 		}
+		if m.says(m.cur) && m.lastPhrase() >= 0 && m.participle(g) { // "said in comments published …"
+			m.cur = m.open(node{kind: partClause, parent: m.cur, sibling: -1, antecedent: m.lastPhrase()})
+			m.groups[i].manner, m.groups[i].voice = passive, true
+			return
+		}
 		if m.demote() {
 			return
 		}
@@ -792,11 +818,13 @@ func (m *medial) finiteVerb(g group, i int) {
 // clause's verb is a participle: "met rebels accused of theft", not "said
 // rebels accused X".
 func (m *medial) participial(g group) bool {
-	if !g.past || g.voice || g.Len() > 1 || m.commaAt >= m.verbEnd() || m.joined >= m.verbEnd() {
-		return false
-	}
+	return m.participle(g) && m.commaAt < m.verbEnd() && m.joined < m.verbEnd() && !m.says(m.cur) && m.linked(m.cur, "that") == ""
+}
+
+// participle reports whether a verb may be a past participle by its form.
+func (m *medial) participle(g group) bool {
 	_, kind := m.verbAt(g.verb)
-	return kind&onlyPast == 0 && !m.says(m.cur) && m.linked(m.cur, "that") == ""
+	return g.past && !g.voice && g.Len() == 1 && kind&onlyPast == 0
 }
 
 // upperFinite returns the nearest clause above t, or t, that is no part of a
