@@ -104,6 +104,9 @@ type Entry struct {
 	Plural bool
 	// Case is the least case that the first word must be written in.
 	Case Case
+	// Closed is true of names of several words whose last is written with a
+	// capital: "Russia today" is no outlet, but "Minsk agreements" are a paper.
+	Closed bool
 	// Literal entries stand as they are: never with an article.
 	Literal bool
 	// Maqsura entries end in alef maqsura, which folds to yeh: a text that

@@ -302,6 +302,8 @@ func (l *loader) resolve(row row, typ string) {
 func (l *loader) name(n string, e Entry) {
 	n, e.Weak = strings.TrimSuffix(n, "?"), strings.HasSuffix(n, "?")
 	e.Case = l.nameCase(n)
+	last := n[strings.LastIndexByte(n, ' ')+1:]
+	e.Closed = last != n && l.nameCase(last) > Lower
 	l.nominal(n, e)
 }
 

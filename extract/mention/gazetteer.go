@@ -170,7 +170,7 @@ func (f *finder) written(m lang.Match) bool {
 		}
 	}
 	one := m.End == m.Begin+1
-	if !one && m.Entry.Case >= lang.Title && f.d.Pack.Order == lang.SVO && f.d.Tokens[m.End-1].Case == lang.Lower && f.d.Tokens[m.End-1].Kind == lang.WordKind && f.d.Tokens[m.End-1].Space {
+	if end := f.d.Tokens[m.End-1]; !one && m.Entry.Closed && end.Case == lang.Lower && end.Kind == lang.WordKind && end.Space {
 		return false // "Russia today"
 	}
 	if _, function := f.word(m.Begin, ""); one && function {

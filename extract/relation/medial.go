@@ -476,10 +476,13 @@ func (m *medial) possesses(t int) bool {
 
 // hyphenAt reports whether a hyphen without spaces stands at token j.
 func (m *medial) hyphenAt(j int) bool {
-	if m.d.Folded[j] == "." {
-		return j > m.s.First && j+1 < m.s.Last && m.d.Tokens[j-1].Kind == lang.NumberKind && m.d.Tokens[j+1].Kind == lang.NumberKind && !m.d.Tokens[j+1].Space
+	if j <= m.s.First || j+1 >= m.s.Last {
+		return false
 	}
-	return j > m.s.First && j+1 < m.s.Last && !m.d.Tokens[j].Space && !m.d.Tokens[j+1].Space && (m.d.Folded[j] == "-" || m.d.Folded[j] == "‑" || m.d.Folded[j] == "/")
+	if m.d.Folded[j] == "." {
+		return m.d.Tokens[j-1].Kind == lang.NumberKind && m.d.Tokens[j+1].Kind == lang.NumberKind && !m.d.Tokens[j+1].Space
+	}
+	return !m.d.Tokens[j].Space && !m.d.Tokens[j+1].Space && (m.d.Folded[j] == "-" || m.d.Folded[j] == "‑" || m.d.Folded[j] == "/")
 }
 
 // functional reports whether token j is a word that no noun phrase holds.
