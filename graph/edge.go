@@ -15,6 +15,18 @@ type Edge struct {
 	Confidence float64 `json:"confidence"`
 }
 
+// And returns the edge with what another one sums up: assertions that the first
+// has not taken in.
+func (e Edge) And(f Edge) Edge {
+	if f.First != "" && (e.First == "" || f.First < e.First) {
+		e.First = f.First
+	}
+	e.Last = max(e.Last, f.Last)
+	e.Count += f.Count
+	e.Confidence = max(e.Confidence, f.Confidence)
+	return e
+}
+
 // With returns the edge with one more assertion taken into its summary. The
 // order in which assertions are taken in makes no difference.
 func (e Edge) With(a Assertion) Edge {

@@ -41,6 +41,7 @@ Formats, with what they cannot carry:
 	f.String("format", "", "the `format`, if the file's extension does not tell it")
 	f.String("focus", "", "only the neighbourhood of this `entity`: a name in any script, or an xid")
 	f.Int("depth", 1, "how many steps the neighbourhood of --focus has")
+	f.Bool("as-read", false, "a node for each name that documents use, not for each person")
 	filterFlags(cmd)
 	complete(cmd, "format", formats)
 	return cmd
@@ -76,7 +77,7 @@ func (c *config) export(cmd *cobra.Command) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	opt := export.Options{Filter: filter, Depth: c.GetInt("depth"), Names: c.GetStringSlice("lang")}
+	opt := export.Options{Filter: filter, Depth: c.GetInt("depth"), Names: c.GetStringSlice("lang"), AsRead: c.GetBool("as-read")}
 	if focus := c.GetString("focus"); focus != "" {
 		e, err := query.Resolve(cmd.Context(), query.Graph{Source: s, Ontology: o}, focus)
 		if err != nil {

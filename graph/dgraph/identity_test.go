@@ -16,6 +16,7 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/export"
 	"github.com/diplograph/diplograph/graph/local"
 	"github.com/diplograph/diplograph/graph/resolve"
 	"github.com/diplograph/diplograph/graph/resolve/name"
@@ -76,23 +77,17 @@ func dispatches() []graph.Reading {
 	}
 }
 
-// dump writes down all that the store holds, but for when it was judged.
+// dump is the canonical export, by which graphs are compared.
 func dump(t testing.TB, s *Store) string {
 	t.Helper()
+	format, err := export.Find("canonical")
+	if err != nil {
+		t.Fatal(err)
+	}
 	var b strings.Builder
-	for _, e := range collect(t, s.Entities(t.Context())) {
-		fmt.Fprintln(&b, e)
+	if _, err := format.Write(t.Context(), &b, s, s.ontology, export.Options{}); err != nil {
+		t.Fatal(err)
 	}
-	for _, a := range collect(t, s.Assertions(t.Context(), graph.Filter{Statuses: graph.Statuses[:]})) {
-		fmt.Fprintln(&b, a)
-	}
-	for _, e := range collect(t, s.Edges(t.Context())) {
-		fmt.Fprintln(&b, e)
-	}
-	for _, d := range collect(t, s.Documents(t.Context())) {
-		fmt.Fprintln(&b, d)
-	}
-	b.WriteString(identities(t, s))
 	return b.String()
 }
 
@@ -293,6 +288,73 @@ func TestJudgementsOfPersons(t *testing.T) {
 	}
 	if _, err := s.Undo(t.Context()); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("undo of nothing gives %v", err)
+	}
+}
+
+// Merge, split and undo leave the graph exactly as it was, with the server
+// killed between any two of them.
+func TestDeathBetweenActs(t *testing.T) {
+	program, err := filepath.Abs("../../bin/dgraph")
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := local.Options{Dir: t.TempDir(), Program: program, CacheMB: 64}
+	server, err := local.Ensure(t.Context(), options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, server.Address())
+	if err := s.ApplySchema(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	die := func() {
+		status, err := local.Inspect(t.Context(), options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := syscall.Kill(status.AlphaPID, syscall.SIGKILL); err != nil {
+			t.Fatal(err)
+		}
+		_ = server.Close() // it says that the server has died
+		if server, err = local.Ensure(t.Context(), options); err != nil {
+			t.Fatal(err)
+		}
+		s = open(t, server.Address())
+	}
+	for _, r := range dispatches() {
+		put(t, s, r)
+	}
+	settle(t, s)
+	states := []string{dump(t, s)}
+	for _, j := range []graph.Judgement{
+		judgement("ali-rahimi", "mohammad-alavi", graph.Positive, "1"),             // a merger
+		judgement("kairat-abdrakhmanov", "qirat-abdrahmanov", graph.Negative, "2"), // a split of what rules have joined
+		judgement("ali-rahimi", "mohammad-alavi", graph.Negative, "3"),             // a split of the merger
+	} {
+		die()
+		if err := s.Judge(t.Context(), j); err != nil {
+			t.Fatal(err)
+		}
+		now := dump(t, s)
+		if now == states[len(states)-1] {
+			t.Errorf("%v has no effect", j)
+		}
+		states = append(states, now)
+	}
+	for i := len(states) - 1; i > 0; i-- {
+		die()
+		if diff := gocmp.Diff(states[i], dump(t, s)); diff != "" {
+			t.Fatalf("after %d acts and a death: %s", i, diff)
+		}
+		if _, err := s.Undo(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if diff := gocmp.Diff(states[i-1], dump(t, s)); diff != "" {
+			t.Fatalf("after undoing act %d: %s", i, diff)
+		}
+	}
+	if err := server.Close(); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -72,6 +72,12 @@ func (g generated) Edges(context.Context) iter.Seq2[graph.Edge, error] {
 	return func(func(graph.Edge, error) bool) {}
 }
 
+func (g generated) SameAs(context.Context) (map[string]string, error) { return nil, nil }
+
+func (g generated) Judgements(context.Context) iter.Seq2[graph.Judgement, error] {
+	return func(func(graph.Judgement, error) bool) {}
+}
+
 // BenchmarkWrite exports graphs of growing size and tells how many edges go out
 // in a second and how much memory was in use at most.
 func BenchmarkWrite(b *testing.B) {

@@ -1,5 +1,8 @@
 package export
 
+// canonical is the name of the format by which graphs are compared.
+const canonical = "canonical"
+
 // writeCanonical writes all lines of the graph in the order of their bytes.
 // The direct edges are those that the source keeps, not such as could be worked
 // out from the assertions: two graphs are equal when these bytes are. Of a part
@@ -9,6 +12,9 @@ func writeCanonical(s *set, w *writer) error {
 	defer lines.close()
 	give := func(q quad) error { return lines.add([]byte(q.line()), nil) }
 	if err := s.describe(false, give); err != nil {
+		return err
+	}
+	if err := s.describeIdentities(give); err != nil {
 		return err
 	}
 	for e, err := range s.directEdges() {

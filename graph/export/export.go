@@ -46,6 +46,10 @@ type Source interface {
 	// Edges returns the direct edges in the order of their subjects,
 	// relations and objects, those of symmetric relations once.
 	Edges(context.Context) iter.Seq2[graph.Edge, error]
+	// SameAs returns the canonical xid of every entity that turned out to be
+	// another one; Judgements returns why.
+	SameAs(context.Context) (map[string]string, error)
+	Judgements(context.Context) iter.Seq2[graph.Judgement, error]
 }
 
 // Options say what is exported and how.
@@ -61,6 +65,10 @@ type Options struct {
 	Depth int // 0 means 1
 	// Names are the languages in which labels are written, the best first.
 	Names []string
+	// AsRead writes entities as documents call them. Otherwise those who are
+	// one are one node. The canonical format always writes them as read, with
+	// the judgements that make them one.
+	AsRead bool
 }
 
 // narrowed tells whether less than the whole graph is wanted.
@@ -112,7 +120,7 @@ func Formats() []Format {
 		{"turtle", ".ttl", "text/turtle", "linked data for reading and for triple stores", "when a document was read; graphs of documents: assertions name their document", true, writeTurtle},
 		{"turtle-star", ".ttls", "text/x-turtle-star", "Turtle in which edges have properties of their own (RDF-star)", "when a document was read; graphs of documents", true, writeTurtleStar},
 		{"jsonld", ".jsonld", "application/ld+json", "linked data as JSON with its own context", "when a document was read; graphs of documents", true, writeJSONLD},
-		{"canonical", ".canonical.nq", "application/n-quads", "the whole graph as sorted N-Quads, to compare two graphs by their bytes", "when a document was read", true, writeCanonical},
+		{canonical, ".canonical.nq", "application/n-quads", "the whole graph as sorted N-Quads, judgements of identity among them, to compare two graphs by their bytes", "when a document was read, when rules have judged", true, writeCanonical},
 		{"neo4j-nodes", ".neo4j-nodes.csv", "text/csv", "nodes for neo4j-admin database import", noSources, false, writeNeo4jNodes},
 		{"neo4j-edges", ".neo4j-edges.csv", "text/csv", "relations for neo4j-admin database import", noSources, false, writeNeo4jEdges},
 		{"cypher", ".cypher", "application/x-cypher-query", "statements for Neo4j, Memgraph and others that can be run again and again", noSources, false, writeCypher},
@@ -163,6 +171,16 @@ func ForFile(path string) (Format, error) {
 // entity to focus on, and with ErrEmpty, before anything is written, when
 // nothing is selected.
 func (f Format) Write(ctx context.Context, w io.Writer, source Source, ontology *schema.Ontology, o Options) (Count, error) {
+	if f.Name == canonical {
+		o.AsRead = true
+	}
+	if !o.AsRead {
+		r, err := resolve(ctx, source, ontology, spoolMemory)
+		if err != nil {
+			return Count{}, fmt.Errorf("export: %w", err)
+		}
+		source, o.Focus = r, r.canonical(o.Focus)
+	}
 	s, err := newSet(ctx, source, ontology, o, f.data)
 	if err != nil {
 		return Count{}, fmt.Errorf("export: %w", err)

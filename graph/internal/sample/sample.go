@@ -221,6 +221,10 @@ type Graph struct {
 	assertions []graph.Assertion
 	documents  []graph.Document
 	ontology   *schema.Ontology
+
+	// Same and Judged are who is one with whom, and why.
+	Same   map[string]string
+	Judged []graph.Judgement
 }
 
 // Of returns the graph of readings that agree on what their entities are
@@ -302,6 +306,14 @@ func sequence[T any](ctx context.Context, list []T) iter.Seq2[T, error] {
 			}
 		}
 	}
+}
+
+// SameAs returns who is one with whom.
+func (g *Graph) SameAs(context.Context) (map[string]string, error) { return g.Same, nil }
+
+// Judgements returns why.
+func (g *Graph) Judgements(ctx context.Context) iter.Seq2[graph.Judgement, error] {
+	return sequence(ctx, g.Judged)
 }
 
 // Edges returns the direct edges by subject, relation and object.
