@@ -51,8 +51,12 @@ NAMES ?= persons.tsv
 bench-names: ## measure name matching over NAMES (columns ar, fa, en)
 	$(GO) run ./graph/resolve/name/bench $(NAMES)
 
+NPM_LIBS := graph/export/testdata/npm
 test-tools: ## install the programs that read exports in tests (Debian, as root)
-	apt-get update -qq && apt-get install -y -qq python3-networkx libxml2-utils graphviz raptor2-utils >/dev/null
+	apt-get update -qq
+	apt-get install -y -qq --no-install-recommends python3-networkx libxml2-utils graphviz raptor2-utils chromium fonts-noto-core >/dev/null
+	command -v npm >/dev/null || apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
+	npm ci --prefix $(NPM_LIBS) --no-audit --no-fund --loglevel=error
 
 clean: ## remove what was built
 	rm -rf $(BIN) demo

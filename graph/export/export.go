@@ -102,9 +102,10 @@ type Format struct {
 // people. Of those with the same extension the first is meant by it.
 func Formats() []Format {
 	const (
-		oneQuote  = "of each edge it has the words of one document"
-		directed  = "symmetric relations are edges with symmetric=true, since readers refuse edges of both kinds"
-		noSources = "assertions and their evidence: each edge has the words of one document"
+		oneQuote    = "of each edge it has the words of one document"
+		directed    = "symmetric relations are edges with symmetric=true, since readers refuse edges of both kinds"
+		parquetType = "application/vnd.apache.parquet"
+		noSources   = "assertions and their evidence: each edge has the words of one document"
 	)
 	return []Format{
 		{"gexf", ".gexf", "application/gexf+xml", "Gephi, Gephi Lite, sigma.js: edges with their times and colours", oneQuote, false, writeGEXF13},
@@ -121,8 +122,8 @@ func Formats() []Format {
 		{"turtle-star", ".ttls", "text/x-turtle-star", "Turtle in which edges have properties of their own (RDF-star)", "when a document was read; graphs of documents", true, writeTurtleStar},
 		{"jsonld", ".jsonld", "application/ld+json", "linked data as JSON with its own context", "when a document was read; graphs of documents", true, writeJSONLD},
 		{canonical, ".canonical.nq", "application/n-quads", "the whole graph as sorted N-Quads, judgements of identity among them, to compare two graphs by their bytes", "when a document was read, when rules have judged", true, writeCanonical},
-		{"neo4j-nodes", ".neo4j-nodes.csv", "text/csv", "nodes for neo4j-admin database import", noSources, false, writeNeo4jNodes},
-		{"neo4j-edges", ".neo4j-edges.csv", "text/csv", "relations for neo4j-admin database import", noSources, false, writeNeo4jEdges},
+		{"neo4j-nodes", ".neo4j-nodes.csv", "text/csv", "nodes for neo4j-admin database import", noSources, false, in(newCSV, neo4jNodes)},
+		{"neo4j-edges", ".neo4j-edges.csv", "text/csv", "relations for neo4j-admin database import", noSources, false, in(newCSV, neo4jEdges)},
 		{"cypher", ".cypher", "application/x-cypher-query", "statements for Neo4j, Memgraph and others that can be run again and again", noSources, false, writeCypher},
 		{"ftm", ".ftm.json", "application/json+ftm", "FollowTheMoney for Aleph and OpenSanctions tools, one entity in a line",
 			"statuses other than asserted, confidence, codes of events; of each edge it has the words of one document", false, writeFtM},
@@ -130,10 +131,15 @@ func Formats() []Format {
 		{"cameo", ".cameo.tsv", "text/tab-separated-values", "events in CAMEO codes, for statistics of event data", "what is no event or is not asserted; documents but for their addresses", true, writeCAMEO},
 		{"geojson", ".geojson", "application/geo+json", "what happened at places that are known, for maps",
 			"what is not asserted, has no place, or one whose coordinates are not known", true, writeGeoJSON},
-		{"csv-edges", ".csv", "text/csv", "a table of edges, for spreadsheets", noSources, false, writeEdgesCSV},
-		{"csv-nodes", ".nodes.csv", "text/csv", "a table of entities", "everything else", false, writeNodesCSV},
-		{"csv-assertions", ".assertions.csv", "text/csv", "a table of assertions, each with the first words that state it", "names of entities; further evidence", true, writeAssertionsCSV},
-		{"csv-evidence", ".evidence.csv", "text/csv", "a table of all words that state an assertion", "everything else", true, writeEvidenceCSV},
+		{"csv-edges", ".csv", "text/csv", "a table of edges, for spreadsheets", noSources, false, in(newCSV, edgesTable)},
+		{"csv-nodes", ".nodes.csv", "text/csv", "a table of entities", "everything else", false, in(newCSV, nodesTable)},
+		{"csv-assertions", ".assertions.csv", "text/csv", "a table of assertions, each with the first words that state it", "names of entities; further evidence", true, in(newCSV, assertionsTable)},
+		{"csv-evidence", ".evidence.csv", "text/csv", "a table of all words that state an assertion", "everything else", true, in(newCSV, evidenceTable)},
+		{"parquet-edges", ".parquet", parquetType, "the table of edges for DuckDB, pandas, Spark", noSources, false, in(newParquet, edgesTable)},
+		{"parquet-nodes", ".nodes.parquet", parquetType, "the table of entities", "everything else", false, in(newParquet, nodesTable)},
+		{"parquet-assertions", ".assertions.parquet", parquetType, "the table of assertions, each with the first words that state it",
+			"names of entities; further evidence", true, in(newParquet, assertionsTable)},
+		{"parquet-evidence", ".evidence.parquet", parquetType, "the table of all words that state an assertion", "everything else", true, in(newParquet, evidenceTable)},
 	}
 }
 

@@ -419,11 +419,12 @@ func TestCypher(t *testing.T) {
 	}
 }
 
-// TestNode reads what JavaScript reads, with the libraries in testdata/npm. It
-// is run where they are installed.
+// TestNode reads what JavaScript and Parquet readers read, with the libraries in
+// testdata/npm.
 func TestNode(t *testing.T) {
+	node := tool(t, "node", "nodejs")
 	if _, err := os.Stat("testdata/npm/node_modules"); err != nil {
-		t.Skip("the libraries are not there; npm install --prefix graph/export/testdata/npm brings them")
+		absent(t, "the libraries of JavaScript, which npm ci --prefix graph/export/testdata/npm brings")
 	}
 	dir := t.TempDir()
 	for _, f := range Formats() {
@@ -432,47 +433,86 @@ func TestNode(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	cmd := exec.Command(tool(t, "node", "nodejs"), "read.mjs", dir)
+	cmd := exec.Command(node, "read.mjs", dir)
 	cmd.Dir, cmd.Stderr = "testdata/npm", os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got struct {
-		Drawings map[string]struct {
-			Nodes map[string]string
-			Edges int
+		Drawings map[string]drawing
+		Quads    map[string]int
+		JSONLD   string
+		Tables   map[string]struct {
+			Columns []string
+			Rows    []map[string]string
 		}
-		Quads  map[string]int
-		JSONLD string
 	}
 	if err := json.Unmarshal(out, &got); err != nil {
 		t.Fatal(err)
 	}
 	want := wanted(t)
-	for format, d := range got.Drawings {
-		if d.Edges != len(want.Edges) || len(d.Nodes) != len(want.Nodes) {
-			t.Errorf("%s: %d nodes and %d edges, want %d and %d", format, len(d.Nodes), d.Edges, len(want.Nodes), len(want.Edges))
-		}
-		for id, p := range want.Nodes {
-			if d.Nodes[id] != p["label"] {
-				t.Errorf("%s: the label of %s is %q, want %q", format, id, d.Nodes[id], p["label"])
-			}
-		}
+	for _, format := range []string{"gexf", "gexf-1.2", "graphml", "graphml-yed", "graphology", "cytoscape"} {
+		t.Run(format, func(t *testing.T) { want.same(t, got.Drawings[format]) })
 	}
 	canonical, _ := exported(t, "canonical", Options{})
+	quads := strings.Count(canonical, "\n")
 	for _, format := range []string{"nquads", "canonical", "turtle"} {
-		if n := strings.Count(canonical, "\n"); got.Quads[format] != n {
-			t.Errorf("%s: %s quads, want %d", format, strconv.Itoa(got.Quads[format]), n)
+		if n := got.Quads[format]; n != quads {
+			t.Errorf("%s: %d quads, want %d", format, n, quads)
 		}
 	}
-	lines := map[string]bool{}
-	for line := range strings.Lines(got.JSONLD) {
-		lines[line] = true
+	// Where Turtle has a node with four links to stand for an edge, Turtle-star
+	// speaks of the edge itself; by RDF 1.2, which N3 follows, that adds one quad.
+	star, _ := exported(t, "turtle-star", Options{})
+	edges := strings.Count(canonical, "<urn:diplograph:Edge> .\n")
+	if n := got.Quads["turtle-star"]; n != quads-3*edges || strings.Count(star, "\n<< ") != edges {
+		t.Errorf("turtle-star: %d quads, want %d", n, quads-3*edges)
 	}
-	for line := range strings.Lines(canonical) {
-		if !lines[line] {
-			t.Fatalf("JSON-LD does not say %s", line)
+	lines := func(quads string) map[string]bool {
+		set := map[string]bool{}
+		for line := range strings.Lines(quads) {
+			set[line] = true
+		}
+		return set
+	}
+	if w, g := lines(canonical), lines(got.JSONLD); !maps.Equal(w, g) {
+		t.Errorf("JSON-LD says %d things that are not the %d canonical ones", len(g), len(w))
+	}
+	// Parquet has the same cells as the tables of text, and kinds of its own.
+	for name, table := range got.Tables {
+		text, _ := exported(t, "csv-"+name, Options{})
+		lines, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(table.Rows) != len(lines)-1 || len(table.Columns) != len(lines[0]) {
+			t.Errorf("the table of %s has %d rows of %d cells, want %d of %d", name, len(table.Rows), len(table.Columns), len(lines)-1, len(lines[0]))
+			continue
+		}
+		for i, c := range table.Columns {
+			column, kind, _ := strings.Cut(c, ":")
+			wantKind := "BYTE_ARRAY"
+			switch column {
+			case "weight", "count", "documents", "begin", "end":
+				wantKind = "INT64"
+			case "confidence":
+				wantKind = "DOUBLE"
+			case "described", "symmetric":
+				wantKind = "BOOLEAN"
+			}
+			if column != lines[0][i] || kind != wantKind {
+				t.Errorf("column %d of %s is %s, want %s:%s", i, name, c, lines[0][i], wantKind)
+			}
+		}
+		for i, line := range lines[1:] {
+			row := map[string]string{}
+			for j, cell := range line {
+				put(row, lines[0][j], cell)
+			}
+			if !maps.Equal(row, table.Rows[i]) {
+				t.Errorf("line %d of %s is\n%q, want\n%q", i, name, table.Rows[i], row)
+			}
 		}
 	}
 }

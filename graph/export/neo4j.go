@@ -8,14 +8,10 @@ import (
 
 var neo4jTypes = map[kind]string{text: "string", integer: "int", decimal: "double", truth: "boolean"}
 
-// writeNeo4jNodes writes the nodes for neo4j-admin database import.
-func writeNeo4jNodes(s *set, w *writer) error {
+// neo4jNodes is the table of nodes for neo4j-admin database import.
+func neo4jNodes(s *set, begin func(...column) sheet) error {
 	fields := s.nodeFields()
-	head := []string{"xid:ID", "name"}
-	for _, f := range fields {
-		head = append(head, f.name+":"+neo4jTypes[f.kind])
-	}
-	t := newTable(w, append(head, ":LABEL")...)
+	t := begin(append(neo4jColumns(texts("xid:ID", "name"), fields), column{":LABEL", text})...)
 	for e, err := range s.entities() {
 		if err != nil {
 			return err
@@ -29,24 +25,29 @@ func writeNeo4jNodes(s *set, w *writer) error {
 	return t.end()
 }
 
-// writeNeo4jEdges writes the relations for neo4j-admin database import.
-func writeNeo4jEdges(s *set, w *writer) error {
-	head := []string{":START_ID", ":END_ID", ":TYPE", "id", "label"}
-	for _, f := range edgeFields {
-		head = append(head, f.name+":"+neo4jTypes[f.kind])
-	}
-	t := newTable(w, head...)
+// neo4jEdges is the table of relations for neo4j-admin database import.
+func neo4jEdges(s *set, begin func(...column) sheet) error {
+	t := begin(neo4jColumns(texts(":START_ID", ":END_ID", ":TYPE", "id", "label"), edgeFields[:])...)
+	cells := make([]string, 0, 5+len(edgeFields))
 	for e, err := range s.edges() {
 		if err != nil {
 			return err
 		}
-		cells := []string{e.Subject, e.Object, strings.ToUpper(e.Edge.Relation), e.id(), s.edgeLabel(e)}
+		cells = append(cells[:0], e.Subject, e.Object, strings.ToUpper(e.Edge.Relation), e.id(), s.edgeLabel(e))
 		for _, f := range edgeFields {
 			cells = append(cells, f.of(e))
 		}
 		t.line(cells...)
 	}
 	return t.end()
+}
+
+// neo4jColumns are columns whose names tell the kinds of their values.
+func neo4jColumns[T any](columns []column, fields []field[T]) []column {
+	for _, f := range fields {
+		columns = append(columns, column{f.name + ":" + neo4jTypes[f.kind], f.kind})
+	}
+	return columns
 }
 
 // writeCypher writes statements that can be run again and again: nodes are

@@ -30,6 +30,9 @@ func TestResolved(t *testing.T) {
 		return out.String()
 	}
 	for _, f := range Formats() {
+		if strings.HasPrefix(f.Name, "parquet-") {
+			continue // packed; the cells are those of CSV
+		}
 		text := written(f.Name, Options{})
 		if f.Name == canonical {
 			for _, want := range []string{"<urn:diplograph:person:ali-rahimi-2> <urn:diplograph:same_as> <urn:diplograph:person:ali-rahimi> .\n",

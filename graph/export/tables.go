@@ -10,19 +10,43 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// A table writes lines of comma-separated values.
-type table struct {
+// A column of a table has values of one kind, written as text.
+type column struct {
+	name string
+	kind kind
+}
+
+// A sheet takes the lines of a table, as many cells in each as there are
+// columns. Empty cells are not known.
+type sheet interface {
+	line(cells ...string)
+	end() error
+}
+
+// in returns what writes a table as the sheets that begin makes.
+func in(begin func(*writer, []column) sheet, fill func(*set, func(...column) sheet) error) func(*set, *writer) error {
+	return func(s *set, w *writer) error {
+		return fill(s, func(columns ...column) sheet { return begin(w, columns) })
+	}
+}
+
+// A csvSheet writes comma-separated values.
+type csvSheet struct {
 	w   *writer
 	csv *csv.Writer
 }
 
-func newTable(w *writer, head ...string) *table {
-	t := &table{w, csv.NewWriter(w)}
+func newCSV(w *writer, columns []column) sheet {
+	t := &csvSheet{w, csv.NewWriter(w)}
+	head := make([]string, len(columns))
+	for i, c := range columns {
+		head[i] = c.name
+	}
 	t.line(head...)
 	return t
 }
 
-func (t *table) line(cells ...string) {
+func (t *csvSheet) line(cells ...string) {
 	for i, c := range cells {
 		cells[i] = strings.ReplaceAll(toValid(c), "\x00", "")
 	}
@@ -31,7 +55,7 @@ func (t *table) line(cells ...string) {
 	}
 }
 
-func (t *table) end() error {
+func (t *csvSheet) end() error {
 	t.csv.Flush()
 	if err := t.csv.Error(); err != nil {
 		return err
@@ -39,13 +63,25 @@ func (t *table) end() error {
 	return t.w.err
 }
 
-func writeNodesCSV(s *set, w *writer) error {
-	fields := s.nodeFields()
-	head := []string{"xid", "label"}
-	for _, f := range fields {
-		head = append(head, f.name)
+// texts are columns of text.
+func texts(names ...string) []column {
+	list := make([]column, len(names))
+	for i, n := range names {
+		list[i] = column{n, text}
 	}
-	t := newTable(w, head...)
+	return list
+}
+
+func columnsOf[T any](columns []column, fields []field[T]) []column {
+	for _, f := range fields {
+		columns = append(columns, column{f.name, f.kind})
+	}
+	return columns
+}
+
+func nodesTable(s *set, begin func(...column) sheet) error {
+	fields := s.nodeFields()
+	t := begin(columnsOf(texts("xid", "label"), fields)...)
 	for e, err := range s.entities() {
 		if err != nil {
 			return err
@@ -59,17 +95,14 @@ func writeNodesCSV(s *set, w *writer) error {
 	return t.end()
 }
 
-func writeEdgesCSV(s *set, w *writer) error {
-	head := []string{"id", "source", "target", "label", "weight"}
-	for _, f := range edgeFields {
-		head = append(head, f.name)
-	}
-	t := newTable(w, head...)
+func edgesTable(s *set, begin func(...column) sheet) error {
+	t := begin(columnsOf(append(texts("id", "source", "target", "label"), column{"weight", integer}), edgeFields[:])...)
+	cells := make([]string, 0, 5+len(edgeFields))
 	for e, err := range s.edges() {
 		if err != nil {
 			return err
 		}
-		cells := []string{e.id(), e.Subject, e.Object, s.edgeLabel(e), strconv.Itoa(e.Count)}
+		cells = append(cells[:0], e.id(), e.Subject, e.Object, s.edgeLabel(e), strconv.Itoa(e.Count))
 		for _, f := range edgeFields {
 			cells = append(cells, f.of(e))
 		}
@@ -78,9 +111,11 @@ func writeEdgesCSV(s *set, w *writer) error {
 	return t.end()
 }
 
-func writeAssertionsCSV(s *set, w *writer) error {
-	t := newTable(w, "xid", "subject", "relation", "object", "status", "role", "attributed_to", "date", "date_basis", "place", "confidence",
+func assertionsTable(s *set, begin func(...column) sheet) error {
+	columns := texts("xid", "subject", "relation", "object", "status", "role", "attributed_to", "date", "date_basis", "place", "confidence",
 		"plover", "cameo", "rule", "pack", "quote", "document", "title", "outlet", "published", "lang", "url")
+	columns[10].kind = decimal
+	t := begin(columns...)
 	for st, err := range s.statements() {
 		if err != nil {
 			return err
@@ -92,8 +127,8 @@ func writeAssertionsCSV(s *set, w *writer) error {
 	return t.end()
 }
 
-func writeEvidenceCSV(s *set, w *writer) error {
-	t := newTable(w, "assertion", "document", "begin", "end", "quote")
+func evidenceTable(s *set, begin func(...column) sheet) error {
+	t := begin(column{"assertion", text}, column{"document", text}, column{"begin", integer}, column{"end", integer}, column{"quote", text})
 	for st, err := range s.statements() {
 		if err != nil {
 			return err
