@@ -80,6 +80,9 @@ func (a *audit) word(r *reader, m mark, word string) {
 // amiss returns what keeps a word from normal form, and where; "" if nothing
 // does.
 func (a *audit) amiss(word string) (at int, what string) {
+	if !utf8.ValidString(word) {
+		return 0, "is not UTF-8: save the file in that encoding"
+	}
 	if !norm.NFC.IsNormalString(word) {
 		return 0, fmt.Sprintf("is not composed (Unicode NFC): write %q", norm.NFC.String(word))
 	}
