@@ -79,27 +79,34 @@ func names(packs map[string]*lang.Pack) string {
 	return strings.Join(codes, ", ")
 }
 
-// Detect returns the code of the pack whose function words the beginning of
-// the text uses most, or "" if it uses hardly any of them.
+// Detect returns the code of the pack that knows the beginning of the text
+// best, or "" if none knows its function words. What a word tells of a
+// language depends on its part: function words, as they stand, tell most.
 func Detect(packs map[string]*lang.Pack, text string, tokens []lang.Token) string {
 	const sample = 600 // tokens; enough to tell, small enough to cost nothing
 	tokens = tokens[:min(len(tokens), sample)]
 	best, most := "", 0
 	for code, p := range packs {
 		_, stems := p.Analyse(text, tokens)
-		n := 0
+		function, known := 0, 0
 		var found []lang.Match
 		for i := range stems {
 			found = p.Lexicon.Match(found[:0], stems, i)
+			if len(found) > 0 {
+				known++
+			}
 			for _, m := range found {
 				if m.Entry.Class == lang.Word && m.First.Prefix == "" && m.First.Suffix == "" {
-					n++
+					function++
 					break
 				}
 			}
 		}
-		n += scriptHints(code, text)
-		if n > most || n == most && n > 0 && code < best {
+		hints := scriptHints(code, text)
+		if function+hints == 0 {
+			continue
+		}
+		if n := 2*function + known + 2*hints; n > most || n == most && code < best {
 			best, most = code, n
 		}
 	}
