@@ -6,6 +6,9 @@ package extract
 import (
 	"context"
 	"fmt"
+	"html"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/extract/lang"
@@ -218,6 +221,18 @@ func (p Pipeline) Check() error {
 
 // Quote returns the words of a span.
 func (d *Document) Quote(s Span) string { return d.Text[s.Begin:s.End] }
+
+// Words returns the words of a span as they are meant: character references
+// resolved, without marks of direction, on one line.
+func (d *Document) Words(s Span) string {
+	w := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d' {
+			return -1
+		}
+		return r
+	}, html.UnescapeString(d.Quote(s)))
+	return strings.Join(strings.Fields(w), " ")
+}
 
 // SpanOf returns the bytes that a range of tokens covers.
 func (d *Document) SpanOf(r Range) Span {

@@ -81,7 +81,7 @@ func (d *Document) title() string {
 	}
 	for _, s := range d.Sentences {
 		if !s.Boilerplate {
-			return strings.Join(strings.Fields(d.Quote(d.SpanOf(s.Range))), " ")
+			return d.Words(d.SpanOf(s.Range))
 		}
 	}
 	return ""
@@ -177,7 +177,7 @@ func (d *Document) node(xid string, e Entity, packs map[string]*lang.Pack) graph
 		if m.Form != Name && e.Named {
 			continue
 		}
-		if s := strings.Join(strings.Fields(d.Quote(m.Span)), " "); s != g.Names[d.Lang] && s != "" {
+		if s := d.Words(m.Span); s != g.Names[d.Lang] && s != "" {
 			g.Aliases = append(g.Aliases, s)
 		}
 	}

@@ -156,7 +156,7 @@ func (r *resolver) soundalike(i int) string {
 				continue
 			}
 			if !read {
-				parsed, read = name.Parse(d.Quote(m.Span), d.Lang), true
+				parsed, read = name.Parse(d.Words(m.Span), d.Lang), true
 			}
 			if s := name.Compare(parsed, name.Parse(d.Pack.Names[id], d.Lang)); s.Weight-s.Prior < spoken {
 				continue
@@ -291,7 +291,7 @@ func bare(w string) string {
 
 // folded returns the folded text of a mention's name.
 func (r *resolver) folded(m extract.Mention) string {
-	return strings.Join(strings.Fields(lang.Fold(r.d.Quote(m.Span))), " ")
+	return strings.Join(strings.Fields(lang.Fold(r.d.Words(m.Span))), " ")
 }
 
 // offices gives every entity the offices that its mentions state.
@@ -594,7 +594,7 @@ func (r *resolver) settle() {
 		if n := d.Pack.Names[x.Key]; x.Key != "" && n != "" {
 			x.Name = n
 		} else if best >= 0 {
-			x.Name = strings.Join(strings.Fields(d.Quote(d.Mentions[best].Span)), " ")
+			x.Name = d.Words(d.Mentions[best].Span)
 		}
 	}
 }

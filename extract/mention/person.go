@@ -925,7 +925,7 @@ func (f *finder) rebind(byName map[string]int) {
 		if m.Type != "Person" || m.Tokens.Len() != 1 || m.Form != extract.Name || full[m.Key] && m.Key != "" {
 			continue
 		}
-		w := lang.Fold(d.Quote(m.Span))
+		w := lang.Fold(d.Words(m.Span))
 		if who, ok := byName[w]; ok && who >= 0 && who != i {
 			m.Key = d.Mentions[who].Key
 		}
