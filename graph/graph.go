@@ -91,6 +91,8 @@ const (
 	Computed  Basis = "computed"  // worked out from words such as "yesterday"
 	Dateline  Basis = "dateline"  // the document's dateline
 	Published Basis = "published" // nothing better than the publication date
+	Since     Basis = "since"     // when it began, as a list says; it may last
+	Until     Basis = "until"     // when it ended, as a list says
 )
 
 // Evidence is the exact words of a document that state something.

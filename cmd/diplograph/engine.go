@@ -97,7 +97,7 @@ func (c *config) read(ctx context.Context, in *reader.Reader, paths []string, us
 		return err
 	}
 	if failed > 0 {
-		return fmt.Errorf("%w: %d", errPartial, failed)
+		return fmt.Errorf("%w: %d documents failed", errPartial, failed)
 	}
 	return nil
 }

@@ -45,7 +45,7 @@ An ENTITY is an xid, or a name in any script.`,
 	}
 	exports := identitySub(c, "export [FILE]", "Write judgements to a file in the form of nomenklatura's resolver", cobra.MaximumNArgs(1), c.identityExport)
 	exports.Flags().Bool("persons", false, "only those of persons")
-	cmd.AddCommand(list, merge, split, imports, exports,
+	cmd.AddCommand(list, merge, split, imports, exports, identityKnown(c),
 		identitySub(c, "show ENTITY", "Show who is one with an entity, and why", cobra.ExactArgs(1), c.identityShow),
 		identitySub(c, "undo", "Take the latest merge, split or import back", cobra.NoArgs, c.identityUndo),
 		identitySub(c, "resolve", "Judge what an interrupted build has left", cobra.NoArgs, c.identityResolve))

@@ -23,8 +23,9 @@ const (
 // errUsage marks mistakes in the words of a command.
 var errUsage = errors.New("wrong usage")
 
-// errPartial says that some documents failed; each was named when it did.
-var errPartial = errors.New("some documents could not be read")
+// errPartial says that some documents, or lines of a list, failed; each was
+// named when it did.
+var errPartial = errors.New("not all could be read")
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

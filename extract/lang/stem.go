@@ -121,3 +121,14 @@ func (p *Pack) Unclitic(w string) iter.Seq2[int, string] {
 		}
 	}
 }
+
+// Find returns every entry of the lexicon in a phrase, and how many words and
+// marks the phrase has: an entry from 0 to there is all of it.
+func (p *Pack) Find(phrase string) (matches []Match, words int) {
+	tokens := Scan(nil, phrase)
+	_, stems := p.Analyse(phrase, tokens)
+	for i := range tokens {
+		matches = p.Lexicon.Match(matches, stems, i)
+	}
+	return matches, len(tokens)
+}

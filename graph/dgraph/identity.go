@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -48,7 +47,11 @@ func (r *subjectRecord) UnmarshalJSON(data []byte) error {
 // subject gathers what bears on who the entity is.
 func (r *subjectRecord) subject() (*resolve.Subject, error) {
 	s := &resolve.Subject{Entity: r.entity()}
-	offices := map[[2]string]resolve.Office{}
+	type seat struct {
+		resolve.Office
+		since, until bool // the office has no end, or no beginning
+	}
+	offices := map[[2]string]seat{}
 	for _, record := range slices.Concat(r.Says, r.IsSaid) {
 		a, err := record.assertion()
 		if err != nil {
@@ -67,11 +70,22 @@ func (r *subjectRecord) subject() (*resolve.Subject, error) {
 			o := offices[k]
 			o.Role, o.Of = a.Role, a.Object
 			o.First, o.Last = spread(o.First, o.Last, d)
+			o.since = o.since || a.Basis == graph.Since
+			o.until = o.until || a.Basis == graph.Until
 			offices[k] = o
 		}
 	}
 	s.Near = set(s.Near)
-	s.Offices = slices.SortedFunc(maps.Values(offices), func(a, b resolve.Office) int {
+	for _, o := range offices {
+		if o.since && !o.until {
+			o.Last = ""
+		}
+		if o.until && !o.since {
+			o.First = ""
+		}
+		s.Offices = append(s.Offices, o.Office)
+	}
+	slices.SortFunc(s.Offices, func(a, b resolve.Office) int {
 		return strings.Compare(a.Of+"\n"+a.Role, b.Of+"\n"+b.Role)
 	})
 	return s, nil

@@ -142,7 +142,7 @@ func (e *entityRecord) kind() string { return kind(e.Types) }
 
 // blocks are those of an entity that looks like this.
 func (p profile) blocks(kind string) []string {
-	return resolve.Blocks(graph.Entity{Type: kind, Names: p.Names, Aliases: p.Aliases, Described: p.Described})
+	return resolve.Blocks(graph.Entity{Type: kind, Names: p.Names, Aliases: p.Aliases, Keys: p.Keys, Described: p.Described})
 }
 
 // and returns what two profiles say together. It is the same in any order.

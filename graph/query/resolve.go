@@ -110,6 +110,9 @@ func (a *asking) candidates(text string) ([]candidate, error) {
 			return list, err
 		}
 	}
+	if list, err := a.identified(text); err != nil || len(list) > 0 {
+		return list, err
+	}
 	keys := words.keys()
 	var s statement
 	s.add("X as var(func: eq(xid, ", s.values(a.xidsOf(text)), ")) @filter(type(Entity))\n")
@@ -171,6 +174,36 @@ func (a *asking) candidates(text string) ([]candidate, error) {
 		if !slices.ContainsFunc(list, func(have candidate) bool { return have.XID == c.XID }) {
 			list = append(list, c)
 		}
+	}
+	slices.SortFunc(list, likeliest)
+	return list, nil
+}
+
+// identified returns the entities that a list calls so: "watchlist:17", or by
+// their item of Wikidata, "Q7747" (see package graph/resolve/known).
+func (a *asking) identified(text string) ([]candidate, error) {
+	text = strings.TrimSpace(text)
+	if number, ok := strings.CutPrefix(text, "Q"); ok && number != "" && strings.Trim(number, "0123456789") == "" {
+		text = "wikidata:" + text
+	}
+	if !strings.Contains(text, ":") {
+		return nil, nil
+	}
+	var s statement
+	s.add("q(func: eq(key, ", s.value(text), ")) @filter(type(Entity)) { ", candidateFields, " }\n")
+	var answer struct{ Q []node }
+	if err := a.ask(&s, &answer); err != nil {
+		return nil, err
+	}
+	at := map[string]int{}
+	var list []candidate
+	for _, n := range answer.Q {
+		if i, ok := at[n.XID]; ok { // one with it
+			list[i].Documents += n.Documents
+			continue
+		}
+		at[n.XID] = len(list)
+		list = append(list, candidate{node: n, likeness: 1, why: text})
 	}
 	slices.SortFunc(list, likeliest)
 	return list, nil

@@ -15,10 +15,17 @@ func mapKeys(m map[string]string) iter.Seq[string] { return maps.Keys(m) }
 // Blocks returns the blocks of an entity, sorted: two whose names may be one
 // have a block in common. A block of a person is two words of the name as they
 // sound, whatever their script and order; of one who is known by one word,
-// that word. Entities of other types, and those without a name, have none.
+// that word. An id that says by itself who an entity is (see package known) is a
+// block of every type.
 func Blocks(e graph.Entity) []string {
+	var ids []string
+	for _, k := range e.Keys {
+		if strings.Contains(k, ":") {
+			ids = append(ids, k)
+		}
+	}
 	if e.Type != "Person" || e.Described {
-		return nil
+		return ids
 	}
 	texts := slices.Concat(slices.Collect(maps.Values(e.Names)), e.Aliases)
 	slices.Sort(texts)
@@ -47,6 +54,7 @@ func Blocks(e graph.Entity) []string {
 	if len(pairs) == 0 {
 		pairs = singles
 	}
+	pairs = append(pairs, ids...)
 	slices.Sort(pairs)
 	return slices.Compact(pairs)
 }

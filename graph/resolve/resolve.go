@@ -19,6 +19,7 @@ package resolve
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -41,7 +42,7 @@ type Subject struct {
 }
 
 // An Office is a position that is held, with the dates at which documents say
-// so.
+// so. With one of the dates only, it was held from or until then.
 type Office struct {
 	Role, Of    string // "foreign minister", "state:KZ"
 	First, Last graph.Date
@@ -76,7 +77,8 @@ const (
 	mostCompany   = 2.1
 	lifetime      = -5.0 // more years apart than people are active
 	otherGender   = -6.0
-	described     = 4.0 // "the Kazakh foreign minister" and who was it at the time
+	identified    = 14.0 // one id in a list, or two
+	described     = 4.0  // "the Kazakh foreign minister" and who was it at the time
 )
 
 // activeYears is how many years people are in the news at most.
@@ -125,11 +127,17 @@ const maxForms = 8
 // Compare judges two entities. ok is false when they have so little in common
 // that there is nothing to keep. The result is the same for (b, a).
 func (r Rules) Compare(a, b *Subject) (j graph.Judgement, ok bool) {
-	if a.Type != b.Type || a.XID == b.XID || a.Type != "Person" {
+	if a.Type != b.Type || a.XID == b.XID {
 		return j, false
 	}
 	if b.XID < a.XID {
 		a, b = b, a
+	}
+	if t, ok := compareIdentifiers(a, b); ok {
+		return t.judgement(a.XID, b.XID), true
+	}
+	if a.Type != "Person" {
+		return j, false
 	}
 	if a.Described || b.Described {
 		return r.compareDescribed(a, b)
@@ -166,6 +174,40 @@ func (r Rules) Compare(a, b *Subject) (j graph.Judgement, ok bool) {
 	}
 	j = t.judgement(a.XID, b.XID)
 	return j, j.Verdict == graph.Positive || best.P >= namesakes || j.Score >= namesakes
+}
+
+// compareIdentifiers looks for what says by itself who an entity is: an item of
+// Wikidata, an entry of a list. ok is false where both have nothing of one kind.
+func compareIdentifiers(a, b *Subject) (t tally, ok bool) {
+	mine, others := identifiers(a.Entity), identifiers(b.Entity)
+	for _, kind := range slices.Sorted(maps.Keys(mine)) {
+		if others[kind] == nil {
+			continue
+		}
+		ok = true
+		shared := slices.IndexFunc(mine[kind], func(id string) bool { return slices.Contains(others[kind], id) })
+		if shared >= 0 {
+			t.add("both "+mine[kind][shared]+" of "+kind, identified)
+		} else {
+			t.add(mine[kind][0]+" and "+others[kind][0]+" of "+kind, -identified)
+		}
+	}
+	return t, ok
+}
+
+// identifiers are the keys of an entity that have a colon, by what stands
+// before it.
+func identifiers(e graph.Entity) map[string][]string {
+	var ids map[string][]string
+	for _, k := range e.Keys {
+		if kind, id, ok := strings.Cut(k, ":"); ok {
+			if ids == nil {
+				ids = map[string][]string{}
+			}
+			ids[kind] = append(ids[kind], id)
+		}
+	}
+	return ids
 }
 
 // writtenAlike tells whether a form of the one has the slug of a form of the other.
@@ -263,10 +305,15 @@ func (r Rules) compareDescribed(a, b *Subject) (graph.Judgement, bool) {
 // near tells whether two offices can have been held at one time: their dates
 // are in one year, or one's are between the other's. Unknown dates are.
 func near(x, y Office) bool {
-	if x.First == "" || y.First == "" {
-		return true
+	return year(x.First) <= lastYear(y) && year(y.First) <= lastYear(x)
+}
+
+// lastYear is the year in which an office ended, or one that never comes.
+func lastYear(o Office) int {
+	if o.Last == "" {
+		return math.MaxInt
 	}
-	return year(x.First) <= year(y.Last) && year(y.First) <= year(x.Last)
+	return year(o.Last)
 }
 
 func year(d graph.Date) int {

@@ -87,3 +87,9 @@ func (o *orthography) normal(word string) string {
 	}
 	return string(out)
 }
+
+// Language guesses by its letters the language in which a name is written:
+// "ar", "fa", or "en" for every name in other letters than Arabic ones.
+func Language(text string) string {
+	return [...]string{latin: "en", arabic: "ar", persian: "fa"}[scriptOf(text, "")]
+}
