@@ -24,11 +24,15 @@ func (r *resolver) anaphors() {
 		}
 		switch what {
 		case "two-people":
-			if two := r.lastTwo(i, "Person"); two != nil {
+			if two := r.lastTwo(i, ""); two != nil {
+				m.Type, m.Members, m.Plural = "Person", two, true
+			}
+		case "two-ministers":
+			if two := r.lastTwo(i, "minister"); two != nil {
 				m.Type, m.Members, m.Plural = "Person", two, true
 			}
 		case "two-presidents":
-			if two := r.lastTwo(i, "Person"); two != nil && r.holds(two[0], "head of state") && r.holds(two[1], "head of state") {
+			if two := r.lastTwo(i, "head of state"); two != nil {
 				m.Type, m.Members, m.Plural = "Person", two, true
 			}
 		case "two-countries":
@@ -147,11 +151,6 @@ func (r *resolver) headKind(m extract.Mention) string {
 // british writes a Latin word as in Britain, for texts mix both.
 func british(w string) string { return strings.ReplaceAll(w, "iz", "is") }
 
-// holds reports whether a person holds an office.
-func (r *resolver) holds(person int, office string) bool {
-	return slices.ContainsFunc(r.d.Entities[person].Offices, func(h extract.Held) bool { return h.Office == office })
-}
-
 // last returns the entity of that type mentioned last before mention i.
 func (r *resolver) last(i int, typ string) int {
 	d := r.d
@@ -163,18 +162,18 @@ func (r *resolver) last(i int, typ string) int {
 	return -1
 }
 
-// lastTwo returns the two different people named last before mention i, in
-// order of naming.
-func (r *resolver) lastTwo(i int, typ string) []int {
+// lastTwo returns the two different people named last before mention i who
+// hold an office that ends in these words, in order of naming.
+func (r *resolver) lastTwo(i int, office string) []int {
 	d := r.d
 	var two []int
 	for j := i - 1; j >= max(0, i-memory) && len(two) < 2; j-- {
 		m := d.Mentions[j]
 		e := m.Entity()
-		if m.Type != typ || e < 0 || m.Form == extract.Pronoun || len(two) == 1 && two[0] == e {
+		if m.Type != "Person" || e < 0 || m.Form == extract.Pronoun || len(two) == 1 && two[0] == e {
 			continue
 		}
-		if typ == "Person" && len(d.Entities[e].Offices) == 0 {
+		if !slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool { return strings.HasSuffix(h.Office, office) }) {
 			continue
 		}
 		two = append(two, e)
@@ -191,7 +190,7 @@ func (r *resolver) lastTwo(i int, typ string) []int {
 func (r *resolver) twoSides(i int) []int {
 	d := r.d
 	s := d.SentenceAt(d.Mentions[i].Tokens.First)
-	if p := r.lastTwo(i, "Person"); p != nil && r.near(p[0], s, i) && r.near(p[1], s, i) {
+	if p := r.lastTwo(i, ""); p != nil && r.near(p[0], s, i) && r.near(p[1], s, i) {
 		a, b := r.nationOf(p[0]), r.nationOf(p[1])
 		if a >= 0 && b >= 0 && a != b {
 			return []int{a, b}
