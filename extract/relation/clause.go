@@ -169,6 +169,9 @@ func finite(t lang.Tense) bool {
 func (p *parse) nominal(t int, m lang.Match) bool {
 	switch p.d.Pack.Order {
 	case lang.VSO:
+		if p.has(t, "that") {
+			return true // "أنها" is no form of "أنهى"
+		}
 		switch last(m.First.Prefix) {
 		case "ب", "ك":
 			return true

@@ -244,7 +244,7 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		}
 	}
 	comma := b.hasComma(t)
-	chained := c.verb.End > 0 && b.auxiliary(c.verb) && !pre && !comma
+	chained := c.verb.End > 0 && b.auxiliary(c.verb) && !pre && (!comma || b.named(c.verb.End, t-1))
 	switch {
 	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) && !(comma && c.hal):
 		if b.indefinite(t, v) || !pre && !comma && t-1 > c.First && b.plainNoun(t-1) && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
@@ -271,6 +271,13 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 	x := &b.clauses[b.cur]
 	x.verb = v
 	return b.take(t, v.End)
+}
+
+// named reports whether one arg takes up tokens [from, to): the subject alone
+// stands between an auxiliary and a comma.
+func (b *clauseBuilder) named(from, to int) bool {
+	i, ok := b.argAt[from]
+	return ok && b.args[i].Last == to
 }
 
 // opens reports whether nothing but function words stands between the start

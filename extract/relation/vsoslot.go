@@ -93,7 +93,7 @@ func (p *parse) antecedentVSO(c clause) int {
 	for i := len(p.args) - 1; i >= 0; i-- {
 		if a := p.args[i]; a.Last <= c.head {
 			for t := a.Last; t < c.head; t++ {
-				adjective := strings.HasPrefix(p.d.Folded[t], "ال") && !p.stops(t)
+				adjective := strings.HasPrefix(p.d.Folded[t], "ال") && !p.stops(t) && !p.thingly(t)
 				if p.d.Tokens[t].Kind == lang.WordKind && !adjective || c.head-a.Last > 3 {
 					return -1
 				}
@@ -102,6 +102,17 @@ func (p *parse) antecedentVSO(c clause) int {
 		}
 	}
 	return -1
+}
+
+// thingly reports whether token t is a noun that tells of an act, a paper or a
+// gathering, and so no adjective of what is named before it.
+func (p *parse) thingly(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Head || m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Entry.Tense == lang.NoTense {
+			return true
+		}
+	}
+	return p.has(t, "gathering")
 }
 
 // leadingVSO returns the bare arg with which clause i begins, if it does.
@@ -175,7 +186,7 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		}
 	}
 	if c.rel && c.verb.Begin == v.Begin {
-		if c.antecedent >= 0 && v.Last.Suffix == "" && (len(after) == 0 || !p.resumed(v)) {
+		if c.antecedent >= 0 && (v.Last.Suffix == "" && (len(after) == 0 || !p.resumed(v)) || p.another(c, v)) {
 			f := fill(p.args[c.antecedent])
 			if w := p.d.Folded[c.head]; len(f.entities) > 1 && (w == "الذي" || w == "التي") {
 				f.entities = f.entities[len(f.entities)-1:]
@@ -190,8 +201,8 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		}
 		return filler{}, true
 	}
-	if v.First.Prefix == "" || last(v.First.Prefix) == "س" {
-		if _, before := p.nouns(i, c.First, v.Begin); before != noNoun {
+	if (v.First.Prefix == "" || last(v.First.Prefix) == "س") && !p.voices(i, v) {
+		if _, before := p.nouns(i, p.afterComma(i, v.Begin), v.Begin); before != noNoun {
 			return filler{}, true
 		}
 	}
@@ -208,6 +219,25 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 	return fill(after[0]), false
 }
 
+// afterComma returns where the words of clause i before token t begin that no
+// comma parts from t. What stands before the comma is no subject, as in "In a
+// first reaction to X, said Y".
+func (p *parse) afterComma(i, t int) int {
+	for b := t - 1; b >= p.clauses[i].First; b-- {
+		if p.within(i, b) && (p.d.Folded[b] == "،" || p.d.Folded[b] == ",") {
+			return b + 1
+		}
+	}
+	return p.clauses[i].First
+}
+
+// voices reports whether verb v of clause i is one of speech with whoever
+// speaks right behind it, so that nothing before it is its subject.
+func (p *parse) voices(i int, v lang.Match) bool {
+	a, ok := p.argFrom(v.End)
+	return ok && a.bare() && a.form != extract.Adjective && p.d.Entities[a.entities[0]].Type == "Person" && p.saying(v)
+}
+
 // actor reports whether an arg may do something.
 func (p *parse) actor(a arg) bool {
 	switch p.d.Entities[a.entities[0]].Type {
@@ -215,6 +245,19 @@ func (p *parse) actor(a arg) bool {
 		return false
 	}
 	return true
+}
+
+// another reports whether the pronoun on the verb of a relative clause means
+// somebody else than the clause describes, going by its gender: "الاتحاد الذي
+// يتهمها".
+func (p *parse) another(c clause, v lang.Match) bool {
+	switch p.d.Folded[c.head] {
+	case "الذي", "والذي":
+		return v.Last.Suffix == "ها" && !v.Entry.Feminine
+	case "التي", "والتي":
+		return v.Last.Suffix == "ه" && v.Entry.Feminine
+	}
+	return false
 }
 
 // resumed reports whether a pronoun right after a verb takes up what its
@@ -558,8 +601,13 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 	if o.verbal() {
 		subject = p.slotVSO(o, "subject", ctx)
 		if o.Last.Suffix != "" { // a pronoun is the object
-			if c.rel && c.antecedent >= 0 && c.verb.Begin == o.Begin {
+			switch {
+			case !c.rel || c.antecedent < 0 || c.verb.Begin != o.Begin:
+				return filler{}
+			case !p.another(c, o.Match):
 				return fill(p.args[c.antecedent])
+			case c.parent >= 0:
+				return filler{entities: p.clauses[c.parent].subject}
 			}
 			return filler{}
 		}
@@ -652,6 +700,9 @@ func (p *parse) described(o occurrence) filler {
 			if o.Begin-a.Last > 2 || p.d.Tokens[t].Kind == lang.WordKind && (p.stops(t) || p.isVerb(t)) {
 				return filler{}
 			}
+		}
+		if a.form == extract.Adjective && a.heads > 0 {
+			return filler{} // "أطراف يمنية مؤيدة": the noun is described
 		}
 		return fill(a)
 	}
@@ -757,6 +808,9 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) || !p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {
 			continue
 		}
+		if p.again(o, t) {
+			break
+		}
 		if loose++; o.frame.Setting && o.verbal() {
 			break
 		}
@@ -765,6 +819,18 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		}
 	}
 	return filler{}
+}
+
+// again reports whether another noun that calls up the frame of an occurrence
+// stands at token t, so that what follows belongs to that: "an assembly to
+// prepare a meeting with X".
+func (p *parse) again(o occurrence, t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Entry.Index == o.Entry.Index && last(m.First.Prefix) == "ل" && !o.verbal() {
+			return true
+		}
+	}
+	return false
 }
 
 // heading returns the arg whose phrase, with its preposition's nouns, begins
