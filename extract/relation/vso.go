@@ -668,7 +668,10 @@ func (p *parse) argBeginning(t int) *arg {
 func (p *parse) isFeminine(a arg) bool {
 	switch p.d.Entities[a.entities[0]].Type {
 	case "State":
-		return a.form != extract.Adjective && !slices.Contains(p.d.Pack.Grammar.Masculine, p.d.Entities[a.entities[0]].Key)
+		if a.form == extract.Adjective || p.has(a.First, "transparent") { // "الحكومة السورية"
+			return strings.HasSuffix(p.d.Text[:p.d.Tokens[a.First].End], "ة")
+		}
+		return !slices.Contains(p.d.Pack.Grammar.Masculine, p.d.Entities[a.entities[0]].Key)
 	case "Organization":
 		return strings.HasSuffix(p.d.Text[:p.d.Tokens[a.First].End], "ة")
 	}

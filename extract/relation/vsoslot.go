@@ -213,10 +213,43 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{}, true
 	case len(after) == 0:
 		return filler{entities: carried}, false
-	case lone && dropped && len(carried) > 0 && noun == noNoun && p.agrees(carried, v):
+	case lone && dropped && len(carried) > 0 && noun == noNoun && p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless"):
 		return filler{entities: carried}, false
+	case p.clashes(after[0], v) && (dropped || len(carried) > 0) && noun == noNoun && len(after) == 1:
+		return filler{entities: carried}, false // an object
 	}
 	return fill(after[0]), false
+}
+
+// clashes reports whether an arg right behind a verb differs from it in gender
+// and so is not its subject: "ودعا إيران".
+func (p *parse) clashes(a arg, v lang.Match) bool {
+	if a.First != v.End || a.form == extract.Adjective {
+		return false
+	}
+	he, she := false, false
+	for _, m := range p.d.Matches[v.Begin] {
+		if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && finite(m.Entry.Tense) && m.First.Prefix == v.First.Prefix {
+			he, she = he || !m.Entry.Feminine, she || m.Entry.Feminine
+		}
+	}
+	if he == she {
+		return false
+	}
+	switch e := a.entities[0]; p.d.Entities[e].Type {
+	case "Person":
+		g := p.gender(e)
+		return g == "m" && she || g == "f" && he
+	case "State", "Organization":
+		if p.has(a.First, "transparent") && strings.HasSuffix(p.d.Folded[a.First], "ين") {
+			return true // in the case of an object: "المسؤولين"
+		}
+		if p.isFeminine(a) {
+			return he
+		}
+		return she && p.d.Entities[e].Type == "State"
+	}
+	return false
 }
 
 // afterComma returns where the words of clause i before token t begin that no
@@ -428,16 +461,23 @@ func (p *parse) isPrep(t int) bool {
 func (p *parse) carriedVSO(i int, v lang.Match, ctx *context) []int {
 	c := p.clauses[i]
 	var from []int
+	up := noClause // whose subject it takes over
 	switch {
 	case c.sibling >= 0 && p.clauses[c.sibling].subject != nil:
-		from = p.clauses[c.sibling].subject
+		up = c.sibling
 	case c.that && c.parent >= 0:
-		from = p.clauses[c.parent].subject
+		up = c.parent
 	case c.reported && !c.that:
 		return nil
 	case c.parent >= 0 && p.clauses[c.parent].subject != nil:
-		from = p.clauses[c.parent].subject
-	default:
+		up = c.parent
+	}
+	if up >= 0 {
+		from = p.clauses[up].subject
+		if u := p.clauses[up].verb; u.End > 0 && u.Entry.Feminine && v.Begin > u.Begin && v.Entry.Tense != lang.NoTense && !v.Entry.Feminine && !v.Entry.First && !c.that {
+			return p.lastMan(u.End, v.Begin) // "the government sent X to Y where he met Z"
+		}
+	} else {
 		for j := i - 1; j >= 0 && from == nil; j-- {
 			from = p.clauses[j].subject
 		}
@@ -453,6 +493,17 @@ func (p *parse) carriedVSO(i int, v lang.Match, ctx *context) []int {
 		return nil
 	}
 	return from
+}
+
+// lastMan returns the person who is no woman named last in tokens [from, to).
+func (p *parse) lastMan(from, to int) []int {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.First >= from && a.Last <= to && len(a.entities) == 1 && p.d.Entities[a.entities[0]].Type == "Person" && !p.feminine(a.entities[0]) {
+			return a.entities
+		}
+	}
+	return nil
 }
 
 // lastBody returns the state or body named last before token t.
@@ -627,6 +678,9 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 			case p.isPrep(t) || p.clitic(t) != "":
 				phrase = true
 			case !phrase && strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.has(t, "adverb") && !p.inPhrase(t) && !p.has(t, "transparent"):
+				if f := p.owned(o, t); !slices.Equal(f.entities, subject.entities) {
+					return f // "ندعم الجهود التي تبذلها مصر"
+				}
 				return filler{} // another noun is the object
 			}
 			if p.isVerb(t) || o.Entry.Value == "noun" && !own && gen.empty() {
@@ -645,7 +699,7 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		if a.First <= o.End && o.Entry.Value == "noun" && !own {
 			continue
 		}
-		return fill(a)
+		return p.listed(o, fill(a))
 	}
 	if o.verbal() && c.rel && c.antecedent >= 0 && (!p.actor(p.args[c.antecedent]) || !slices.Equal(p.args[c.antecedent].entities, subject.entities)) {
 		return fill(p.args[c.antecedent])
@@ -661,11 +715,25 @@ func (p *parse) genitiveVSO(o occurrence) filler {
 	if p.articled(o) {
 		return filler{}
 	}
-	a, ok := p.argFrom(o.End)
-	if !ok || a.form == extract.Adjective || p.clitic(a.First) != "" || o.Last.Suffix != "" {
+	a, ok := p.heading(o.End)
+	if !ok || a.form == extract.Adjective || p.clitic(a.First) != "" || o.Last.Suffix != "" || a.First > o.End && !p.through(o.frame, arg{Range: a.Range, heads: a.First - o.End}) {
 		return filler{}
 	}
-	return fill(a)
+	return p.listed(o, fill(a))
+}
+
+// listed adds to a filler what the next conjuncts name through the nouns of
+// the frame: "دعم فلسطين وجهود مصر".
+func (p *parse) listed(o occurrence, f filler) filler {
+	for f.Last < p.s.Last && strings.HasPrefix(p.d.Folded[f.Last], "و") {
+		a, ok := p.heading(f.Last)
+		if !ok || a.marker != "" || a.heads == 0 || a.form == extract.Adjective || !p.through(o.frame, a) {
+			break
+		}
+		f.entities = append(append([]int(nil), f.entities...), a.entities...)
+		f.Last = a.Last
+	}
+	return f
 }
 
 // adjectiveVSO finds the nationality adjective of a noun: "الدعم العسكري
@@ -740,6 +808,9 @@ func (p *parse) selfVSO(o occurrence, ctx *context) filler {
 		}
 		return filler{}
 	}
+	if f := p.thanked(o, suffix); !f.empty() {
+		return f
+	}
 	from := c.subject
 	if c.verb.Begin > o.Begin && c.verb.End > 0 && p.clauses[o.clause].rel {
 		from = nil
@@ -757,6 +828,35 @@ func (p *parse) selfVSO(o occurrence, ctx *context) filler {
 		return filler{entities: p.lastBody(o.Begin)}
 	}
 	return filler{entities: from}
+}
+
+// thanked returns whom the pronoun on a noun means that "for" governs: who is
+// thanked, punished or praised for it, not who does so: "شكر الوزير قطر على
+// دعمها".
+func (p *parse) thanked(o occurrence, suffix string) filler {
+	if p.marker(o.Begin) != "علي" {
+		return filler{}
+	}
+	c := p.clauses[o.clause]
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin || !p.within(o.clause, a.First) {
+			continue
+		}
+		if a.First < c.verb.End || o.Begin-a.Last > 4 || slices.Equal(a.entities, c.subject) || len(a.entities) != 1 || !p.actor(a) {
+			break
+		}
+		switch a.marker {
+		case "", "ل", "ب", "الي":
+			e := a.entities[0]
+			her := p.feminine(e) || p.d.Entities[e].Type == "State" && a.heads == 0
+			if strings.HasSuffix(suffix, "ها") && her || strings.HasSuffix(suffix, "ه") && !her {
+				return fill(a)
+			}
+		}
+		break
+	}
+	return filler{}
 }
 
 // farNoun bounds the words that no arg or time takes up between a noun and
