@@ -146,11 +146,33 @@ func (p *parse) findVerbs() {
 				}
 			}
 		}
+		if best.End == 0 && p.unknownVerb(t) {
+			best = lang.Match{Begin: t, End: t + 1, Entry: &unknown}
+		}
 		if best.End > 0 && !p.nominal(t, best) {
 			p.verbs = append(p.verbs, best)
 			t = best.End - 1
 		}
 	}
+}
+
+// unknown is the entry of verbs that are in no list.
+var unknown = lang.Entry{Class: lang.Verb, Value: "other", Tense: lang.Present}
+
+// unknownVerb reports whether the word at token t is in no list and yet must be
+// a verb, going by the word before it and its first letter: "الدول التي يهمها".
+func (p *parse) unknownVerb(t int) bool {
+	if p.d.Pack.Order != lang.VSO || t == p.s.First || len(p.d.Matches[t]) > 0 || p.d.Tokens[t].Kind != lang.WordKind || len(p.d.Folded[t]) < len("يهمه") {
+		return false
+	}
+	w := p.d.Folded[t]
+	switch {
+	case p.has(t-1, "rel"):
+		return strings.HasPrefix(w, "ي") || strings.HasPrefix(w, "ت")
+	case p.has(t-1, "that"):
+		return strings.HasPrefix(w, "ي")
+	}
+	return false
 }
 
 // finite reports whether a form may be the verb of a clause: where the verb
@@ -273,6 +295,16 @@ func (p *parse) govern(a *arg) {
 		a.marker = c
 		return
 	}
+	if p.d.Pack.Order == lang.VSO && t-1 > p.s.First && p.opensQuote(t-1) {
+		switch w := p.d.Folded[t-2]; w {
+		case "ل", "ب", "ك": // "لـ «صحيفة»"
+			a.marker, a.from = w, t-1
+			return
+		}
+		if p.isPrep(t - 2) {
+			t--
+		}
+	}
 	for n := 0; n <= maxHeads; n++ {
 		if m, ok := p.before(t, "both"); ok && n == 0 {
 			t = m.Begin
@@ -317,6 +349,15 @@ func (p *parse) govern(a *arg) {
 			return
 		}
 	}
+}
+
+// opensQuote reports whether an opening quotation mark stands at token t.
+func (p *parse) opensQuote(t int) bool {
+	switch p.d.Folded[t] {
+	case "«", "“", "\"":
+		return true
+	}
+	return false
 }
 
 // titled reports whether an arg begins with an office rather than a name.

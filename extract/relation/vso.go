@@ -554,7 +554,7 @@ func (p *parse) peopleIn(a arg) (int, bool) {
 	}
 	for n := 0; n < 2; n++ {
 		t--
-		if t < p.s.First || p.covered(t) || !strings.Contains(p.d.Folded[t], "ال") {
+		if t < p.s.First || p.covered(t) || !strings.Contains(p.d.Folded[t], "ال") && !strings.Contains(p.d.Folded[t], "لل") {
 			return 0, false
 		}
 		if p.has(t, "transparent") {

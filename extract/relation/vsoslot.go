@@ -24,7 +24,7 @@ func (p *parse) subjectsVSO(ctx *context) {
 		explicit := false
 		switch {
 		case c.verb.End > 0:
-			f, other := p.subjectVSO(i, c.verb, ctx, false)
+			f, other := p.subjectVSO(i, c.verb, ctx, p.transitive(c.verb))
 			c.subject, explicit = f.entities, other
 		case c.hal:
 			c.subject = p.subjectOfHal(i).entities
@@ -49,6 +49,22 @@ func (p *parse) subjectsVSO(ctx *context) {
 			ctx.next = a.entities
 		}
 	}
+}
+
+// transitive reports whether the frames that a verb calls up find their object
+// nowhere but as its bare object.
+func (p *parse) transitive(v lang.Match) bool {
+	found := false
+	for _, m := range p.d.Matches[v.Begin] {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && m.First.Prefix == v.First.Prefix {
+			f := p.d.Pack.Frames[m.Entry.Index]
+			if len(f.Object) != 1 || f.Object[0] != "object" || len(f.Requires) > 0 {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // report settles whether clause i is reported speech, and whose.
@@ -523,6 +539,10 @@ func (p *parse) agrees(entities []int, v lang.Match) bool {
 	if len(entities) != 1 {
 		return true
 	}
+	if w := p.d.Folded[v.Begin]; v.End > v.Begin && p.d.Entities[entities[0]].Type == "Person" &&
+		(strings.HasSuffix(w, "ون") || strings.HasSuffix(w, "وا")) && len(w)-len(v.First.Prefix)-len(v.Entry.Lemma) > len("ون") {
+		return false // several do it
+	}
 	switch p.gender(entities[0]) {
 	case "m":
 		return !v.Entry.Feminine
@@ -567,6 +587,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		}
 		if p.others(o) {
 			return filler{}
+		}
+		if f := p.doing(o); !f.empty() {
+			return f
 		}
 		if e := p.doer(o); e != nil {
 			return filler{entities: e}
@@ -614,6 +637,20 @@ func (p *parse) others(o occurrence) bool {
 	t := o.End
 	return o.Entry.Value == "noun" && !p.articled(o) && o.Last.Suffix == "" && t < p.s.Last && !p.covered(t) &&
 		strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.stops(t)
+}
+
+// doing returns who does what an occurrence names going by a noun of doing
+// before it: "قيام الوزير بزيارة".
+func (p *parse) doing(o occurrence) filler {
+	if p.clitic(o.Begin) != "ب" {
+		return filler{}
+	}
+	for _, a := range p.args {
+		if a.Last <= o.Begin && o.Begin-a.Last <= 1 && p.has(a.First-1, "doing") {
+			return fill(a)
+		}
+	}
+	return filler{}
 }
 
 // doer returns the subject of the relative clause that says who did what the
