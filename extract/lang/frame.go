@@ -18,6 +18,7 @@ var slots = []string{
 	"actor",
 	"before",
 	"described",
+	"doer",
 	"thing",
 	"each",
 	"gen",
@@ -32,6 +33,7 @@ var slots = []string{
 	"speaker",
 	"subject",
 	"that",
+	"them",
 	"topic",
 	"two",
 }

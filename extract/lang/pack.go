@@ -152,6 +152,9 @@ type FrameSpec struct {
 	// Voice says that whoever voices the stance of the subject shares it: "he
 	// expressed his country's support".
 	Voice bool `yaml:"voice"`
+	// Presupposed says that its noun with the article speaks of something that
+	// there is, whatever is wished or said of it: "to discuss the sanctions".
+	Presupposed bool `yaml:"presupposed"`
 	// Status overrides the status of a plain statement.
 	Status string `yaml:"status"`
 	// Reported is the status of what somebody says of others where it differs:

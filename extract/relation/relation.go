@@ -151,6 +151,9 @@ func (p *parse) occurrences() []occurrence {
 			if p.mid == nil && m.Entry.Value == "verb" && p.finite(m.Entry.Tense) && !p.reads(t, m) {
 				continue
 			}
+			if p.d.Pack.Order == lang.VSO && !p.callsVSO(t, m) {
+				continue
+			}
 			if m.Entry.Value == "noun" && (p.wordEnds(t, "demonstrative") || p.d.Pack.Order == lang.VSO && p.isVerb(t)) {
 				continue // "this meeting" tells of one stated before
 			}
@@ -218,6 +221,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	status := p.status(o)
 	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && status != graph.Alleged {
 		status = s
+	}
+	if o.frame.Presupposed && p.owner != nil && !o.verbal() && p.articled(o) && status != graph.Negated && status != graph.Alleged {
+		status = graph.Asserted
 	}
 	evidence := f.evidence(p, o, subject, object)
 	for _, name := range o.frame.Together {

@@ -332,6 +332,8 @@ func (p *parse) wanted(o occurrence) bool {
 	from := c.First
 	if c.rel && c.antecedent >= 0 {
 		from = p.args[c.antecedent].from // what the clause is about counts
+	} else if c.rel && p.owner != nil {
+		from = max(p.s.First, c.First-2)
 	}
 	for t := from; t < c.Last; t++ {
 		if t >= c.First && !p.within(o.clause, t) {

@@ -112,6 +112,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !p.pronoun(o) && (!o.First.Article || o.End < p.s.Last && p.isPrep(o.End)) {
 		return graph.Hoped // the purpose of something else
 	}
+	if o.Begin > p.s.First && p.has(o.Begin-1, "non") {
+		return graph.Negated // "غير داعم"
+	}
 	if s := p.cueVSO(o.clause, c.First, o.Begin); s != "" {
 		return s
 	}

@@ -252,7 +252,7 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		}
 	case chained:
 	case !pre && !comma:
-		if b.indefinite(t, v) || b.plainNoun(t-1) {
+		if b.indefinite(t, v) || b.plainNoun(t-1) || b.described(t) {
 			b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, bare: true, head: t}, b.cur, noClause)
 			break
 		}
@@ -297,6 +297,13 @@ func (b *clauseBuilder) indefinite(t int, v lang.Match) bool {
 	return v.First.Prefix == "" && v.Last.Suffix != "" && (b.plainNoun(t-1) || b.thingEnding(t))
 }
 
+// described reports whether a plain noun with a nationality adjective ends at
+// token t, so that a verb there says more about it: "وزراء أميركيين يدافعون".
+func (b *clauseBuilder) described(t int) bool {
+	a, ok := b.adjectiveEnding(t)
+	return ok && a.heads > 0 && b.plainNoun(a.First-1) && !strings.HasPrefix(b.d.Folded[a.First], "ال")
+}
+
 // thingEnding reports whether a paper or gathering is named right before
 // token t.
 func (p *parse) thingEnding(t int) bool {
@@ -337,6 +344,24 @@ func (p *parse) verbClass(t int, class string) bool {
 	for _, m := range p.d.Matches[t] {
 		if pre := last(m.First.Prefix); m.Entry.Class == lang.Verb && m.Entry.Value == class && pre != "ب" && pre != "ك" {
 			return true
+		}
+	}
+	return false
+}
+
+// callsVSO reports whether a word at t that is written like one that calls up
+// a frame is that: no participle that only describes a noun ("فصائل معارضة"),
+// no ending taken for a pronoun ("المعارضة").
+func (p *parse) callsVSO(t int, m lang.Match) bool {
+	if m.Last.Suffix == "ه" && strings.HasSuffix(p.d.Text[:p.d.Tokens[m.End-1].End], "ة") {
+		return false
+	}
+	if m.Entry.Value != "verb" || m.Entry.Tense != lang.Participle || p.isHal(t) {
+		return true
+	}
+	for _, a := range p.args { // "السعودية متفقة مع مصر"
+		if a.Last == t {
+			return a.bare() && a.form != extract.Adjective
 		}
 	}
 	return false

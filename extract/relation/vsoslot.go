@@ -186,9 +186,9 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 	c := p.clauses[i]
 	if v.Entry.First {
 		if c.reported {
-			return filler{entities: c.speaker}, false
+			return filler{entities: p.we(v, c.speaker)}, false
 		}
-		return filler{entities: ctx.speaker}, false
+		return filler{entities: p.we(v, ctx.speaker)}, false
 	}
 	if a, ok := p.fronted(i, v); ok {
 		return fill(a), false
@@ -285,6 +285,19 @@ func (p *parse) afterComma(i, t int) int {
 func (p *parse) voices(i int, v lang.Match) bool {
 	a, ok := p.argFrom(v.End)
 	return ok && a.bare() && a.form != extract.Adjective && p.d.Entities[a.entities[0]].Type == "Person" && p.saying(v)
+}
+
+// we adds to a speaker who says "we" outright the state for which he speaks.
+func (p *parse) we(v lang.Match, speaker []int) []int {
+	if len(speaker) != 1 || p.d.Entities[speaker[0]].Type != "Person" || !p.wordEnds(v.Begin, "we") {
+		return speaker
+	}
+	for _, h := range p.d.Entities[speaker[0]].Offices {
+		if h.Of >= 0 && p.d.Entities[h.Of].Type == "State" {
+			return []int{speaker[0], h.Of}
+		}
+	}
+	return speaker
 }
 
 // actor reports whether an arg may do something.
@@ -610,6 +623,18 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return filler{}
 	case "it":
 		return p.it(o, ctx)
+	case "topic":
+		return p.topicVSO(o)
+	case "doer":
+		return filler{entities: p.doer(o)}
+	case "them":
+		return p.them(o)
+	case "inside":
+		return p.contents(o)
+	case "outer":
+		return p.outerVSO(o, ctx)
+	case "that":
+		return p.bidden(o)
 	case "thing":
 		for i := len(p.args) - 1; i >= 0; i-- {
 			if a := p.args[i]; a.Last <= o.Begin && !p.actor(a) && o.Begin-a.Last < 12 {
@@ -629,6 +654,109 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.described(o)
 	}
 	return p.governedVSO(o, lang.Fold(name))
+}
+
+// topicVSO returns what the clause of an occurrence is about: the arg that it
+// begins with, through nouns of the frame: "إن تصريحات الوزير غير مقبولة".
+func (p *parse) topicVSO(o occurrence) filler {
+	c := p.clauses[o.clause]
+	for _, a := range p.args {
+		if a.First < c.First || !p.within(o.clause, a.First) {
+			continue
+		}
+		if a.Last > o.Begin || a.marker != "" || !p.onlyFunction(c.First, min(a.from, a.First-a.heads)) || !p.through(o.frame, a) && a.form != extract.Adjective {
+			break
+		}
+		if a.form == extract.Adjective && !p.stemmed(a.First-a.heads, o.frame.Through) {
+			break
+		}
+		return fill(a)
+	}
+	return filler{}
+}
+
+// them returns those among whom something takes place, where a pronoun behind
+// an occurrence says so: "المحادثات التي جرت بينهما". They are the two or more
+// that the sentence named last together, else the two people named last.
+func (p *parse) them(o occurrence) filler {
+	found := false
+	for t := o.End; t < p.s.Last && t < o.End+6 && !found; t++ {
+		found = p.has(t, "among")
+	}
+	if !found {
+		return filler{}
+	}
+	var two []int
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.First >= o.Begin || !p.actor(a) {
+			continue
+		}
+		if len(a.entities) > 1 {
+			return filler{entities: a.entities}
+		}
+		if p.d.Entities[a.entities[0]].Type == "Person" && !slices.Contains(two, a.entities[0]) {
+			if two = append(two, a.entities[0]); len(two) == 2 {
+				return filler{entities: two}
+			}
+		}
+	}
+	return filler{}
+}
+
+// contents returns whom or what the relative clause about an occurrence says
+// it brings together or takes in: "الجولة التي شملت قطر", "الاجتماع الذي ضم X".
+func (p *parse) contents(o occurrence) filler {
+	for i := o.clause + 1; i < len(p.clauses) && i <= o.clause+2; i++ {
+		c := p.clauses[i]
+		if c.verb.End == 0 || c.head < o.End || c.head-o.End > 4 || !p.verbClass(c.verb.Begin, "comprising") {
+			continue
+		}
+		for _, a := range p.args {
+			if a.First >= c.verb.End && p.within(i, a.First) && a.bare() {
+				return fill(a)
+			}
+		}
+	}
+	return filler{}
+}
+
+// outerVSO returns whose stance or part it is in which an occurrence stands:
+// "موقف قطر في دعم", "موقفها في دعم".
+func (p *parse) outerVSO(o occurrence, ctx *context) filler {
+	t := o.Begin - 1
+	if t <= p.s.First || p.d.Folded[t] != "في" {
+		return filler{}
+	}
+	for _, a := range p.args {
+		if a.Last == t && p.within(o.clause, a.First) {
+			if a.heads == 0 {
+				return filler{}
+			}
+			return fill(a)
+		}
+	}
+	for _, x := range p.d.Stems[t-1] {
+		if x.Suffix != "" && x.Suffix != "ا" && !p.covered(t-1) {
+			return p.selfVSO(occurrence{Match: lang.Match{Begin: t - 1, End: t, First: x, Last: x, Entry: o.Entry}, frame: o.frame, clause: o.clause}, ctx)
+		}
+	}
+	return filler{}
+}
+
+// bidden returns who must do what the clause that "that" opens right behind an
+// occurrence says: "يجب أن تنسحب إسرائيل".
+func (p *parse) bidden(o occurrence) filler {
+	for i := o.clause + 1; i < len(p.clauses) && i <= o.clause+2; i++ {
+		c := p.clauses[i]
+		if !c.that || c.head < o.End || c.head-o.End > 1 || c.verb.End == 0 || c.verb.Entry.First {
+			continue
+		}
+		if a, ok := p.argFrom(c.verb.End); ok && a.bare() && slices.Equal(a.entities, c.subject) {
+			return fill(a)
+		}
+	}
+	return filler{}
 }
 
 // others reports whether a noun is in construct with one that is no entity,
@@ -802,7 +930,8 @@ func (p *parse) described(o occurrence) filler {
 			continue
 		}
 		for t := a.Last; t < o.Begin; t++ {
-			if o.Begin-a.Last > 2 || p.d.Tokens[t].Kind == lang.WordKind && (p.stops(t) || p.isVerb(t)) {
+			if o.Begin-a.Last > 2 || p.stops(t) || p.isVerb(t) ||
+				o.Entry.Value == "noun" && (p.d.Tokens[t].Kind != lang.WordKind && t != o.Begin-1 || strings.HasPrefix(p.d.Folded[t], "و")) {
 				return filler{}
 			}
 		}
