@@ -147,7 +147,7 @@ func (p *parse) findVerbs() {
 			}
 		}
 		if best.End == 0 && p.unknownVerb(t) {
-			best = lang.Match{Begin: t, End: t + 1, Entry: &unknown}
+			best = lang.Match{Begin: t, End: t + 1, Entry: &unknown, First: &lang.Stem{}, Last: &lang.Stem{}}
 		}
 		if best.End > 0 && !p.nominal(t, best) {
 			p.verbs = append(p.verbs, best)

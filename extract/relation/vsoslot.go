@@ -736,8 +736,8 @@ func (p *parse) outerVSO(o occurrence, ctx *context) filler {
 			return fill(a)
 		}
 	}
-	for _, x := range p.d.Stems[t-1] {
-		if x.Suffix != "" && x.Suffix != "ا" && !p.covered(t-1) {
+	for i := range p.d.Stems[t-1] {
+		if x := &p.d.Stems[t-1][i]; x.Suffix != "" && x.Suffix != "ا" && !p.covered(t-1) {
 			return p.selfVSO(occurrence{Match: lang.Match{Begin: t - 1, End: t, First: x, Last: x, Entry: o.Entry}, frame: o.frame, clause: o.clause}, ctx)
 		}
 	}
