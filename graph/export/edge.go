@@ -25,6 +25,8 @@ type edge struct {
 	// The words of the surest assertion, the earliest of equally sure ones.
 	quote  string
 	source graph.Document
+	// All that is summed up, if the set is to give whole edges.
+	statements []statement
 }
 
 // days are the days between which something happened, both included.
@@ -67,6 +69,9 @@ func (s *set) edges() iter.Seq2[*edge, error] {
 				e.documents++
 			}
 			e.add(st)
+			if s.whole {
+				e.statements = append(e.statements, st)
+			}
 		}
 		if e != nil {
 			s.give(e, yield)

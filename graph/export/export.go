@@ -108,6 +108,8 @@ func Formats() []Format {
 		noSources   = "assertions and their evidence: each edge has the words of one document"
 	)
 	return []Format{
+		{"html", ".html", "text/html", "one page that opens offline in a browser: search in any script, click, read the words under each edge",
+			"more than about 3000 nodes and 10000 edges, which browsers draw slowly; search keys", false, writeHTML},
 		{"gexf", ".gexf", "application/gexf+xml", "Gephi, Gephi Lite, sigma.js: edges with their times and colours", oneQuote, false, writeGEXF13},
 		{"gexf-1.2", ".gexf", "application/gexf+xml", "GEXF 1.2draft for readers of the older version, such as networkx", directed + "; " + oneQuote, false, writeGEXF12},
 		{"graphml", ".graphml", "application/graphml+xml", "networkx, igraph, Cytoscape, Neo4j", "times are text; " + directed + "; " + oneQuote, false, writeGraphML},

@@ -21,6 +21,7 @@ type set struct {
 	options  Options
 	langs    []string // of the entities' names, sorted
 	memory   int      // bytes that each spool may keep
+	whole    bool     // edges have all their statements
 	count    Count
 
 	selected *spool // entities by xid
