@@ -1,6 +1,9 @@
 package mention
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
@@ -28,34 +31,65 @@ func (f *finder) capitals() {
 func (f *finder) acts(m extract.Mention) bool {
 	first, last := m.Tokens.First, m.Tokens.Last
 	c := lang.Fold(f.clitic(m))
-	if c == "و" || f.conjunction(first-1) { // shares the part of what it is joined to
+	joined := c == "و" || f.conjunction(first-1)
+	if joined { // shares the part of what it is joined to
 		k := first - 1
 		if c != "و" {
 			k--
 		}
 		if k >= f.s.First && f.taken[k] >= 0 {
 			p := f.d.Mentions[f.taken[k]]
-			return p.Type == "State" && (p.Rule == "capital" || f.wordBefore(p.Tokens.First, "acting"))
+			return p.Type == "State" && (p.Rule == "capital" || f.wordBefore(p.Tokens.First, "acting") || f.wordBefore(p.Tokens.First, "toward"))
 		}
-		return false
+		c = strings.TrimPrefix(c, "و")
 	}
 	if c != "" {
-		return false
+		return f.wordBefore(first, "toward") && strings.HasPrefix(c, "ل")
 	}
-	if f.wordBefore(first, "acting") {
+	if f.wordBefore(first, "acting") || f.wordBefore(first, "toward") {
 		return true
 	}
-	if f.wordBefore(first, "prep") {
+	if f.wordBefore(first, "prep") || f.placeHead(first) {
 		return false
 	}
 	switch f.d.Pack.Order {
 	case lang.VSO:
-		return f.verbEnds(first) || f.clauseStart(first) && f.verbStarts(last)
+		return f.verbEnds(first) || (joined || f.clauseStart(first)) && f.predicate(last)
 	case lang.SVO:
-		return f.verbStarts(last) && !f.placeHead(first)
+		return f.verbStarts(last)
 	default:
-		return f.clauseStart(first) && !f.placeHead(first)
+		if _, object := f.word(last, "ra"); object {
+			// After a noun it is the noun's: "the bombing of X".
+			return (f.clauseStart(first) || f.taken[first-1] >= 0) && !f.left(last)
+		}
+		return joined || f.clauseStart(first)
 	}
+}
+
+// predicate reports whether what is said of a name that ends before token k
+// starts there: a verb, perhaps behind a relative clause's "who" or the names
+// joined to it.
+func (f *finder) predicate(k int) bool {
+	for k < f.s.Last && f.taken[k] >= 0 && lang.Fold(f.clitic(f.d.Mentions[f.taken[k]])) == "و" {
+		k = f.d.Mentions[f.taken[k]].Tokens.Last
+	}
+	if w, ok := f.word(k, "rel"); ok {
+		k = w.End
+	}
+	return f.verbStarts(k)
+}
+
+// left reports whether a verb of which a place is a part follows token k.
+func (f *finder) left(k int) bool {
+	const far = 12 // words
+	for t := k; t < f.s.Last && t < k+far; t++ {
+		if slices.ContainsFunc(f.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Verb && m.Entry.Value == "theatre"
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeHead reports whether a noun such as "city" or "the capital" stands
@@ -84,17 +118,26 @@ func (f *finder) wordBefore(t int, part string) bool {
 // clauseStart reports whether a clause begins at token t: after nothing, a
 // mark, or "that".
 func (f *finder) clauseStart(t int) bool {
-	return t == f.s.First || f.d.Tokens[t-1].Kind == lang.PunctKind || f.wordBefore(t, "that") || f.wordBefore(t, "conj") && f.d.Pack.Order == lang.SOV
+	return t == f.s.First || f.d.Tokens[t-1].Kind == lang.PunctKind || f.wordBefore(t, "that") || f.wordBefore(t, "sub") ||
+		f.wordBefore(t, "conj") && f.d.Pack.Order == lang.SOV
 }
 
-// verbEnds reports whether a finite verb other than one of motion ends right
+// verbEnds reports whether a finite verb of which a place is no part ends right
 // before token t.
 func (f *finder) verbEnds(t int) bool {
 	for b := t - 1; b >= f.s.First && b >= t-2; b-- {
+		found := false
 		for _, m := range f.d.Matches[b] {
-			if m.End == t && f.acting(m) && last(m.First.Prefix) != "ب" {
-				return true
+			if m.End != t {
+				continue
 			}
+			if m.Entry.Class == lang.Verb && m.Entry.Value == "theatre" {
+				return false
+			}
+			found = found || f.acting(m) && last(m.First.Prefix) != "ب"
+		}
+		if found {
+			return true
 		}
 	}
 	return false
@@ -108,18 +151,20 @@ func last(prefix string) string {
 	return string(r[len(r)-1])
 }
 
-// verbStarts reports whether a finite verb other than one of motion starts at
-// token t.
+// verbStarts reports whether a finite verb of which a place is no part starts
+// at token t.
 func (f *finder) verbStarts(t int) bool {
 	if t >= f.s.Last {
 		return false
 	}
+	found := false
 	for _, m := range f.d.Matches[t] {
-		if f.acting(m) && m.First.Prefix == "" {
-			return true
+		if m.Entry.Class == lang.Verb && m.Entry.Value == "theatre" {
+			return false
 		}
+		found = found || f.acting(m) && m.First.Prefix == ""
 	}
-	return false
+	return found
 }
 
 // acting reports whether a match is a finite verb that takes an actor, not a
@@ -130,11 +175,5 @@ func (f *finder) acting(m lang.Match) bool {
 	default:
 		return false
 	}
-	switch m.Entry.Class {
-	case lang.Verb:
-		return m.Entry.Value != "motion"
-	case lang.Trigger:
-		return f.d.Pack.Frames[m.Entry.Index].Relation != "visited"
-	}
-	return false
+	return m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && f.d.Pack.Frames[m.Entry.Index].Relation != "visited"
 }
