@@ -1,0 +1,88 @@
+package mention
+
+import (
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// family takes the bare family names of people whom the document names in
+// full somewhere.
+func (f *finder) family() {
+	d := f.d
+	byName := map[string]int{} // folded family name -> mention, -1 if two share it
+	for i, m := range d.Mentions {
+		if m.Type != "Person" || m.Form != extract.Name || m.Tokens.Len() < 2 {
+			continue
+		}
+		w := d.Folded[m.Tokens.Last-1]
+		if len([]rune(w)) < 3 {
+			continue
+		}
+		if j, ok := byName[w]; ok && j >= 0 && d.Mentions[j].Key != m.Key {
+			byName[w] = -1
+			continue
+		}
+		byName[w] = i
+	}
+	if len(byName) == 0 {
+		return
+	}
+	f.rebind(byName)
+	for _, s := range d.Sentences {
+		if s.Boilerplate {
+			continue
+		}
+		f.s = s
+		for i := s.First; i < s.Last; i++ {
+			if d.Tokens[i].Kind != lang.WordKind || f.taken[i] >= 0 {
+				continue
+			}
+			skip, who := f.surname(byName, i)
+			if who < 0 {
+				continue
+			}
+			t := d.Tokens[i]
+			m := extract.Mention{Span: extract.Span{Begin: t.Begin + lang.RawLen(d.Text[t.Begin:t.End], skip), End: t.End},
+				Tokens: extract.Range{First: i, Last: i + 1}, Form: extract.Name, Type: "Person", Key: d.Mentions[who].Key, Rule: "surname"}
+			f.add(m)
+		}
+	}
+}
+
+// rebind gives a short name that the gazetteer knows as somebody famous to
+// the bearer whom this document names in full, unless it names the famous one
+// in full too.
+func (f *finder) rebind(byName map[string]int) {
+	d := f.d
+	full := map[string]bool{}
+	for _, m := range d.Mentions {
+		if m.Type == "Person" && m.Tokens.Len() > 1 {
+			full[m.Key] = true
+		}
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Type != "Person" || m.Tokens.Len() != 1 || m.Form != extract.Name || full[m.Key] && m.Key != "" {
+			continue
+		}
+		w := lang.Fold(d.Words(m.Span))
+		if who, ok := byName[w]; ok && who >= 0 && who != i {
+			m.Key = d.Mentions[who].Key
+		}
+	}
+}
+
+// surname returns whose family name token i is and how many letters of
+// clitics it carries; -1 if nobody's.
+func (f *finder) surname(byName map[string]int, i int) (int, int) {
+	w := f.d.Folded[i]
+	if who, ok := byName[w]; ok && f.names[i] > never {
+		return 0, who
+	}
+	for skip, stem := range f.d.Pack.Unclitic(w) {
+		if who, ok := byName[stem]; ok && who >= 0 {
+			return skip, who
+		}
+	}
+	return 0, -1
+}

@@ -1,0 +1,301 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// nameAfter returns the person named from token k on, after titles and
+// perhaps a comma, and the end of the phrase; -1 if nobody is.
+func (f *finder) nameAfter(k int) (int, int) {
+	k = f.honorifics(k)
+	if f.punct(k, "،", ",", ":", "-", "–", "(", "\"", "«") {
+		// A mark may stand between office and name only if the name is sure.
+		j := f.honorifics(k + 1)
+		if m, ok := f.at(k+1, lang.Honorific); ok && m.First.Prefix != "" {
+			return -1, k // "…, and Dr. X": the next of a list
+		}
+		if f.punct(k, ":", "-", "–") || !f.surePerson(j) {
+			return -1, k
+		}
+		k = j
+	}
+	if k >= f.s.Last {
+		return -1, k
+	}
+	if i := f.taken[k]; i >= 0 {
+		m := f.d.Mentions[i]
+		if m.Type == "Person" && (m.Tokens.First == k || m.Phrase.First == k) && m.Form == extract.Name && f.clitic(m) == "" {
+			return i, m.Tokens.Last
+		}
+		return -1, k
+	}
+	end, known := f.readName(k)
+	if end == k || known == 0 && (end-k > 3 || end-k < 2) {
+		return -1, k
+	}
+	return f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
+}
+
+// nameBehindPosting finds the name behind what an envoy is charged with:
+// "مبعوث الأمم المتحدة إلى الشرق الأوسط | نيكولاي ملادينوف". Only offices of
+// which a body has several are told apart so.
+func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
+	if p.Body < 0 || f.d.Pack.World.Offices[p.Office].Single || f.d.Pack.Order == lang.SVO {
+		return -1, k
+	}
+	const far = 12 // words of a posting
+	prep := false
+	for t := k; t < f.s.Last && t < k+far; {
+		charge, isCharge := f.word(t, "charge")
+		if m, ok := f.word(t, "prep"); ok && f.d.Pack.Order == lang.SOV && m.End > charge.End {
+			return -1, k // "در جریان سفر به"
+		}
+		i := f.taken[t]
+		switch {
+		case isCharge:
+			prep = true
+			t = charge.End
+		case i >= 0 && f.d.Mentions[i].Type == "Person":
+			if m := f.d.Mentions[i]; prep && m.Form == extract.Name && m.Tokens.First == t {
+				return i, m.Tokens.Last
+			}
+			return -1, k
+		case i >= 0:
+			prep = prep || f.clitic(f.d.Mentions[i]) != ""
+			t = max(t+1, f.d.Mentions[i].Tokens.Last)
+		case f.d.Tokens[t].Kind != lang.WordKind || f.verbStarts(t):
+			return -1, k
+		default:
+			at := f.honorifics(t)
+			if end, known := f.readName(at); prep && (known >= 2 || at > t && known >= 1) {
+				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
+			}
+			if !prep || f.names[t] == namely {
+				return -1, k
+			}
+			t = at + 1
+		}
+	}
+	return -1, k
+}
+
+// surePerson reports whether a person's name surely starts at token k.
+func (f *finder) surePerson(k int) bool {
+	if k >= f.s.Last {
+		return false
+	}
+	if i := f.taken[k]; i >= 0 {
+		return f.d.Mentions[i].Type == "Person" && f.d.Mentions[i].Form == extract.Name
+	}
+	_, known := f.readName(k)
+	return known >= 2
+}
+
+// honorifics returns the token after the titles that start at token k.
+func (f *finder) honorifics(k int) int {
+	for {
+		m, ok := f.at(k, lang.Honorific)
+		if !ok || f.taken[k] >= 0 {
+			return k
+		}
+		k = m.End
+		if f.punct(k, ".", "/") {
+			k++
+		}
+	}
+}
+
+// maxName bounds the words of a person's name.
+const maxName = 7
+
+// readName reads a person's name from token k. It returns the token after it
+// and how many of its words are known parts of names.
+func (f *finder) readName(k int) (end, known int) {
+	d := f.d
+	end = k
+	count := 0
+	for j := k; j < f.s.Last && j < k+maxName; {
+		if j > k && d.Tokens[j].Line || f.taken[j] >= 0 {
+			break
+		}
+		if f.punct(j, "-", "‐", "–") && j > k && !d.Tokens[j].Space && j+1 < f.s.Last && !d.Tokens[j+1].Space && f.names[j+1] > never {
+			j++
+			continue
+		}
+		if m, ok := f.at(j, lang.Particle); ok && m.First.Prefix == "" && m.Last.Suffix == "" && m.End < f.s.Last {
+			name := f.afterParticle(m.End)
+			if name < f.s.Last && f.names[name] > never && (count > 0 || f.names[name] == namely) {
+				j = name
+				known++
+				continue
+			}
+		}
+		n := f.names[j]
+		if n == never || n == maybe && count >= 2 && !f.nisba(j) || n == maybe && f.joined(j) {
+			break
+		}
+		if n == namely {
+			known++
+		}
+		count++
+		j++
+		end = j
+	}
+	return end, known
+}
+
+// joined reports whether an unknown word is a known one with a proclitic.
+func (f *finder) joined(i int) bool {
+	for _, s := range f.d.Stems[i] {
+		if s.Prefix != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// nisba reports whether a word has the shape of a family name: an article in
+// Arabic, a capital in Latin script.
+func (f *finder) nisba(i int) bool {
+	if f.d.Pack.Order == lang.VSO {
+		return strings.HasPrefix(f.d.Folded[i], "ال") && strings.HasSuffix(f.d.Folded[i], "ي")
+	}
+	return f.d.Pack.Order == lang.SVO
+}
+
+// nameBefore returns the person whose name ends right before the office at
+// token begin, in apposition, or -1: "کایرات عبدالرحمناف، وزیر امور خارجه".
+func (f *finder) nameBefore(begin int) int {
+	if m, ok := f.officeAt(begin); ok && m.First.Prefix != "" && f.punct(begin-1, "،", ",") {
+		return -1 // "X, and the envoy of Y": somebody else
+	}
+	k := begin - 1
+	comma := false
+	for f.punct(k, "،", ",", "(", "-", "–", "\"", "»", "”") {
+		k, comma = k-1, true
+	}
+	if m, ok := f.word(k, "article"); ok && m.End == k+1 && f.punct(k-1, ",") {
+		k, comma = k-2, true
+	}
+	if k < f.s.First {
+		return -1
+	}
+	if i := f.taken[k]; i >= 0 {
+		m := f.d.Mentions[i]
+		if m.Type == "Person" && m.Form == extract.Name && m.Tokens.Last == k+1 && f.apposed(m, comma) {
+			return i
+		}
+		return -1
+	}
+	if !comma && f.d.Pack.Order != lang.SOV {
+		return -1
+	}
+	// An unknown name between a boundary and the comma.
+	first := k + 1
+	known := 0
+	for first > f.s.First && k+1-first < 5 && f.taken[first-1] < 0 && f.names[first-1] > never && !f.joined(first-1) {
+		first--
+		if f.names[first] == namely {
+			known++
+		}
+	}
+	n := k + 1 - first
+	if _, titled := f.at(first-1, lang.Honorific); n == 1 && known == 1 && f.d.Pack.Order == lang.SOV && (first == f.s.First || titled) {
+		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+	}
+	edge := first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind
+	if n < 2 || known == 0 && !edge && !comma || known == 0 && n > 3 {
+		return -1
+	}
+	return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+}
+
+// apposed reports whether an office may follow this name as its apposition.
+// In Arabic, where the office comes first as a rule, a surname and a comma
+// before an office are two people: "وأطلع المالكي، الوزير الكزخستاني على …".
+func (f *finder) apposed(m extract.Mention, comma bool) bool {
+	if f.d.Pack.Order == lang.VSO {
+		return m.Tokens.Len() > 1 && len(m.Offices) == 0
+	}
+	return comma || f.d.Pack.Order == lang.SOV || m.Tokens.Len() > 1
+}
+
+// titled takes names that stand behind a title alone: "الشيخ …", "آقای …".
+func (f *finder) titled() {
+	for i := f.s.First; i < f.s.Last; i++ {
+		if f.taken[i] >= 0 {
+			continue
+		}
+		if _, ok := f.at(i, lang.Honorific); !ok {
+			continue
+		}
+		k := f.honorifics(i)
+		if k >= f.s.Last {
+			continue
+		}
+		if n := f.taken[k]; n >= 0 {
+			if m := f.d.Mentions[n]; m.Type == "Person" && m.Phrase.First == k {
+				f.attach(n, i, k, nil)
+			}
+			i = k - 1
+			continue
+		}
+		end, known := f.readName(k)
+		if end > k && known > 0 {
+			n := f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "title+name"})
+			f.attach(n, i, end, nil)
+			i = end - 1
+		}
+	}
+}
+
+// freeNames takes runs of words that people's names are made of, with no
+// title to announce them.
+func (f *finder) freeNames() {
+	for i := f.s.First; i < f.s.Last; i++ {
+		if end := f.joinedName(i); end > i {
+			i = end - 1
+			continue
+		}
+		if _, particle := f.at(i, lang.Particle); particle || f.taken[i] >= 0 || f.names[i] != namely {
+			continue
+		}
+		end, known := f.readName(i)
+		if end-i >= 2 && known >= 2 {
+			f.add(extract.Mention{Tokens: extract.Range{First: i, Last: end}, Form: extract.Name, Type: "Person", Rule: "name"})
+			i = end - 1
+		}
+	}
+}
+
+// joinedName takes a name whose first word has a conjunction written on to
+// it, "ورونالد لويس", and returns the token after it.
+func (f *finder) joinedName(i int) int {
+	if f.taken[i] >= 0 || f.names[i] == namely || f.d.Pack.Order != lang.VSO {
+		return i
+	}
+	skip := 0
+	for _, m := range f.d.Matches[i] {
+		switch {
+		case m.End != i+1:
+		case m.Entry.Class == lang.NamePart && m.First.Prefix == "و" && m.First.Suffix == "" && !m.First.Article:
+			skip = int(m.First.Skip)
+		case m.First.Prefix == "" || m.First.Prefix == "و" && m.Entry.Class != lang.NamePart && m.Entry.Class != lang.Person:
+			return i // a word of its own
+		}
+	}
+	if skip == 0 || i+1 >= f.s.Last || f.names[i+1] != namely && f.names[i+1] != maybe {
+		return i
+	}
+	end, known := f.readName(i + 1)
+	if end == i+1 || known == 0 && end-i > 2 {
+		return i
+	}
+	t := f.d.Tokens[i]
+	s := extract.Span{Begin: t.Begin + lang.RawLen(f.d.Text[t.Begin:t.End], skip), End: f.d.Tokens[end-1].End}
+	f.add(extract.Mention{Span: s, Tokens: extract.Range{First: i, Last: end}, Form: extract.Name, Type: "Person", Rule: "name"})
+	return end
+}

@@ -1,0 +1,245 @@
+package mention
+
+import (
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// offices takes office phrases with the names that belong to them:
+// "وزير الخارجية الإيطالي باولو جينتيلوني", "Sergei Lavrov, Russia's foreign
+// minister", "نخست‌وزیر عراق".
+func (f *finder) offices() {
+	for i := f.s.First; i < f.s.Last; i++ {
+		if f.taken[i] >= 0 {
+			continue
+		}
+		if _, ok := f.officeAt(i); ok {
+			i = f.office(i) - 1
+		} else if m, ok := f.word(i, "government"); ok && f.governs(m) {
+			i = m.End - 1
+		} else if m, ok := f.word(i, "led-by"); ok && f.led(m) {
+			i = m.End - 1
+		} else if m, ok := f.word(i, "counterpart"); ok {
+			i = f.counterpart(m) - 1
+		}
+	}
+}
+
+// officeAt returns the longest office at token i that no mention has taken
+// words of: in "زعيم حزب الله" the party's name leaves "زعيم".
+func (f *finder) officeAt(i int) (lang.Match, bool) {
+	if i < f.s.First || i >= f.s.Last {
+		return lang.Match{}, false
+	}
+	for _, m := range f.d.Matches[i] {
+		if m.Entry.Class == lang.Office && m.End <= f.s.Last && f.free(extract.Range{First: m.Begin, Last: m.End}) {
+			return m, true
+		}
+	}
+	return lang.Match{}, false
+}
+
+// led reads "the bloc led by X" from the words "led by": X is its leader.
+func (f *finder) led(w lang.Match) bool {
+	k := w.Begin - 1
+	if f.punct(k, "،", ",") {
+		k--
+	}
+	if k < f.s.First || f.taken[k] < 0 {
+		return false
+	}
+	body := f.taken[k]
+	if m := f.d.Mentions[body]; m.Type != "Organization" || m.Tokens.Last != k+1 {
+		return false
+	}
+	name, end := f.nameAfter(w.End)
+	if name < 0 {
+		return false
+	}
+	p := extract.Position{Office: "leader", Body: body, Of: f.d.Mentions[body].Key, Evidence: extract.Range{First: f.d.Mentions[body].Tokens.First, Last: end}}
+	f.d.Mentions[name].Offices = append(f.d.Mentions[name].Offices, p)
+	return true
+}
+
+// governs reads "the government of X": X heads a government.
+func (f *finder) governs(w lang.Match) bool {
+	k := f.honorifics(w.End)
+	if k >= f.s.Last || f.taken[k] < 0 {
+		return false
+	}
+	m := &f.d.Mentions[f.taken[k]]
+	if m.Type != "Person" || m.Form != extract.Name || m.Tokens.First != k || m.Key == "" {
+		return false
+	}
+	for _, t := range f.d.Pack.World.Entities[m.Key].Offices {
+		if t.Office == "head of government" {
+			m.Offices = append(m.Offices, extract.Position{Office: t.Office, Of: t.Of, Body: -1, Evidence: extract.Range{First: w.Begin, Last: m.Tokens.Last}})
+			return true
+		}
+	}
+	return false
+}
+
+// office reads the phrase that starts with the office at token begin and
+// returns the token after it.
+func (f *finder) office(begin int) int {
+	if m, _ := f.officeAt(begin); m.Entry.Plural {
+		return f.several(m)
+	}
+	positions, k := f.positions(begin)
+	if m, _ := f.officeAt(begin); m.Entry != nil && m.Entry.Weak && positions[0].Body < 0 && f.d.Pack.Order != lang.SVO {
+		return begin + 1 // a common word is an office only of somebody: "أمير الكويت"
+	}
+	if p := f.bodyBefore(begin); p >= 0 && positions[0].Body < 0 {
+		positions[0].Body = p
+		positions[0].Of = f.d.Mentions[p].Key
+	}
+	start := f.withBody(begin, positions[0].Body)
+	if name, phraseEnd := f.nameBehindPosting(k, positions[len(positions)-1]); name >= 0 {
+		f.attach(name, start, phraseEnd, positions)
+		return phraseEnd
+	}
+	// A name right behind the office has it; else one right before it, in a
+	// list of people with their offices; else one behind a comma.
+	direct := !f.punct(f.honorifics(k), "،", ",", "(", "\"", "«")
+	if !direct {
+		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start {
+			f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
+			return k
+		}
+	}
+	if name, phraseEnd := f.nameAfter(k); name >= 0 {
+		f.attach(name, start, phraseEnd, positions)
+		return phraseEnd
+	}
+	if name := f.nameBefore(start); name >= 0 {
+		f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
+		return k
+	}
+	m, _ := f.officeAt(begin)
+	if m.Entry.Weak && !(positions[0].Body >= 0 && f.d.Mentions[positions[0].Body].Type == "State" && f.d.Mentions[positions[0].Body].Form == extract.Name && len(positions) == 1) {
+		return m.End
+	}
+	begin = start
+	r := extract.Range{First: begin, Last: k}
+	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: m.Entry, First: m.First})
+	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
+		Nation: f.nation(positions), Rule: "office"})
+	return k
+}
+
+// several reads "the foreign ministers of X, Y and Z": one person for each
+// state or body.
+func (f *finder) several(m lang.Match) int {
+	k := m.End
+	begin := m.Begin
+	if !f.d.Pack.World.Offices[m.Entry.Value].Single || !f.listFollows(k) {
+		return k // "the leaders of X": nobody in particular
+	}
+	if b := f.bodyBefore(begin); b >= 0 {
+		return k // "the Arab foreign ministers": how many there are is not said
+	}
+	if f.d.Pack.Order == lang.SVO {
+		if f.d.Folded[min(k, f.s.Last-1)] != "of" {
+			return k
+		}
+		k++
+	}
+	for {
+		if w, ok := f.word(k, "article"); ok {
+			k = w.End
+		}
+		body := f.joinedBody(k, begin > m.Begin)
+		if body < 0 {
+			return max(k, m.End)
+		}
+		b := f.d.Mentions[body]
+		p := extract.Position{Office: m.Entry.Value, Body: body, Of: b.Key, Evidence: extract.Range{First: m.Begin, Last: b.Tokens.Last}}
+		r := extract.Range{First: begin, Last: b.Tokens.Last}
+		s := f.d.SpanOf(r)
+		if begin == m.Begin {
+			s.Begin = f.spanOf(m).Begin
+		}
+		f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: []extract.Position{p},
+			Nation: f.nation([]extract.Position{p}), Rule: "offices"})
+		k = b.Tokens.Last
+		if f.punct(k, "،", ",") {
+			k++
+		}
+		if w, ok := f.word(k, "conj"); ok {
+			k = w.End
+		}
+		begin = k
+	}
+}
+
+// listFollows reports whether at least two states or bodies are listed from
+// token k.
+func (f *finder) listFollows(k int) bool {
+	n := 0
+	for t := k; t < f.s.Last && t < k+12; t++ {
+		if f.d.Tokens[t].Kind == lang.PunctKind && !f.punct(t, "،", ",") {
+			break
+		}
+		if i := f.taken[t]; i >= 0 {
+			if m := f.d.Mentions[i]; m.Tokens.First == t && (m.Type == "State" || m.Type == "Organization") {
+				n++
+			}
+			continue
+		}
+		if _, ok := f.word(t, "conj"); ok || f.punct(t, "،", ",") || f.d.Folded[t] == "of" || f.d.Folded[t] == "the" {
+			continue
+		}
+		break
+	}
+	return n >= 2
+}
+
+// joinedBody is bodyAt that lets a conjunction be written on to the name
+// where the list goes on.
+func (f *finder) joinedBody(k int, goesOn bool) int {
+	if i := f.bodyAt(k); i >= 0 {
+		return i
+	}
+	if k >= f.s.Last || !goesOn {
+		return -1
+	}
+	if i := f.taken[k]; i >= 0 {
+		if m := f.d.Mentions[i]; m.Tokens.First == k && (m.Type == "State" || m.Type == "Organization") && lang.Fold(f.clitic(m)) == "و" {
+			return i
+		}
+	}
+	return -1
+}
+
+// attach gives offices to a person's mention and widens its phrase.
+func (f *finder) attach(i, first, last int, positions []extract.Position) {
+	m := &f.d.Mentions[i]
+	m.Offices = append(m.Offices, positions...)
+	m.Phrase.First = min(m.Phrase.First, first)
+	m.Phrase.Last = max(m.Phrase.Last, last)
+	if m.Nation == "" {
+		m.Nation = f.nation(positions)
+	}
+	f.claim(m.Phrase, i)
+}
+
+// addPhrase records a mention whose words may hold other mentions.
+func (f *finder) addPhrase(m extract.Mention) int {
+	if m.Phrase.Len() == 0 {
+		m.Phrase = m.Tokens
+	}
+	i := len(f.d.Mentions)
+	f.d.Mentions = append(f.d.Mentions, m)
+	f.claim(m.Phrase, i)
+	return i
+}
+
+// claim marks the free tokens of a phrase as taken by mention i.
+func (f *finder) claim(r extract.Range, i int) {
+	for t := r.First; t < r.Last; t++ {
+		if f.taken[t] < 0 {
+			f.taken[t] = i
+		}
+	}
+}

@@ -1,0 +1,334 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// positions reads one office after another, each with its body: "ولي ولي
+// العهد النائب الثاني لرئيس مجلس الوزراء وزير الدفاع".
+func (f *finder) positions(begin int) ([]extract.Position, int) {
+	var out []extract.Position
+	k := begin
+	for {
+		m, ok := f.officeAt(k)
+		if !ok {
+			return out, k
+		}
+		p := extract.Position{Office: m.Entry.Value, Body: -1, Evidence: extract.Range{First: m.Begin, Last: m.End}}
+		end := f.qualified(m.End, &p)
+		end = f.qualified(f.body(end, &p), &p)
+		if w, ok := f.word(begin-1, "former"); ok && w.End == begin && f.d.Pack.Order == lang.SVO {
+			p.Former = true
+		}
+		p.Evidence.Last = end
+		if len(out) > 0 && f.nation(out) != "" && f.nation([]extract.Position{p}) != "" && f.nation(out) != f.nation([]extract.Position{p}) {
+			return out, out[len(out)-1].Evidence.Last // "the president of X and the premier of Y" are two
+		}
+		out = append(out, p)
+		k = end
+		next := end
+		if w, ok := f.word(next, "conj"); ok {
+			next = w.End
+		} else if f.punct(next, "،", ",") {
+			next++
+		}
+		if _, ok := f.officeAt(next); !ok {
+			return out, k
+		}
+		k = next
+	}
+}
+
+// qualified skips the words that qualify an office: "former", "acting".
+func (f *finder) qualified(k int, p *extract.Position) int {
+	for {
+		if w, ok := f.word(k, "former"); ok && w.First.Prefix == "" {
+			p.Former, k = true, w.End
+		} else if w, ok := f.word(k, "qualifier"); ok && w.First.Prefix == "" {
+			k = w.End
+		} else {
+			return k
+		}
+	}
+}
+
+// body reads the state or body that an office belongs to, from token k.
+func (f *finder) body(k int, p *extract.Position) int {
+	start := k
+	if f.d.Pack.Order == lang.SVO {
+		w, ok := f.word(k, "prep")
+		if !ok || f.d.Folded[k] != "of" && f.d.Folded[k] != "for" && f.d.Folded[k] != "at" {
+			return start
+		}
+		k = w.End
+		if w, ok := f.word(k, "article"); ok {
+			k = w.End
+		}
+	}
+	i := f.bodyAt(k)
+	if w, ok := f.word(k, "state-word"); ok && i < 0 {
+		i = f.bodyAt(w.End)
+	}
+	if w, ok := f.word(start, "locative"); ok && i < 0 && f.d.Pack.Order == lang.VSO {
+		// "the foreign minister in the European Union": of a body only, for a
+		// minister in a state may be its guest.
+		if j := f.bodyAt(w.End); j >= 0 && f.d.Mentions[j].Type == "Organization" {
+			i = j
+		}
+	}
+	if i < 0 && f.d.Pack.Order != lang.SVO {
+		i = f.bodyBehindNouns(start)
+	}
+	if i < 0 {
+		i = f.bodyBehindAdjectives(start)
+	}
+	if i < 0 {
+		return start
+	}
+	p.Body, p.Of = i, f.d.Mentions[i].Key
+	end := f.d.Mentions[i].Tokens.Last
+	if m, ok := f.at(end, lang.Demonym); ok && f.taken[min(end, len(f.taken)-1)] < 0 && m.First.Prefix == "" && f.d.Mentions[i].Type == "Organization" && f.d.Pack.Order != lang.SVO {
+		f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Adjective,
+			Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+		end = m.End // "the leader of the Lebanese Hezbollah"
+	}
+	return f.posting(end, p)
+}
+
+// bodyBehindNouns finds the state or body of "المتحدث باسم الحكومة
+// الأردنية": words such as "in the name of" and "the government" stand before
+// it.
+func (f *finder) bodyBehindNouns(k int) int {
+	from := k
+	for n := 0; n < 2; n++ {
+		if w, ok := f.word(k, "for"); ok {
+			k = w.End
+		} else if w, ok := f.word(k, "transparent"); ok && w.First.Prefix == "" {
+			k = w.End
+		}
+	}
+	if k == from || k >= f.s.Last {
+		return -1
+	}
+	return f.bodyAt(k)
+}
+
+// bodyBehindAdjectives finds the body of "معاون اقتصادی و تجاری وزارت …":
+// adjectives of the office stand before it.
+func (f *finder) bodyBehindAdjectives(k int) int {
+	if f.d.Pack.Order != lang.SOV {
+		return -1
+	}
+	for t := k; t < f.s.Last && t < k+4; t++ {
+		if i := f.taken[t]; i >= 0 {
+			_, joined := f.word(t-1, "conj") // "the president and the council"
+			if m := f.d.Mentions[i]; t > k && !joined && m.Tokens.First == t && m.Type == "Organization" {
+				return i
+			}
+			return -1
+		}
+		_, prep := f.word(t, "prep")
+		_, ra := f.word(t, "ra")
+		_, office := f.officeAt(t)
+		if f.d.Tokens[t].Kind != lang.WordKind || prep || ra || office || f.names[t] == namely || f.verbStarts(t) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// holder returns the mention that token k belongs to, -1 if none: in "the
+// Kazakh Chamber of Commerce" the chamber, not the state whose adjective is
+// inside it.
+func (f *finder) holder(k int) int {
+	i := f.taken[k]
+	if i < 0 || f.d.Pack.Order != lang.SVO || f.d.Mentions[i].Tokens.Last >= f.s.Last {
+		return i
+	}
+	if j := f.taken[f.d.Mentions[i].Tokens.Last]; j > i && f.d.Mentions[j].Tokens.First == k && f.d.Mentions[j].Type == "Organization" {
+		return j
+	}
+	return i
+}
+
+// bodyAt returns the mention of a state or body that starts at token k and
+// may follow an office, or -1.
+func (f *finder) bodyAt(k int) int {
+	if k >= f.s.Last {
+		return -1
+	}
+	if i := f.holder(k); i >= 0 {
+		m := f.d.Mentions[i]
+		if m.Tokens.First != k || m.Type != "State" && m.Type != "Organization" || !strings.HasPrefix("لل", f.clitic(m)) && f.clitic(m) != "ل" {
+			return -1
+		}
+		return i
+	}
+	if m, ok := f.at(k, lang.Anaphor); ok && f.d.Pack.Homes[m.Entry.Value] != nil {
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
+	}
+	if m, ok := f.at(k, lang.Organization); ok && m.Entry.Weak && m.First.Prefix == "" && f.d.Pack.Order == lang.VSO {
+		// "المبعوث الأممي": right behind an office a weak name is a body's.
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Adjective, Type: "Organization", Key: m.Entry.Value, Rule: "gazetteer/weak"})
+	}
+	if m, ok := f.at(k, lang.Demonym); ok && m.First.Prefix == "" {
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+	}
+	return -1
+}
+
+// clitic returns what is written before a mention on to its first word.
+func (f *finder) clitic(m extract.Mention) string {
+	return f.d.Text[f.d.Tokens[m.Tokens.First].Begin:m.Span.Begin]
+}
+
+// posting reads where an envoy is posted: "سفير المملكة لدى إيطاليا",
+// "سفیر ایران در ارمنستان", "ambassador to Iraq".
+func (f *finder) posting(k int, p *extract.Position) int {
+	switch p.Office {
+	case "ambassador", "permanent representative", "chargé d'affaires", "consul general":
+	default:
+		return k
+	}
+	w, ok := f.word(k, "prep")
+	if !ok {
+		return k
+	}
+	j := w.End
+	if a, ok := f.word(j, "article"); ok {
+		j = a.End
+	}
+	i := f.bodyAt(j)
+	if i < 0 {
+		return k
+	}
+	to := f.d.Mentions[i]
+	if en := f.d.Pack.World.Entities[to.Key].English; en != "" {
+		prep := " to "
+		if p.Office == "chargé d'affaires" {
+			prep = " in "
+		}
+		p.Office += prep + en
+	}
+	return to.Tokens.Last
+}
+
+// bodyBefore returns the state or body named right before an office in
+// languages that put it there: "Iranian Foreign Minister", "Russia's …".
+func (f *finder) bodyBefore(begin int) int {
+	if f.d.Pack.Order != lang.SVO {
+		return -1
+	}
+	k := begin - 1
+	if k >= f.s.First && f.d.Folded[k] == "s" && k-1 >= f.s.First && f.d.Tokens[k-1].Kind == lang.PunctKind {
+		k -= 2 // 's
+	}
+	if w, ok := f.word(k, "former"); ok && w.End == begin {
+		k--
+	}
+	if k < f.s.First {
+		return -1
+	}
+	if i := f.taken[k]; i >= 0 {
+		if m := f.d.Mentions[i]; (m.Type == "State" || m.Type == "Organization") && m.Tokens.Last == k+1 {
+			return i
+		}
+		return -1
+	}
+	for back := 0; back < 3 && k-back >= f.s.First; back++ {
+		if m, ok := f.at(k-back, lang.Demonym, lang.State); ok && m.End == k+1 {
+			form := extract.Adjective
+			if m.Entry.Class == lang.State {
+				form = extract.Name
+			}
+			return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+				Form: form, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+		}
+	}
+	return -1
+}
+
+// withBody moves the beginning of a description to the body named before its
+// office: "the Kazakh minister", "Qatar's emir".
+func (f *finder) withBody(begin, body int) int {
+	if body >= 0 && f.d.Mentions[body].Tokens.First < begin {
+		return f.d.Mentions[body].Tokens.First
+	}
+	return begin
+}
+
+// nation returns the state that positions put a person in, or "".
+func (f *finder) nation(positions []extract.Position) string {
+	for _, p := range positions {
+		if strings.HasPrefix(p.Of, "state:") {
+			return p.Of
+		}
+		if of := f.d.Pack.World.Entities[p.Of].Of; strings.HasPrefix(of, "state:") {
+			return of
+		}
+	}
+	return ""
+}
+
+// counterpart reads "نظيره الكازخستاني قيرات عبدراحمنوف": somebody who holds
+// the office of the person last named, in another state. Coreference works
+// out which office that is.
+func (f *finder) counterpart(w lang.Match) int {
+	begin, k := w.Begin, w.End
+	p := extract.Position{Office: "counterpart", Body: -1}
+	if b := f.bodyBefore(begin); b >= 0 {
+		p.Body, p.Of = b, f.d.Mentions[b].Key
+	}
+	k = f.body(k, &p)
+	if p.Body < 0 {
+		if i := f.bodyAt(k); i >= 0 {
+			p.Body, p.Of = i, f.d.Mentions[i].Key
+			k = f.d.Mentions[i].Tokens.Last
+		}
+	}
+	p.Evidence = extract.Range{First: begin, Last: k}
+	if name, end := f.nameAfter(k); name >= 0 {
+		f.attach(name, f.withBody(begin, p.Body), end, []extract.Position{p})
+		return f.counterparts(end)
+	}
+	if p.Body < 0 {
+		return w.End
+	}
+	begin = f.withBody(begin, p.Body)
+	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: w.Entry, First: w.First})
+	f.addPhrase(extract.Mention{Span: s, Tokens: extract.Range{First: begin, Last: k}, Form: extract.Nominal, Type: "Person",
+		Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "counterpart"})
+	return k
+}
+
+// counterparts reads on in "his counterparts, the Russian X and the Turk Y"
+// after the first name.
+func (f *finder) counterparts(k int) int {
+	for {
+		begin := k
+		if f.punct(k, "،", ",") {
+			k++
+		}
+		if w, ok := f.word(k, "conj"); ok {
+			k = w.End
+		}
+		m, ok := f.at(k, lang.Demonym)
+		if !ok || f.taken[k] >= 0 || k == begin && last(m.First.Prefix) != "و" {
+			return begin
+		}
+		name, end := f.nameAfter(m.End)
+		if name < 0 {
+			return begin
+		}
+		body := f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Adjective,
+			Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+		p := extract.Position{Office: "counterpart", Body: body, Of: m.Entry.Value, Evidence: extract.Range{First: m.Begin, Last: end}}
+		f.attach(name, m.Begin, end, []extract.Position{p})
+		k = end
+	}
+}
