@@ -325,6 +325,7 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 	} else {
 		of = r.bodyOf(e, i, p.Office)
 	}
+	of = r.stateOf(p.Office, of)
 	p.Office = r.headOf(p.Office, of)
 	for _, h := range d.Entities[e].Offices {
 		if (h.Office == p.Office || kind[p.Office] != "" && strings.Contains(h.Office, kind[p.Office])) && (h.Of == of || of < 0) {
@@ -358,6 +359,37 @@ func (r *resolver) headOf(office string, of int) string {
 	return office
 }
 
+// listed reports whether only a mark and a conjunction stand between two
+// mentions.
+func (r *resolver) listed(a, b extract.Mention) bool {
+	for t := a.Phrase.Last; t < b.Phrase.First; t++ {
+		if r.d.Tokens[t].Kind != lang.PunctKind && !slices.ContainsFunc(r.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Word && m.Entry.Value == "conj"
+		}) {
+			return false
+		}
+	}
+	return b.Phrase.First-a.Phrase.Last <= 2
+}
+
+// stateOf settles whose an office is that belongs to states, where the text
+// says in which of a state's ministries it is held.
+func (r *resolver) stateOf(office string, of int) int {
+	d := r.d
+	if of < 0 || d.Entities[of].Type != "Organization" || d.Pack.World.Offices[office].Of != "state" {
+		return of
+	}
+	for _, i := range d.Entities[of].Mentions {
+		if s := r.named(d.Mentions[i].Nation); s >= 0 {
+			return s
+		}
+	}
+	if s := r.named(d.Pack.World.Entities[d.Entities[of].Key].Of); s >= 0 {
+		return s
+	}
+	return of
+}
+
 // bodyOf finds the body of an office that is stated without one: from what is
 // known of the person, else from the people it is listed with, else the state
 // that the document calls its own. It returns an entity of the document, or -1.
@@ -367,6 +399,9 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 	nation := -1
 	for _, t := range known.Offices {
 		if !during(t, d.Published) {
+			if x := r.named(t.Of); nation < 0 && strings.HasPrefix(t.Of, "state:") {
+				nation = x // people serve one state as a rule
+			}
 			continue
 		}
 		x := r.named(t.Of)
@@ -387,7 +422,7 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 	// The people of one list serve one state unless it says otherwise.
 	s := d.SentenceAt(d.Mentions[mention].Tokens.First)
 	for j := mention - 1; j >= 0 && d.SentenceAt(d.Mentions[j].Tokens.First) == s; j-- {
-		if m := d.Mentions[j]; m.Type == "Person" && m.Form == extract.Name && m.Entity() >= 0 && m.Entity() != e && d.Mentions[mention].Phrase.First-m.Phrase.Last <= 2 {
+		if m := d.Mentions[j]; m.Type == "Person" && m.Form == extract.Name && m.Entity() >= 0 && m.Entity() != e && r.listed(m, d.Mentions[mention]) {
 			return r.nationOf(m.Entity())
 		}
 	}

@@ -30,8 +30,10 @@ type settings struct {
 	Plural      []string  `yaml:"plural"` // templates for forms of heads and offices
 	Conjugation []table   `yaml:"conjugation"`
 	Minister    []string  `yaml:"minister"` // words for minister
-	Of          []string  `yaml:"of"`       // links between it and its field
-	Finite      []string  `yaml:"finite"`   // see Grammar
+	// Feminine gives the feminine of words that offices open with.
+	Feminine map[string]string `yaml:"feminine"`
+	Of       []string          `yaml:"of"`     // links between it and its field
+	Finite   []string          `yaml:"finite"` // see Grammar
 	// Homes: see Pack.
 	Homes map[string][]string `yaml:"homes"`
 	// Masculine: see Grammar.
@@ -197,6 +199,9 @@ func (l *loader) words() {
 		for _, ph := range split(row.cells[1]) {
 			ph, weak := strings.TrimSuffix(ph, "?"), strings.HasSuffix(ph, "?")
 			l.inflected(ph, l.set.Plural, Entry{Class: Office, Value: row.cells[0], Weak: weak})
+			if first, rest, _ := strings.Cut(ph, " "); l.set.Feminine[first] != "" {
+				l.nominal(strings.TrimSpace(l.set.Feminine[first]+" "+rest), Entry{Class: Office, Value: row.cells[0], Weak: weak})
+			}
 			l.portfolio(row.cells[0], ph)
 		}
 	}

@@ -22,7 +22,7 @@ func (f *finder) typ(e *lang.Entry) string {
 func (f *finder) gazetteer() {
 	for i := f.s.First; i < f.s.Last; i++ {
 		m, ok := f.known(i)
-		if !ok || m.Entry.Class == lang.State && f.straddled(m) {
+		if !ok || m.Entry.Class == lang.State && f.straddled(m) || m.Entry.Class == lang.Organization && f.portfolioOf(m) {
 			continue
 		}
 		r := extract.Range{First: m.Begin, Last: m.End}
@@ -37,6 +37,11 @@ func (f *finder) gazetteer() {
 			r.Last = f.nasab(r.Last)
 		}
 		phrase := r
+		key := m.Entry.Value
+		if m.Entry.Class == lang.Person && m.End == m.Begin+1 && f.givenName(r.First) {
+			// Somebody of that family name; who, his office may tell.
+			r.First, phrase.First, key = r.First-1, r.First-1, ""
+		}
 		if m.Entry.Class == lang.Person && f.d.Pack.Order == lang.SVO {
 			if o, ok := f.at(r.First, lang.Office); ok && o.End < m.End { // "King X"
 				r.First, phrase.First = o.End, o.End
@@ -44,12 +49,46 @@ func (f *finder) gazetteer() {
 			r.First = min(f.honorifics(r.First), m.End-1) // "Prince X" is called X
 		}
 		s := f.spanOf(m)
+		if r.First < m.Begin {
+			s.Begin = f.d.Tokens[r.First].Begin
+		}
 		s.Begin, s.End = max(s.Begin, f.d.Tokens[r.First].Begin), max(s.End, f.d.Tokens[r.Last-1].End)
 		n := f.add(extract.Mention{Span: s, Tokens: r, Phrase: phrase, Form: extract.Name, Type: f.typ(m.Entry),
-			Key: m.Entry.Value, Rule: "gazetteer"})
+			Key: key, Rule: "gazetteer"})
 		f.claim(phrase, n)
 		i = r.Last - 1
 	}
+}
+
+// givenName reports whether the word before a family name that the gazetteer
+// knows, at token k, is a given name that it does not know.
+func (f *finder) givenName(k int) bool {
+	g := k - 1
+	if f.d.Pack.Order == lang.SVO || g < f.s.First || f.taken[g] >= 0 || f.names[g] == never || f.d.Tokens[k].Line || f.joined(g) {
+		return false
+	}
+	if _, ok := f.at(g, lang.Particle); ok || f.titleEnds(g+1) {
+		return false
+	}
+	return f.names[g] == namely || f.titleEnds(g) && !f.articled(g) // an unknown word is one right behind a title
+}
+
+// titleEnds reports whether what may stand before a name ends before token k:
+// an office, an honorific, the name of a body or state.
+func (f *finder) titleEnds(k int) bool {
+	const long = 6 // words of a title
+	for b := k - 1; b >= f.s.First && b >= k-long; b-- {
+		for _, m := range f.d.Matches[b] {
+			if m.End != k {
+				continue
+			}
+			switch m.Entry.Class {
+			case lang.Office, lang.Honorific, lang.Demonym, lang.State, lang.Organization, lang.Portfolio, lang.Head:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // straddled reports whether an office phrase ends inside a state's name and
@@ -61,6 +100,25 @@ func (f *finder) straddled(m lang.Match) bool {
 				continue
 			}
 			if rest, ok := f.known(o.End); ok && rest.Entry.Value == m.Entry.Value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// portfolioOf reports whether an office phrase ends inside a body's name and
+// leaves a state over: "وزيرة الخارجية | الكرواتية".
+func (f *finder) portfolioOf(m lang.Match) bool {
+	if f.headAt(m.Begin) {
+		return false // "معاون | وزارت خارجه عراق"
+	}
+	for b := m.Begin - 1; b >= f.s.First && b >= m.Begin-3; b-- {
+		for _, o := range f.d.Matches[b] {
+			if o.Entry.Class != lang.Office || o.End <= m.Begin || o.End >= m.End {
+				continue
+			}
+			if rest, ok := f.at(o.End, lang.Demonym, lang.State); ok && rest.End == m.End {
 				return true
 			}
 		}

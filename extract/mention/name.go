@@ -10,7 +10,7 @@ import (
 // nameAfter returns the person named from token k on, after titles and
 // perhaps a comma, and the end of the phrase; -1 if nobody is.
 func (f *finder) nameAfter(k int) (int, int) {
-	k = f.honorifics(k)
+	k = f.honorifics(f.aside(k))
 	if f.punct(k, "،", ",", ":", "-", "–", "(", "\"", "«") {
 		// A mark may stand between office and name only if the name is sure.
 		j := f.honorifics(k + 1)
@@ -37,6 +37,24 @@ func (f *finder) nameAfter(k int) (int, int) {
 		return -1, k
 	}
 	return f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
+}
+
+// aside returns the token after a short remark in brackets at token k that
+// names nobody: "رئيس الحزب (يميني) …".
+func (f *finder) aside(k int) int {
+	const short = 4 // words
+	if !f.punct(k, "(") {
+		return k
+	}
+	for t := k + 1; t < f.s.Last && t <= k+short+1; t++ {
+		if f.punct(t, ")") {
+			return t + 1
+		}
+		if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Type == "Person" || f.names[t] == namely {
+			return k
+		}
+	}
+	return k
 }
 
 // nameBehindPosting finds the name behind what an envoy is charged with:
@@ -157,11 +175,16 @@ func (f *finder) joined(i int) bool {
 	return false
 }
 
+// articled reports whether an Arabic word has the article.
+func (f *finder) articled(i int) bool {
+	return f.d.Pack.Order == lang.VSO && strings.HasPrefix(f.d.Folded[i], "ال")
+}
+
 // nisba reports whether a word has the shape of a family name: an article in
 // Arabic, a capital in Latin script.
 func (f *finder) nisba(i int) bool {
 	if f.d.Pack.Order == lang.VSO {
-		return strings.HasPrefix(f.d.Folded[i], "ال") && strings.HasSuffix(f.d.Folded[i], "ي")
+		return f.articled(i) && strings.HasSuffix(f.d.Folded[i], "ي")
 	}
 	return f.d.Pack.Order == lang.SVO
 }

@@ -20,7 +20,9 @@ func (f *finder) offices() {
 		} else if m, ok := f.word(i, "led-by"); ok && f.led(m) {
 			i = m.End - 1
 		} else if m, ok := f.word(i, "counterpart"); ok {
-			i = f.counterpart(m) - 1
+			i = f.counterpart(m, false) - 1
+		} else if m, ok := f.word(i, "counterparts"); ok {
+			i = f.counterpart(m, true) - 1
 		}
 	}
 }
@@ -119,6 +121,11 @@ func (f *finder) office(begin int) int {
 	m, _ := f.officeAt(begin)
 	if m.Entry.Weak && !(positions[0].Body >= 0 && f.d.Mentions[positions[0].Body].Type == "State" && f.d.Mentions[positions[0].Body].Form == extract.Name && len(positions) == 1) {
 		return m.End
+	}
+	if len(positions) > 1 && f.joinedOffices(positions) && (positions[0].Body >= 0 || positions[len(positions)-1].Body < 0) {
+		// "the president and the prime minister" are two where no name follows.
+		positions = positions[:1]
+		k = positions[0].Evidence.Last
 	}
 	begin = start
 	r := extract.Range{First: begin, Last: k}

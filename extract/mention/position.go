@@ -24,6 +24,14 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			p.Former = true
 		}
 		p.Evidence.Last = end
+		if i := f.seat(m); i >= 0 {
+			p.Body, p.Of = i, f.d.Mentions[i].Key
+			end = f.where(end) // "رئيس البرلمان في الشيشان"
+			p.Evidence.Last = end
+		}
+		if m.Entry.Weak && p.Body < 0 && len(out) > 0 && f.d.Pack.Order != lang.SVO {
+			return out, out[len(out)-1].Evidence.Last // "…, الأمير X": a title
+		}
 		if len(out) > 0 && f.nation(out) != "" && f.nation([]extract.Position{p}) != "" && f.nation(out) != f.nation([]extract.Position{p}) {
 			return out, out[len(out)-1].Evidence.Last // "the president of X and the premier of Y" are two
 		}
@@ -40,6 +48,43 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		}
 		k = next
 	}
+}
+
+// where returns the token after the country that "in" puts a body in, from
+// token k.
+func (f *finder) where(k int) int {
+	w, ok := f.word(k, "locative")
+	if !ok || w.End >= f.s.Last || f.taken[w.End] < 0 {
+		return k
+	}
+	if m := f.d.Mentions[f.taken[w.End]]; m.Tokens.First == w.End && (m.Type == "State" || m.Type == "Place") {
+		return m.Tokens.Last
+	}
+	return k
+}
+
+// seat returns the body whose name is part of an office's, "رئيس الديوان
+// الملكي", or -1.
+func (f *finder) seat(m lang.Match) int {
+	for i := len(f.d.Mentions) - 1; i >= 0 && f.d.Mentions[i].Tokens.First >= f.s.First; i-- {
+		if x := f.d.Mentions[i]; x.Tokens.Last == m.End && x.Tokens.First > m.Begin && strings.HasPrefix(x.Rule, seated) {
+			return i
+		}
+	}
+	return -1
+}
+
+// joinedOffices reports whether an office after the first is joined to the one
+// before it by a conjunction.
+func (f *finder) joinedOffices(positions []extract.Position) bool {
+	for _, p := range positions[1:] {
+		k := p.Evidence.First
+		m, ok := f.officeAt(k)
+		if ok && last(m.First.Prefix) == "و" || f.conjunction(k-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // qualified skips the words that qualify an office: "former", "acting".
@@ -162,10 +207,18 @@ func (f *finder) bodyAt(k int) int {
 	}
 	if i := f.holder(k); i >= 0 {
 		m := f.d.Mentions[i]
-		if m.Tokens.First != k || m.Type != "State" && m.Type != "Organization" || !strings.HasPrefix("لل", f.clitic(m)) && f.clitic(m) != "ل" {
+		if m.Tokens.First != k || m.Type != "State" && m.Type != "Organization" {
 			return -1
 		}
-		return i
+		switch f.clitic(m) {
+		case "", "ل", "لل":
+			return i
+		case "ب": // "منسقة الشؤون الخارجية بالاتحاد"
+			if m.Type == "Organization" {
+				return i
+			}
+		}
+		return -1
 	}
 	if m, ok := f.at(k, lang.Anaphor); ok && f.d.Pack.Homes[m.Entry.Value] != nil {
 		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
@@ -277,8 +330,8 @@ func (f *finder) nation(positions []extract.Position) string {
 
 // counterpart reads "نظيره الكازخستاني قيرات عبدراحمنوف": somebody who holds
 // the office of the person last named, in another state. Coreference works
-// out which office that is.
-func (f *finder) counterpart(w lang.Match) int {
+// out which office that is. Several counterparts count where they are named.
+func (f *finder) counterpart(w lang.Match, several bool) int {
 	begin, k := w.Begin, w.End
 	p := extract.Position{Office: "counterpart", Body: -1}
 	if b := f.bodyBefore(begin); b >= 0 {
@@ -296,8 +349,8 @@ func (f *finder) counterpart(w lang.Match) int {
 		f.attach(name, f.withBody(begin, p.Body), end, []extract.Position{p})
 		return f.counterparts(end)
 	}
-	if p.Body < 0 {
-		return w.End
+	if p.Body < 0 || several {
+		return w.End // nobody in particular
 	}
 	begin = f.withBody(begin, p.Body)
 	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: w.Entry, First: w.First})

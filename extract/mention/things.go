@@ -36,7 +36,7 @@ func (f *finder) thingAt(i int, types ...string) int {
 			continue
 		}
 		if office {
-			f.seated(m, kind)
+			f.insideOffice(m, kind)
 			return i
 		}
 		if f.everydayFrom(i, m.End) {
@@ -87,9 +87,12 @@ func (f *finder) within(r extract.Range, m extract.Mention) {
 	f.d.Mentions = append(f.d.Mentions, m)
 }
 
-// seated records the body inside the name of an office: the royal court of
+// seated is what the rules of bodies inside the names of offices begin with.
+const seated = "office/"
+
+// insideOffice records the body inside the name of an office: the royal court of
 // "رئيس الديوان الملكي". The office keeps the words.
-func (f *finder) seated(m lang.Match, kind string) {
+func (f *finder) insideOffice(m lang.Match, kind string) {
 	switch kind {
 	case "parliament", "cabinet", "agency":
 	default:
@@ -102,7 +105,7 @@ func (f *finder) seated(m lang.Match, kind string) {
 		for _, o := range f.d.Matches[b] {
 			if o.Entry.Class == lang.Office && o.End == m.End && f.d.Pack.World.Offices[o.Entry.Value].Of != "state" {
 				r := extract.Range{First: m.Begin, Last: m.End}
-				x := extract.Mention{Span: f.spanOf(m), Form: extract.Name, Type: "Organization", Rule: "office/" + kind}
+				x := extract.Mention{Span: f.spanOf(m), Form: extract.Name, Type: "Organization", Rule: seated + kind}
 				if d, ok := f.at(m.End, lang.Demonym, lang.State); ok && kind == "parliament" && d.First.Prefix == "" {
 					x.Key = "org:parliament-" + country(d.Entry.Value)
 				}
