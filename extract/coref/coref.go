@@ -379,13 +379,14 @@ func (r *resolver) stateOf(office string, of int) int {
 	if of < 0 || d.Entities[of].Type != "Organization" || d.Pack.World.Offices[office].Of != "state" {
 		return of
 	}
+	known := d.Pack.World.Entities[d.Entities[of].Key]
+	if s := r.named(known.Of); s >= 0 && known.Kind == "ministry" {
+		return s
+	}
 	for _, i := range d.Entities[of].Mentions {
-		if s := r.named(d.Mentions[i].Nation); s >= 0 {
+		if s := r.named(d.Mentions[i].Nation); s >= 0 && d.Mentions[i].Rule == "head/ministry" {
 			return s
 		}
-	}
-	if s := r.named(d.Pack.World.Entities[d.Entities[of].Key].Of); s >= 0 {
-		return s
 	}
 	return of
 }
@@ -399,7 +400,7 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 	nation := -1
 	for _, t := range known.Offices {
 		if !during(t, d.Published) {
-			if x := r.named(t.Of); nation < 0 && strings.HasPrefix(t.Of, "state:") {
+			if x := r.named(t.Of); nation < 0 && strings.HasPrefix(t.Of, "state:") && !d.Pack.World.Offices[office].Single {
 				nation = x // people serve one state as a rule
 			}
 			continue
@@ -567,7 +568,8 @@ func (r *resolver) knownHolder(office, of string) int {
 
 // kind gives, for the bare word that documents shorten an office to, what
 // the full office holds in its name.
-var kind = map[string]string{"minister": "minister", "ambassador": "ambassador", "head": "head of", "envoy": "envoy"}
+var kind = map[string]string{"minister": "minister", "ambassador": "ambassador", "head": "head of", "envoy": "envoy",
+	"special envoy": "special representative", "special representative": "special envoy"}
 
 // holder returns the person of the document who holds an office of a body,
 // the one named nearest before mention i; without a body, the nearest holder

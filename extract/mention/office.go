@@ -110,7 +110,7 @@ func (f *finder) office(begin int) int {
 			return k
 		}
 	}
-	if name, phraseEnd := f.nameAfter(k); name >= 0 {
+	if name, phraseEnd := f.nameAfter(k); name >= 0 && (direct || !f.wordBefore(start, "demonstrative")) {
 		f.attach(name, start, phraseEnd, positions)
 		return phraseEnd
 	}

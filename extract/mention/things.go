@@ -35,9 +35,12 @@ func (f *finder) thingAt(i int, types ...string) int {
 		if !slices.Contains(types, typ) || !f.opening(m) {
 			continue
 		}
-		if office {
+		if m.End <= office {
 			f.insideOffice(m, kind)
 			return i
+		}
+		if office > 0 && kind != "parliament" {
+			return i // "رئیس | مجلس ملی": a body longer than the office
 		}
 		if f.everydayFrom(i, m.End) {
 			return i
@@ -135,20 +138,21 @@ func (f *finder) indefinite(s *lang.Stem) bool {
 	return f.d.Pack.Order == lang.SOV && (s.Suffix == "ي" || s.Suffix == "هاي")
 }
 
-// inOffice reports whether token i stands inside the name of an office: the
-// cabinet in "رئيس مجلس الوزراء" is no body of its own.
-func (f *finder) inOffice(i int) bool {
+// inOffice returns the end of the longest name of an office that token i stands
+// inside, 0 if none: the cabinet in "رئيس مجلس الوزراء" is no body of its own.
+func (f *finder) inOffice(i int) int {
+	end := 0
 	for b := max(f.s.First, i-4); b < i; b++ {
 		if f.taken[b] >= 0 {
 			continue
 		}
 		for _, m := range f.d.Matches[b] {
 			if m.Entry.Class == lang.Office && m.End > i && m.End <= f.s.Last {
-				return true
+				end = max(end, m.End)
 			}
 		}
 	}
-	return false
+	return end
 }
 
 // inPhrase reports whether token i is the end of a function word of several
