@@ -321,7 +321,7 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 	}
 	of := -1
 	if p.Body >= 0 {
-		of = d.Mentions[p.Body].Entity()
+		of = r.served(d.Mentions[p.Body].Entity())
 	} else {
 		of = r.bodyOf(e, i, p.Office)
 	}
@@ -351,12 +351,48 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 	d.Entities[e].Offices = append(d.Entities[e].Offices, extract.Held{Office: p.Office, Of: of, Evidence: s, Rule: d.Mentions[i].Rule})
 }
 
+// served returns the body that somebody serves who serves e: the state of a
+// person, else e itself.
+func (r *resolver) served(e int) int {
+	if e < 0 || r.d.Entities[e].Type != "Person" {
+		return e
+	}
+	if s := r.nationOf(e); s >= 0 {
+		return s
+	}
+	for _, t := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
+		if s := r.named(t.Of); s >= 0 && strings.HasPrefix(t.Of, "state:") && during(t, r.d.Published) {
+			return s
+		}
+	}
+	return -1
+}
+
 // headOf settles the bare word president: of a state it is the head of state.
 func (r *resolver) headOf(office string, of int) string {
 	if office == "head" && of >= 0 && r.d.Entities[of].Type == "State" {
 		return "head of state"
 	}
 	return office
+}
+
+// side returns the state whose side a list of people with their offices opens
+// with, "ومن الجانب المجري وزير …", or -1.
+func (r *resolver) side(mention int) int {
+	d := r.d
+	s := d.SentenceAt(d.Mentions[mention].Tokens.First)
+	for j := mention - 1; j >= 0 && d.SentenceAt(d.Mentions[j].Tokens.First) == s; j-- {
+		m := d.Mentions[j]
+		if m.Type != "State" || m.Form != extract.Adjective {
+			continue
+		}
+		for _, x := range d.Matches[max(0, m.Tokens.First-1)] {
+			if x.Entry.Class == lang.Word && x.Entry.Value == "side" && x.End == m.Tokens.First {
+				return m.Entity()
+			}
+		}
+	}
+	return -1
 }
 
 // listed reports whether only a mark and a conjunction stand between two
@@ -376,7 +412,7 @@ func (r *resolver) listed(a, b extract.Mention) bool {
 // says in which of a state's ministries it is held.
 func (r *resolver) stateOf(office string, of int) int {
 	d := r.d
-	if of < 0 || d.Entities[of].Type != "Organization" || d.Pack.World.Offices[office].Of != "state" {
+	if of < 0 || d.Entities[of].Type != "Organization" || d.Pack.World.Office(office).Of != "state" {
 		return of
 	}
 	known := d.Pack.World.Entities[d.Entities[of].Key]
@@ -400,7 +436,7 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 	nation := -1
 	for _, t := range known.Offices {
 		if !during(t, d.Published) {
-			if x := r.named(t.Of); nation < 0 && strings.HasPrefix(t.Of, "state:") && !d.Pack.World.Offices[office].Single {
+			if x := r.named(t.Of); nation < 0 && strings.HasPrefix(t.Of, "state:") && !d.Pack.World.Office(office).Single {
 				nation = x // people serve one state as a rule
 			}
 			continue
@@ -414,11 +450,14 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 			nation = x
 		}
 	}
-	if d.Pack.World.Offices[office].Of != "state" {
+	if d.Pack.World.Office(office).Of != "state" {
 		return -1
 	}
 	if nation >= 0 {
 		return nation
+	}
+	if x := r.side(mention); x >= 0 {
+		return x
 	}
 	// The people of one list serve one state unless it says otherwise.
 	s := d.SentenceAt(d.Mentions[mention].Tokens.First)
@@ -493,7 +532,7 @@ func (r *resolver) described() {
 		}
 		of := -1
 		if p.Body >= 0 {
-			of = d.Mentions[p.Body].Entity()
+			of = r.served(d.Mentions[p.Body].Entity())
 		}
 		id := r.title(p)
 		if id != "" {
@@ -506,6 +545,9 @@ func (r *resolver) described() {
 		} else {
 			e = r.knownHolder(p.Office, id)
 		}
+		if e < 0 && id == "" {
+			e = r.reported(i)
+		}
 		if id != "" && e < 0 {
 			e = r.entity(extract.Entity{Type: "Person"})
 		}
@@ -516,7 +558,7 @@ func (r *resolver) described() {
 			}
 			continue
 		}
-		if of < 0 || m.Plural || p.Former || !d.Pack.World.Offices[p.Office].Identifies {
+		if of < 0 || m.Plural || p.Former || !d.Pack.World.Office(p.Office).Identifies {
 			continue
 		}
 		e = r.entity(extract.Entity{Type: "Person"})
@@ -525,6 +567,33 @@ func (r *resolver) described() {
 			r.hold(e, i, q)
 		}
 	}
+}
+
+// reported returns whom the lead of an item calls by office alone, where the
+// next sentence reports on and begins with a name: "وزیر نیرو گفت … به گزارش
+// ایسنا، رضا اردکانیان …". It returns -1 if that is not the form.
+func (r *resolver) reported(i int) int {
+	d := r.d
+	s := d.SentenceAt(d.Mentions[i].Tokens.First)
+	if d.Pack.Order != lang.SOV || s+1 >= len(d.Sentences) || i > 0 && d.SentenceAt(d.Mentions[i-1].Tokens.First) == s && d.Mentions[i-1].Type == "Person" {
+		return -1
+	}
+	next := d.Sentences[s+1]
+	if !slices.ContainsFunc(d.Matches[next.First], func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "report" }) {
+		return -1
+	}
+	const far = 12 // words
+	for j := i + 1; j < len(d.Mentions) && d.Mentions[j].Tokens.First < min(next.Last, next.First+far); j++ {
+		m := d.Mentions[j]
+		if m.Tokens.First < next.First || m.Type != "Person" {
+			continue
+		}
+		if e := m.Entity(); m.Form == extract.Name && e >= 0 && len(d.Entities[e].Offices) == 0 {
+			return e
+		}
+		return -1
+	}
+	return -1
 }
 
 // title returns the id of the state that a stated office names by itself, or
@@ -602,11 +671,11 @@ func (r *resolver) holder(i int, office string, of int) int {
 	return -1
 }
 
-// incumbent returns the person of the document who is known to have held a
-// single-seat office of a body when the document was written; -1 if none of
-// its people did, or several.
+// incumbent returns the person of the document who is known to have held an
+// office of a body when the document was written; -1 if none of its people
+// did, or several.
 func (r *resolver) incumbent(office string, of int) int {
-	if key := r.d.Entities[of].Key; key != "" && r.d.Pack.World.Offices[office].Single {
+	if key := r.d.Entities[of].Key; key != "" {
 		return r.knownHolder(office, key)
 	}
 	return -1

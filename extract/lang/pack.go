@@ -5,6 +5,7 @@ package lang
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/diplograph/diplograph/schema"
 )
@@ -86,12 +87,31 @@ type Tenure struct {
 	From, To   string
 }
 
+// Service joins an office to the one it serves: "adviser to the foreign
+// minister".
+const Service = " to the "
+
+// Office returns the facts of an office; of one that serves another, what
+// holds of the other's body.
+func (w *World) Office(office string) OfficeFacts {
+	first, served, ok := strings.Cut(office, Service)
+	if !ok {
+		return w.Offices[office]
+	}
+	facts := w.Offices[first]
+	facts.Of, facts.Single = w.Office(served).Of, false
+	return facts
+}
+
 // OfficeFacts says how an office behaves.
 type OfficeFacts struct {
 	// Of is the kind of body it belongs to: "state", "organization" or "any".
 	Of string
 	// Single is true if one person at a time holds it.
 	Single bool
+	// Serves is true if its holder may serve another office-holder: "adviser to
+	// the foreign minister".
+	Serves bool
 	// Identifies is true if office and body tell who is meant, at least within
 	// a document: of an ambassador, not of a member.
 	Identifies bool

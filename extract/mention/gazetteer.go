@@ -38,7 +38,7 @@ func (f *finder) gazetteer() {
 		}
 		phrase := r
 		key := m.Entry.Value
-		if m.Entry.Class == lang.Person && m.End == m.Begin+1 && f.givenName(r.First) {
+		if m.Entry.Class == lang.Person && m.End == m.Begin+1 && m.First.Prefix == "" && f.givenName(r.First) {
 			// Somebody of that family name; who, his office may tell.
 			r.First, phrase.First, key = r.First-1, r.First-1, ""
 		}
@@ -83,7 +83,7 @@ func (f *finder) titleEnds(k int) bool {
 				continue
 			}
 			switch m.Entry.Class {
-			case lang.Office, lang.Honorific, lang.Demonym, lang.State, lang.Organization, lang.Portfolio, lang.Head:
+			case lang.Office, lang.Honorific, lang.Demonym, lang.State, lang.Place, lang.Organization, lang.Portfolio, lang.Head:
 				return true
 			}
 		}

@@ -33,7 +33,7 @@ func (f *finder) nameAfter(k int) (int, int) {
 		return -1, k
 	}
 	end, known := f.readName(k)
-	if end == k || known == 0 && (end-k > 3 || end-k < 2) {
+	if end == k || known == 0 && (end-k > 3 || end-k < 2 || f.articled(k)) {
 		return -1, k
 	}
 	return f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
@@ -61,7 +61,7 @@ func (f *finder) aside(k int) int {
 // "مبعوث الأمم المتحدة إلى الشرق الأوسط | نيكولاي ملادينوف". Only offices of
 // which a body has several are told apart so.
 func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
-	if p.Body < 0 || f.d.Pack.World.Offices[p.Office].Single || f.d.Pack.Order == lang.SVO {
+	if p.Body < 0 && !strings.Contains(p.Office, lang.Service) || f.d.Pack.World.Office(p.Office).Single || f.d.Pack.Order == lang.SVO {
 		return -1, k
 	}
 	const far = 12 // words of a posting
@@ -134,7 +134,7 @@ const maxName = 7
 func (f *finder) readName(k int) (end, known int) {
 	d := f.d
 	end = k
-	count := 0
+	count, nasab := 0, false
 	for j := k; j < f.s.Last && j < k+maxName; {
 		if j > k && d.Tokens[j].Line || f.taken[j] >= 0 {
 			break
@@ -148,11 +148,12 @@ func (f *finder) readName(k int) (end, known int) {
 			if name < f.s.Last && f.names[name] > never && (count > 0 || f.names[name] == namely) {
 				j = name
 				known++
+				nasab = true
 				continue
 			}
 		}
 		n := f.names[j]
-		if n == never || n == maybe && count >= 2 && !f.nisba(j) || n == maybe && f.joined(j) {
+		if n == never || n == maybe && count >= 2 && !f.nisba(j) && !(nasab && f.articled(j)) || n == maybe && f.joined(j) {
 			break
 		}
 		if n == namely {
@@ -213,7 +214,7 @@ func (f *finder) nameBefore(begin int) int {
 		}
 		return -1
 	}
-	if !comma && f.d.Pack.Order != lang.SOV {
+	if !comma && f.d.Pack.Order == lang.SVO {
 		return -1
 	}
 	// An unknown name between a boundary and the comma.
@@ -225,7 +226,16 @@ func (f *finder) nameBefore(begin int) int {
 			known++
 		}
 	}
+	if j := f.joinedName(first - 1); first-1 >= f.s.First && j > first-1 && j <= k+1 && f.taken[first-1] >= 0 {
+		if i := f.taken[first-1]; f.d.Mentions[i].Tokens.Last == k+1 {
+			return i // "وفهد العيسى المستشار …"
+		}
+		return -1
+	}
 	n := k + 1 - first
+	if !comma && f.d.Pack.Order == lang.VSO && known < 2 {
+		return -1
+	}
 	if _, titled := f.at(first-1, lang.Honorific); n == 1 && known == 1 && f.d.Pack.Order == lang.SOV && (first == f.s.First || titled) {
 		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
 	}

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
@@ -119,7 +121,7 @@ func (f *finder) office(begin int) int {
 		return k
 	}
 	m, _ := f.officeAt(begin)
-	if m.Entry.Weak && !(positions[0].Body >= 0 && f.d.Mentions[positions[0].Body].Type == "State" && f.d.Mentions[positions[0].Body].Form == extract.Name && len(positions) == 1) {
+	if m.Entry.Weak && !strings.Contains(positions[0].Office, lang.Service) && !(positions[0].Body >= 0 && f.d.Mentions[positions[0].Body].Type == "State" && f.d.Mentions[positions[0].Body].Form == extract.Name && len(positions) == 1) {
 		return m.End
 	}
 	if len(positions) > 1 && f.joinedOffices(positions) && (positions[0].Body >= 0 || positions[len(positions)-1].Body < 0) {

@@ -18,8 +18,11 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			return out, k
 		}
 		p := extract.Position{Office: m.Entry.Value, Body: -1, Evidence: extract.Range{First: m.Begin, Last: m.End}}
-		end := f.qualified(m.End, &p)
+		end := f.field(m, f.qualified(m.End, &p))
 		end = f.qualified(f.body(end, &p), &p)
+		if p.Body < 0 {
+			end = f.serves(m, end, &p)
+		}
 		if w, ok := f.word(begin-1, "former"); ok && w.End == begin && f.d.Pack.Order == lang.SVO {
 			p.Former = true
 		}
@@ -29,7 +32,7 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			end = f.where(end) // "رئيس البرلمان في الشيشان"
 			p.Evidence.Last = end
 		}
-		if m.Entry.Weak && p.Body < 0 && len(out) > 0 && f.d.Pack.Order != lang.SVO {
+		if m.Entry.Weak && m.End == m.Begin+1 && p.Body < 0 && len(out) > 0 && f.d.Pack.Order != lang.SVO {
 			return out, out[len(out)-1].Evidence.Last // "…, الأمير X": a title
 		}
 		if len(out) > 0 && f.nation(out) != "" && f.nation([]extract.Position{p}) != "" && f.nation(out) != f.nation([]extract.Position{p}) {
@@ -72,6 +75,111 @@ func (f *finder) seat(m lang.Match) int {
 		}
 	}
 	return -1
+}
+
+// serves reads whom an office serves, from token k, and returns the token
+// after: another office, "كبير المساعدين لوزير الدفاع", "مشاور وزیر نفت", or a
+// person by name, "مستشار خامنئي".
+func (f *finder) serves(m lang.Match, k int, p *extract.Position) int {
+	if f.d.Pack.Order == lang.SVO || !f.d.Pack.World.Offices[m.Entry.Value].Serves {
+		return k
+	}
+	at := k
+	if w, ok := f.word(at, "bureau"); ok {
+		at = w.End
+	}
+	dative := false
+	if o, ok := f.officeAt(at); ok && !o.Entry.Plural {
+		dative = o.First.Prefix == "ل" || o.First.Prefix == "لل"
+		if o.First.Prefix != "" && !dative || m.First.Article && !dative && at == k {
+			return k // two offices of one person
+		}
+		q := extract.Position{Office: o.Entry.Value, Body: -1}
+		end := f.body(f.qualified(o.End, &q), &q)
+		if i := f.seat(o); i >= 0 {
+			q.Body, q.Of = i, f.d.Mentions[i].Key
+		}
+		if q.Body >= 0 || !o.Entry.Weak {
+			if last, i := f.master(end); i >= 0 && (q.Body < 0 || f.knownAs(f.d.Mentions[i].Key, q)) {
+				end = last
+				q.Evidence = extract.Range{First: o.Begin, Last: end}
+				f.attach(i, o.Begin, end, []extract.Position{q})
+				if q.Body < 0 {
+					q.Body = i
+				}
+			}
+			p.Office += lang.Service + q.Office
+			p.Body, p.Of = q.Body, q.Of
+			return end
+		}
+	}
+	if m.First.Article {
+		return k // "المستشار خالد": his own name
+	}
+	if end, i := f.master(at); i >= 0 {
+		p.Body = i
+		return end
+	}
+	return k
+}
+
+// knownAs reports whether a known person ever held an office.
+func (f *finder) knownAs(key string, p extract.Position) bool {
+	for _, t := range f.d.Pack.World.Entities[key].Offices {
+		if t.Of == p.Of && (t.Office == p.Office || p.Office == "head") {
+			return true
+		}
+	}
+	return false
+}
+
+// master returns the end and the mention of a person whom somebody serves: one
+// known to hold an office, named at token k with no more than titles before
+// the name.
+func (f *finder) master(k int) (int, int) {
+	at := f.honorifics(k)
+	if at >= f.s.Last || f.taken[at] < 0 {
+		return k, -1
+	}
+	i := f.taken[at]
+	m := f.d.Mentions[i]
+	if m.Type != "Person" || m.Form != extract.Name || m.Tokens.First != at || m.Key == "" {
+		return k, -1
+	}
+	for _, t := range f.d.Pack.World.Entities[m.Key].Offices {
+		switch t.Office {
+		case "head of state", "head of government", "supreme leader", "foreign minister":
+			return m.Tokens.Last, i
+		}
+	}
+	return k, -1
+}
+
+// field returns the token after the rest of a minister's field, from token k,
+// where a body or a name follows it: "وزير الخارجية | والتعاون الدولي | …".
+func (f *finder) field(m lang.Match, k int) int {
+	if f.d.Pack.Order != lang.VSO || !strings.Contains(m.Entry.Value, "minister") {
+		return k
+	}
+	const long = 4 // words
+	t := k
+	for t < f.s.Last && t < k+long && f.taken[t] < 0 && f.d.Tokens[t].Kind == lang.WordKind {
+		w := f.d.Folded[t]
+		if !strings.HasPrefix(w, "وال") && (t == k || !strings.HasPrefix(w, "ال")) {
+			break
+		}
+		if _, ok := f.at(t, lang.Office, lang.Honorific, lang.Head, lang.NamePart, lang.Demonym); ok {
+			break
+		}
+		t++
+	}
+	if t == k || t >= f.s.Last {
+		return k
+	}
+	if _, ok := f.at(t, lang.Demonym); ok || f.taken[t] >= 0 || f.names[f.honorifics(t)] == namely {
+		return t
+	}
+	return k
 }
 
 // joinedOffices reports whether an office after the first is joined to the one
