@@ -4,6 +4,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
@@ -32,16 +33,24 @@ func Blocks(e graph.Entity) []string {
 	var pairs, singles []string
 	for _, text := range slices.Compact(texts) {
 		n := name.Parse(text, "")
-		var words [][]string
-		for _, t := range n.Tokens {
-			if keys := name.Keys(t.Text, ""); len(keys) > 0 {
-				words = append(words, keys)
+		words := n.WordKeys()
+		for i, keys := range words {
+			words[i] = nil
+			for _, k := range keys {
+				if k = rough(k); !slices.Contains(words[i], k) {
+					words[i] = append(words[i], k)
+				}
 			}
 		}
 		if len(words) == 1 {
 			singles = append(singles, words[0]...)
 		}
 		for i := range words {
+			if n.Number() > 0 {
+				for _, x := range words[i] {
+					pairs = append(pairs, x+" "+strconv.Itoa(n.Number()))
+				}
+			}
 			for j := range i {
 				for _, x := range words[i] {
 					for _, y := range words[j] {
@@ -57,6 +66,24 @@ func Blocks(e graph.Entity) []string {
 	pairs = append(pairs, ids...)
 	slices.Sort(pairs)
 	return slices.Compact(pairs)
+}
+
+// rough leaves out of a search key what often differs between spellings in two
+// scripts: v and w inside a word, which و may be or not; t before s, as tch and ch
+// have it; and what is written twice.
+func rough(key string) string {
+	if len(key) < 4 {
+		return key // little would be left
+	}
+	var b strings.Builder
+	for i := range len(key) {
+		switch c := key[i]; {
+		case c == 'F' && i > 0, c == 'T' && i+1 < len(key) && key[i+1] == 'S', i > 0 && c == key[i-1]:
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }
 
 // A gender is that of a name, as far as words beside it tell: less than 0 for

@@ -1,8 +1,8 @@
 package name
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -34,6 +34,22 @@ func (n Name) Keys() []string {
 	}
 	return out
 }
+
+// WordKeys gives the search keys of each word that carries a name, see Keys.
+func (n Name) WordKeys() [][]string {
+	k := known()
+	var out [][]string
+	for _, i := range n.content {
+		t := n.Tokens[i]
+		if t.kind == plain && t.Role != Place {
+			out = append(out, k.tokenKeys(n.script, t))
+		}
+	}
+	return out
+}
+
+// Number is the regnal number of a name, or 0.
+func (n Name) Number() int { return int(n.number) }
 
 // noConsonant is the key of a word that has no consonant to go by.
 const noConsonant = "O"
@@ -83,7 +99,7 @@ func (k *knowledge) readings(s script, segments []segment) []string {
 				next = append(next, reading{head.sounds + r.sounds, head.share * r.share})
 			}
 		}
-		sort.SliceStable(next, func(i, j int) bool { return next[i].share > next[j].share })
+		slices.SortStableFunc(next, func(a, b reading) int { return cmp.Compare(b.share, a.share) })
 		all = next[:min(len(next), maxReadings)]
 	}
 	var out []string
@@ -100,5 +116,14 @@ func (k *knowledge) readings(s script, segments []segment) []string {
 
 // primary is the likeliest reading of a normalised word.
 func (k *knowledge) primary(s script, word string) string {
-	return k.readings(s, k.cut(word, s))[0]
+	segments := k.cut(word, s)
+	var key [2 * maxLetters]byte
+	n := 0
+	for _, g := range segments {
+		n += copy(key[n:], k.letters[s].first[g])
+	}
+	if n > 0 && n < len(key) {
+		return string(key[:n])
+	}
+	return k.readings(s, segments)[0] // the likeliest one that has a sound
 }

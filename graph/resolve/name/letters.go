@@ -2,9 +2,11 @@ package name
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -43,6 +45,72 @@ type letters struct {
 	readings [][]reading       // the usual one first
 	must     []soundSet        // the sounds of every reading
 	may      []soundSet        // the sounds of some reading
+
+	// The same rules for fast reading: letters have small numbers, and a group
+	// of them is one number.
+	number [lastLetter]uint8       // 0 for what is in no rule
+	packed map[group][]rule        // by letters
+	single [letterNumbers]bool     // whether a letter is a segment
+	front  [letterNumbers]bool     // e, i, y
+	first  [maxSegments + 1]string // the likeliest reading of each segment
+}
+
+// A group is up to ten letters by their numbers, behind a one.
+type group uint64
+
+const (
+	lastLetter    = 0x700 // normalised words have no letters from here on
+	letterBits    = 6
+	letterNumbers = 1 << letterBits
+	noLetters     = group(1)
+	maxInGroup    = 63 / letterBits
+)
+
+func (g group) with(letter uint8) group { return g<<letterBits | group(letter) }
+
+// pack makes the fast form of the rules.
+func (t *letters) pack() error {
+	t.packed = map[group][]rule{}
+	next := uint8(0)
+	for letters, rules := range t.rules {
+		g := noLetters
+		if utf8.RuneCountInString(letters) > maxInGroup {
+			return fmt.Errorf("%q has more than %d letters", letters, maxInGroup)
+		}
+		for _, r := range letters {
+			if r >= lastLetter || next+1 == letterNumbers {
+				return fmt.Errorf("%q: too many letters, or letters that are not normal", letters)
+			}
+			if t.number[r] == 0 {
+				next++
+				t.number[r] = next
+			}
+			g = g.with(t.number[r])
+		}
+		t.packed[g] = rules
+		if utf8.RuneCountInString(letters) == 1 {
+			t.single[t.number[[]rune(letters)[0]]] = true
+		}
+	}
+	for _, r := range "eiy" {
+		t.front[t.number[r]] = t.number[r] > 0
+	}
+	for i, readings := range t.readings {
+		t.first[i] = readings[0].sounds
+	}
+	return nil
+}
+
+// numbered appends the numbers of a word's letters, 0 for those in no rule.
+func (t *letters) numbered(dst []uint8, word string) []uint8 {
+	for _, r := range word {
+		n := uint8(0)
+		if r < lastLetter {
+			n = t.number[r]
+		}
+		dst = append(dst, n)
+	}
+	return dst
 }
 
 // soundSet is a set of the letters of search keys.
@@ -62,6 +130,9 @@ func soundsOf(key string) soundSet {
 // orthography is what the letters and rewrite tables say.
 type orthography struct {
 	rewrite map[rune]string
+	// plain holds, for Arabic letters that normal brings to one letter whatever
+	// is beside them, that letter.
+	plain   [lastLetter]uint16
 	letters [scripts]letters
 }
 
@@ -96,6 +167,16 @@ func loadOrthography() *orthography {
 		}
 		return nil
 	})
+	for r := rune(0x620); r < 0x6D4; r++ {
+		if to := []rune(o.normal(string(r))); unicode.IsLetter(r) && len(to) == 1 && to[0] >= 0x620 && to[0] < lastLetter {
+			o.plain[r] = uint16(to[0])
+		}
+	}
+	for s := range o.letters {
+		if err := o.letters[s].pack(); err != nil {
+			panic("name: letters.tsv: " + err.Error()) // a fault of the build, as in embedded
+		}
+	}
 	return o
 }
 
@@ -175,19 +256,19 @@ func parseReadings(field string) ([]reading, error) {
 	return out, nil
 }
 
-// fits reports whether a rule applies to runes [i,j) of a word.
-func (r rule) fits(word []rune, i, j int) bool {
-	return (r.where&atStart == 0 || i == 0) &&
-		(r.where&atEnd == 0 || j == len(word)) &&
-		(r.where&beforeFront == 0 || j < len(word) && strings.ContainsRune("eiy", word[j]))
+// fits reports whether a rule applies to letters [i,j) of a word.
+func (t *letters) fits(where place, word []uint8, i, j int) bool {
+	return (where&atStart == 0 || i == 0) &&
+		(where&atEnd == 0 || j == len(word)) &&
+		(where&beforeFront == 0 || j < len(word) && t.front[word[j]])
 }
 
-// fit gives the segment that letters [i,j) of a word make, 0 if none.
-func (t *letters) fit(word []rune, i, j int) segment {
-	rules := t.rules[string(word[i:j])]
+// fit gives the segment that a group of letters, which is [i,j) of a word, makes; 0 if none.
+func (t *letters) fit(g group, word []uint8, i, j int) segment {
+	rules := t.packed[g]
 	var best *rule
 	for r := range rules {
-		if rules[r].fits(word, i, j) && (best == nil || rules[r].where > best.where) {
+		if t.fits(rules[r].where, word, i, j) && (best == nil || rules[r].where > best.where) {
 			best = &rules[r]
 		}
 	}
@@ -202,15 +283,19 @@ func (t *letters) fit(word []rune, i, j int) segment {
 // made of these.
 func (o *orthography) cut(word string, s script) []segment {
 	t := &o.letters[s]
-	w := []rune(word)
-	var out []segment
+	var room [maxLetters]uint8
+	w := t.numbered(room[:0], word)
+	out := make([]segment, 0, len(w))
 	for i := 0; i < len(w); {
-		next := i + 1
-		for j := min(len(w), i+t.longest); j > i; j-- {
-			if id := t.fit(w, i, j); id != 0 {
-				out, next = append(out, id), j
-				break
+		next, best, g := i+1, segment(0), noLetters
+		for j := i + 1; j <= min(len(w), i+t.longest); j++ {
+			g = g.with(w[j-1])
+			if id := t.fit(g, w, i, j); id != 0 {
+				best, next = id, j
 			}
+		}
+		if best != 0 {
+			out = append(out, best)
 		}
 		i = next
 	}
@@ -231,16 +316,17 @@ const maxCuts = 4
 // first. Letters that no entry knows are left out.
 func (o *orthography) lattice(dst []node, word string, s script) []node {
 	t := &o.letters[s]
-	var w []rune
-	for _, r := range word {
-		if _, ok := t.rules[string(r)]; ok {
-			w = append(w, r)
-		}
-	}
+	var room [maxLetters]uint8
+	w := t.numbered(room[:0], word)
+	w = slices.DeleteFunc(w, func(n uint8) bool { return !t.single[n] })
 	for j := 1; j <= len(w); j++ {
 		var d node
+		g, bits := noLetters, 0
 		for i := j - 1; i >= max(0, j-min(t.longest, ring-1)) && d.n < maxCuts; i-- {
-			if id := t.fit(w, i, j); id != 0 {
+			// One more letter in front of the group.
+			g = g&(1<<bits-1) | group(w[i])<<bits | 1<<(bits+letterBits)
+			bits += letterBits
+			if id := t.fit(g, w, i, j); id != 0 {
 				d.id[d.n], d.len[d.n] = id, uint8(j-i)
 				d.n++
 			}

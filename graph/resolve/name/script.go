@@ -3,6 +3,7 @@ package name
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -54,6 +55,9 @@ func scriptOf(text, lang string) script {
 // normal writes one word in the base form of its script: lower case, no marks, variant letters unified,
 // doubled Latin consonants single unless the letters table knows the pair.
 func (o *orthography) normal(word string) string {
+	if text, ok := o.plainly(word); ok {
+		return text
+	}
 	var b strings.Builder
 	for _, r := range strings.ToLower(norm.NFC.String(word)) {
 		if to, ok := o.rewrite[r]; ok {
@@ -86,6 +90,32 @@ func (o *orthography) normal(word string) string {
 		out = append(out, r)
 	}
 	return string(out)
+}
+
+// plainly is normal for words of plain letters, as nearly all are: no marks, nothing to rewrite but
+// single letters, no Latin letter twice. ok is false for others.
+func (o *orthography) plainly(word string) (text string, ok bool) {
+	var room [2 * maxLetters]byte
+	out := room[:0]
+	last := rune(0)
+	for _, r := range word {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			r += 'a' - 'A'
+			fallthrough
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			if r == last {
+				return "", false
+			}
+			out = append(out, byte(r))
+		case r < lastLetter && o.plain[r] != 0:
+			out = utf8.AppendRune(out, rune(o.plain[r]))
+		default:
+			return "", false
+		}
+		last = r
+	}
+	return string(out), true
 }
 
 // Language guesses by its letters the language in which a name is written:

@@ -93,3 +93,27 @@ func TestLettersTable(t *testing.T) {
 		}
 	}
 }
+
+// The fast way to the normal form of a word must be the slow one's.
+func TestPlainly(t *testing.T) {
+	o := known().orthography
+	n, plain := 0, 0
+	for s := range scripts {
+		for text := range known().names[s] {
+			for _, word := range []string{text, capital(text), "ال" + text, text + "ي", "أ" + text, text + "ة", text + "ۀ", text + "22"} {
+				n++
+				got, ok := o.plainly(word)
+				if !ok {
+					continue
+				}
+				plain++
+				if want := o.normal(word + "\u0652"); got != want { // a mark, which falls away
+					t.Errorf("%q becomes %q, want %q", word, got, want)
+				}
+			}
+		}
+	}
+	if plain < n/2 {
+		t.Errorf("only %d of %d words are plain", plain, n)
+	}
+}
