@@ -582,7 +582,7 @@ func (p *parse) link(from int, b arg) linkage {
 			if l == none {
 				l = comma
 			}
-		case p.d.Pack.Order == lang.SOV && (p.quote(t) || p.has(t, "own")):
+		case p.d.Pack.Order == lang.SOV && (p.quote(t) || p.has(t, "own") || l == conj && p.has(t, "conj")):
 		default:
 			if m, ok := p.word(t, "conj"); ok && m.End == t+1 && p.conjunction(t) {
 				l = conj

@@ -212,11 +212,25 @@ func (p *parse) attached(o occurrence) bool {
 				t--
 				continue
 			}
-			return false
+			return p.attachedBefore(o, t)
 		}
 		if _, ok := p.word(t, "phase"); !ok {
 			return false
 		}
+	}
+	return false
+}
+
+// attachedBefore reports whether the "and" at token t joins a noun to another
+// that tells of what the subject does: "با حضور در نشست و دیدار با".
+func (p *parse) attachedBefore(o occurrence, t int) bool {
+	for u := t - 1; u >= p.s.First && t-u <= phraseWidth*2 && p.clauseAt(u) == o.clause && !p.isVerb(u) && p.d.Tokens[u].Kind == lang.WordKind; u-- {
+		if p.covered(u) || !p.trigger(u) {
+			continue
+		}
+		prev := o
+		prev.Begin, prev.End = u, u+1
+		return p.attached(prev)
 	}
 	return false
 }

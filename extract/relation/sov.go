@@ -153,9 +153,35 @@ func (b *finalBuilder) antecedentAt(t int) int {
 				}
 			}
 		}
-		return i
+		return b.bearer(i)
 	}
 	return -1
+}
+
+// bearer returns the arg that the noun phrase that arg i ends is about: in
+// "نماینده ویژه آمریکا در امور ایران" the envoy, not Iran.
+func (b *finalBuilder) bearer(i int) int {
+	if i == 0 {
+		return i
+	}
+	a, up := b.args[i], b.args[i-1]
+	if b.d.Entities[a.entities[0]].Type == "Person" || b.d.Entities[up.entities[0]].Type != "Person" {
+		return i
+	}
+	from := a.from
+	if m, ok := b.before(from, "prep"); ok && a.marker != "" {
+		if a.marker != "در" {
+			return i
+		}
+		from = m.Begin
+	}
+	if from-up.Last == 1 && b.d.Folded[up.Last] == "و" {
+		from--
+	}
+	if from > up.Last {
+		return i
+	}
+	return b.bearer(i - 1)
 }
 
 // mark reads a punctuation mark.
@@ -237,6 +263,9 @@ func (p *parse) nominalSOV(t int, v lang.Match) bool {
 	if v.Entry.Tense != lang.Participle {
 		return false
 	}
+	if p.relative(v) {
+		return false
+	}
 	if v.End >= p.s.Last || p.d.Tokens[v.End].Kind == lang.PunctKind {
 		return false
 	}
@@ -246,6 +275,25 @@ func (p *parse) nominalSOV(t int, v lang.Match) bool {
 		}
 	}
 	return true
+}
+
+// relative reports whether a participle ends a relative clause: the last word
+// that opens a clause or ends one is a relative pronoun, and the participle is
+// that of an active compound ("وزیر که به تهران سفر کرده در ...").
+func (p *parse) relative(v lang.Match) bool {
+	if v.Entry.Passive || v.End-v.Begin < 2 || v.End >= p.s.Last || p.verbClass(v.End-1, "passive") {
+		return false
+	}
+	from := p.s.First
+	if n := len(p.verbs); n > 0 {
+		from = p.verbs[n-1].End
+	}
+	for t := v.Begin - 1; t >= from; t-- {
+		if _, ok := p.word(t, "rel"); ok && !p.covered(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // unfinished reports whether token t belongs to a verb that another completes,
@@ -417,9 +465,6 @@ func (p *parse) chain(a *arg) {
 		t--
 		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.closes(t) {
 			a.heads = n
-			if n > 0 && t >= p.s.First && !p.covered(t) && p.ends(t) {
-				a.heads, a.from = 0, a.First
-			}
 			return
 		}
 		if p.d.Folded[t] == "و" && n > 0 && t > p.s.First && !p.covered(t-1) && !p.closes(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind && !p.isVerb(t-1) {
