@@ -155,6 +155,9 @@ type FrameSpec struct {
 	// the clause for the frame to apply.
 	Requires []string `yaml:"requires"`
 	Unless   []string `yaml:"unless"`
+	// Named demands that states be called by name: "the two sides" that talked
+	// are people, whom the frame must find elsewhere.
+	Named bool `yaml:"named"`
 	// Headed demands that one of the nouns of Through stand before the object.
 	Headed bool `yaml:"headed"`
 	// Complement demands that something hang on the verb: "to", an infinitive.

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/extract/lang"
 	"github.com/diplograph/diplograph/graph"
@@ -352,6 +353,28 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 	return out
 }
 
+// governsOther reports whether a preposition after a noun governs something,
+// be it an arg or not: "دیدار وزیر با جمعی از شهروندان".
+func (p *parse) governsOther(o occurrence, marker string) bool {
+	if p.d.Pack.Order != lang.SOV || p.use(o) != nounUse {
+		return false
+	}
+	for t := o.End; t < p.s.Last && t < o.End+governedMax && p.clauseAt(t) == o.clause; t++ {
+		if p.covered(t) {
+			continue
+		}
+		if p.isVerb(t) || p.d.Tokens[t].Kind == lang.PunctKind && !p.quote(t) {
+			return false
+		}
+		if p.d.Folded[t] == marker && !p.trigger(t+1) && !p.has(t, "voicing") && !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Word && m.Entry.Value == "prep" && m.End > t+1
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // complement reports whether an arg with its preposition belongs to a noun
 // before it rather than to the verb: "راه‌های مقابله با ایران".
 func (p *parse) complement(a arg) bool {
@@ -362,6 +385,11 @@ func (p *parse) complement(a arg) bool {
 	t := m.Begin - 1
 	for t >= p.s.First && !p.covered(t) && p.modifier(t) {
 		t--
+	}
+	for _, b := range p.args {
+		if b.Last == t+1 && !p.actor(b) && p.has(m.Begin, "with") { // "توافق هسته‌ای با ایران"
+			return true
+		}
 	}
 	return t >= p.s.First && !p.covered(t) && p.has(t, "relational") && !p.has(t-1, "demonstrative")
 }
@@ -421,7 +449,8 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 	if o.verbal() {
 		v = o.Match
 	}
-	if v.Entry != nil {
+	given := u == nounUse && p.given(o, v)
+	if v.Entry != nil && !given {
 		switch t := v.Entry.Tense; {
 		case v.Entry.Negated && (u == predicate || o.Entry.Value == "phrase" || slices.Contains(o.frame.Object, "topic")):
 			return graph.Negated
@@ -438,8 +467,10 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 			return s
 		}
 	}
-	if s := p.clauseCue(o, c); s != "" {
-		return s
+	if !given {
+		if s := p.clauseCue(o, c); s != "" {
+			return s
+		}
 	}
 	for i := o.clause; i >= 0; i = p.clauses[i].parent {
 		x := p.clauses[i]
@@ -455,6 +486,34 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		}
 	}
 	return graph.Asserted
+}
+
+// given reports whether a noun speaks of a stance as of something known,
+// whatever its clause says of it: "از حمایت آمریکا از اسرائیل نباید گذشت",
+// "ضمن تقدیر از قطر". What the subject does with a stance of its own is no
+// more than the verb makes it, unless it goes on with it.
+func (p *parse) given(o occurrence, v lang.Match) bool {
+	if o.frame.Present != "" {
+		return false
+	}
+	if p.own(o) {
+		return v.Entry != nil && p.has(v.Begin, "going-on")
+	}
+	return o.frame.Voice || p.attached(o)
+}
+
+// we reports whether the clause of an occurrence says what "we" do.
+func (p *parse) we(o occurrence) bool {
+	c := p.clauses[o.clause]
+	if c.verb.Entry != nil && c.verb.Entry.First && strings.HasSuffix(p.d.Folded[c.verb.End-1], "يم") {
+		return true
+	}
+	for t := c.First; t < c.Last; t++ {
+		if p.clauseAt(t) == o.clause && p.has(t, "we") {
+			return true
+		}
+	}
+	return false
 }
 
 // phraseWidth is how many words before a noun may put it as not a fact.

@@ -187,7 +187,7 @@ func repeated(out []occurrence, m lang.Match) bool {
 // gathering at token t calls up: "the nuclear deal between X and Y".
 func (p *parse) named(out []occurrence, t int) []occurrence {
 	i, ok := p.argAt[t]
-	if !ok || p.d.Pack.Order != lang.VSO || p.actor(p.args[i]) {
+	if !ok || p.d.Pack.Order == lang.SVO || p.actor(p.args[i]) {
 		return out
 	}
 	for _, m := range p.d.Matches[t] {
@@ -214,6 +214,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 		}
 	}
 	subject, object := f.arguments(p, o, rel)
+	if o.frame.Named && (f.unnamed(p, subject) || f.unnamed(p, object)) {
+		return
+	}
 	if subject.empty() || object.empty() && p.owner != nil {
 		return
 	}
@@ -232,6 +235,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	}
 	if o.frame.Voice {
 		subject = f.voiced(p, o, subject, rel)
+	}
+	if own(rel) {
+		subject = f.spokenFor(p, o, subject, rel)
 	}
 	place := -1
 	if rel.InPerson {
@@ -268,6 +274,16 @@ func (f *finder) apply(p *parse, o occurrence) {
 	}
 }
 
+// unnamed reports whether a filler is states that a phrase like "the two
+// sides" stands for.
+func (f *finder) unnamed(p *parse, x filler) bool {
+	if x.empty() || f.d.Entities[x.entities[0]].Type != "State" {
+		return false
+	}
+	i, ok := p.argAt[x.First]
+	return ok && x.Len() > 0 && p.args[i].form == extract.Pronoun && len(x.entities) > 1
+}
+
 // voiced adds whoever speaks for the subject: in "he expressed his country's
 // support" the speaker supports too.
 func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relation) filler {
@@ -284,6 +300,21 @@ func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relat
 	for _, e := range voice {
 		if f.d.Entities[e].Type == "Person" && slices.Contains(rel.Domain, "Person") && !slices.Contains(subject.entities, e) && f.speaksFor(e, subject.entities) {
 			subject.entities = append(append([]int(nil), subject.entities...), e)
+		}
+	}
+	return subject
+}
+
+// spokenFor adds the state for which a person says "we": "ما به این توافق
+// پایبندیم".
+func (f *finder) spokenFor(p *parse, o occurrence, subject filler, rel schema.Relation) filler {
+	if len(subject.entities) != 1 || !slices.Equal(subject.entities, f.ctx.speaker) || !p.we(o) || !slices.Contains(rel.Domain, "State") {
+		return subject
+	}
+	for _, h := range f.d.Entities[subject.entities[0]].Offices {
+		if h.Of >= 0 && f.d.Entities[h.Of].Type == "State" {
+			subject.entities = append(append([]int(nil), subject.entities...), h.Of)
+			break
 		}
 	}
 	return subject
@@ -476,6 +507,9 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 
 // filled reports whether something fills a slot.
 func (f *finder) filled(p *parse, o occurrence, name string) bool {
+	if p.governsOther(o, lang.Fold(name)) {
+		return true
+	}
 	return slices.ContainsFunc(p.candidates(o, name, &f.ctx), func(x filler) bool { return !x.empty() })
 }
 
@@ -530,6 +564,9 @@ func (f *finder) speaker(p *parse, o occurrence, subject int) int {
 			return c.speaker[0]
 		}
 		return -1
+	}
+	for !c.that && !c.quoted && p.owner != nil && c.parent >= 0 {
+		c = p.clauses[c.parent]
 	}
 	if (c.that || c.quoted) && len(f.ctx.speaker) == 1 {
 		return f.ctx.speaker[0]

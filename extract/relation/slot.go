@@ -376,7 +376,11 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 	if last {
 		from = a.from
 	}
+	person := p.d.Entities[a.entities[0]].Type == "Person"
 	for t := from; t < a.First; t++ {
+		if last && person && t >= p.s.First && p.honorific(t) {
+			continue
+		}
 		if t < p.s.First || !p.transparent(f, t) && !(last && p.passes(f, t)) {
 			return false
 		}

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -158,6 +159,14 @@ func (b *finalBuilder) antecedentAt(t int) int {
 	return -1
 }
 
+// phrasal reports whether a phrase or noun that calls up a frame, of more than
+// one word, begins at token t: "توافقنامه امضا شده".
+func (p *parse) phrasal(t int) bool {
+	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "phrase" && m.End > t+1
+	})
+}
+
 // bearer returns the arg that the noun phrase that arg i ends is about: in
 // "نماینده ویژه آمریکا در امور ایران" the envoy, not Iran.
 func (b *finalBuilder) bearer(i int) int {
@@ -301,13 +310,30 @@ func (p *parse) relative(v lang.Match) bool {
 func (p *parse) unfinished(t int) bool {
 	for b := t; b >= p.s.First && b >= t-3; b-- {
 		for _, m := range p.d.Matches[b] {
-			if m.Entry.Class == lang.Word && m.Entry.Value == "auxiliary" && m.End > t && m.First.Suffix == "" {
+			if m.Entry.Class == lang.Word && m.Entry.Value == "auxiliary" && m.End > t && m.First.Suffix == "" && !p.asks(b) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// asks reports whether the verb at token t, which may want another verb, wants
+// something of somebody instead: "ایران از عراق می‌خواهد که".
+func (p *parse) asks(t int) bool {
+	frame := slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && slices.Contains(p.d.Pack.Frames[m.Entry.Index].Object, "از")
+	})
+	for u := t - 1; frame && u >= p.s.First && u > t-asksMax && (p.covered(u) || p.d.Tokens[u].Kind == lang.WordKind && !p.has(u, "that")); u-- {
+		if !p.covered(u) && p.d.Folded[u] == "از" {
+			return true
+		}
+	}
+	return false
+}
+
+// asksMax bounds the words between a verb of asking and who is asked.
+const asksMax = 12
 
 // governs reports whether token t governs what follows, so that it is a noun:
 // a preposition, a demonstrative, an adjective before its noun.

@@ -423,16 +423,19 @@ func (p *parse) nominalBefore(t int) bool { return p.clitic(t) != "" || p.wordEn
 // the clause: before "between", "with" and "led by", whose parties are args of
 // their own.
 func (p *parse) upToParties(m extract.Mention) int {
-	if p.d.Pack.Order != lang.VSO {
+	if p.d.Pack.Order == lang.SVO {
 		return m.Phrase.Last
 	}
 	for t := m.Phrase.First + 1; t < m.Phrase.Last; t++ {
 		switch m.Type {
 		case "Agreement", "Event", "Resolution":
-			if p.has(t, "with") || p.has(t, "between") {
+			if p.has(t, "with") || p.has(t, "between") || p.d.Pack.Order == lang.SOV && p.phrasal(t) {
 				return t
 			}
 		case "Organization":
+			if p.d.Pack.Order == lang.SOV {
+				return m.Phrase.Last
+			}
 			if p.has(t, "rel") || p.has(t, "led-by") {
 				return t
 			}

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -134,8 +135,9 @@ func scriptHints(code, text string) int {
 // are shorter; what is not written by people must not take long.
 const maxSentence = 400
 
-// sentences cuts at line breaks and at full stops, question and exclamation
-// marks that are not part of a number or an abbreviation.
+// sentences cuts at line breaks, unless the text is wrapped, and at full stops,
+// question and exclamation marks that are not part of a number or an
+// abbreviation.
 func sentences(d *extract.Document) []extract.Sentence {
 	var out []extract.Sentence
 	from, par, pause := 0, 0, 0
@@ -145,8 +147,15 @@ func sentences(d *extract.Document) []extract.Sentence {
 		}
 		from = to
 	}
+	width := wrapping(d)
+	line := 0 // the first token of the line
 	for i, t := range d.Tokens {
-		if i > from && t.Line {
+		full := false
+		if t.Line && i > line {
+			full = width > 0 && lineLen(d, line, i) >= width*wrapFull/100
+			line = i
+		}
+		if i > from && t.Line && !full {
 			add(i)
 			par++
 		}
@@ -178,6 +187,56 @@ func sentences(d *extract.Document) []extract.Sentence {
 		}
 	}
 	return out
+}
+
+// A text is wrapped if none of its lines is longer than wrapMax characters, of
+// those that are at least wrapFull percent of the longest, wrapLines or more,
+// most break off within a sentence, and sentences end within lines: a list of
+// headlines is not wrapped.
+const (
+	wrapMax   = 120
+	wrapFull  = 70
+	wrapLines = 6
+)
+
+// wrapping returns the length of the longest line of a text whose lines break
+// wherever they are full, or 0 if line breaks mean something.
+func wrapping(d *extract.Document) int {
+	var lens []int
+	var open []bool
+	longest, first, within := 0, 0, 0
+	for i := 1; i <= len(d.Tokens); i++ {
+		if i < len(d.Tokens) && !d.Tokens[i].Line {
+			if d.Folded[i-1] == "." && !inside(d, i-1) {
+				within++
+			}
+			continue
+		}
+		n := lineLen(d, first, i)
+		if n > wrapMax {
+			return 0
+		}
+		lens, open = append(lens, n), append(open, !strings.ContainsAny(d.Folded[i-1], ".!?؟:؛…"))
+		longest, first = max(longest, n), i
+	}
+	full, broken := 0, 0
+	for i, n := range lens {
+		if n >= longest*wrapFull/100 {
+			full++
+			if open[i] {
+				broken++
+			}
+		}
+	}
+	if full < wrapLines || 2*broken < full || 6*within < full {
+		return 0
+	}
+	return longest
+}
+
+// lineLen is how many characters the line of tokens [from, to) has.
+func lineLen(d *extract.Document, from, to int) int {
+	return utf8.RuneCountInString(d.Text[d.Tokens[from].Begin:d.Tokens[to-1].End])
 }
 
 // closing moves an end of sentence behind quotation marks and brackets that
