@@ -20,6 +20,8 @@ type arg struct {
 	// talks of X": one), from is where the first of them, or the phrase, begins.
 	heads, from int
 	form        extract.Form
+	// end is where the mention ends of which the arg is the beginning.
+	end int
 }
 
 // bare reports whether the arg stands without marker or head noun.
@@ -118,8 +120,9 @@ func (p *parse) arguments(mentions []int) {
 		if m.Phrase.First < end || len(m.Members) == 0 {
 			continue
 		}
+		whole := m.Phrase.Last
 		m.Phrase.Last = p.upToParties(m)
-		p.args = append(p.args, arg{entities: m.Members, Range: m.Phrase, from: m.Phrase.First, form: m.Form})
+		p.args = append(p.args, arg{entities: m.Members, Range: m.Phrase, from: m.Phrase.First, form: m.Form, end: whole})
 		end = m.Phrase.Last
 		for t := m.Phrase.First; t < m.Phrase.Last && t < p.s.Last; t++ {
 			p.inside[t-p.s.First] = true

@@ -288,7 +288,10 @@ func (p *parse) precedes(o occurrence) []filler {
 		if a.Last != t || p.clauseAt(a.First) != o.clause {
 			continue
 		}
-		if a.heads == 0 && p.clauses[o.clause].verb.End > 0 {
+		if !p.actor(a) {
+			return []filler{fill(a)}
+		}
+		if a.heads == 0 && p.clauses[o.clause].verb.End > 0 && o.Entry.Value != "phrase" {
 			return nil
 		}
 		for h := a.from; h < a.First; h++ {
@@ -387,7 +390,7 @@ func (p *parse) complement(a arg) bool {
 		t--
 	}
 	for _, b := range p.args {
-		if b.Last == t+1 && !p.actor(b) && p.has(m.Begin, "with") { // "توافق هسته‌ای با ایران"
+		if b.Last == t+1 && !p.actor(b) && p.text(m) == "با" { // "توافق هسته‌ای با ایران"
 			return true
 		}
 	}
@@ -493,7 +496,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 // "ضمن تقدیر از قطر". What the subject does with a stance of its own is no
 // more than the verb makes it, unless it goes on with it.
 func (p *parse) given(o occurrence, v lang.Match) bool {
-	if o.frame.Present != "" {
+	if o.frame.Present != "" || slices.Contains(o.frame.Object, "topic") {
 		return false
 	}
 	if p.own(o) {
@@ -505,6 +508,9 @@ func (p *parse) given(o occurrence, v lang.Match) bool {
 // we reports whether the clause of an occurrence says what "we" do.
 func (p *parse) we(o occurrence) bool {
 	c := p.clauses[o.clause]
+	if o.Entry.Value == "phrase" && strings.HasSuffix(p.d.Folded[o.End-1], "يم") {
+		return true
+	}
 	if c.verb.Entry != nil && c.verb.Entry.First && strings.HasSuffix(p.d.Folded[c.verb.End-1], "يم") {
 		return true
 	}

@@ -466,7 +466,7 @@ const maxChain = 6
 // governSOV finds the marker and the head nouns of an arg where nouns stand
 // before what belongs to them and the object's particle after it.
 func (p *parse) governSOV(a *arg) {
-	_, object := p.word(a.Last, "ra")
+	_, object := p.word(a.end, "ra")
 	p.chain(a)
 	if object && a.marker == "" {
 		a.marker = "را"
