@@ -49,13 +49,16 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 			return 0
 		}
 	case "plan", "initiative", "document", "declaration", "charter", "roadmap", "understanding", "proposal":
+		if f.d.Pack.Order == lang.SOV && kind == "document" && p.words > 0 && f.acted(h, "signed") {
+			break
+		}
 		// Common words: only a name makes them one.
 		if !f.entitled(p, kind) || f.plural(h) || h.Last.Suffix != "" {
 			return 0
 		}
 	case "contract":
 		signed = f.acted(h, "signed")
-		if f.eventAt(h.End) || !signed && (bare || f.plural(h) || !p.named() || p.words > 3) || p.words > 0 && !p.named() && f.d.Pack.Order == lang.SOV {
+		if f.eventAt(h.End) || !signed && (bare || f.plural(h) || !p.named() || p.words > 3) || p.words > 0 && !p.named() && f.d.Pack.Order == lang.SOV && !signed {
 			return 0
 		}
 		if !signed && f.verbal(h) {

@@ -322,6 +322,11 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			}
 		}
 		c := p.clauses[o.clause]
+		if marker == "را" {
+			if a, ok := p.indefinite(o); ok {
+				out = append(out, fill(a))
+			}
+		}
 		if marker == "را" && c.rel && c.antecedent >= 0 && !slices.Equal(p.args[c.antecedent].entities, c.subject) {
 			out = append(out, fill(p.args[c.antecedent]))
 		}
@@ -354,6 +359,22 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 		}
 	}
 	return out
+}
+
+// indefinite returns the thing without particle that is the object of a
+// predicate: "سندی امضا کردند". It is no actor, and not the subject.
+func (p *parse) indefinite(o occurrence) (arg, bool) {
+	if p.passive(o) {
+		return arg{}, false
+	}
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && a.marker == "" && !p.actor(a) &&
+			!slices.Equal(a.entities, p.clauses[o.clause].subject) && p.through(o.frame, a) {
+			return a, true
+		}
+	}
+	return arg{}, false
 }
 
 // governsOther reports whether a preposition after a noun governs something,

@@ -266,7 +266,7 @@ func (p *parse) nominalSOV(t int, v lang.Match) bool {
 	if v.First.Suffix != "" || v.Last.Suffix != "" || p.unfinished(t) {
 		return true
 	}
-	if _, ok := p.word(t, "verbal-noun"); ok && v.End == t+1 && p.governs(t-1) {
+	if _, ok := p.word(t, "verbal-noun"); ok && v.End == t+1 && (p.governs(t-1) || p.goesOn(v.End)) {
 		return true
 	}
 	if v.Entry.Tense != lang.Participle {
@@ -286,11 +286,24 @@ func (p *parse) nominalSOV(t int, v lang.Match) bool {
 	return true
 }
 
+// goesOn reports whether a word stands at token t with which no clause begins
+// after a verb, so that what stands before it is a noun: "قرارداد ساخت نیروگاه".
+func (p *parse) goesOn(t int) bool {
+	if t >= p.s.Last || p.d.Tokens[t].Kind != lang.WordKind || p.barrier(t) || p.has(t, "adverb") {
+		return false
+	}
+	_, sub := p.word(t, "sub")
+	return !sub
+}
+
 // relative reports whether a participle ends a relative clause: the last word
 // that opens a clause or ends one is a relative pronoun, and the participle is
 // that of an active compound ("وزیر که به تهران سفر کرده در ...").
 func (p *parse) relative(v lang.Match) bool {
-	if v.Entry.Passive || v.End-v.Begin < 2 || v.End >= p.s.Last || p.verbClass(v.End-1, "passive") {
+	if v.Entry.Passive || v.End >= p.s.Last || p.verbClass(v.End-1, "passive") || p.has(v.Begin, "done") || p.wordEnds(v.Begin, "done") {
+		return false
+	}
+	if v.End-v.Begin < 2 && !p.verbAfter(v.End) {
 		return false
 	}
 	from := p.s.First
@@ -299,6 +312,16 @@ func (p *parse) relative(v lang.Match) bool {
 	}
 	for t := v.Begin - 1; t >= from; t-- {
 		if _, ok := p.word(t, "rel"); ok && !p.covered(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbAfter reports whether a light verb stands from token t on, before a mark.
+func (p *parse) verbAfter(t int) bool {
+	for ; t < p.s.Last && p.d.Tokens[t].Kind == lang.WordKind; t++ {
+		if !p.covered(t) && p.verbClass(t, "light") {
 			return true
 		}
 	}
@@ -491,6 +514,9 @@ func (p *parse) chain(a *arg) {
 		t--
 		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.closes(t) {
 			a.heads = n
+			if n > 0 && t >= p.s.First && !p.covered(t) && p.has(t, "demonstrative") {
+				a.heads, a.from = p.besides(t+1, a.First)
+			}
 			return
 		}
 		if p.d.Folded[t] == "و" && n > 0 && t > p.s.First && !p.covered(t-1) && !p.closes(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind && !p.isVerb(t-1) {
@@ -503,6 +529,17 @@ func (p *parse) chain(a *arg) {
 		n++
 		a.heads, a.from = n, t
 	}
+}
+
+// besides counts the nouns of [t, first), and says where they begin, without
+// the noun at t and its adjectives, which a demonstrative sets apart: "در این
+// دیدار | وزیر ایران".
+func (p *parse) besides(t, first int) (heads, from int) {
+	t++
+	for t < first && p.modifier(t) {
+		t++
+	}
+	return first - t, t
 }
 
 // barrier reports whether token t is a function word at which a chain of
