@@ -375,6 +375,16 @@ func (f *finder) demonyms() {
 	}
 }
 
+// stateAt reports whether the name of a state begins at token k: "دو کشور ایران
+// و عراق".
+func (f *finder) stateAt(k int) bool {
+	if k >= f.s.Last || f.taken[k] < 0 {
+		return false
+	}
+	m := f.d.Mentions[f.taken[k]]
+	return m.Type == "State" && m.Form == extract.Name && m.Tokens.First == k && f.d.Pack.Order == lang.SOV
+}
+
 // anaphors takes the phrases that stand for what was named before.
 func (f *finder) anaphors() {
 	for i := f.s.First; i < f.s.Last; i++ {
@@ -383,7 +393,7 @@ func (f *finder) anaphors() {
 		}
 		m, ok := f.at(i, lang.Anaphor)
 		r := extract.Range{First: m.Begin, Last: m.End}
-		if !ok || !f.free(r) || m.Entry.Value == "this-country" && f.plural(m) {
+		if !ok || !f.free(r) || m.Entry.Value == "this-country" && f.plural(m) || m.Entry.Value == "two-countries" && f.stateAt(m.End) {
 			continue
 		}
 		f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value})

@@ -49,7 +49,7 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 			return 0
 		}
 	case "plan", "initiative", "document", "declaration", "charter", "roadmap", "understanding", "proposal":
-		if f.d.Pack.Order == lang.SOV && kind == "document" && p.words > 0 && f.acted(h, "signed") {
+		if f.d.Pack.Order == lang.SOV && kind == "document" && (p.words > 0 || p.named()) && f.spoken(p.core, "signed") {
 			break
 		}
 		// Common words: only a name makes them one.
@@ -188,6 +188,9 @@ func (f *finder) plural(h lang.Match) bool {
 // not the mere fact of agreeing, اتفاق, توافق.
 func (f *finder) papery(h lang.Match) bool {
 	w := f.d.Folded[h.End-1]
+	if f.d.Pack.Order == lang.SOV {
+		w = strings.TrimSuffix(w, "اي") // "موافقتنامه‌ای"
+	}
 	return h.End-h.Begin > 1 || h.Entry.Value != "agreement:agreement" || strings.HasSuffix(w, "يه") || strings.HasSuffix(w, "نامه")
 }
 

@@ -87,6 +87,10 @@ func (f *finder) stops(k int) bool {
 			if m.Entry.Tense == lang.Infinitive || m.Entry.Tense == lang.Participle {
 				continue
 			}
+			// A Persian noun that is written like a verb: "قرارداد ساخت نیروگاه".
+			if _, noun := f.word(k, "verbal-noun"); noun && m.End == k+1 && k+1 < f.s.Last && f.d.Tokens[k+1].Kind == lang.WordKind {
+				continue
+			}
 			// An Arabic past of three letters is written like its noun: حظر.
 			if f.d.Pack.Order == lang.VSO && m.Entry.Tense == lang.Past && len([]rune(f.d.Folded[k])) <= 3 {
 				continue

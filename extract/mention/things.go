@@ -269,7 +269,10 @@ func (f *finder) given(p *phrase) bool {
 // spoken reports whether a word near a thing calls up one of these relations:
 // a thing may be worth naming only because something is done to it.
 func (f *finder) spoken(r extract.Range, relations ...string) bool {
-	const near = 10 // tokens
+	near := 10 // tokens
+	if f.d.Pack.Order == lang.SOV {
+		near = 20 // the verb ends the clause
+	}
 	for i := max(f.s.First, r.First-near); i < min(f.s.Last, r.Last+near); i++ {
 		for _, m := range f.d.Matches[i] {
 			if m.Entry.Class != lang.Trigger || m.Entry.Index >= len(f.d.Pack.Frames) {

@@ -27,6 +27,9 @@ func (p *parse) use(o occurrence) use {
 		return predicate
 	}
 	v := p.clauses[o.clause].verb
+	if v.End == 0 && o.Entry.Value == "phrase" && p.last(o) {
+		return predicate
+	}
 	if v.End == 0 || o.End > v.End {
 		return nounUse
 	}
@@ -34,6 +37,16 @@ func (p *parse) use(o occurrence) use {
 		return predicate
 	}
 	return nounUse
+}
+
+// last reports whether an occurrence ends its clause: "ما به این توافق پایبندیم".
+func (p *parse) last(o occurrence) bool {
+	for t := o.End; t < p.s.Last && p.clauseAt(t) == o.clause; t++ {
+		if p.d.Tokens[t].Kind == lang.WordKind {
+			return false
+		}
+	}
+	return true
 }
 
 // lightMax bounds the words between the noun of a compound verb and the verb.
@@ -46,7 +59,7 @@ func (p *parse) light(from, to int) bool {
 	if from < to && p.d.Folded[from] == "و" && !p.trigger(from+1) {
 		return true
 	}
-	if to-from > lightMax {
+	if to-from > lightMax || from < to && (p.has(from, "pronoun") || from+1 == to && p.has(from, "demonstrative")) {
 		return false
 	}
 	for t := from; t < to; t++ {
@@ -225,7 +238,7 @@ func (p *parse) attached(o occurrence) bool {
 // attachedBefore reports whether the "and" at token t joins a noun to another
 // that tells of what the subject does: "با حضور در نشست و دیدار با".
 func (p *parse) attachedBefore(o occurrence, t int) bool {
-	for u := t - 1; u >= p.s.First && t-u <= phraseWidth*2 && p.clauseAt(u) == o.clause && !p.isVerb(u) && p.d.Tokens[u].Kind == lang.WordKind; u-- {
+	for u := t - 1; u >= p.s.First && t-u <= 12 && p.clauseAt(u) == o.clause && !p.isVerb(u) && p.d.Tokens[u].Kind == lang.WordKind; u-- {
 		if p.covered(u) || !p.trigger(u) {
 			continue
 		}
@@ -544,7 +557,7 @@ func (p *parse) we(o occurrence) bool {
 }
 
 // phraseWidth is how many words before a noun may put it as not a fact.
-const phraseWidth = 6
+const phraseWidth = 8
 
 // phraseCue returns the status that the words before a noun give it: "لزوم
 // حمایت از", "بدون دیدار با", "برای سفر به".

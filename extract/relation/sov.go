@@ -372,7 +372,7 @@ func (p *parse) governs(t int) bool {
 // nominative reports whether an arg may be a subject where the verb comes
 // last: nothing governs it but nouns that stand for whom they belong to.
 func (p *parse) nominative(a arg) bool {
-	if a.marker != "" {
+	if a.marker != "" || a.First > p.s.First && p.d.Folded[a.First-1] == "(" {
 		return false
 	}
 	if a.heads == 0 {
