@@ -36,7 +36,11 @@ func (r *resolver) anaphors() {
 				m.Type, m.Members, m.Plural = "Person", two, true
 			}
 		case "two-countries":
-			if two := r.twoSides(i); two != nil && d.Entities[two[0]].Type == "State" {
+			two := r.twoSides(i)
+			if two != nil && d.Entities[two[0]].Type != "State" {
+				two = r.topStates(i)
+			}
+			if two != nil {
 				m.Type, m.Members, m.Plural = "State", two, true
 			}
 		case "two-sides":

@@ -27,7 +27,7 @@ func (p *parse) use(o occurrence) use {
 		return predicate
 	}
 	v := p.clauses[o.clause].verb
-	if v.End == 0 && o.Entry.Value == "phrase" && p.last(o) {
+	if o.Entry.Value == "phrase" && (v.End == 0 && p.last(o) || v.Begin >= o.End && len(o.frame.Requires) > 0 && slices.Contains(o.frame.Object, "را")) {
 		return predicate
 	}
 	if v.End == 0 || o.End > v.End {
@@ -119,7 +119,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return nil
 		case u == predicate && o.verbal():
 			return []filler{p.subjectSOV(o.clause, o.Match, ctx)}
-		case u == predicate, o.Entry.Value == "phrase", p.attached(o):
+		case u == predicate, o.Entry.Value == "phrase", p.attached(o) && !p.doerBehind(o):
 			return []filler{p.withinClause(c.subject, o)}
 		}
 		return nil
@@ -156,6 +156,20 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		name = "را"
 	}
 	return p.governedSOV(o, u, lang.Fold(name))
+}
+
+// doerBehind reports whether a noun that tells of a deed has its doer behind it:
+// "با حضور نظامی آمریکا در".
+func (p *parse) doerBehind(o occurrence) bool {
+	if slices.Contains(o.frame.Object, "gen") {
+		return false
+	}
+	for _, x := range p.genitiveSOV(o) {
+		if i, ok := p.argAt[x.First]; ok && p.actor(p.args[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // withinClause is a filler for the subject of a clause, with the tokens that
@@ -504,10 +518,8 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 			return s
 		}
 	}
-	if !given {
-		if s := p.clauseCue(o, c); s != "" {
-			return s
-		}
+	if s := p.clauseCue(o, c); s != "" && (!given || s == graph.Alleged) {
+		return s
 	}
 	for i := o.clause; i >= 0; i = p.clauses[i].parent {
 		x := p.clauses[i]

@@ -378,14 +378,20 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 	}
 	person := p.d.Entities[a.entities[0]].Type == "Person"
 	for t := from; t < a.First; t++ {
-		if last && person && t >= p.s.First && p.honorific(t) {
-			continue
+		if last && t >= p.s.First && (person && p.honorific(t) || (person || !p.actor(a)) && p.unknown(t)) {
+			continue // "با آقای جان کری", "با" and a name that nobody knows
 		}
 		if t < p.s.First || !p.transparent(f, t) && !(last && p.passes(f, t)) {
 			return false
 		}
 	}
 	return !last || !p.title(a)
+}
+
+// unknown reports whether the word at token t is in no list: most likely a
+// name.
+func (p *parse) unknown(t int) bool {
+	return len(p.d.Matches[t]) == 0 && p.d.Tokens[t].Kind == lang.WordKind
 }
 
 // transparent reports whether the noun at token t stands for whom it belongs

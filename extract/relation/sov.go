@@ -266,7 +266,7 @@ func (p *parse) nominalSOV(t int, v lang.Match) bool {
 	if v.First.Suffix != "" || v.Last.Suffix != "" || p.unfinished(t) {
 		return true
 	}
-	if _, ok := p.word(t, "verbal-noun"); ok && v.End == t+1 && (p.governs(t-1) || p.goesOn(v.End)) {
+	if _, ok := p.word(t, "verbal-noun"); ok && v.End == t+1 && (p.governs(t-1) || p.goesOn(v.End) && !p.asks(t)) {
 		return true
 	}
 	if v.Entry.Tense != lang.Participle {
@@ -491,9 +491,22 @@ const maxChain = 6
 func (p *parse) governSOV(a *arg) {
 	_, object := p.word(a.end, "ra")
 	p.chain(a)
-	if object && a.marker == "" {
+	if object && (a.marker == "" || a.heads > 0 && !p.actor(*a) && p.during(a.marker)) {
+		if a.marker != "" { // "در پایان نشست | بیانیه را"
+			a.heads, a.from = 0, a.First
+		}
 		a.marker = "را"
 	}
+}
+
+// during reports whether a preposition tells of the circumstances.
+func (p *parse) during(marker string) bool {
+	for t := p.s.First; t < p.s.Last; t++ {
+		if m, ok := p.word(t, "during"); ok && p.text(m) == marker {
+			return true
+		}
+	}
+	return false
 }
 
 // chain looks left of an arg for its head nouns and what governs them.
@@ -501,6 +514,9 @@ func (p *parse) chain(a *arg) {
 	t := a.First
 	for t > p.s.First && p.quote(t-1) {
 		t--
+	}
+	if t > p.s.First && !p.covered(t-1) && (p.has(t-1, "demonstrative") || p.has(t-1, "own")) {
+		t-- // "از این قطعنامه", "با همتای خود جان کری"
 	}
 	for n := 0; n <= maxChain; {
 		if m, ok := p.before(t, "prep"); ok {
