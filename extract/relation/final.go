@@ -551,8 +551,8 @@ func (p *parse) given(o occurrence, v lang.Match) bool {
 	return o.frame.Voice || p.attached(o)
 }
 
-// we reports whether the clause of an occurrence says what "we" do.
-func (p *parse) we(o occurrence) bool {
+// saysWe reports whether the clause of an occurrence says what "we" do.
+func (p *parse) saysWe(o occurrence) bool {
 	c := p.clauses[o.clause]
 	if o.Entry.Value == "phrase" && strings.HasSuffix(p.d.Folded[o.End-1], "يم") {
 		return true

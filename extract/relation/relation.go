@@ -308,7 +308,7 @@ func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relat
 // spokenFor adds the state for which a person says "we": "ما به این توافق
 // پایبندیم".
 func (f *finder) spokenFor(p *parse, o occurrence, subject filler, rel schema.Relation) filler {
-	if len(subject.entities) != 1 || !slices.Equal(subject.entities, f.ctx.speaker) || !p.we(o) || !slices.Contains(rel.Domain, "State") {
+	if len(subject.entities) != 1 || !slices.Equal(subject.entities, f.ctx.speaker) || !p.saysWe(o) || !slices.Contains(rel.Domain, "State") {
 		return subject
 	}
 	for _, h := range f.d.Entities[subject.entities[0]].Offices {

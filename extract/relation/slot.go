@@ -376,7 +376,7 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 	if last {
 		from = a.from
 	}
-	person := p.d.Entities[a.entities[0]].Type == "Person"
+	person := last && p.d.Entities[a.entities[0]].Type == "Person"
 	for t := from; t < a.First; t++ {
 		if last && t >= p.s.First && (person && p.honorific(t) || (person || !p.actor(a)) && p.unknown(t)) {
 			continue // "با آقای جان کری", "با" and a name that nobody knows
