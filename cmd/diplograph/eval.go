@@ -32,12 +32,23 @@ A GOLD file holds one document a line: "id", "lang", "published", "text",
 entity is right if its type agrees and its key, or one of its mentions once
 folded, is that of the gold; agreements, events, resolutions and what is only
 described need but resemble it. A relation is right if its type and both ends
-are. Only asserted relations count as answers.`,
+are. Only asserted relations count as answers.
+
+--cameo takes a FILE of single English sentences with CAMEO codes instead, one
+a line: "id", "code", "text", "source" and "target", the words for those who
+act and those acted on. It prints how often a relation that the code stands for
+was found between the marked, and what was found for each root code.`,
 		Example: `  diplograph eval examples/news.gold.jsonl
   diplograph eval --errors 20 --lang fa examples/news.gold.jsonl
   diplograph extract --format jsonl examples/news.gold.jsonl > before.jsonl
-  diplograph eval --compare before.jsonl examples/news.gold.jsonl`,
-		Args: cobra.MinimumNArgs(1),
+  diplograph eval --compare before.jsonl examples/news.gold.jsonl
+  diplograph eval --cameo sentences.jsonl`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("cameo") {
+				return cobra.NoArgs(cmd, args)
+			}
+			return cobra.MinimumNArgs(1)(cmd, args)
+		},
 	}
 	f := cmd.Flags()
 	f.String("system", "", "score the answers in this `file` (extract --format jsonl) instead of reading the texts")
@@ -45,7 +56,11 @@ are. Only asserted relations count as answers.`,
 	f.StringSlice("lang", nil, "score only documents in these `languages`")
 	f.Bool("json", false, "print JSON")
 	f.String("compare", "", "show what has changed since the answers in this `file`")
+	f.String("cameo", "", "score sentences with CAMEO codes in this `file`")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if file := c.GetString("cameo"); file != "" {
+			return c.evalCodes(cmd.Context(), file)
+		}
 		if c.GetBool("json") && (c.GetInt("errors") != 0 || c.GetString("compare") != "") {
 			return fmt.Errorf("%w: --json prints figures alone: leave out --errors and --compare", errUsage)
 		}
@@ -84,6 +99,49 @@ func (c *config) eval(ctx context.Context, paths, langs []string) error {
 	w := bufio.NewWriter(c.out)
 	err = c.report(w, o, gold, answers)
 	return errors.Join(err, w.Flush(), partial)
+}
+
+// evalCodes scores sentences with CAMEO codes.
+func (c *config) evalCodes(ctx context.Context, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	sentences, err := eval.ReadCoded(f, path)
+	if err != nil {
+		return err
+	}
+	in, err := c.reader()
+	if err != nil {
+		return err
+	}
+	coding, err := eval.NewCoding(in.Ontology)
+	if err != nil {
+		return err
+	}
+	var answers []eval.Document
+	for _, s := range sentences {
+		d := &extract.Document{ID: s.ID, Lang: "en", Text: s.Text}
+		if err := in.Read(ctx, d); err != nil {
+			return fmt.Errorf("%s: %w", s.ID, err)
+		}
+		answers = append(answers, eval.Of(in.Output(d)))
+	}
+	w := bufio.NewWriter(c.out)
+	score := eval.MeasureCodes(coding, sentences, answers)
+	if err := score.WriteText(w); err != nil {
+		return err
+	}
+	n := c.GetInt("errors")
+	for _, m := range score.Missed {
+		if n == 0 {
+			break
+		}
+		n--
+		fmt.Fprintf(w, "%s  %v -> %v\n    %s\n", m.ID, m.Source, m.Target, m.Text)
+	}
+	return w.Flush()
 }
 
 // answers reads the file of --system, else the texts of the gold files.

@@ -23,7 +23,7 @@ var slots = []string{
 	"each",
 	"gen",
 	"indirect", "culprit", "recent", "outer",
-	"infinitive",
+	"infinitive", "condition",
 	"inside",
 	"it",
 	"left",

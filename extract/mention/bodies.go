@@ -75,6 +75,9 @@ func (f *finder) organization(h lang.Match, kind string) int {
 // kind.
 func (f *finder) identified(p *phrase, kind string) bool {
 	if f.d.Pack.Order == lang.SVO {
+		if kind == "armed-group" && p.named() {
+			return true // "Rwandan rebels"
+		}
 		return p.head.First.Case >= lang.Title && (p.words > 0 || p.named()) && !(p.head.Entry.Weak && p.words == 0)
 	}
 	if p.head.End-p.head.Begin > 1 && f.officeBefore(p.head.Begin) {

@@ -344,7 +344,7 @@ func (m *medial) plainVerb(t int) (group, bool) {
 	}
 	g := group{Range: extract.Range{First: t, Last: t + 1}, verb: t, match: v, lemma: m.lemma(v, t)}
 	prev := m.prev(t)
-	if prev >= m.s.First && m.attributive(prev, t) {
+	if prev >= m.s.First && m.attributive(prev, t) || kind == baseForm && m.is(t, "adverb") && !m.objectAt(t+1) {
 		return g, false
 	}
 	switch {
@@ -445,6 +445,9 @@ func (m *medial) pastVerb(prev, t int, kind verbForm) bool {
 	if m.is(prev, "prep") && !m.is(prev, "sub") {
 		return false
 	}
+	if n := len(m.groups); n > 0 && kind&onlyPast == 0 && m.groups[n-1].Last == t && m.plainAt(t+1) && !m.is(t+1, "adverb") && m.groups[n-1].lemma != "be" {
+		return false // "rejected proposed changes"
+	}
 	if kind&baseForm != 0 { // "cut", "set"
 		return m.presentVerb(prev, t, kind) || m.objectAt(t+1)
 	}
@@ -521,6 +524,9 @@ func (m *medial) presentVerb(prev, t int, kind verbForm) bool {
 	if n := len(m.groups); n > 0 && m.groups[n-1].Last == prev+1 {
 		return false // "held talks"
 	}
+	if kind&baseForm != 0 && m.mandated(prev, t) {
+		return true
+	}
 	noun := m.nounAlso(t)
 	s := kind&sForm != 0
 	if a := m.argEnds(prev); a >= 0 {
@@ -566,6 +572,39 @@ func (m *medial) presentVerb(prev, t int, kind verbForm) bool {
 		return m.objectAt(t+1) || m.headlined(t) || m.speech(t) || !noun && m.plainAt(t+1)
 	}
 	return strings.HasSuffix(word, "s") && (!noun || m.objectAt(t+1))
+}
+
+// mandated reports whether a base form at token t is what somebody demands:
+// "urged that the army leave", "its demand that X sign". A noun phrase stands
+// between "that" and it.
+func (m *medial) mandated(prev, t int) bool {
+	if prev != t-1 && !m.covered(prev) || m.d.Tokens[prev].Kind != lang.WordKind || !m.covered(prev) && m.functional(prev) {
+		return false
+	}
+	from := m.s.First
+	n := len(m.groups)
+	if n > 0 {
+		from = m.groups[n-1].Last
+	}
+	that := prev
+	for that >= from && (m.covered(that) || !m.is(that, "that")) {
+		if m.d.Tokens[that].Kind == lang.PunctKind && !m.covered(that) && !m.genitiveAt(that) {
+			return false
+		}
+		that--
+	}
+	if that < from || that == prev || m.nounAlso(t) && !m.objectAt(t+1) {
+		return false
+	}
+	before := m.prev(that)
+	if n > 0 && before == from-1 {
+		for _, x := range m.d.Matches[m.groups[n-1].verb] {
+			if x.Entry.Class == lang.Verb && x.First.Suffix == "" && x.Entry.Value == "that:hoped" {
+				return true
+			}
+		}
+	}
+	return before >= m.s.First && m.is(before, "demand")
 }
 
 // speech reports whether the word at token t is a form of a verb of speech.

@@ -276,11 +276,19 @@ func (m *medial) prepAt(t int) (lang.Match, bool) {
 			_, verb := m.groupAt[i]
 			free = free && !verb
 		}
-		if free {
+		if free && !m.roughly(x) {
 			return x, true
 		}
 	}
 	return lang.Match{}, false
+}
+
+// roughly reports whether a preposition only makes a number a rough one:
+// "gave about 70 million dollars".
+func (m *medial) roughly(w lang.Match) bool {
+	n := m.nodes[m.cur]
+	return w.End == w.Begin+1 && w.End < m.s.Last && m.d.Tokens[w.End].Kind == lang.NumberKind && m.is(w.Begin, "approximate") &&
+		n.group >= 0 && m.groups[n.group].Last == w.Begin
 }
 
 // preposition reads a preposition with what it governs.

@@ -79,6 +79,9 @@ func (m *medial) subjectOf(i int, ctx *context) filler {
 		return m.controller(n.parent, ctx)
 	case n.kind == gerClause && n.parent >= 0:
 		if n.antecedent >= 0 {
+			if m.is(m.nps[n.antecedent].head, "utterance") { // "issued a statement demanding"
+				return m.again(n.parent)
+			}
 			return m.actors(n.antecedent, nil, i, ctx)
 		}
 		switch m.introText(n) {
@@ -211,9 +214,21 @@ func (m *medial) meant(np nounPhrase, clause int, ctx *context) []int {
 	case "it":
 		return m.recent(clause, ctx, func(e []int) bool { return len(e) == 1 && m.d.Entities[e[0]].Type != "Person" })
 	case "they", "them":
+		for i := clause - 1; i >= 0 && i > clause-maxDepth; i-- {
+			if k := m.nodes[i].subj; k >= 0 && m.several(k) {
+				return m.clauses[i].subject
+			}
+		}
 		return m.recent(clause, ctx, func(e []int) bool { return len(e) > 1 })
 	}
 	return nil
+}
+
+// several reports whether a phrase is a plural with an owner, such as
+// "Palestinian leaders": "they" may point to whom it speaks of.
+func (m *medial) several(k int) bool {
+	np := m.nps[k]
+	return np.arg < 0 && np.owner >= 0 && !np.pronoun && strings.HasSuffix(m.d.Folded[np.head], "s")
 }
 
 // recent returns the nearest subject before a clause that fits, in the
@@ -332,6 +347,8 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 		return m.complement(o, ctx)
 	case "infinitive":
 		return m.infinitives(o, ctx)
+	case "condition":
+		return m.conditions(o, ctx)
 	case "speaker":
 		return one(filler{entities: m.speakerOf(o.clause, ctx)})
 	case "left":
@@ -435,11 +452,12 @@ func (m *medial) complement(o occurrence, ctx *context) []filler {
 		if n.parent != o.clause || n.kind != thatClause || n.group < 0 || n.subj < 0 {
 			continue
 		}
-		if len(o.frame.Modal) > 0 && !slices.Contains(o.frame.Modal, m.groups[n.group].modalVerb) {
+		g := m.groups[n.group]
+		if len(o.frame.Modal) > 0 && !slices.Contains(o.frame.Modal, g.modalVerb) && !slices.Contains(o.frame.Modal, g.lemma) {
 			continue
 		}
-		if m.nps[n.subj].pronoun {
-			continue
+		if m.nps[n.subj].pronoun || len(o.frame.Modal) == 0 && g.past && g.modal == "" {
+			continue // "an admission that X had lied" demands nothing of X
 		}
 		if f := m.actors(n.subj, o.frame, i, ctx); !f.empty() {
 			out = append(out, f)
@@ -466,6 +484,32 @@ func (m *medial) infinitives(o occurrence, ctx *context) []filler {
 		}
 	}
 	return out
+}
+
+// conditions returns who acts in the conditions under a verb: "threatened to
+// leave if X attacked".
+func (m *medial) conditions(o occurrence, ctx *context) []filler {
+	var out []filler
+	for i := o.clause + 1; i < len(m.nodes); i++ {
+		n := m.nodes[i]
+		if n.kind != subClause || n.subj < 0 || m.introCue(n) != graph.Conditional || !m.under(i, o.clause) {
+			continue
+		}
+		if f := m.actors(n.subj, o.frame, i, ctx); !f.empty() {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// under reports whether clause i hangs on clause top, at whatever depth.
+func (m *medial) under(i, top int) bool {
+	for n := 0; i >= 0 && n < maxDepth; i, n = m.nodes[i].parent, n+1 {
+		if i == top {
+			return true
+		}
+	}
+	return false
 }
 
 // fits reports whether what a frame demands of its clause is there.
@@ -686,6 +730,10 @@ func (m *medial) chain(o occurrence, k int, marker string, ctx *context) []fille
 	last := m.nps[k].Last
 	for i := k + 1; i < len(m.nps); i++ {
 		np := m.nps[i]
+		if np.marker == "" && last+1 == np.from && m.is(last, "conj") { // "inspectors and workers from X"
+			last = np.Last
+			continue
+		}
 		if np.marker == "" || m.skips(last) < np.from && !m.only(last, np.from) {
 			return nil
 		}
@@ -740,7 +788,7 @@ func (m *medial) behind(o occurrence, t int, marker string, ctx *context) []fill
 		if np.marker == "" && slices.Contains(n.objs, i) && np.arg < 0 && !np.pronoun && o.Entry.Value == "verb" && marker != "by" && slices.Contains(o.frame.Object, "object") {
 			return nil // it belongs to the object: "praised talks with X"
 		}
-		if np.marker != "" && !m.passable(np.marker) && marker != "by" {
+		if np.marker != "" && !m.passable(np.marker) && marker != "by" && !(np.marker == "to" && o.Entry.Value == "verb") {
 			return nil
 		}
 	}

@@ -344,6 +344,10 @@ func (p *parse) wanted(o occurrence) bool {
 		}
 		found = found || p.stemmed(t, f.Requires)
 	}
+	for t := c.First; !found && p.mid != nil && t < p.s.Last; t++ { // "summoned X to protest"
+		n := p.mid.nodes[p.owner[t-p.s.First]]
+		found = n.kind == infClause && n.parent == o.clause && p.stemmed(t, f.Requires)
+	}
 	return found
 }
 
@@ -397,12 +401,11 @@ func (p *parse) unknown(t int) bool {
 // transparent reports whether the noun at token t stands for whom it belongs
 // to: "the government of X", "the people of X".
 func (p *parse) transparent(f *lang.Frame, t int) bool {
-	for _, m := range p.d.Matches[t] {
-		if m.End != t+1 {
-			continue
-		}
-		if m.Entry.Class == lang.Word && m.Entry.Value == "transparent" {
-			return true
+	for b := max(t-1, p.s.First); b <= t; b++ {
+		for _, m := range p.d.Matches[b] {
+			if m.End == t+1 && m.Entry.Class == lang.Word && m.Entry.Value == "transparent" {
+				return true
+			}
 		}
 	}
 	return p.stemmed(t, f.Through)
