@@ -135,7 +135,8 @@ type FrameSpec struct {
 	Verbs   []string `yaml:"verbs"`
 	Nouns   []string `yaml:"nouns"`
 	Phrases []string `yaml:"phrases"`
-	// Light restricts nouns of a compound verb to one of these light verbs.
+	// Light restricts nouns of a compound verb to one of these light verbs, and
+	// the slot "infinitive" to infinitives of these.
 	Light []string `yaml:"light"`
 	// Subject and Object list, best first, the slots an argument may fill.
 	Subject []string `yaml:"subject"`

@@ -33,6 +33,9 @@ func (f *finder) organization(h lang.Match, kind string) int {
 			p.core.Last, p.words, nation = h.End, 0, ""
 			r = p.core
 		}
+		if nation == "" && f.d.Pack.Order == lang.SVO && f.based(p) { // "parliament in Chad"
+			r, nation = p.core, f.nationIn(p)
+		}
 		if nation == "" && !f.bareParliament(p) {
 			return 0
 		}
@@ -59,12 +62,13 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		if nation == "" && !(h.Last.Article && h.End-h.Begin > 1) || h.End-h.Begin == 1 && p.words > 0 {
 			return 0
 		}
-	case "committee", "party", "armed-group", "company", "university", "ngo", "bank", "chamber", "court", "religious", "union", "igo", "agency":
+	case "committee", "party", "armed-group", "opposition", "company", "university", "ngo", "bank", "chamber", "court", "religious", "union", "igo", "agency":
 		if key, ok := f.introduces(p, kind); ok {
 			m.Key = key
 		} else if !f.identified(p, kind) {
 			return 0
 		}
+		r.Last = max(r.Last, p.core.Last)
 	default:
 		return 0
 	}
@@ -75,8 +79,12 @@ func (f *finder) organization(h lang.Match, kind string) int {
 // kind.
 func (f *finder) identified(p *phrase, kind string) bool {
 	if f.d.Pack.Order == lang.SVO {
-		if kind == "armed-group" && p.named() {
-			return true // "Rwandan rebels"
+		switch kind {
+		case "armed-group": // "Rwandan rebels"
+			return p.named() || f.based(p)
+		case "opposition": // "the Kenyan opposition", not Kenya's opposition to a plan
+			_, to := f.word(p.core.Last, "to")
+			return !to && (p.named() || f.based(p))
 		}
 		return p.head.First.Case >= lang.Title && (p.words > 0 || p.named()) && !(p.head.Entry.Weak && p.words == 0)
 	}
@@ -104,6 +112,30 @@ func (f *finder) identified(p *phrase, kind string) bool {
 		return !f.has(p, "Organization") && (p.quoted || p.named() && p.words > 0 && p.definite || f.unknown(p))
 	}
 	return p.quoted || p.named() && p.definite && (p.words > 0 || p.head.End-p.head.Begin > 1 || kind == "bank" || kind == "court" || kind == "union" || kind == "chamber")
+}
+
+// based reports whether a phrase says in which state a group is at home,
+// "rebels in Chad", and takes the words that say so.
+func (f *finder) based(p *phrase) bool {
+	k := p.core.Last
+	if _, ok := f.word(k, "inside"); !ok {
+		return false
+	}
+	k++
+	if w, ok := f.word(k, "article"); ok {
+		k = w.End
+	}
+	if k >= f.s.Last || f.taken[k] < 0 {
+		return false
+	}
+	i := f.taken[k]
+	m := f.d.Mentions[i]
+	if m.Type != "State" || m.Form != extract.Name {
+		return false
+	}
+	p.core.Last = m.Tokens.Last
+	p.names = append(p.names, i)
+	return true
 }
 
 // portfolio reports whether the field of a ministry stands at token k.

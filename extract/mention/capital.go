@@ -56,7 +56,7 @@ func (f *finder) acts(m extract.Mention) bool {
 	case lang.VSO:
 		return f.verbEnds(first) || (joined || f.clauseStart(first)) && f.predicate(last)
 	case lang.SVO:
-		return f.verbStarts(last)
+		return f.verbStarts(f.adverbs(last)) || f.addressed(first, last) || f.opens(first, last)
 	default:
 		if _, object := f.word(last, "ra"); object {
 			// After a noun it is the noun's: "the bombing of X".
@@ -86,6 +86,57 @@ func (f *finder) left(k int) bool {
 		if slices.ContainsFunc(f.d.Matches[t], func(m lang.Match) bool {
 			return m.Entry.Class == lang.Verb && m.Entry.Value == "theatre"
 		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// adverbs returns the token after the adverbs that start at token t.
+func (f *finder) adverbs(t int) int {
+	for t < f.s.Last {
+		w, ok := f.word(t, "adverb")
+		if !ok {
+			break
+		}
+		t = w.End
+	}
+	return t
+}
+
+// opens reports whether a capital at the start of a clause is its subject and
+// a prepositional phrase parts it from the verb: "Paris on Monday urged".
+func (f *finder) opens(first, last int) bool {
+	const far = 5 // tokens
+	if !f.clauseStart(first) {
+		return false
+	}
+	prep, ok := f.word(last, "prep")
+	if !ok {
+		return false
+	}
+	for t := prep.End; t < f.s.Last && t < prep.End+far && f.d.Tokens[t].Kind == lang.WordKind && f.taken[t] < 0; t++ {
+		if _, also := f.word(t, "prep"); also {
+			return false
+		}
+		if f.verbStarts(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// addressed reports whether somebody is asked to do something in tokens
+// [first, last): "urged Tehran to", "asked Tehran and Damascus to".
+func (f *finder) addressed(first, last int) bool {
+	if first == f.s.First || last >= f.s.Last {
+		return false
+	}
+	if _, to := f.word(last, "to"); !to && !f.conjunction(last) {
+		return false
+	}
+	for _, m := range f.d.Matches[first-1] {
+		if m.End == first && m.Entry.Class == lang.Verb && m.Entry.Value == "controls" {
 			return true
 		}
 	}

@@ -153,6 +153,9 @@ func (f *finder) readName(k int) (end, known int) {
 			}
 		}
 		n := f.names[j]
+		if n == never && count == 1 && f.kingly(j) {
+			return j + 1, known + 1
+		}
 		if n == never || n == maybe && count >= 2 && !f.nisba(j) && !(nasab && f.articled(j)) || n == maybe && f.joined(j) {
 			break
 		}
@@ -164,6 +167,17 @@ func (f *finder) readName(k int) (end, known int) {
 		end = j
 	}
 	return end, known
+}
+
+// kingly reports whether the title at token k is the surname of the given name
+// before it: "Stephen King said".
+func (f *finder) kingly(k int) bool {
+	if f.d.Pack.Order != lang.SVO || f.names[k-1] != namely || k+1 >= f.s.Last || f.d.Tokens[k].Line {
+		return false
+	}
+	m, ok := f.at(k, lang.Office)
+	_, of := f.word(k+1, "genitive")
+	return ok && m.End == k+1 && f.d.Tokens[k].Case == lang.Title && f.d.Tokens[k+1].Case == lang.Lower && !of
 }
 
 // joined reports whether an unknown word is a known one with a proclitic.

@@ -354,7 +354,7 @@ func (m *medial) plainVerb(t int) (group, bool) {
 			g.manner, g.voice = passive, true
 		}
 		return g, true
-	case kind&ingForm != 0 && m.ingVerb(prev, t):
+	case kind&ingForm != 0 && !(m.is(t, "attributive") && m.plainAt(t+1)) && m.ingVerb(prev, t):
 		g.manner = gerund
 		return g, true
 	case kind&baseForm != 0 && m.helpedBy(prev):
@@ -379,6 +379,10 @@ func (m *medial) prev(t int) int {
 			i--
 			continue
 		}
+		if open := m.asideFrom(i); open > m.s.First { // "Hamas (once an ally) said"
+			i = open - 1
+			continue
+		}
 		back := i
 		for _, x := range m.times {
 			if x.Tokens.Last == i+1 {
@@ -394,6 +398,20 @@ func (m *medial) prev(t int) int {
 		i = back
 	}
 	return i
+}
+
+// asideFrom returns the token that opens the brackets which token i closes, or
+// -1.
+func (m *medial) asideFrom(i int) int {
+	if m.d.Folded[i] != ")" {
+		return -1
+	}
+	for b := i - 1; b >= m.s.First && b > i-8; b-- {
+		if m.d.Folded[b] == "(" {
+			return b
+		}
+	}
+	return -1
 }
 
 // attributive reports whether what stands before a word makes it part of a
@@ -569,7 +587,7 @@ func (m *medial) presentVerb(prev, t int, kind verbForm) bool {
 	}
 	word := m.d.Folded[prev]
 	if s {
-		return m.objectAt(t+1) || m.headlined(t) || m.speech(t) || !noun && m.plainAt(t+1)
+		return m.objectAt(t+1) || m.headlined(t) || m.speech(t) && !noun || !noun && m.plainAt(t+1)
 	}
 	return strings.HasSuffix(word, "s") && (!noun || m.objectAt(t+1))
 }
@@ -578,7 +596,7 @@ func (m *medial) presentVerb(prev, t int, kind verbForm) bool {
 // "urged that the army leave", "its demand that X sign". A noun phrase stands
 // between "that" and it.
 func (m *medial) mandated(prev, t int) bool {
-	if prev != t-1 && !m.covered(prev) || m.d.Tokens[prev].Kind != lang.WordKind || !m.covered(prev) && m.functional(prev) {
+	if m.d.Tokens[prev].Kind != lang.WordKind || !m.covered(prev) && m.functional(prev) {
 		return false
 	}
 	from := m.s.First
@@ -588,7 +606,7 @@ func (m *medial) mandated(prev, t int) bool {
 	}
 	that := prev
 	for that >= from && (m.covered(that) || !m.is(that, "that")) {
-		if m.d.Tokens[that].Kind == lang.PunctKind && !m.covered(that) && !m.genitiveAt(that) {
+		if m.d.Tokens[that].Kind == lang.PunctKind && !m.covered(that) && !m.genitiveAt(that) && !m.hyphenAt(that) {
 			return false
 		}
 		that--

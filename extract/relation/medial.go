@@ -425,6 +425,11 @@ func (m *medial) readPhrase(np *nounPhrase, j int) int {
 			np.pronoun, np.head = true, j
 			return j + 1
 		}
+		if np.arg >= 0 && m.sharesNoun(np.arg, j) { // "Syrian and other troops"
+			np.owner, np.arg, np.adjective = np.arg, -1, true
+			j++
+			continue
+		}
 		if m.functional(j) {
 			return j
 		}
@@ -460,6 +465,15 @@ func (m *medial) readPhrase(np *nounPhrase, j int) int {
 		j++
 	}
 	return j
+}
+
+// sharesNoun reports whether a nationality adjective that ends before token j
+// goes on behind a conjunction to a noun: "Syrian and other troops".
+func (m *medial) sharesNoun(a, j int) bool {
+	if m.args[a].form != extract.Adjective || m.people(m.args[a]) || m.args[a].Last != j || !m.is(j, "conj") || j+2 >= m.s.Last {
+		return false
+	}
+	return m.d.Folded[j+1] == "other" && m.plainAt(j+2)
 }
 
 // articled reports whether an article stands inside a list of names.

@@ -184,6 +184,9 @@ func (m *medial) actors(k int, f *lang.Frame, clause int, ctx *context) filler {
 		return filler{entities: m.clauses[clause].subject}
 	}
 	if listed && np.of >= 0 {
+		if f != nil && f.Headed {
+			f = nil // the head has been seen
+		}
 		return m.actors(np.of, f, clause, ctx)
 	}
 	if f != nil && (any || listed) {
@@ -381,7 +384,7 @@ func (m *medial) named(o occurrence) []filler {
 	f := filler{Range: a.Range}
 	for i := m.mentionAt(a.First); i < len(m.d.Mentions) && m.d.Mentions[i].Tokens.First < a.Last; i++ {
 		x := m.d.Mentions[i]
-		if x.Tokens.First > a.First && x.Form != extract.Pronoun {
+		if (x.Tokens.First > a.First || x.Tokens.Last < a.Last) && x.Form != extract.Pronoun {
 			f.entities = append(f.entities, x.Members...)
 		}
 	}
@@ -472,7 +475,7 @@ func (m *medial) infinitives(o occurrence, ctx *context) []filler {
 	var out []filler
 	for i := o.clause + 1; i < len(m.nodes); i++ {
 		n := m.nodes[i]
-		if n.parent != o.clause || n.kind != infClause || n.group < 0 {
+		if n.parent != o.clause || n.kind != infClause || n.group < 0 || len(o.frame.Light) > 0 && !slices.Contains(o.frame.Light, m.groups[n.group].lemma) {
 			continue
 		}
 		for k := range m.nps {
@@ -738,10 +741,7 @@ func (m *medial) chain(o occurrence, k int, marker string, ctx *context) []fille
 			return nil
 		}
 		if np.marker == marker {
-			if f := m.actors(i, o.frame, o.clause, ctx); !f.empty() {
-				return one(f)
-			}
-			return nil
+			return one(m.among(i, o, ctx))
 		}
 		if !m.passable(np.marker) {
 			return nil
@@ -749,6 +749,19 @@ func (m *medial) chain(o occurrence, k int, marker string, ctx *context) []fille
 		last = np.Last
 	}
 	return nil
+}
+
+// among returns whom phrase k speaks of, and behind "between" whom the phrase
+// joined to it speaks of too.
+func (m *medial) among(k int, o occurrence, ctx *context) filler {
+	f := m.actors(k, o.frame, o.clause, ctx)
+	if m.nps[k].marker != "between" && m.nps[k].marker != "among" || k+1 == len(m.nps) {
+		return f
+	}
+	if b := m.nps[k+1]; b.marker == "" && b.from == m.nps[k].Last+1 && m.is(m.nps[k].Last, "conj") {
+		f.entities = append(append([]int(nil), f.entities...), m.actors(k+1, o.frame, o.clause, ctx).entities...)
+	}
+	return f
 }
 
 // only reports whether nothing but times and adverbs stands in [from, to).
@@ -780,7 +793,7 @@ func (m *medial) behind(o occurrence, t int, marker string, ctx *context) []fill
 			if np.pronoun && m.d.Folded[np.head] == "it" {
 				return m.before(np.from)
 			}
-			if f := m.actors(i, o.frame, o.clause, ctx); !f.empty() {
+			if f := m.among(i, o, ctx); !f.empty() {
 				return one(f)
 			}
 			continue
