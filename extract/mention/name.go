@@ -321,7 +321,7 @@ func (f *finder) freeNames() {
 // joinedName takes a name whose first word has a conjunction written on to
 // it, "ورونالد لويس", and returns the token after it.
 func (f *finder) joinedName(i int) int {
-	if f.taken[i] >= 0 || f.names[i] == namely || f.d.Pack.Order != lang.VSO {
+	if i < f.s.First || f.taken[i] >= 0 || f.names[i] == namely || f.d.Pack.Order != lang.VSO {
 		return i
 	}
 	skip := 0
