@@ -653,6 +653,13 @@ func (r *resolver) holder(i int, office string, of int) int {
 		}
 		return false
 	}
+	if of < 0 && r.home >= 0 && d.Pack.World.Offices[office].Of == "state" { // a paper's own minister, named or not
+		for j := i - 1; j >= max(0, i-memory); j-- {
+			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) && r.nationOf(e) == r.home {
+				return e
+			}
+		}
+	}
 	for j := i - 1; j >= max(0, i-memory); j-- {
 		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) {
 			return e

@@ -18,6 +18,7 @@ var slots = []string{
 	"actor",
 	"before",
 	"described",
+	"destination",
 	"doer",
 	"thing",
 	"each",

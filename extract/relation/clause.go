@@ -197,6 +197,9 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		if p.has(t, "that") {
 			return true // "أنها" is no form of "أنهى"
 		}
+		if strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "اً") || strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ًا") {
+			return true // "توافقاً"
+		}
 		switch last(m.First.Prefix) {
 		case "ب", "ك":
 			return true

@@ -366,7 +366,7 @@ func (f *finder) speaksFor(person int, entities []int) bool {
 func (f *finder) place(p *parse, o occurrence) int {
 	best, dist := -1, 1<<30
 	for _, a := range p.args {
-		if !p.within(o.clause, a.First) || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) || p.owner != nil && !p.setting(o, a) {
+		if !p.reaches(o, a.First) || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) || p.owner != nil && !p.setting(o, a) {
 			continue
 		}
 		e := a.entities[0]
@@ -452,6 +452,14 @@ func (f *finder) nation(person int) string {
 		if known, ok := f.d.Pack.World.Entities[of.Key]; ok && body == "" {
 			if body = known.Of; body == "" {
 				body = known.ID
+			}
+		}
+	}
+	if body == "" {
+		tenures := f.d.Pack.World.Entities[f.d.Entities[person].Key].Offices
+		for i := len(tenures) - 1; i >= 0 && body == ""; i-- {
+			if body = tenures[i].Of; !strings.HasPrefix(body, "state:") {
+				body = f.d.Pack.World.Entities[body].Of
 			}
 		}
 	}
@@ -606,6 +614,9 @@ func (f *finder) add(a extract.Assertion, evidence extract.Span) {
 	s, o := a.Subject, a.Object
 	if rel, ok := f.ontology.Relation(a.Relation); ok && rel.Symmetric && o < s {
 		s, o = o, s
+	}
+	if a.Relation == "visited" && a.Status == graph.Asserted {
+		f.ctx.destination = []int{a.Object}
 	}
 	k := triple{a.Relation, s, o, a.Status, a.Role}
 	for _, i := range f.seen[k] {

@@ -34,6 +34,8 @@ type context struct {
 	speaker []int // whose words are being reported
 	thing   []int // paper or gathering named last, before this sentence
 	next    []int // the same for the next sentence
+
+	destination []int // where somebody was said last to have been
 }
 
 // subjects finds the subject of every clause and moves the topic along.

@@ -112,6 +112,18 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !p.pronoun(o) && (!o.First.Article || o.End < p.s.Last && p.isPrep(o.End)) {
 		return graph.Hoped // the purpose of something else
 	}
+	if o.Entry.Value == "noun" && p.articled(o) { // "الدعم الذي تقدمه إيران"
+		if i := p.doneIn(o); i >= 0 && len(p.clauses[i].subject) > 0 {
+			x := p.clauses[i]
+			if s := p.cueVSO(i, x.First, x.verb.Begin); s != "" {
+				return s
+			}
+			if last(x.verb.First.Prefix) == "س" {
+				return graph.Planned
+			}
+			return graph.Asserted
+		}
+	}
 	if o.Begin > p.s.First && p.has(o.Begin-1, "non") {
 		return graph.Negated // "غير داعم"
 	}
@@ -129,6 +141,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	}
 	if v.Entry != nil && v.Entry.Tense == lang.Present && p.wordEnds(v.Begin, "verbal") {
 		return graph.Conditional // قد with the present: may
+	}
+	if o.Entry.Value == "noun" && v.Entry != nil && v.Begin > o.Begin && o.Begin-c.First <= 2 && last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present {
+		return graph.Planned // "إن رفض الاتفاق سيسبب", "زيارة الوزير ستبحث"
 	}
 	if s := p.wished(o, c.verb); s != "" {
 		return s

@@ -371,7 +371,7 @@ func (p *parse) callsVSO(t int, m lang.Match) bool {
 // says what the subject does meanwhile: "مؤكدا". Forms that may also be plain
 // adjectives count after a comma only.
 func (p *parse) isHal(t int) bool {
-	if p.wordEnds(t, "prep") || p.d.Tokens[t].Kind != lang.WordKind {
+	if p.wordEnds(t, "prep") || p.d.Tokens[t].Kind != lang.WordKind || p.has(t, "adverb") {
 		return false
 	}
 	for _, m := range p.d.Matches[t] {
@@ -648,6 +648,10 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 		}
 		return false
 	}
+	if that, ok := p.before(t, "that"); ok && that.Last.Suffix == "" && strings.HasSuffix(p.d.Folded[t-1], "ان") && m.Last.Suffix == "" && m.Entry.Tense == lang.Past &&
+		t+1 < p.s.Last && (p.covered(t+1) || strings.HasPrefix(p.d.Folded[t+1], "ال")) && !p.temporal(that.Begin) {
+		return true // a noun follows "that": "إن رفض الاتفاق سيمنح"
+	}
 	if p.wordEnds(t, "that") || p.wordEnds(t, "rel") || p.wordEnds(t, "sub") {
 		return false
 	}
@@ -662,6 +666,20 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	}
 	// In the middle of a clause: a verb only right behind a subject.
 	return !(m.First.Prefix == "" && p.covered(t-1) && len(p.verbs) == 0)
+}
+
+// temporal reports whether a preposition stands before "that" at token t behind
+// which a verb follows it: "بعد أن رفض".
+func (p *parse) temporal(t int) bool {
+	m, ok := p.before(t, "prep")
+	if !ok {
+		return false
+	}
+	switch p.text(m) {
+	case "بعد", "قبل", "منذ", "حتي", "الي":
+		return true
+	}
+	return false
 }
 
 // functional reports whether token t ends a function word, such as the last

@@ -225,16 +225,32 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 	carried := p.carriedVSO(i, v, ctx)
 	dropped := v.First.Prefix != "" || c.sibling >= 0 || c.that
 	switch {
-	case len(after) == 0 && noun == subjectNoun:
+	case len(after) == 0 && (noun == subjectNoun || noun == objectNoun && p.unnamed(v)):
 		return filler{}, true
 	case len(after) == 0:
 		return filler{entities: carried}, false
-	case lone && dropped && len(carried) > 0 && noun == noNoun && p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless"):
+	case !p.actor(after[0]) && len(carried) > 0 && p.verbClass(v.Begin, "personal") && p.agrees(carried, v) && !p.partedVSO(i, v):
+		return filler{entities: carried}, false
+	case lone && dropped && len(carried) > 0 && noun == noNoun && p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless") && !p.verbClass(v.Begin, "intransitive"):
 		return filler{entities: carried}, false
 	case p.clashes(after[0], v) && (dropped || len(carried) > 0) && noun == noNoun && len(after) == 1:
 		return filler{entities: carried}, false // an object
 	}
 	return fill(after[0]), false
+}
+
+// partedVSO reports whether the parties to what verb v of clause i tells of
+// stand behind "between": "أبرمت الاتفاقية بين البلدين".
+func (p *parse) partedVSO(i int, v lang.Match) bool {
+	return slices.ContainsFunc(p.args, func(a arg) bool { return a.First >= v.End && a.marker == "بين" && p.within(i, a.First) })
+}
+
+// unnamed reports whether the subject of a verb that has no object stands
+// right behind it and is nobody we know: "وقال سعيد الخبير".
+func (p *parse) unnamed(v lang.Match) bool {
+	t := v.End
+	return t < p.s.Last && p.verbClass(v.Begin, "intransitive") && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind &&
+		!p.isPrep(t) && !p.stops(t) && !p.timely(t) && p.clitic(t) == "" && !strings.HasSuffix(p.d.Folded[t], "ا")
 }
 
 // clashes reports whether an arg right behind a verb differs from it in gender
@@ -552,7 +568,7 @@ func (p *parse) agrees(entities []int, v lang.Match) bool {
 	if len(entities) != 1 {
 		return true
 	}
-	if w := p.d.Folded[v.Begin]; v.End > v.Begin && p.d.Entities[entities[0]].Type == "Person" &&
+	if w, typ := p.d.Folded[v.Begin], p.d.Entities[entities[0]].Type; (typ == "Person" || !p.actor(arg{entities: entities})) &&
 		(strings.HasSuffix(w, "ون") || strings.HasSuffix(w, "وا")) && len(w)-len(v.First.Prefix)-len(v.Entry.Lemma) > len("ون") {
 		return false // several do it
 	}
@@ -633,6 +649,10 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.contents(o)
 	case "outer":
 		return p.outerVSO(o, ctx)
+	case "before":
+		return p.beforeVSO(o)
+	case "destination":
+		return filler{entities: ctx.destination}
 	case "that":
 		return p.bidden(o)
 	case "thing":
@@ -744,6 +764,19 @@ func (p *parse) outerVSO(o occurrence, ctx *context) filler {
 	return filler{}
 }
 
+// beforeVSO returns who is named last before an occurrence in its clause,
+// other than behind a preposition: "استدعاء البحرين لسفيرها احتجاجا".
+func (p *parse) beforeVSO(o occurrence) filler {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin || !p.within(o.clause, a.First) || !p.actor(a) || a.form == extract.Adjective || a.marker != "" && a.heads == 0 {
+			continue
+		}
+		return fill(a)
+	}
+	return filler{}
+}
+
 // bidden returns who must do what the clause that "that" opens right behind an
 // occurrence says: "يجب أن تنسحب إسرائيل".
 func (p *parse) bidden(o occurrence) filler {
@@ -784,12 +817,20 @@ func (p *parse) doing(o occurrence) filler {
 // doer returns the subject of the relative clause that says who did what the
 // occurrence names: "المحادثات التي تجريها روسيا مع".
 func (p *parse) doer(o occurrence) []int {
-	for i := o.clause + 1; i < len(p.clauses) && i <= o.clause+2; i++ {
-		if c := p.clauses[i]; c.verb.End > 0 && p.reaches(o, c.verb.Begin) {
-			return c.subject
-		}
+	if i := p.doneIn(o); i >= 0 {
+		return p.clauses[i].subject
 	}
 	return nil
+}
+
+// doneIn returns that relative clause, or -1.
+func (p *parse) doneIn(o occurrence) int {
+	for i := o.clause + 1; i < len(p.clauses) && i <= o.clause+2; i++ {
+		if c := p.clauses[i]; c.verb.End > 0 && p.reaches(o, c.verb.Begin) {
+			return i
+		}
+	}
+	return -1
 }
 
 // articled reports whether the noun of an occurrence has the article; some
@@ -831,11 +872,19 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 	own := o.Last.Suffix != "" // a noun's pronoun is its subject
 	gen := p.genitiveVSO(o)
 	phrase := false
-	for t := o.End; t < c.Last; t++ {
+	first := o.End // behind the verb's own subject, if that is no entity: "ضم الوفد الرسمي"
+	for o.verbal() && subject.empty() && first < c.Last && strings.HasPrefix(p.d.Folded[first], "ال") && !p.covered(first) {
+		first++
+	}
+	for t := first; t < c.Last; t++ {
 		if !p.within(o.clause, t) {
 			continue
 		}
 		a, ok := p.argFrom(t)
+		if end := p.apposition(t, subject); end > t {
+			t = end
+			continue
+		}
 		if !ok {
 			switch {
 			case p.d.Tokens[t].Kind != lang.WordKind:
@@ -885,6 +934,40 @@ func (p *parse) genitiveVSO(o occurrence) filler {
 		return filler{}
 	}
 	return p.listed(o, fill(a))
+}
+
+// apposition returns where the words between commas end that say more about a
+// subject right before token t: "رفض السفير X، مساعد الوزير السابق، تصريحات".
+func (p *parse) apposition(t int, subject filler) int {
+	if subject.Len() == 0 || t != subject.Last || p.d.Folded[t] != "،" && p.d.Folded[t] != "," {
+		return t
+	}
+	if !p.office(t + 1) {
+		return t
+	}
+	for e := t + 1; e < p.s.Last && e < t+16; e++ {
+		if p.isVerb(e) {
+			break
+		}
+		if p.d.Folded[e] == "،" || p.d.Folded[e] == "," {
+			return e
+		}
+	}
+	return t
+}
+
+// office reports whether an office or a noun that tells of a person begins at
+// token t.
+func (p *parse) office(t int) bool {
+	if t >= p.s.Last {
+		return false
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Office {
+			return true
+		}
+	}
+	return p.has(t, "human")
 }
 
 // listed adds to a filler what the next conjuncts name through the nouns of
@@ -987,8 +1070,13 @@ func (p *parse) selfVSO(o occurrence, ctx *context) filler {
 	if from == nil {
 		from = ctx.topic
 	}
-	if strings.HasSuffix(suffix, "ها") && len(from) == 0 {
-		return filler{entities: p.lastBody(o.Begin)}
+	if len(from) == 0 {
+		if strings.HasSuffix(suffix, "ها") {
+			return filler{entities: p.lastBody(o.Begin)}
+		}
+		if strings.HasSuffix(suffix, "ه") {
+			return filler{entities: p.lastMan(c.First, o.Begin)}
+		}
 	}
 	if strings.HasSuffix(suffix, "ها") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
 		return filler{entities: p.lastBody(o.Begin)}
@@ -1074,7 +1162,7 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) || !p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {
 			continue
 		}
-		if p.again(o, t) {
+		if p.again(o, t) || !o.verbal() && p.has(t, "besides") {
 			break
 		}
 		if loose++; o.frame.Setting && o.verbal() {
