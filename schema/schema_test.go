@@ -300,3 +300,7 @@ func golden(t *testing.T, name, got string) {
 		t.Errorf("%s (-want +got; -update writes it anew):\n%s", path, diff)
 	}
 }
+
+func TestGraphQL(t *testing.T) {
+	golden(t, "ontology.graphql", builtinOntology(t).GraphQL())
+}

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"github.com/diplograph/diplograph/graph/dgraph"
 )
 
 func schemaCommand(c *config) *cobra.Command {
@@ -39,26 +43,66 @@ func schemaCommand(c *config) *cobra.Command {
 			},
 		},
 		&cobra.Command{
-			Use:   "apply",
-			Short: "Make the graph's Dgraph know the schema",
-			Args:  cobra.NoArgs,
-			RunE: func(cmd *cobra.Command, _ []string) error {
+			Use:   "graphql",
+			Short: "Print the schema for Dgraph's GraphQL server",
+			Long: `Prints a schema with which Dgraph's own GraphQL server answers for the graph as
+it is, every relation in both directions, with the statements behind it and the
+words of documents that make them. It reads only: it has no mutations.
+"schema apply --graphql" installs it.`,
+			Args: cobra.NoArgs,
+			RunE: func(*cobra.Command, []string) error {
 				o, err := c.ontology()
-				if err != nil {
-					return err
+				if err == nil {
+					_, err = fmt.Fprint(c.out, o.GraphQL())
 				}
-				s, err := c.open(cmd.Context(), o)
-				if err != nil {
-					return err
-				}
+				return err
+			},
+		},
+		applyCommand(c),
+	)
+	return cmd
+}
+
+func applyCommand(c *config) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "apply",
+		Short: "Make the graph's Dgraph know the schema",
+		Long: `Makes the graph's Dgraph know the schema, and with --graphql its GraphQL server
+too, which then answers at http://HOST:PORT/graphql for as long as Dgraph runs
+(see diplograph up).
+
+No data are touched. Indices may be built anew, about a minute for a million
+statements, during which questions are slow and some fail.`,
+		Example: `  diplograph up && diplograph schema apply --graphql
+  diplograph schema apply --graphql --dgraph host1:9080 --dgraph-http host1:8080`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			o, err := c.ontology()
+			if err != nil {
+				return err
+			}
+			s, err := c.open(cmd.Context(), o)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, s.Close()) }()
+			if !c.GetBool("graphql") {
 				if err := s.ApplySchema(cmd.Context()); err != nil {
-					_ = s.Close()
 					return err
 				}
 				c.say("The schema is applied.")
-				return s.Close()
-			},
+				return nil
+			}
+			address := cmp.Or(c.GetString("dgraph-http"), s.http)
+			if err := s.ApplyGraphQL(cmd.Context(), address); err != nil {
+				return err
+			}
+			c.say("The schema is applied. GraphQL is asked at %s/graphql", dgraph.HTTPURL(address))
+			return nil
 		},
-	)
+	}
+	f := cmd.Flags()
+	f.Bool("graphql", false, "apply the schema of GraphQL too")
+	f.String("dgraph-http", "", "the `address` of an alpha's HTTP port (default the host of --dgraph, port 8080 for 9080)")
 	return cmd
 }

@@ -18,6 +18,7 @@ import (
 type session struct {
 	*dgraph.Store
 	server *local.Server // nil for a cluster
+	http   string        // where Dgraph's HTTP port is likely to be
 }
 
 // Close gives the graph back; a private Dgraph that nobody else uses stops.
@@ -40,6 +41,7 @@ func (c *config) open(ctx context.Context, o *schema.Ontology) (*session, error)
 		}
 		s.server, addresses = server, server.Address()
 	}
+	s.http = dgraph.HTTPAddress(addresses)
 	store, err := dgraph.Open(ctx, dgraph.Config{Addresses: addresses, Ontology: o})
 	if err != nil {
 		if s.server != nil {

@@ -87,6 +87,7 @@ type Store struct {
 	timeout   time.Duration
 	attempts  int           // before a Dgraph that does not answer is given up
 	turn      chan struct{} // held by the one writer that tries again
+	tls       *tls.Config
 	conn      *grpc.ClientConn
 	client    *dgo.Dgraph
 	fields    map[string][]string // by node type
@@ -94,6 +95,9 @@ type Store struct {
 
 const (
 	defaultTimeout = 30 * time.Second
+	// alterPatience bounds a change of the schema: Dgraph builds the indices
+	// before it answers.
+	alterPatience = time.Hour
 	// maxMessage bounds an answer of Dgraph in bytes: a page of documents with
 	// their texts can be large.
 	maxMessage = 256 << 20
@@ -102,7 +106,7 @@ const (
 // Open connects to Dgraph. It fails with ErrUnavailable when none of the
 // addresses answers.
 func Open(ctx context.Context, c Config) (*Store, error) {
-	s := &Store{ontology: c.Ontology, addresses: c.Addresses, timeout: c.Timeout,
+	s := &Store{ontology: c.Ontology, addresses: c.Addresses, timeout: c.Timeout, tls: c.TLS,
 		turn: make(chan struct{}, 1), fields: map[string][]string{}}
 	if s.timeout == 0 {
 		s.timeout = defaultTimeout
@@ -157,7 +161,7 @@ func (s *Store) Close() error { return s.conn.Close() }
 // ApplySchema makes Dgraph know the ontology. It does nothing when Dgraph
 // knows it already, and never takes predicates or data away.
 func (s *Store) ApplySchema(ctx context.Context) error {
-	return s.try(ctx, "apply the schema", func(ctx context.Context) error {
+	return s.tryFor(ctx, alterPatience, "apply the schema", func(ctx context.Context) error {
 		if same, err := s.schemaApplied(ctx); err != nil || same {
 			return err
 		}
@@ -227,9 +231,14 @@ const maxConflicts = 100
 // try runs f until it succeeds, fails for good, or has failed too often. Each
 // run has the store's timeout.
 func (s *Store) try(ctx context.Context, what string, f func(context.Context) error) error {
+	return s.tryFor(ctx, s.timeout, what, f)
+}
+
+// tryFor is try with a timeout of its own for each run.
+func (s *Store) tryFor(ctx context.Context, timeout time.Duration, what string, f func(context.Context) error) error {
 	conflicts, silences := 0, 0
 	for {
-		bounded, cancel := context.WithTimeout(ctx, s.timeout)
+		bounded, cancel := context.WithTimeout(ctx, timeout)
 		err := f(bounded)
 		cancel()
 		var wait time.Duration
