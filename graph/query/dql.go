@@ -120,16 +120,20 @@ func uids(list []uid) string {
 // for the language of each assertion's document would cost more than to leave
 // out what is in others.
 func (s *statement) condition(f graph.Filter) string {
-	statuses := make([]string, len(f.Statuses))
-	for i, status := range f.Statuses {
-		statuses[i] = string(status)
-	}
-	if len(statuses) == 0 {
-		statuses = []string{string(graph.Asserted)}
+	wanted := f.Statuses
+	if len(wanted) == 0 {
+		wanted = graph.Statuses[:1]
 	}
 	var terms []string
-	if len(statuses) < len(graph.Statuses) {
-		terms = append(terms, "eq(status, "+s.values(statuses)+")")
+	switch {
+	case len(wanted) == len(graph.Statuses):
+	case slices.Contains(wanted, graph.Asserted):
+		// Nearly everything is asserted, and Dgraph would read all of that
+		// list of its index each time; the other lists are short.
+		others := slices.DeleteFunc(slices.Clone(graph.Statuses[:]), func(s graph.Status) bool { return slices.Contains(wanted, s) })
+		terms = append(terms, "NOT eq(status, "+s.values(texts(others))+")")
+	default:
+		terms = append(terms, "eq(status, "+s.values(texts(wanted))+")")
 	}
 	if len(f.Relations) > 0 {
 		terms = append(terms, "eq(relation, "+s.values(f.Relations)+")")
@@ -150,6 +154,14 @@ func (s *statement) condition(f graph.Filter) string {
 		return "has(relation)"
 	}
 	return strings.Join(terms, " AND ")
+}
+
+func texts(statuses []graph.Status) []string {
+	list := make([]string, len(statuses))
+	for i, s := range statuses {
+		list[i] = string(s)
+	}
+	return list
 }
 
 // reports returns a variable for the assertions of the documents of an outlet.

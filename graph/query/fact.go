@@ -20,6 +20,7 @@ type fact struct {
 	reported        graph.Date // when it was first published
 	place, speaker  node
 	confidence      float64 // the best of the assertions'
+	statements      int     // how many assertions there are
 	documents       map[string]document
 	evidence        []Evidence
 }
@@ -47,6 +48,7 @@ func (f *fact) add(s assertion) {
 		f.speaker = s.speaker
 	}
 	f.confidence = max(f.confidence, s.Confidence)
+	f.statements++
 	f.documents[s.Document] = s.document
 	f.evidence = append(f.evidence, s.quotes()...)
 }
@@ -118,10 +120,10 @@ func oldestFirst(a, b *fact) int {
 	return cmp.Or(strings.Compare(string(a.when()), string(b.when())), latestFirst(a, b))
 }
 
-// A selection says which assertions are wanted. It adds the blocks that it
-// needs to the statement and returns a root function and a condition, which
-// may be empty. cond is what the filter demands of assertions.
-type selection func(s *statement, cond string) (root, filter string)
+// A selection says which assertions are wanted, of those that the filter lets
+// through. It adds the blocks that it needs to the statement and returns a root
+// function and a condition.
+type selection func(s *statement, f graph.Filter) (root, cond string)
 
 // find returns the facts that the selection and the filter let through: the
 // latest ones up to the request's limit, the latest first. More tells that
@@ -142,12 +144,9 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 	// when they are there.
 	for size, offset := min(limit, maxPage)*3/2+10, 0; ; size = min(2*size, maxPage) {
 		var s statement
-		root, filter := sel(&s, s.condition(f))
-		s.add("q(func: ", root, ", orderdesc: dated, first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset), ")")
-		if filter != "" {
-			s.add(" @filter(", filter, ")")
-		}
-		s.add(" { ", s.shown(), " }\n")
+		root, cond := sel(&s, f)
+		s.add("q(func: ", root, ", orderdesc: dated, first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset),
+			") @filter(", cond, ") { ", s.shown(), " }\n")
 		var answer struct {
 			cast
 			Q  []entry
@@ -215,8 +214,8 @@ func (a *asking) passes(f graph.Filter, s assertion) bool {
 
 // about selects the assertions of which the entity is subject or object.
 func about(e argument) selection {
-	return func(s *statement, cond string) (string, string) {
+	return func(s *statement, f graph.Filter) (string, string) {
 		s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { S as ~subject O as ~object }\n")
-		return "uid(S, O)", cond
+		return "uid(S, O)", s.condition(f)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/diplograph/diplograph/graph"
 )
 
 // metQuestion is about meetings. Those of office-holders are those of the
@@ -11,17 +13,17 @@ import (
 func metQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"who", "with", "relation", "status", "date", "reported", "place", "confidence", "documents"}}
 	f := a.filter("met_with")
-	sel := everything(f)
+	sel := everything()
 	if len(a.args) > 0 {
-		sel = func(s *statement, cond string) (string, string) {
+		sel = func(s *statement, f graph.Filter) (string, string) {
 			side(s, "A", a.args[0])
 			s.add("us(func: uid(A)) { xid }\n")
 			if len(a.args) == 1 {
 				s.add("var(func: uid(A)) { S as ~subject O as ~object }\n")
-				return "uid(S, O)", cond
+				return "uid(S, O)", s.condition(f)
 			}
 			side(s, "B", a.args[1])
-			return s.betweenSides(), cond
+			return s.betweenSides(), s.condition(f)
 		}
 	}
 	list, more, err := a.find(f, sel)
@@ -44,10 +46,11 @@ func metQuestion(a *asking) (Table, error) {
 func signedQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"who", "what", "status", "date", "reported", "place", "confidence", "documents"}}
 	f := a.filter("signed")
-	sel := everything(f)
+	sel := everything()
 	if len(a.args) > 0 {
-		sel = func(s *statement, cond string) (string, string) {
+		sel = func(s *statement, f graph.Filter) (string, string) {
 			side(s, "A", a.args[0])
+			cond := s.condition(f)
 			s.add("var(func: uid(A)) { O as ~object ~subject @filter(", cond, ") { WHAT as object } }\n",
 				"var(func: uid(WHAT)) { ALL as ~object }\n")
 			return "uid(O, ALL)", cond

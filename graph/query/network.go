@@ -3,7 +3,7 @@ package query
 import (
 	"cmp"
 	"encoding/json"
-	"maps"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,44 +11,269 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// networkQuestion sums up what is between the entities that can be reached in
-// so many steps: first what most reports speak of.
+// networkQuestion sums up what is between an entity and those around it and, if
+// more steps are wanted, between those and the ones around them: first what most
+// statements speak of.
 func networkQuestion(a *asking) (Table, error) {
-	t := Table{Columns: []string{"subject", "relation", "object", "status", "first", "last", "confidence", "documents"}}
+	t := Table{Columns: []string{"subject", "relation", "object", "status", "first", "last", "confidence", "statements"}}
+	if overEdges(a.filter()) {
+		return t, a.closest(&t)
+	}
 	f := a.filter()
 	s := &search{asking: a, filter: f, neighbours: map[uid]map[uid]bool{}, xids: map[uid]string{}, left: maxReached}
 	near := newFront(a.args[0].UID)
-	for range max(a.request.Depth, 1) {
+	inner := []uid{a.args[0].UID}
+	for range max(a.request.Depth, 1) - 1 {
 		if len(near.rim) == 0 {
 			break
 		}
 		if err := s.grow(near); err != nil {
 			return t, err
 		}
+		inner = append(inner, near.rim...)
 	}
-	within := slices.Sorted(maps.Keys(near.distance))
-	count, err := a.countEdges(f, within)
+	count, err := a.countEdges(f, inner)
 	if err != nil {
 		return t, err
 	}
-	edges := slices.SortedFunc(maps.Keys(count), func(x, y string) int {
-		return cmp.Or(count[y]-count[x], strings.Compare(x, y))
-	})
+	edges := sortedKeys(count)
+	slices.SortStableFunc(edges, func(x, y string) int { return count[y] - count[x] })
 	edges, t.More = fits(a, edges)
 	list, err := a.ofEdges(f, edges)
 	if err != nil {
 		return t, err
 	}
-	sums := tallies(list)
+	sums := tallies(list, func(f *fact) tallyKey { return tallyKey{f.subject.XID, f.relation, f.object.XID, "", f.status} })
 	slices.SortStableFunc(sums, func(x, y *tally) int {
-		return cmp.Or(len(y.documents)-len(x.documents), strings.Compare(x.subject.XID, y.subject.XID), strings.Compare(x.relation, y.relation),
-			strings.Compare(x.object.XID, y.object.XID), strings.Compare(x.role, y.role))
+		return cmp.Or(y.statements-x.statements, strings.Compare(x.subject.XID, y.subject.XID), strings.Compare(x.relation, y.relation),
+			strings.Compare(x.object.XID, y.object.XID))
 	})
 	for _, e := range sums {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(e.subject), Text(e.relation), a.cell(e.object), Text(e.status), dateCell(e.first), dateCell(e.last),
-			Number(e.confidence), Number(len(e.documents))}, Evidence: e.evidence})
+			Number(e.confidence), Number(e.statements)}, Evidence: e.evidence})
 	}
 	return t, nil
+}
+
+// A tie is an edge between two entities, who may be several each as documents
+// have them.
+type tie struct {
+	subject, relation, object string
+	first, last               graph.Date
+	confidence                float64
+	statements                int
+	edges                     []string // by the names that assertions have for them
+}
+
+// closest answers for a network from the direct edges, whose facets sum up what
+// speaks for them. Of each entity it takes no more ties than there can be rows,
+// those that most statements speak of.
+func (a *asking) closest(t *Table) error {
+	ties := map[[3]string]*tie{}
+	weight := map[uid]int{a.args[0].UID: 0} // of those reached
+	rim := []uid{a.args[0].UID}
+	for range max(a.request.Depth, 1) {
+		around, err := a.tiesOf(rim, ties, t)
+		if err != nil {
+			return err
+		}
+		rim = rim[:0:0]
+		for u, w := range around {
+			if _, known := weight[u]; !known {
+				weight[u] = w
+				rim = append(rim, u)
+			}
+		}
+		slices.SortFunc(rim, func(x, y uid) int { return cmp.Or(around[y]-around[x], strings.Compare(string(x), string(y))) })
+		if n := a.limit(); len(rim) > n {
+			rim = rim[:n]
+		}
+		if len(rim) == 0 {
+			break
+		}
+	}
+	list := make([]*tie, 0, len(ties))
+	for _, one := range ties {
+		list = append(list, one)
+	}
+	slices.SortFunc(list, func(x, y *tie) int {
+		return cmp.Or(y.statements-x.statements, strings.Compare(x.subject, y.subject), strings.Compare(x.relation, y.relation), strings.Compare(x.object, y.object))
+	})
+	cut := false
+	list, cut = fits(a, list)
+	t.More = t.More || cut
+	groups := make([][]string, len(list))
+	for i, one := range list {
+		groups[i] = one.edges
+	}
+	said, err := a.someOfEdges(a.filter(), groups)
+	if err != nil {
+		return err
+	}
+	for i, one := range list {
+		if len(said[i]) == 0 {
+			continue // it has gone meanwhile
+		}
+		subject, object := said[i][0].subject, said[i][0].object
+		if subject.XID != one.subject {
+			subject, object = object, subject
+		}
+		row := Row{Cells: []Cell{a.cell(subject), Text(one.relation), a.cell(object), Text(graph.Asserted), dateCell(one.first), dateCell(one.last),
+			Number(one.confidence), Number(one.statements)}}
+		for _, as := range said[i] {
+			row.Evidence = append(row.Evidence, as.quotes()...)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return nil
+}
+
+// tiesOf adds the ties of the entities at a rim and returns whom they lead to,
+// with how many statements.
+func (a *asking) tiesOf(rim []uid, ties map[[3]string]*tie, t *Table) (map[uid]int, error) {
+	f, s := a.filter(), &search{asking: a, filter: a.filter()}
+	first := ""
+	if n := a.limit(); n < maxPage {
+		first = " (first: " + strconv.Itoa(n) + ")"
+	}
+	near := ""
+	for _, r := range a.relations(f) {
+		near += "\t" + r.Name + first + " @facets(orderdesc: count, confidence, first, last)" + s.typeCondition() + " { " + endFields + " }\n"
+		if !r.Symmetric {
+			near += "\t~" + r.Name + first + " @facets(orderdesc: count, confidence, first, last)" + s.typeCondition() + " { " + endFields + " }\n"
+		}
+	}
+	var st statement
+	st.add("q(func: uid(", uids(rim), ")) {\n\tuid xid\n", near, "\t~same_as { xid\n", near, "\t}\n}\n")
+	var answer struct{ Q []map[string]json.RawMessage }
+	if err := a.ask(&st, &answer); err != nil {
+		return nil, err
+	}
+	around := map[uid]int{}
+	for _, q := range answer.Q {
+		var self node
+		var others []map[string]json.RawMessage
+		if err := unmarshalFields(q, map[string]any{"uid": &self.UID, "xid": &self.XID, "~same_as": &others}); err != nil {
+			return nil, err
+		}
+		for _, as := range append(others, q) {
+			if err := a.readTies(self, as, ties, around, t); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return around, nil
+}
+
+// readTies takes in the ties of an entity as one of its xids has them.
+func (a *asking) readTies(self node, from map[string]json.RawMessage, ties map[[3]string]*tie, around map[uid]int, t *Table) error {
+	var read string
+	if err := unmarshalFields(from, map[string]any{"xid": &read}); err != nil {
+		return err
+	}
+	for _, r := range a.graph.Ontology.Relations {
+		for _, field := range [...]string{r.Name, "~" + r.Name} {
+			var ends []map[string]json.RawMessage
+			if err := unmarshalFields(from, map[string]any{field: &ends}); err != nil {
+				return err
+			}
+			t.More = t.More || len(ends) >= a.limit()
+			for _, fields := range ends {
+				other, same, sum := node{}, (*node)(nil), tie{statements: 1, relation: r.Name}
+				if err := unmarshalFields(fields, map[string]any{"uid": &other.UID, "xid": &other.XID, "same_as": &same, field + "|count": &sum.statements,
+					field + "|confidence": &sum.confidence, field + "|first": &sum.first, field + "|last": &sum.last}); err != nil {
+					return err
+				}
+				edge := [2]string{read, other.XID}
+				if same != nil {
+					other = *same
+				}
+				if other.UID == self.UID || len(a.request.Filter.Types) > 0 && len(ofTypes(a, []candidate{{node: self}, {node: other}}, a.request.Filter.Types)) < 2 {
+					continue
+				}
+				sum.subject, sum.object = self.XID, other.XID
+				if field != r.Name || r.Symmetric && other.XID < self.XID {
+					sum.subject, sum.object = other.XID, self.XID
+				}
+				if field != r.Name || r.Symmetric && edge[1] < edge[0] {
+					edge[0], edge[1] = edge[1], edge[0]
+				}
+				around[other.UID] += sum.statements
+				sum.take(edge[0]+" "+r.Name+" "+edge[1], ties)
+			}
+		}
+	}
+	return nil
+}
+
+// take adds an edge to the ties, unless it is among them from its other end.
+func (sum tie) take(edge string, ties map[[3]string]*tie) {
+	k := [3]string{sum.subject, sum.relation, sum.object}
+	have := ties[k]
+	switch {
+	case have == nil:
+		sum.edges = []string{edge}
+		ties[k] = &sum
+	case !slices.Contains(have.edges, edge):
+		have.edges = append(have.edges, edge)
+		have.statements += sum.statements
+		have.confidence = max(have.confidence, sum.confidence)
+		have.last = max(have.last, sum.last)
+		if have.first == "" || sum.first != "" && sum.first < have.first {
+			have.first = sum.first
+		}
+	}
+}
+
+// unmarshalFields reads those fields that are there.
+func unmarshalFields(fields map[string]json.RawMessage, into map[string]any) error {
+	for name, value := range into {
+		if data, ok := fields[name]; ok {
+			if err := json.Unmarshal(data, value); err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// someOfEdges returns a few of the assertions about each group of edges, which
+// are given by name: the latest of those that Dgraph comes upon first, since to
+// put all in order takes long where there are thousands.
+func (a *asking) someOfEdges(f graph.Filter, groups [][]string) ([][]assertion, error) {
+	all := make([][]assertion, len(groups))
+	if len(groups) == 0 {
+		return all, nil
+	}
+	f.Relations = nil // the edges tell
+	var s statement
+	cond := s.condition(f)
+	for i, edges := range groups {
+		s.add("e", strconv.Itoa(i), "(func: eq(edge, ", s.values(edges), "), first: ", strconv.Itoa(3*maxShown), ") @filter(", cond, ") { ", s.shown(), " }\n")
+	}
+	var answer map[string]json.RawMessage
+	if err := a.ask(&s, &answer); err != nil {
+		return nil, err
+	}
+	var c cast
+	if err := unmarshalFields(answer, map[string]any{"nodes": &c.Nodes, "documents": &c.Documents}); err != nil {
+		return nil, err
+	}
+	for i := range groups {
+		var entries []entry
+		if err := unmarshalFields(answer, map[string]any{"e" + strconv.Itoa(i): &entries}); err != nil {
+			return nil, err
+		}
+		list, err := c.assertions(entries)
+		if err != nil {
+			return nil, err
+		}
+		slices.SortFunc(list, func(x, y assertion) int {
+			return cmp.Or(strings.Compare(string(y.dated()), string(x.dated())), strings.Compare(x.XID, y.XID))
+		})
+		all[i] = list[:min(len(list), maxShown)]
+	}
+	return all, nil
 }
 
 // ofEdges returns the facts about edges, which are given by name, the latest
@@ -56,8 +281,8 @@ func networkQuestion(a *asking) (Table, error) {
 func (a *asking) ofEdges(f graph.Filter, edges []string) ([]*fact, error) {
 	var all []*fact
 	for part := range slices.Chunk(edges, maxPage) {
-		list, _, err := a.latest(f, 1<<30, func(s *statement, cond string) (string, string) {
-			return "eq(edge, " + s.values(part) + ")", cond
+		list, _, err := a.latest(f, 1<<30, func(s *statement, f graph.Filter) (string, string) {
+			return "eq(edge, " + s.values(part) + ")", s.condition(f)
 		})
 		if err != nil {
 			return nil, err
@@ -67,15 +292,12 @@ func (a *asking) ofEdges(f graph.Filter, edges []string) ([]*fact, error) {
 	return all, nil
 }
 
-// countEdges counts the assertions of each edge between entities.
-func (a *asking) countEdges(f graph.Filter, within []uid) (map[string]int, error) {
-	if overEdges(f) {
-		return a.countDirect(f, within)
-	}
+// countEdges counts the assertions of each edge of some entities.
+func (a *asking) countEdges(f graph.Filter, of []uid) (map[string]int, error) {
 	var s statement
 	cond := s.condition(f)
-	s.add("var(func: uid(", uids(within), ")) { SELF as uid TOO as ~same_as }\nNEAR as var(func: uid(SELF, TOO))\nvar(func: uid(NEAR)) { SAYS as ~subject SAID as ~object }\n",
-		"q(func: uid(SAYS), first: ", strconv.Itoa(maxSummed), ") @filter(uid(SAID) AND ", cond, ") { edge ", datingFields, " }\n")
+	s.add("var(func: uid(", uids(of), ")) { SELF as uid TOO as ~same_as }\nvar(func: uid(SELF, TOO)) { SAYS as ~subject SAID as ~object }\n",
+		"q(func: uid(SAYS, SAID), first: ", strconv.Itoa(maxSummed), ") @filter(", cond, ") { edge ", datingFields, " }\n")
 	var answer struct {
 		Q []struct {
 			dating
@@ -89,55 +311,6 @@ func (a *asking) countEdges(f graph.Filter, within []uid) (map[string]int, error
 	for _, q := range answer.Q {
 		if q.passes(f) {
 			count[q.Edge]++
-		}
-	}
-	return count, nil
-}
-
-// countDirect asks the direct edges, which know how many assertions they have.
-func (a *asking) countDirect(f graph.Filter, within []uid) (map[string]int, error) {
-	var s statement
-	s.add("var(func: uid(", uids(within), ")) { SELF as uid TOO as ~same_as }\nNEAR as var(func: uid(SELF, TOO))\nq(func: uid(NEAR)) {\n\txid\n")
-	for _, r := range a.graph.Ontology.Relations {
-		if len(f.Relations) == 0 || slices.Contains(f.Relations, r.Name) {
-			s.add("\t", r.Name, " @facets(count) @filter(uid(NEAR)) { xid }\n")
-		}
-	}
-	s.add("}\n")
-	var answer struct{ Q []map[string]json.RawMessage }
-	if err := a.ask(&s, &answer); err != nil {
-		return nil, err
-	}
-	count := map[string]int{}
-	for _, q := range answer.Q {
-		var from string
-		if err := json.Unmarshal(q["xid"], &from); err != nil {
-			return nil, err
-		}
-		for _, r := range a.graph.Ontology.Relations {
-			if q[r.Name] == nil {
-				continue
-			}
-			var ends []map[string]json.RawMessage
-			if err := json.Unmarshal(q[r.Name], &ends); err != nil {
-				return nil, err
-			}
-			for _, end := range ends {
-				var to string
-				n := 1
-				if err := json.Unmarshal(end["xid"], &to); err != nil {
-					return nil, err
-				}
-				if c := end[r.Name+"|count"]; c != nil {
-					if err := json.Unmarshal(c, &n); err != nil {
-						return nil, err
-					}
-				}
-				if r.Symmetric && to < from {
-					continue // it is there from the other end too
-				}
-				count[from+" "+r.Name+" "+to] = n
-			}
 		}
 	}
 	return count, nil

@@ -173,10 +173,7 @@ func overEdges(f graph.Filter) bool {
 
 func (s *search) overEdges(rim []uid) ([]end, error) {
 	types, near := s.typeCondition(), ""
-	for _, r := range s.graph.Ontology.Relations {
-		if len(s.filter.Relations) > 0 && !slices.Contains(s.filter.Relations, r.Name) {
-			continue
-		}
+	for _, r := range s.relations(s.filter) {
 		near += "\t" + r.Name + types + " { " + endFields + " }\n"
 		if !r.Symmetric {
 			near += "\t~" + r.Name + types + " { " + endFields + " }\n"
@@ -347,6 +344,14 @@ func (a *asking) inverse(relation string) string {
 	return relation
 }
 
+// relations returns those that the filter lets through.
+func (a *asking) relations(f graph.Filter) []schema.Relation {
+	if len(f.Relations) == 0 {
+		return a.graph.Ontology.Relations
+	}
+	return slices.DeleteFunc(slices.Clone(a.graph.Ontology.Relations), func(r schema.Relation) bool { return !slices.Contains(f.Relations, r.Name) })
+}
+
 // pairOf names two entities in one way.
 func pairOf(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
 
@@ -396,10 +401,7 @@ func (a *asking) between(pairs map[[2]string][]*fact) error {
 	}
 	var edges []string
 	for _, p := range read {
-		for _, r := range a.graph.Ontology.Relations {
-			if len(f.Relations) > 0 && !slices.Contains(f.Relations, r.Name) {
-				continue
-			}
+		for _, r := range a.relations(f) {
 			for _, e := range [...][2]string{p, {p[1], p[0]}} {
 				if a.allows(r, e[0], e[1]) && !(r.Symmetric && e[1] < e[0]) {
 					edges = append(edges, e[0]+" "+r.Name+" "+e[1])

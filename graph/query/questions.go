@@ -51,7 +51,7 @@ func Questions() []Question {
 func sidesQuestion(relation string) func(*asking) (Table, error) {
 	return func(a *asking) (Table, error) {
 		f := a.filter(relation)
-		sel := everything(f)
+		sel := everything()
 		if len(a.args) > 0 {
 			sel = about(a.args[0])
 		}
@@ -60,9 +60,11 @@ func sidesQuestion(relation string) func(*asking) (Table, error) {
 }
 
 // everything selects by the filter alone, which must have relations.
-func everything(f graph.Filter) selection {
-	return func(s *statement, cond string) (string, string) {
-		return "eq(relation, " + s.values(f.Relations) + ")", cond
+func everything() selection {
+	return func(s *statement, f graph.Filter) (string, string) {
+		root := "eq(relation, " + s.values(f.Relations) + ")"
+		f.Relations = nil
+		return root, s.condition(f)
 	}
 }
 

@@ -22,7 +22,7 @@ func (t *tally) add(f *fact) {
 	if len(t.facts) == 0 {
 		t.fact = *f
 		t.fact.documents = maps.Clone(f.documents)
-		t.fact.evidence = nil
+		t.fact.evidence, t.fact.statements = nil, 0
 		t.first, t.last = f.when(), f.when()
 	}
 	if w := f.when(); w != "" {
@@ -33,20 +33,27 @@ func (t *tally) add(f *fact) {
 	}
 	t.facts = append(t.facts, f)
 	t.confidence = max(t.confidence, f.confidence)
+	t.statements += f.statements
 	maps.Copy(t.documents, f.documents)
 	t.evidence = append(t.evidence, f.evidence...)
 }
 
-// tallies sums facts up, in the order in which each first comes.
-func tallies(list []*fact) []*tally {
-	type key struct {
-		subject, relation, object, role string
-		status                          graph.Status
-	}
-	by := map[key]*tally{}
+// A tallyKey is what facts that are summed up have in common.
+type tallyKey struct {
+	subject, relation, object, role string
+	status                          graph.Status
+}
+
+func byRole(f *fact) tallyKey {
+	return tallyKey{f.subject.XID, f.relation, f.object.XID, f.role, f.status}
+}
+
+// tallies sums facts up by a key, in the order in which each first comes.
+func tallies(list []*fact, key func(*fact) tallyKey) []*tally {
+	by := map[tallyKey]*tally{}
 	var out []*tally
 	for _, f := range list {
-		k := key{f.subject.XID, f.relation, f.object.XID, f.role, f.status}
+		k := key(f)
 		if by[k] == nil {
 			by[k] = &tally{}
 			out = append(out, by[k])
@@ -68,7 +75,7 @@ const maxSummed = 20000
 func officesQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"person", "office", "of", "status", "first", "last", "confidence", "documents"}}
 	f := a.filter("holds_position")
-	sel, limit := everything(f), maxSummed
+	sel, limit := everything(), maxSummed
 	if len(a.args) > 0 {
 		sel, limit = about(a.args[0]), 1<<30
 	}
@@ -76,7 +83,7 @@ func officesQuestion(a *asking) (Table, error) {
 	if err != nil {
 		return t, err
 	}
-	offices := tallies(list)
+	offices := tallies(list, byRole)
 	if at := a.request.At; at != "" {
 		offices = holders(offices, at)
 	}
@@ -117,7 +124,7 @@ func sourcesQuestion(a *asking) (Table, error) {
 	if err != nil {
 		return t, err
 	}
-	reports := tallies(list)
+	reports := tallies(list, byRole)
 	slices.SortStableFunc(reports, func(x, y *tally) int { return len(y.documents) - len(x.documents) })
 	reports, t.More = fits(a, reports)
 	for _, r := range reports {
@@ -160,12 +167,10 @@ func pendingQuestion(a *asking) (Table, error) {
 	if len(f.Statuses) == 0 {
 		f.Statuses = []graph.Status{graph.Planned, graph.Hoped}
 	}
-	sel := func(s *statement, cond string) (string, string) {
-		statuses := make([]string, len(f.Statuses))
-		for i, status := range f.Statuses {
-			statuses[i] = string(status)
-		}
-		return "eq(status, " + s.values(statuses) + ")", cond
+	sel := func(s *statement, f graph.Filter) (string, string) {
+		root := "eq(status, " + s.values(texts(f.Statuses)) + ")"
+		f.Statuses = graph.Statuses[:]
+		return root, s.condition(f)
 	}
 	if len(a.args) > 0 {
 		sel = about(a.args[0])

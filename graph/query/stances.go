@@ -17,22 +17,22 @@ func stanceQuestion(a *asking) (Table, error) {
 			symmetric = append(symmetric, r.Name)
 		}
 	}
-	return a.factTable(allStatuses(a.filter()), func(s *statement, cond string) (string, string) {
+	return a.factTable(allStatuses(a.filter()), func(s *statement, f graph.Filter) (string, string) {
 		side(s, "A", a.args[0])
 		s.add("B as var(func: eq(xid, ", s.values(a.args[1].xids()), "))\n")
 		s.betweenSides()
 		s.add("MUTUAL as var(func: uid(BACK)) @filter(eq(relation, ", s.values(symmetric), "))\n",
 			"var(func: uid(A)) { WORDS as ~attributed_to }\nQUOTED as var(func: uid(WORDS)) @filter(uid(B_SAYS) OR uid(B_SAID))\n")
-		return "uid(THERE, MUTUAL, QUOTED)", cond
+		return "uid(THERE, MUTUAL, QUOTED)", s.condition(f)
 	}, oldestFirst)
 }
 
 // betweenQuestion is about both directions, office-holders on both sides.
 func betweenQuestion(a *asking) (Table, error) {
-	return a.factTable(a.filter(), func(s *statement, cond string) (string, string) {
+	return a.factTable(a.filter(), func(s *statement, f graph.Filter) (string, string) {
 		side(s, "A", a.args[0])
 		side(s, "B", a.args[1])
-		return s.betweenSides(), cond
+		return s.betweenSides(), s.condition(f)
 	}, oldestFirst)
 }
 

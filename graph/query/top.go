@@ -321,12 +321,116 @@ const maxShown = 3
 func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) error {
 	f := a.request.Filter
 	f.Relations = relations
-	var s statement
-	cond := s.condition(f)
 	chosen := make([]uid, len(list))
 	for i, r := range list {
 		chosen[i] = r.UID
 	}
+	rest := a.restOnAssertions
+	if overEdges(f) {
+		rest = a.restOnEdges
+	}
+	nodes, said, err := rest(f, chosen)
+	if err != nil {
+		return err
+	}
+	for i, r := range list {
+		entity, _ := a.cell(nodes[r.XID]).(Entity)
+		row := Row{Cells: []Cell{Number(i + 1), entity, Text(entity.Type), Text(r.XID), Number(r.score)}}
+		for _, as := range said[r.XID] {
+			row.Evidence = append(row.Evidence, as.quotes()...)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return nil
+}
+
+// restOnEdges returns entities with some assertions about the edges that were
+// the last to happen: quicker than to look through all that is said of those
+// that are in all the news.
+func (a *asking) restOnEdges(f graph.Filter, chosen []uid) (map[string]node, map[string][]assertion, error) {
+	edges := ""
+	for _, r := range a.relations(f) {
+		for _, field := range [...]string{r.Name, "~" + r.Name} {
+			if field == r.Name || !r.Symmetric {
+				edges += "\t" + field + " (first: " + strconv.Itoa(maxShown) + ") @facets(orderdesc: last) { xid }\n"
+			}
+		}
+	}
+	var s statement
+	s.add("q(func: uid(", uids(chosen), ")) {\n\t", nodeFields, "\n", edges, "\tothers: ~same_as { xid\n", edges, "\t}\n}\n")
+	var answer struct{ Q []map[string]json.RawMessage }
+	if err := a.ask(&s, &answer); err != nil {
+		return nil, nil, err
+	}
+	nodes, xids, groups := map[string]node{}, []string{}, [][]string{}
+	for _, q := range answer.Q {
+		var n node
+		data, err := json.Marshal(q)
+		if err == nil {
+			err = json.Unmarshal(data, &n)
+		}
+		var others []map[string]json.RawMessage
+		if err := errors.Join(err, unmarshalFields(q, map[string]any{"others": &others})); err != nil {
+			return nil, nil, err
+		}
+		var group []string
+		for _, as := range append(others, q) {
+			names, err := a.latestEdges(as)
+			if err != nil {
+				return nil, nil, err
+			}
+			group = append(group, names...)
+		}
+		slices.Sort(group) // by date, which stands before the name
+		slices.Reverse(group)
+		for i, edge := range group {
+			_, group[i], _ = strings.Cut(edge, "\n")
+		}
+		nodes[n.XID] = n
+		xids, groups = append(xids, n.XID), append(groups, group[:min(len(group), maxShown)])
+	}
+	list, err := a.someOfEdges(f, groups)
+	said := map[string][]assertion{}
+	for i, xid := range xids {
+		said[xid] = list[i]
+	}
+	return nodes, said, err
+}
+
+// latestEdges names the edges that an answer has, each behind its last date and
+// a line break.
+func (a *asking) latestEdges(from map[string]json.RawMessage) (edges []string, err error) {
+	var self string
+	if err := unmarshalFields(from, map[string]any{"xid": &self}); err != nil {
+		return nil, err
+	}
+	for _, r := range a.graph.Ontology.Relations {
+		for _, field := range [...]string{r.Name, "~" + r.Name} {
+			var ends []map[string]json.RawMessage
+			if err := unmarshalFields(from, map[string]any{field: &ends}); err != nil {
+				return nil, err
+			}
+			for _, e := range ends {
+				var other, last string
+				if err := unmarshalFields(e, map[string]any{"xid": &other, field + "|last": &last}); err != nil {
+					return nil, err
+				}
+				subject, object := self, other
+				if field != r.Name || r.Symmetric && other < self {
+					subject, object = other, self
+				}
+				edges = append(edges, last+"\n"+subject+" "+r.Name+" "+object)
+			}
+		}
+	}
+	return edges, nil
+}
+
+// restOnAssertions returns entities with the latest assertions about each that
+// the filter lets through.
+func (a *asking) restOnAssertions(f graph.Filter, chosen []uid) (map[string]node, map[string][]assertion, error) {
+	var s statement
+	cond := s.condition(f)
 	some := " (orderdesc: dated, first: " + strconv.Itoa(5*maxShown) + ") @filter(" + cond + ") { "
 	s.add("q(func: uid(", uids(chosen), ")) {\n\t", nodeFields, "\n\t~subject", some, s.shown(), " }\n\t~object", some, s.shown(), " }\n}\n")
 	var answer struct {
@@ -334,9 +438,9 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 		Q []json.RawMessage
 	}
 	if err := a.ask(&s, &answer); err != nil {
-		return err
+		return nil, nil, err
 	}
-	nodes, evidence := map[string]node{}, map[string][]Evidence{}
+	nodes, all := map[string]node{}, map[string][]assertion{}
 	for _, data := range answer.Q {
 		var n node
 		var said struct {
@@ -344,23 +448,18 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 			IsSaid []entry `json:"~object"`
 		}
 		if err := errors.Join(json.Unmarshal(data, &n), json.Unmarshal(data, &said)); err != nil {
-			return err
+			return nil, nil, err
 		}
 		nodes[n.XID] = n
-		assertions, err := answer.assertions(slices.Concat(said.Says, said.IsSaid))
+		list, err := answer.assertions(slices.Concat(said.Says, said.IsSaid))
 		if err != nil {
-			return err
+			return nil, nil, err
 		}
-		slices.SortFunc(assertions, func(x, y assertion) int {
+		list = slices.DeleteFunc(list, func(as assertion) bool { return !a.passes(f, as) })
+		slices.SortFunc(list, func(x, y assertion) int {
 			return cmp.Or(strings.Compare(string(y.dated()), string(x.dated())), strings.Compare(x.XID, y.XID))
 		})
-		for _, as := range assertions[:min(len(assertions), maxShown)] {
-			evidence[n.XID] = append(evidence[n.XID], as.quotes()...)
-		}
+		all[n.XID] = list[:min(len(list), maxShown)]
 	}
-	for i, r := range list {
-		entity, _ := a.cell(nodes[r.XID]).(Entity)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{Number(i + 1), entity, Text(entity.Type), Text(r.XID), Number(r.score)}, Evidence: evidence[r.XID]})
-	}
-	return nil
+	return nodes, all, nil
 }
