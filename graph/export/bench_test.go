@@ -19,11 +19,23 @@ import (
 type generated int
 
 func (g generated) entity(i int) graph.Entity {
-	return graph.Entity{XID: fmt.Sprintf("person:p%08d", i), Type: "Person", Aliases: []string{"أمينة"}, Keys: []string{"MN", "TT"},
-		Names: map[string]string{"en": fmt.Sprintf("Amina Haddad %d", i), "ar": "أمينة حداد", "fa": "امینه حداد"}}
+	return graph.Entity{XID: numbered("person:p", i), Type: "Person", Aliases: []string{"أمينة"}, Keys: []string{"MN", "TT"},
+		Names: map[string]string{"en": numbered("Amina Haddad ", i), "ar": "أمينة حداد", "fa": "امینه حداد"}}
+}
+
+// numbered returns text and a number of eight digits: cheap, since what makes
+// up the graph is not what is measured.
+func numbered(text string, n int) string {
+	b := append(make([]byte, 0, len(text)+8), text...)
+	for d := 10000000; d > 0; d /= 10 {
+		b = append(b, '0'+byte(n/d%10))
+	}
+	return string(b)
 }
 
 func (g generated) people() int { return int(g)/5 + 2 }
+
+var generatedRelations = [...]string{"condemns", "met_with", "opposes", "praised", "supports"}
 
 func (g generated) Entities(context.Context) iter.Seq2[graph.Entity, error] {
 	return func(yield func(graph.Entity, error) bool) {
@@ -36,17 +48,20 @@ func (g generated) Entities(context.Context) iter.Seq2[graph.Entity, error] {
 }
 
 func (g generated) Assertions(_ context.Context, f graph.Filter) iter.Seq2[graph.Assertion, error] {
-	relations := [...]string{"supports", "opposes", "praised", "condemns", "met_with"}
+	dates := make([]graph.Date, 25*12*28)
+	for i := range dates {
+		dates[i] = graph.Date(fmt.Sprintf("20%02d-%02d-%02d", i/(12*28), 1+i/28%12, 1+i%28))
+	}
 	return func(yield func(graph.Assertion, error) bool) {
 		rnd := rand.New(rand.NewPCG(1, 2))
 		pick := func() string {
 			x := rnd.Float64()
-			return fmt.Sprintf("person:p%08d", int(x*x*float64(g.people())))
+			return numbered("person:p", int(x*x*float64(g.people())))
 		}
 		for i := range int(g) {
-			document := fmt.Sprintf("doc:%08x", rnd.IntN(int(g)/4+1))
-			a := graph.Assertion{XID: fmt.Sprintf("assertion:%08x", i), Relation: relations[rnd.IntN(len(relations))], Subject: pick(), Object: pick(),
-				Status: graph.Asserted, Date: graph.Date(fmt.Sprintf("20%02d-%02d-%02d", rnd.IntN(25), 1+rnd.IntN(12), 1+rnd.IntN(28))),
+			document := numbered("doc:", rnd.IntN(int(g)/4+1))
+			a := graph.Assertion{XID: numbered("assertion:", i), Relation: generatedRelations[rnd.IntN(len(generatedRelations))], Subject: pick(), Object: pick(),
+				Status: graph.Asserted, Date: dates[rnd.IntN(len(dates))],
 				Confidence: 0.9, PLOVER: "CONSULT", CAMEO: "040", Rule: "fa/met", Pack: "1", Document: document,
 				Evidence: []graph.Evidence{{Document: document, Begin: 100, End: 160, Quote: "امینه حداد روز چهارشنبه در دوحه با رستم کریموف وزیر خارجه دیدار کرد"}}}
 			if !yield(a, nil) {
@@ -59,7 +74,7 @@ func (g generated) Assertions(_ context.Context, f graph.Filter) iter.Seq2[graph
 func (g generated) Documents(context.Context) iter.Seq2[graph.Document, error] {
 	return func(yield func(graph.Document, error) bool) {
 		for i := range int(g)/4 + 1 {
-			d := graph.Document{XID: fmt.Sprintf("doc:%08x", i), URL: fmt.Sprintf("https://news.example/%d", i), Outlet: "خبرگزاری", Lang: "fa",
+			d := graph.Document{XID: numbered("doc:", i), URL: numbered("https://news.example/", i), Outlet: "خبرگزاری", Lang: "fa",
 				Title: "دیدار حداد و کریموف در دوحه", Published: "2021-03-04", Hash: "h"}
 			if !yield(d, nil) {
 				return
@@ -68,8 +83,18 @@ func (g generated) Documents(context.Context) iter.Seq2[graph.Document, error] {
 	}
 }
 
+// Edges returns as many direct edges as there are assertions: five of each
+// person, to those that come next.
 func (g generated) Edges(context.Context) iter.Seq2[graph.Edge, error] {
-	return func(func(graph.Edge, error) bool) {}
+	return func(yield func(graph.Edge, error) bool) {
+		for i := range int(g) {
+			e := graph.Edge{Subject: numbered("person:p", i/5), Relation: generatedRelations[i%5], Object: numbered("person:p", i/5+1+i%5), First: "2012-03-04",
+				Last: "2012-03-04", Count: 1, Confidence: 0.9}
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}
 }
 
 func (g generated) SameAs(context.Context) (map[string]string, error) { return nil, nil }

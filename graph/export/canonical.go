@@ -1,5 +1,7 @@
 package export
 
+import "bytes"
+
 // canonical is the name of the format by which graphs are compared.
 const canonical = "canonical"
 
@@ -10,7 +12,11 @@ const canonical = "canonical"
 func writeCanonical(s *set, w *writer) error {
 	lines := s.spool()
 	defer lines.close()
-	give := func(q quad) error { return lines.add([]byte(q.line()), nil) }
+	var line []byte
+	give := func(q quad) error {
+		line = q.append(line[:0])
+		return lines.add(line, nil)
+	}
 	if err := s.describe(false, give); err != nil {
 		return err
 	}
@@ -28,14 +34,17 @@ func writeCanonical(s *set, w *writer) error {
 	if err := lines.finish(); err != nil {
 		return err
 	}
-	last := ""
+	var last []byte
 	for r, err := range lines.all() {
 		if err != nil {
 			return err
 		}
-		if line := string(r.key); line != last {
-			w.put(line)
-			last = line
+		if !bytes.Equal(r.key, last) {
+			_, err = w.Write(r.key)
+			last = append(last[:0], r.key...)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil

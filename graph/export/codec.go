@@ -24,11 +24,14 @@ func appendStrings(b []byte, list []string) []byte {
 	return b
 }
 
-// A decoder takes apart what the append functions made.
+// A decoder takes apart what the append functions made. All strings of a record
+// are parts of one.
 type decoder struct {
-	rest []byte
+	rest string
 	bad  bool
 }
+
+func decode(b []byte) decoder { return decoder{rest: string(b)} }
 
 var errRecord = errors.New("a record of a temporary file is damaged")
 
@@ -40,22 +43,26 @@ func (d *decoder) err() error {
 }
 
 func (d *decoder) uint() uint64 {
-	v, n := binary.Uvarint(d.rest)
-	if n <= 0 {
-		d.bad, d.rest = true, nil
-		return 0
+	var v uint64
+	for i := 0; i < len(d.rest) && i < binary.MaxVarintLen64; i++ {
+		c := d.rest[i]
+		v |= uint64(c&0x7F) << (7 * i)
+		if c < 0x80 {
+			d.rest = d.rest[i+1:]
+			return v
+		}
 	}
-	d.rest = d.rest[n:]
-	return v
+	d.bad, d.rest = true, ""
+	return 0
 }
 
 func (d *decoder) string() string {
 	n := d.uint()
 	if n > uint64(len(d.rest)) {
-		d.bad, d.rest = true, nil
+		d.bad, d.rest = true, ""
 		return ""
 	}
-	s := string(d.rest[:n])
+	s := d.rest[:n]
 	d.rest = d.rest[n:]
 	return s
 }

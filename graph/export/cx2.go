@@ -87,6 +87,8 @@ func (s *set) numberSubjects() (*spool, int, error) {
 	edges, n := s.spool(), 0
 	number, stop := s.numbers()
 	defer stop()
+	var properties bytes.Buffer
+	w := newWriter(&properties)
 	for e, err := range s.edges() {
 		if err != nil {
 			return edges, n, err
@@ -95,8 +97,7 @@ func (s *set) numberSubjects() (*spool, int, error) {
 		if err != nil {
 			return edges, n, err
 		}
-		var properties bytes.Buffer
-		w := newWriter(&properties)
+		properties.Reset()
 		w.put(`"name":`)
 		w.json(s.edgeLabel(e))
 		w.member("interaction", text, e.Edge.Relation)

@@ -3,6 +3,7 @@ package export
 import (
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -13,13 +14,13 @@ import (
 // An edge sums up the assertions of one relation and one status between two.
 type edge struct {
 	graph.Edge
-	relation  schema.Relation
+	relation  *look
 	status    graph.Status
 	roles     []string // sorted
 	places    []string // xids, sorted
 	times     []days   // when it happened, sorted, none twice
 	reported  graph.Date
-	documents int
+	documents []string // xids, sorted
 	plover    string
 	cameo     string
 	// The words of the surest assertion, the earliest of equally sure ones.
@@ -41,12 +42,37 @@ func (e *edge) id() string {
 	return id
 }
 
+// A look is a relation and what its edges look like.
+type look struct {
+	schema.Relation
+	label string // in the language that is wanted
+	color string
+}
+
+// look returns that of a relation; one that the ontology does not know is
+// called by its name.
+func (s *set) look(relation string) *look {
+	if l, ok := s.looks[relation]; ok {
+		return l
+	}
+	r, _ := s.ontology.Relation(relation)
+	c, _ := s.ontology.Category(r.Category)
+	l := &look{r, r.Labels.In(s.options.Names...), c.Color}
+	if l.label == "" {
+		l.label = relation
+	}
+	if s.looks == nil {
+		s.looks = map[string]*look{}
+	}
+	s.looks[strings.Clone(relation)] = l
+	return l
+}
+
 // edges returns the edges by subject, relation, object and status. The set must
 // be in the order of edges. An edge is good until the next one.
 func (s *set) edges() iter.Seq2[*edge, error] {
 	return func(yield func(*edge, error) bool) {
 		var e *edge
-		var seen map[string]bool
 		for st, err := range s.statements() {
 			if err != nil {
 				yield(nil, err)
@@ -57,16 +83,7 @@ func (s *set) edges() iter.Seq2[*edge, error] {
 				if e != nil && !s.give(e, yield) {
 					return
 				}
-				relation, _ := s.ontology.Relation(st.Relation)
-				e = &edge{Edge: graph.Edge{Subject: subject, Relation: st.Relation, Object: object}, relation: relation, status: st.Status}
-				clear(seen)
-			}
-			if !seen[st.Document] {
-				if seen == nil {
-					seen = map[string]bool{}
-				}
-				seen[st.Document] = true
-				e.documents++
+				e = &edge{Edge: graph.Edge{Subject: subject, Relation: st.Relation, Object: object}, relation: s.look(st.Relation), status: st.Status}
 			}
 			e.add(st)
 			if s.whole {
@@ -80,13 +97,15 @@ func (s *set) edges() iter.Seq2[*edge, error] {
 }
 
 func (s *set) give(e *edge, yield func(*edge, error) bool) bool {
-	slices.SortFunc(e.times, func(a, b days) int {
-		if c := strings.Compare(a.first, b.first); c != 0 {
-			return c
-		}
-		return strings.Compare(a.last, b.last)
-	})
-	e.times = slices.Compact(e.times)
+	if len(e.times) > 1 {
+		slices.SortFunc(e.times, func(a, b days) int {
+			if c := strings.Compare(a.first, b.first); c != 0 {
+				return c
+			}
+			return strings.Compare(a.last, b.last)
+		})
+		e.times = slices.Compact(e.times)
+	}
 	s.count.Edges++
 	return yield(e, nil)
 }
@@ -103,6 +122,7 @@ func (e *edge) add(st statement) {
 	}
 	e.roles = insert(e.roles, st.Role)
 	e.places = insert(e.places, st.Place)
+	e.documents = insert(e.documents, st.Document)
 	if surer {
 		e.plover, e.cameo, e.source, e.quote = st.PLOVER, st.CAMEO, st.source, ""
 		if len(st.Evidence) > 0 {
@@ -126,6 +146,9 @@ func insert(list []string, s string) []string {
 // daysOf returns the first and the last day of a date.
 func daysOf(d graph.Date) days {
 	first := string(d.First())
+	if d.Precision() == "day" {
+		return days{first, first}
+	}
 	t, err := time.Parse(time.DateOnly, first)
 	if err != nil {
 		return days{first, first}
@@ -180,8 +203,8 @@ var edgeFields = [...]field[*edge]{
 	{"first", text, func(e *edge) string { return string(e.First) }},
 	{"last", text, func(e *edge) string { return string(e.Last) }},
 	{"reported", text, func(e *edge) string { return string(e.reported) }},
-	{"count", integer, func(e *edge) string { return number(float64(e.Count)) }},
-	{"documents", integer, func(e *edge) string { return number(float64(e.documents)) }},
+	{"count", integer, func(e *edge) string { return strconv.Itoa(e.Count) }},
+	{"documents", integer, func(e *edge) string { return strconv.Itoa(len(e.documents)) }},
 	{"confidence", decimal, func(e *edge) string { return number(e.Confidence) }},
 	{"place", text, func(e *edge) string { return strings.Join(e.places, "; ") }},
 	{"plover", text, func(e *edge) string { return e.plover }},
@@ -206,10 +229,7 @@ func (s *set) label(e graph.Entity) string { return e.Name(s.options.Names...) }
 
 // edgeLabel is what a drawing calls an edge.
 func (s *set) edgeLabel(e *edge) string {
-	label := e.relation.Labels.In(s.options.Names...)
-	if label == "" {
-		label = e.Edge.Relation
-	}
+	label := e.relation.label
 	if len(e.roles) > 0 {
 		label += ": " + strings.Join(e.roles, ", ")
 	}
@@ -227,6 +247,5 @@ func (s *set) color(e graph.Entity) string {
 
 // edgeColor is that of an edge's category.
 func (s *set) edgeColor(e *edge) string {
-	c, _ := s.ontology.Category(e.relation.Category)
-	return c.Color
+	return e.relation.color
 }

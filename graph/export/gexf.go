@@ -30,6 +30,7 @@ func writeGEXF(s *set, w *writer, v gexfVersion) error {
 		"  <meta>\n    <creator>diplograph</creator>\n    <description>Who did what with whom in diplomatic news</description>\n  </meta>\n",
 		"  <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\">\n")
 	fields := s.nodeFields()
+	nodeTags, edgeTags := gexfTags(len(fields)), gexfTags(len(edgeFields))
 	w.put("    <attributes class=\"node\">\n")
 	for i, f := range fields {
 		gexfAttribute(w, i, f.name, f.kind)
@@ -48,7 +49,7 @@ func writeGEXF(s *set, w *writer, v gexfVersion) error {
 		w.put(`" label="`)
 		w.xml(s.label(e))
 		w.put("\">\n")
-		gexfValues(w, fields, e)
+		gexfValues(w, nodeTags, fields, e)
 		gexfColor(w, s.color(e))
 		w.put("      </node>\n")
 	}
@@ -73,7 +74,7 @@ func writeGEXF(s *set, w *writer, v gexfVersion) error {
 			w.put(` kind="`, e.Edge.Relation, `"`)
 		}
 		w.put(` weight="`, strconv.Itoa(e.Count), "\">\n")
-		gexfValues(w, edgeFields[:], e)
+		gexfValues(w, edgeTags, edgeFields[:], e)
 		if len(e.times) > 0 {
 			w.put("        <spells>\n")
 			for _, t := range e.times {
@@ -92,11 +93,20 @@ func gexfAttribute(w *writer, id int, name string, k kind) {
 	w.put(`      <attribute id="`, strconv.Itoa(id), `" title="`, name, `" type="`, gexfTypes[k], "\"/>\n")
 }
 
-func gexfValues[T graph.Entity | *edge](w *writer, fields []field[T], of T) {
+// gexfTags are the beginnings of the values of so many fields.
+func gexfTags(n int) []string {
+	tags := make([]string, n)
+	for i := range tags {
+		tags[i] = `          <attvalue for="` + strconv.Itoa(i) + `" value="`
+	}
+	return tags
+}
+
+func gexfValues[T graph.Entity | *edge](w *writer, tags []string, fields []field[T], of T) {
 	w.put("        <attvalues>\n")
 	for i, f := range fields {
 		if value := f.of(of); value != "" {
-			w.put(`          <attvalue for="`, strconv.Itoa(i), `" value="`)
+			w.put(tags[i])
 			w.xml(value)
 			w.put("\"/>\n")
 		}

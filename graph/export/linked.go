@@ -43,7 +43,8 @@ func (s *set) describe(graphs bool, give func(quad) error) error {
 
 func writeNQuads(s *set, w *writer) error {
 	give := func(q quad) error {
-		w.put(q.line())
+		w.buf = q.append(w.buf)
+		w.drain()
 		return w.err
 	}
 	if err := s.describe(true, give); err != nil {
@@ -79,22 +80,19 @@ func (t *turtle) give(q quad) error {
 	if q.predicate == rdfType {
 		t.w.put("a ")
 	} else {
-		t.w.put(short(q.predicate), " ")
+		t.w.put("dg:", q.predicate, " ")
 	}
 	switch o := q.object; {
 	case q.predicate == rdfType:
-		t.w.put(short(o.iri))
+		t.w.put("dg:", o.name)
 	case o.datatype != "":
-		t.w.put(literal(o.value), "^^xsd:", o.datatype)
+		t.w.buf = appendLiteral(t.w.buf, o.value)
+		t.w.put("^^xsd:", o.datatype)
 	default:
-		t.w.put(o.String())
+		t.w.buf = o.append(t.w.buf)
+		t.w.drain()
 	}
 	return t.w.err
-}
-
-// short writes a term of the vocabulary with its prefix.
-func short(iri string) string {
-	return "dg:" + strings.TrimSuffix(strings.TrimPrefix(iri, "<"+namespace), ">")
 }
 
 func (t *turtle) end() {
@@ -138,7 +136,7 @@ func writeTurtleStar(s *set, w *writer) error {
 		if err := t.give(q); err != nil {
 			return err
 		}
-		n := node{subject: "<< " + q.subject + " " + q.predicate + " " + q.object.iri + " >>", give: t.give}
+		n := node{subject: "<< " + q.subject + " " + iri(q.predicate) + " " + iri(q.object.name) + " >>", give: t.give}
 		describeSummary(&n, e)
 		if n.err != nil {
 			return n.err
@@ -205,17 +203,17 @@ func (j *jsonld) give(q quad) error {
 		if q.predicate == rdfType {
 			j.w.json("@type")
 		} else {
-			j.w.json(strings.TrimPrefix(bare(q.predicate), namespace))
+			j.w.json(q.predicate)
 		}
 		j.w.put(":[")
 		j.predicate = q.predicate
 	}
 	switch o := q.object; {
 	case q.predicate == rdfType:
-		j.w.json(strings.TrimPrefix(bare(o.iri), namespace))
-	case o.iri != "":
+		j.w.json(o.name)
+	case o.name != "":
 		j.w.put(`{"@id":`)
-		j.w.json(bare(o.iri))
+		j.w.json(bare(iri(o.name)))
 		j.w.put("}")
 	case o.lang != "" || o.datatype != "":
 		j.w.put(`{"@value":`)

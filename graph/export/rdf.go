@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -19,99 +18,70 @@ const (
 
 // iri names a node or a term of the vocabulary. What an IRI has no place for
 // is written as percent signs and digits.
-func iri(name string) string {
-	if strings.IndexFunc(name, unfit) < 0 {
-		return "<" + namespace + name + ">"
-	}
-	var b strings.Builder
-	b.Grow(len(namespace) + len(name) + 2)
-	b.WriteString("<" + namespace)
-	for i := 0; i < len(name); i++ {
-		if c := name[i]; unfit(rune(c)) {
-			fmt.Fprintf(&b, "%%%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	b.WriteByte('>')
-	return b.String()
+func iri(name string) string { return string(appendIRI(nil, name)) }
+
+func appendIRI(b []byte, name string) []byte {
+	return append(iriEscape.append(append(b, "<"+namespace...), name), '>')
 }
 
-// unfit tells characters that cannot stand in an IRI.
-func unfit(c rune) bool {
-	return c <= ' ' || c == 0x7F || c < 0x80 && strings.IndexByte("<>\"{}|^`\\%", byte(c)) >= 0
-}
+var (
+	iriEscape     = newEscape().controls("%%%02X", []byte(" <>\"{}|^`\\%\x7F")...)
+	literalEscape = newEscape(`"`, `\"`, `\`, `\\`, "\n", `\n`, "\t", `\t`, "\r", `\r`).controls(`\u%04X`, 0x7F)
+)
 
-// literal returns a string of RDF.
-func literal(s string) string {
-	s = toValid(s)
-	var b strings.Builder
-	b.Grow(len(s) + 2)
-	b.WriteByte('"')
-	from := 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 0x20 && c != '"' && c != '\\' && c != 0x7F {
-			continue
-		}
-		b.WriteString(s[from:i])
-		from = i + 1
-		switch c {
-		case '\n':
-			b.WriteString(`\n`)
-		case '\r':
-			b.WriteString(`\r`)
-		case '\t':
-			b.WriteString(`\t`)
-		case '"', '\\':
-			b.WriteByte('\\')
-			b.WriteByte(c)
-		default:
-			fmt.Fprintf(&b, `\u%04X`, c)
-		}
-	}
-	b.WriteString(s[from:])
-	b.WriteByte('"')
-	return b.String()
+// appendLiteral appends a string of RDF.
+func appendLiteral(b []byte, s string) []byte {
+	return append(literalEscape.append(append(b, '"'), s), '"')
 }
 
 // A term is what a quad says of its subject: the name of something, or a
 // literal with a language or a type, neither of which a plain string has.
 type term struct {
-	iri      string // "<…>", or "" for a literal
+	name     string // an xid or a term of the vocabulary; "" for a literal
 	value    string
 	lang     string
 	datatype string // of XML Schema, "date"
 }
 
-func (t term) String() string {
-	switch {
-	case t.iri != "":
-		return t.iri
-	case t.lang != "":
-		return literal(t.value) + "@" + t.lang
-	case t.datatype != "":
-		return literal(t.value) + "^^<" + xsd + t.datatype + ">"
+// append appends the term in N-Quads.
+func (t term) append(b []byte) []byte {
+	if t.name != "" {
+		return appendIRI(b, t.name)
 	}
-	return literal(t.value)
+	b = appendLiteral(b, t.value)
+	switch {
+	case t.lang != "":
+		b = append(append(b, '@'), t.lang...)
+	case t.datatype != "":
+		b = append(append(append(b, "^^<"+xsd...), t.datatype...), '>')
+	}
+	return b
 }
 
 var dateTypes = map[string]string{"day": "date", "month": "gYearMonth", "year": "gYear"}
 
-// A quad is a statement of RDF: subject, predicate and object, and the graph
-// that it stands in or "".
+// A quad is a statement of RDF: the subject as it is written, the name of the
+// predicate within the namespace or rdfType, the object, and the graph that it
+// stands in, as it is written, or "".
 type quad struct {
 	subject, predicate string
 	object             term
 	graph              string
 }
 
-// line returns the quad in N-Quads.
-func (q quad) line() string {
-	if q.graph == "" {
-		return q.subject + " " + q.predicate + " " + q.object.String() + " .\n"
+// append appends the quad as a line of N-Quads.
+func (q quad) append(b []byte) []byte {
+	b = append(append(b, q.subject...), ' ')
+	if q.predicate == rdfType {
+		b = append(b, rdfType...)
+	} else {
+		b = append(append(append(b, "<"+namespace...), q.predicate...), '>')
 	}
-	return q.subject + " " + q.predicate + " " + q.object.String() + " " + q.graph + " .\n"
+	b = q.object.append(append(b, ' '))
+	if q.graph != "" {
+		b = append(append(b, ' '), q.graph...)
+	}
+	return append(b, " .\n"...)
 }
 
 // A node collects what is said of one subject. Values that are not known are
@@ -128,28 +98,28 @@ func (n *node) say(predicate string, object term) {
 	}
 }
 
-func (n *node) is(name string) { n.say(rdfType, term{iri: iri(name)}) }
+func (n *node) is(name string) { n.say(rdfType, term{name: name}) }
 
 func (n *node) text(predicate, value string) {
 	if value != "" {
-		n.say(iri(predicate), term{value: value})
+		n.say(predicate, term{value: value})
 	}
 }
 
 func (n *node) link(predicate, xid string) {
 	if xid != "" {
-		n.say(iri(predicate), term{iri: iri(xid)})
+		n.say(predicate, term{name: xid})
 	}
 }
 
 func (n *node) date(predicate string, d graph.Date) {
 	if d != "" {
-		n.say(iri(predicate), term{value: string(d), datatype: dateTypes[d.Precision()]})
+		n.say(predicate, term{value: string(d), datatype: dateTypes[d.Precision()]})
 	}
 }
 
 func (n *node) number(predicate string, value int) {
-	n.say(iri(predicate), term{value: strconv.Itoa(value), datatype: "integer"})
+	n.say(predicate, term{value: strconv.Itoa(value), datatype: "integer"})
 }
 
 func (n *node) decimal(predicate string, value float64) {
@@ -157,7 +127,7 @@ func (n *node) decimal(predicate string, value float64) {
 	if !strings.Contains(s, ".") {
 		s += ".0"
 	}
-	n.say(iri(predicate), term{value: s, datatype: "decimal"})
+	n.say(predicate, term{value: s, datatype: "decimal"})
 }
 
 // describeEntity gives the quads of an entity, in a set order.
@@ -167,7 +137,7 @@ func describeEntity(e graph.Entity, langs []string, give func(quad) error) error
 	n.is(e.Type)
 	for _, lang := range langs {
 		if name := e.Names[lang]; name != "" {
-			n.say(iri("name"), term{value: name, lang: lang})
+			n.say("name", term{value: name, lang: lang})
 		}
 	}
 	for _, a := range e.Aliases {
@@ -177,7 +147,7 @@ func describeEntity(e graph.Entity, langs []string, give func(quad) error) error
 		n.text("key", k)
 	}
 	if e.Described {
-		n.say(iri("described"), term{value: "true", datatype: "boolean"})
+		n.say("described", term{value: "true", datatype: "boolean"})
 	}
 	return n.err
 }
@@ -257,5 +227,5 @@ func describeEdge(e graph.Edge, give func(quad) error) error {
 }
 
 func edgeQuad(e graph.Edge) quad {
-	return quad{subject: iri(e.Subject), predicate: iri(e.Relation), object: term{iri: iri(e.Object)}}
+	return quad{subject: iri(e.Subject), predicate: e.Relation, object: term{name: e.Object}}
 }

@@ -78,7 +78,7 @@ func (r *resolved) Entities(ctx context.Context) iter.Seq2[graph.Entity, error] 
 		}
 		var node graph.Entity
 		for rec, err := range byNode.all() {
-			d := decoder{rest: rec.value}
+			d := decode(rec.value)
 			var e graph.Entity
 			if err == nil {
 				e = d.entity()

@@ -19,9 +19,10 @@ type set struct {
 	source   Source
 	ontology *schema.Ontology
 	options  Options
-	langs    []string // of the entities' names, sorted
-	memory   int      // bytes that each spool may keep
-	whole    bool     // edges have all their statements
+	langs    []string         // of the entities' names, sorted
+	memory   int              // bytes that each spool may keep
+	whole    bool             // edges have all their statements
+	looks    map[string]*look // by relation
 	count    Count
 
 	selected *spool // entities by xid
@@ -146,7 +147,7 @@ func (s *set) join(byDocument *spool, remember bool) error {
 		if err != nil {
 			return err
 		}
-		d := decoder{rest: r.value}
+		d := decode(r.value)
 		want := d.string()
 		from := graph.Document{XID: xid}
 		if more && document.XID == xid {
@@ -264,7 +265,7 @@ func (s *set) edgeKey(a graph.Assertion) string {
 
 // direction returns subject and object; those of symmetric relations in order.
 func (s *set) direction(a graph.Assertion) (subject, object string) {
-	if r, _ := s.ontology.Relation(a.Relation); r.Symmetric {
+	if s.look(a.Relation).Symmetric {
 		return min(a.Subject, a.Object), max(a.Subject, a.Object)
 	}
 	return a.Subject, a.Object
@@ -277,7 +278,7 @@ func (s *set) entities() iter.Seq2[graph.Entity, error] {
 			if err == nil {
 				err = s.ctx.Err()
 			}
-			d := decoder{rest: r.value}
+			d := decode(r.value)
 			var e graph.Entity
 			if err == nil {
 				e = d.entity()
@@ -300,7 +301,7 @@ func (s *set) statements() iter.Seq2[statement, error] {
 			if err == nil {
 				err = s.ctx.Err()
 			}
-			d := decoder{rest: r.value}
+			d := decode(r.value)
 			var st statement
 			if err == nil {
 				st = statement{d.assertion(), d.source()}
@@ -436,7 +437,7 @@ func (s *set) directEdges() iter.Seq2[graph.Edge, error] {
 				yield(graph.Edge{}, err)
 				return
 			}
-			d := decoder{rest: r.value}
+			d := decode(r.value)
 			a := d.assertion()
 			if a.Subject != e.Subject || a.Relation != e.Relation || a.Object != e.Object {
 				if e.Count > 0 {
@@ -463,7 +464,7 @@ func (s *set) edgesOfStatements() (*spool, error) {
 		if err != nil {
 			return edges, err
 		}
-		d := decoder{rest: r.value}
+		d := decode(r.value)
 		a := d.assertion()
 		if a.Status != graph.Asserted {
 			continue

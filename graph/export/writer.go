@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strconv"
@@ -11,127 +10,122 @@ import (
 // A writer writes text and remembers the first error, so that formats need not
 // look for it after each piece.
 type writer struct {
-	w   *bufio.Writer
-	n   int64
+	w   io.Writer
+	buf []byte // what is still to be written
+	n   int64  // bytes that were put
 	err error
 }
 
-func newWriter(w io.Writer) *writer { return &writer{w: bufio.NewWriterSize(w, 1<<16)} }
+// writerSize is how many bytes a writer collects before it writes them.
+const writerSize = 1 << 16
+
+func newWriter(w io.Writer) *writer {
+	return &writer{w: w, buf: make([]byte, 0, writerSize+writerSize/4)}
+}
 
 // put writes pieces as they are.
 func (w *writer) put(pieces ...string) {
 	for _, p := range pieces {
-		if w.err != nil {
-			return
-		}
-		n, err := w.w.WriteString(p)
-		w.n += int64(n)
-		if err != nil {
-			w.err = fmt.Errorf("%w: %w", ErrWrite, err)
-		}
+		w.buf = append(w.buf, p...)
+	}
+	w.drain()
+}
+
+// drain writes what has been collected, if it is enough.
+func (w *writer) drain() {
+	if len(w.buf) >= writerSize {
+		_ = w.flush() // the error is kept
 	}
 }
 
 func (w *writer) flush() error {
-	if w.err == nil {
-		if err := w.w.Flush(); err != nil {
+	if w.err == nil && len(w.buf) > 0 {
+		w.n += int64(len(w.buf))
+		if _, err := w.w.Write(w.buf); err != nil {
 			w.err = fmt.Errorf("%w: %w", ErrWrite, err)
 		}
 	}
+	w.buf = w.buf[:0]
 	return w.err
 }
 
 // Write writes bytes as they are.
 func (w *writer) Write(b []byte) (int, error) {
+	w.buf = append(w.buf, b...)
+	w.drain()
 	if w.err != nil {
 		return 0, w.err
 	}
-	n, err := w.w.Write(b)
-	w.n += int64(n)
-	if err != nil {
-		w.err = fmt.Errorf("%w: %w", ErrWrite, err)
-	}
-	return n, w.err
+	return len(b), nil
 }
 
-// escaped writes text in which some characters stand for others. of gives what
-// takes the place of a byte below 0x80, and whether something does; bytes above
-// are written as they are. What is not UTF-8 becomes the replacement character.
-func (w *writer) escaped(s string, of func(c byte) (string, bool)) {
-	s = toValid(s)
-	from := 0
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < 0x80 && plain[c>>5]&(1<<(c&31)) == 0 {
-			if instead, ok := of(c); ok {
-				w.put(s[from:i], instead)
-				from = i + 1
+// An escape says what takes the place of ASCII characters.
+type escape struct {
+	known   [256]bool // characters that something takes the place of
+	instead [128]string
+}
+
+// newEscape makes an escape of characters and what takes their place.
+func newEscape(pairs ...string) *escape {
+	var e escape
+	for i := 0; i < len(pairs); i += 2 {
+		c := pairs[i][0]
+		e.known[c], e.instead[c] = true, pairs[i+1]
+	}
+	return &e
+}
+
+// controls adds the control characters that it does not know, as a format of
+// their codes or, with "", as nothing.
+func (e *escape) controls(format string, more ...byte) *escape {
+	for c := range byte(0x20) {
+		more = append(more, c)
+	}
+	for _, c := range more {
+		if !e.known[c] {
+			e.known[c] = true
+			if format != "" {
+				e.instead[c] = fmt.Sprintf(format, c)
 			}
 		}
 	}
-	w.put(s[from:])
+	return e
 }
 
-// plain has a bit for each ASCII character that no format escapes: letters,
-// digits, spaces and most punctuation.
-var plain = func() (bits [4]uint32) {
-	for c := byte(' '); c < 0x7F; c++ {
-		if !strings.ContainsRune("\"\\&<>", rune(c)) {
-			bits[c>>5] |= 1 << (c & 31)
+// append appends text. What is not UTF-8 becomes the replacement character.
+func (e *escape) append(b []byte, s string) []byte {
+	s = toValid(s)
+	from := 0
+	for i := 0; i < len(s); i++ {
+		if e.known[s[i]] {
+			b = append(append(b, s[from:i]...), e.instead[s[i]]...)
+			from = i + 1
 		}
 	}
-	return bits
-}()
+	return append(b, s[from:]...)
+}
+
+var (
+	// Line breaks and tabs are written so that they survive in attributes.
+	xmlEscape = newEscape("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\n", "&#10;", "\t", "&#9;", "\r", "&#13;").controls("")
+
+	jsonEscape = newEscape(`"`, `\"`, `\`, `\\`, "\n", `\n`, "\t", `\t`, "\r", `\r`).controls(`\u%04x`, 0x7F)
+)
 
 // xml writes text as it stands in XML, in an attribute or between tags. What
-// XML has no place for is dropped: control characters and the like. Line breaks
-// and tabs are written so that they survive in attributes.
+// XML has no place for is dropped: control characters and the like.
 func (w *writer) xml(s string) {
-	if strings.Contains(s, "\uFFFE") || strings.Contains(s, "\uFFFF") {
+	if strings.IndexByte(s, 0xEF) >= 0 && (strings.Contains(s, "\uFFFE") || strings.Contains(s, "\uFFFF")) {
 		s = strings.NewReplacer("\uFFFE", "", "\uFFFF", "").Replace(s)
 	}
-	w.escaped(s, func(c byte) (string, bool) {
-		switch c {
-		case '&':
-			return "&amp;", true
-		case '<':
-			return "&lt;", true
-		case '>':
-			return "&gt;", true
-		case '"':
-			return "&quot;", true
-		case '\n':
-			return "&#10;", true
-		case '\t':
-			return "&#9;", true
-		case '\r':
-			return "&#13;", true
-		}
-		return "", c < 0x20
-	})
+	w.buf = xmlEscape.append(w.buf, s)
+	w.drain()
 }
 
 // json writes a string of JSON.
 func (w *writer) json(s string) {
-	w.put(`"`)
-	w.escaped(s, func(c byte) (string, bool) {
-		switch c {
-		case '"':
-			return `\"`, true
-		case '\\':
-			return `\\`, true
-		case '\n':
-			return `\n`, true
-		case '\t':
-			return `\t`, true
-		case '\r':
-			return `\r`, true
-		}
-		if c < 0x20 || c == 0x7F {
-			return fmt.Sprintf(`\u%04x`, c), true
-		}
-		return "", false
-	})
-	w.put(`"`)
+	w.buf = append(jsonEscape.append(append(w.buf, '"'), s), '"')
+	w.drain()
 }
 
 // number writes a number as short as it can be.

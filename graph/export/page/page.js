@@ -19,12 +19,12 @@ const graph = (() => {
   const corners = [5, 3, 6, 0, 8, 7, 4]; // a type is told by its shape too
   const types = new Map(data.types.map((t, i) => [t.name, {...t, corners: corners[i % corners.length], shown: true, many: 0}]));
   const categories = new Map(data.categories.map(c => [c.name, {...c, shown: true, many: 0}]));
-  const nodes = data.nodes.map((v, index) => ({...v, index, edges: [], degree: 0, shown: true, idle: false, color: types.get(v.type)?.color || '#888'}));
+  const nodes = data.nodes.map((v, index) => ({...v, index, edges: [], degree: 0, shown: true, idle: false, color: types.get(v.type)?.color || '#888888'}));
   const node = new Map(nodes.map(v => [v.id, v]));
   const pairs = new Map();
   const edges = data.edges.map(e => {
     const relation = data.relations[e.relation] || {}, a = node.get(e.source), b = node.get(e.target);
-    const whole = {...e, a, b, symmetric: !!relation.symmetric, category: relation.category, color: categories.get(relation.category)?.color || '#999',
+    const whole = {...e, a, b, symmetric: !!relation.symmetric, category: relation.category, color: categories.get(relation.category)?.color || '#999999',
       width: Math.min(6, 1.3 + Math.log2(e.evidence.length || 1) * .8), shown: true};
     a.edges.push(whole);
     if (a !== b) b.edges.push(whole);
@@ -105,7 +105,7 @@ const dot = (color, corners) => {
   }
   return mark;
 };
-const typeDot = t => dot(t?.color || '#888', t?.corners);
+const typeDot = t => dot(t?.color || '#888888', t?.corners);
 const bdi = (text, lang) => el('bdi', {lang}, line(text));
 const typeLabel = v => graph.types.get(v.type)?.label || v.type;
 const href = url => /^https?:\/\//i.test(url || '') ? url : undefined;

@@ -9,6 +9,10 @@ function drawGraph(graph, on) {
   const sx = x => (x - at.x) * at.k + width / 2, sy = y => (y - at.y) * at.k + height / 2;
   const size = v => v.radius * Math.max(.55, Math.min(1.5, at.k));
 
+  // tone is a colour that can be seen on the paper: lighter where it is dark.
+  const night = matchMedia('(prefers-color-scheme: dark)');
+  const tone = color => !night.matches ? color : '#' + [1, 3, 5].map(i => Math.round(parseInt(color.slice(i, i + 2), 16) * .6 + 102).toString(16).padStart(2, '0')).join('');
+
   // bend is the point toward which an edge is bent, so that edges between the
   // same two lie side by side.
   function bend(e) {
@@ -67,7 +71,7 @@ function drawGraph(graph, on) {
       const ax = sx(e.a.x), ay = sy(e.a.y), bx = sx(e.b.x), by = sy(e.b.y), mx = sx(cx), my = sy(cy);
       if (Math.max(ax, bx, mx) < 0 || Math.max(ay, by, my) < 0 || Math.min(ax, bx, mx) > width || Math.min(ay, by, my) > height) continue;
       ctx.globalAlpha = on ? (bright ? .95 : .62) : .08;
-      ctx.strokeStyle = ctx.fillStyle = e.color;
+      ctx.strokeStyle = ctx.fillStyle = tone(e.color);
       ctx.lineWidth = e.width * (e === chosen || e === over ? 1.9 : 1);
       ctx.setLineDash(e.status === 'asserted' ? [] : [5, 5]);
       ctx.beginPath();
@@ -135,7 +139,7 @@ function drawGraph(graph, on) {
     if (some.length > (bright ? 40 : 45)) return;
     for (const e of some) {
       const p = alongEdge(e, .5), x = sx(p[0]), y = sy(p[1]) - (e.a === e.b ? size(e.a) + 19 : 0);
-      const font = `italic 11.5px ${family}`;
+      const font = `${rightToLeft.test(e.label) ? '' : 'italic '}11.5px ${family}`;
       ctx.font = font;
       const w = ctx.measureText(e.label).width + 4;
       if (!bright && Math.hypot(sx(e.a.x) - sx(e.b.x), sy(e.a.y) - sy(e.b.y)) < w * .9 || !room(x, y, w, 13)) continue;
@@ -253,7 +257,7 @@ function drawGraph(graph, on) {
     if (!touched) fit(joined.length ? joined : graph.nodes);
     paint(); // at once: a canvas of another size is empty
   }).observe(canvas);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+  night.addEventListener('change', draw);
 
   return {
     draw, fit, zoom,
