@@ -18,7 +18,7 @@ const (
 
 // iri names a node or a term of the vocabulary. What an IRI has no place for
 // is written as percent signs and digits.
-func iri(name string) string { return string(appendIRI(nil, name)) }
+func iri(name string) string { return string(appendIRI(make([]byte, 0, 128), name)) }
 
 func appendIRI(b []byte, name string) []byte {
 	return append(iriEscape.append(append(b, "<"+namespace...), name), '>')
