@@ -15,21 +15,22 @@ func exportCommand(c *config) *cobra.Command {
 	var formats, list []string
 	for _, f := range export.Formats() {
 		formats = append(formats, f.Name+"\t"+f.Gloss)
-		list = append(list, fmt.Sprintf("  %-12s %-14s %s", f.Name, f.Extension, f.Gloss))
+		list = append(list, fmt.Sprintf("  %-18s  %s", f.Name, f.Extension), indented(f.Gloss))
 		if f.Cannot != "" {
-			list = append(list, fmt.Sprintf("  %-27s (%s)", "", f.Cannot))
+			list = append(list, indented("Not carried: "+f.Cannot+"."))
 		}
 	}
 	cmd := &cobra.Command{
 		Use:   "export -o FILE",
 		Short: "Write the graph as a file for other tools",
 		Long: `Writes the graph, or what a filter selects of it, as a file that other tools
-open. The format follows from the file's extension or is given by --format;
--o - writes to standard output. A file appears whole or not at all.
+open. The format follows from the file's ending or is given by --format; -o -
+writes to standard output. A file appears whole or not at all.
 
-Formats, with what they cannot carry:
+Formats:
 ` + strings.Join(list, "\n"),
-		Example: `  diplograph export -o graph.gexf
+		Example: `  diplograph export -o graph.html
+  diplograph export -o graph.gexf
   diplograph export -o kazakhstan.graphml --focus Kazakhstan --depth 2
   diplograph export -o 2018.dot --from 2018 --to 2018 --relation met_with,signed
   diplograph export --format canonical -o - | sha256sum`,
@@ -72,18 +73,29 @@ func (c *config) export(cmd *cobra.Command) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := query.CheckFilter(o, filter); err != nil {
+		return asUsage(err)
+	}
+	focus, depth := c.GetString("focus"), c.GetInt("depth")
+	if depth < 1 {
+		return fmt.Errorf("%w: --depth is the number of steps from the entity of --focus, 1 or more, not %d", errUsage, depth)
+	}
+	if focus == "" && cmd.Flags().Changed("depth") {
+		return fmt.Errorf("%w: --depth needs --focus, the entity from which the steps are counted", errUsage)
+	}
 	s, err := c.open(cmd.Context(), o)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	opt := export.Options{Filter: filter, Depth: c.GetInt("depth"), Names: c.GetStringSlice("lang"), AsRead: c.GetBool("as-read")}
-	if focus := c.GetString("focus"); focus != "" {
+	opt := export.Options{Filter: filter, Depth: depth, Names: c.GetStringSlice("lang"), AsRead: c.GetBool("as-read")}
+	around := ""
+	if focus != "" {
 		e, err := query.Resolve(cmd.Context(), query.Graph{Source: s, Ontology: o}, focus)
 		if err != nil {
 			return err
 		}
-		opt.Focus = e.XID
+		opt.Focus, around = e.XID, fmt.Sprintf(" around %s (%s)", e.Name, e.XID)
 	}
 	var n export.Count
 	if file == "-" {
@@ -91,9 +103,40 @@ func (c *config) export(cmd *cobra.Command) (err error) {
 	} else {
 		n, err = format.WriteFile(cmd.Context(), file, s, o, opt)
 	}
+	if errors.Is(err, export.ErrEmpty) && opt.Narrowed() {
+		return fmt.Errorf("%w: no statement passes what --from, --to, --relation and the other filters ask for", err)
+	}
+	if errors.Is(err, export.ErrEmpty) {
+		return fmt.Errorf("%w: the graph is empty; diplograph build reads documents into it", err)
+	}
 	if err != nil {
 		return err
 	}
-	c.say("%s: %d nodes, %d edges (%s)", file, n.Nodes, n.Edges, format.Name)
+	var what []string
+	for _, part := range []struct {
+		n    int
+		name string
+	}{{n.Nodes, "node"}, {n.Edges, "edge"}, {n.Assertions, "statement"}, {n.Documents, "document"}} {
+		if part.n > 0 {
+			what = append(what, fmt.Sprintf("%d %s%s", part.n, part.name, plural(part.n)))
+		}
+	}
+	if len(what) == 0 {
+		what = []string{"no edges"}
+	}
+	c.say("%s: %s%s (%s)", file, strings.Join(what, ", "), around, format.Name)
 	return nil
+}
+
+// indented breaks text into lines that stand under the name of a format.
+func indented(text string) string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if len(line)+len(word) > 72 {
+			lines, line = append(lines, line), ""
+		}
+		line += " " + word
+	}
+	return "     " + strings.Join(append(lines, line), "\n     ")
 }

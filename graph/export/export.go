@@ -71,8 +71,8 @@ type Options struct {
 	AsRead bool
 }
 
-// narrowed tells whether less than the whole graph is wanted.
-func (o Options) narrowed() bool {
+// Narrowed tells whether less than the whole graph is wanted.
+func (o Options) Narrowed() bool {
 	f := o.Filter
 	return o.Focus != "" || len(f.Entities) > 0 || len(f.Relations) > 0 || len(f.Types) > 0 || f.From != "" || f.To != "" ||
 		f.Lang != "" || f.Outlet != "" || f.MinConfidence > 0
@@ -147,12 +147,18 @@ func Formats() []Format {
 
 // Find returns the format of that name, or ErrFormat.
 func Find(name string) (Format, error) {
-	var names []string
+	var names, near []string
 	for _, f := range Formats() {
 		if f.Name == name {
 			return f, nil
 		}
 		names = append(names, f.Name)
+		if strings.HasPrefix(f.Name, name) || strings.HasPrefix(name, f.Name) || strings.HasPrefix(f.Extension, "."+name) {
+			near = append(near, f.Name)
+		}
+	}
+	if len(near) > 0 && name != "" {
+		return Format{}, fmt.Errorf("%w: %q; did you mean %s?", ErrFormat, name, strings.Join(near, " or "))
 	}
 	return Format{}, fmt.Errorf("%w: %q; there are %s", ErrFormat, name, strings.Join(names, ", "))
 }
@@ -207,13 +213,42 @@ func (f Format) Write(ctx context.Context, w io.Writer, source Source, ontology 
 }
 
 // WriteFile writes the graph to a file. The file appears, or takes the place of
-// an older one, when it is complete; when something fails nothing is left.
+// an older one, when it is complete; when something fails nothing is left. A
+// device or pipe is written to as it is.
 func (f Format) WriteFile(ctx context.Context, path string, source Source, ontology *schema.Ontology, o Options) (c Count, err error) {
+	fail := func(err error) (Count, error) {
+		if p := (*os.PathError)(nil); errors.As(err, &p) {
+			err = p.Err // its path is that of a file beside the one that is meant
+		}
+		return Count{}, fmt.Errorf("%w to %s: %w", ErrWrite, path, err)
+	}
+	// A link stays one: what it leads to is replaced.
+	target := path
+	if to, err := filepath.EvalSymlinks(path); err == nil {
+		target = to
+	}
+	mode := os.FileMode(0o644)
+	if info, err := os.Stat(target); err == nil {
+		switch {
+		case info.IsDir():
+			return fail(errors.New("it is a folder"))
+		case !info.Mode().IsRegular():
+			file, err := os.OpenFile(target, os.O_WRONLY, 0)
+			if err != nil {
+				return fail(err)
+			}
+			c, err := f.Write(ctx, file, source, ontology, o)
+			return c, errors.Join(err, file.Close())
+		}
+		mode = info.Mode().Perm()
+	} else if info, err := os.Stat(filepath.Dir(target)); err != nil || !info.IsDir() {
+		return fail(fmt.Errorf("there is no folder %s", filepath.Dir(target)))
+	}
 	// The file is made first: whoever cannot write there should not wait for
 	// the graph to be read.
-	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	file, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*")
 	if err != nil {
-		return Count{}, fmt.Errorf("%w to %s: %w", ErrWrite, path, err)
+		return fail(err)
 	}
 	defer func() {
 		if err != nil {
@@ -221,23 +256,20 @@ func (f Format) WriteFile(ctx context.Context, path string, source Source, ontol
 			_ = os.Remove(file.Name())
 		}
 	}()
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return Count{}, fmt.Errorf("%w to %s: it is a folder", ErrWrite, path)
-	}
 	if c, err = f.Write(ctx, file, source, ontology, o); err != nil {
 		return Count{}, err
 	}
-	if err = file.Chmod(0o644); err == nil {
+	if err = file.Chmod(mode); err == nil {
 		err = file.Sync()
 	}
 	if err == nil {
 		err = file.Close()
 	}
 	if err == nil {
-		err = os.Rename(file.Name(), path)
+		err = os.Rename(file.Name(), target)
 	}
 	if err != nil {
-		return Count{}, fmt.Errorf("%w to %s: %w", ErrWrite, path, err)
+		return fail(err)
 	}
 	return c, nil
 }

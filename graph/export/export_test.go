@@ -228,6 +228,25 @@ func TestWriteFile(t *testing.T) {
 			t.Errorf("%s: the older file has been harmed", test.name)
 		}
 	}
+	// A device stays what it is; a link goes on leading to the file.
+	if _, err := f.WriteFile(t.Context(), os.DevNull, source, ontology(t), Options{}); err != nil {
+		t.Errorf("to the null device: %v", err)
+	}
+	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Fatal("the null device has become a file")
+	}
+	link := filepath.Join(t.TempDir(), "link.gexf")
+	if err := os.Symlink(path, link); err == nil {
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.WriteFile(t.Context(), link, source, ontology(t), Options{}); err != nil || have() != want {
+			t.Errorf("by a link: %v", err)
+		}
+		if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+			t.Error("the link has become a file")
+		}
+	}
 	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
 		t.Errorf("there are %d files (%v), want the one", len(entries), err)
 	}
@@ -252,8 +271,11 @@ func TestForFile(t *testing.T) {
 	if _, err := ForFile("x.doc"); !errors.Is(err, ErrFormat) || !strings.Contains(err.Error(), ".gexf") {
 		t.Errorf("x.doc: %v", err)
 	}
-	if _, err := Find("gefx"); !errors.Is(err, ErrFormat) {
+	if _, err := Find("gefx"); !errors.Is(err, ErrFormat) || !strings.Contains(err.Error(), "there are html, gexf") {
 		t.Errorf("gefx: %v", err)
+	}
+	if _, err := Find("csv"); !errors.Is(err, ErrFormat) || !strings.Contains(err.Error(), "did you mean csv-edges or csv-nodes") {
+		t.Errorf("csv: %v", err)
 	}
 	seen := map[string]bool{}
 	for _, f := range Formats() {

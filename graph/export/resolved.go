@@ -219,7 +219,7 @@ func (s *set) describeIdentities(give func(quad) error) error {
 		return err
 	}
 	here := func(string) bool { return true }
-	if s.options.narrowed() {
+	if s.options.Narrowed() {
 		selected := map[string]bool{}
 		for r, err := range s.selected.all() {
 			if err != nil {

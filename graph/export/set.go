@@ -65,7 +65,7 @@ func (s *set) read(data bool) error {
 	s.selected, s.said = s.spool(), s.spool()
 	ends := &xids{spool: s.spool()}
 	defer ends.spool.close()
-	if !s.options.narrowed() {
+	if !s.options.Narrowed() {
 		ends = nil
 	}
 	if err := s.readAssertions(data, ends); err != nil {
@@ -410,7 +410,7 @@ func (s *set) around(list []string) iter.Seq2[graph.Assertion, error] {
 // directEdges returns the direct edges that the source keeps, or, of a part of
 // the graph, those that its asserted statements come to.
 func (s *set) directEdges() iter.Seq2[graph.Edge, error] {
-	if !s.options.narrowed() {
+	if !s.options.Narrowed() {
 		return func(yield func(graph.Edge, error) bool) {
 			for e, err := range s.source.Edges(s.ctx) {
 				if err == nil {

@@ -215,48 +215,11 @@ func (q Question) check(g Graph, r Request) error {
 			return fmt.Errorf("%w: %s does not take --%s", ErrUsage, q.Name, name)
 		}
 	}
-	for _, d := range [...]graph.Date{r.Filter.From, r.Filter.To, r.At} {
-		if err := checkDate(d); err != nil {
-			return err
-		}
+	if err := checkDate(r.At); err != nil {
+		return err
 	}
-	if f := r.Filter; f.From != "" && f.To != "" && f.From.First() > f.To.Last() {
-		return fmt.Errorf("%w: from %s to %s is no time", ErrUsage, f.From, f.To)
-	}
-	if c := r.Filter.MinConfidence; !(c >= 0 && c <= 1) {
-		return fmt.Errorf("%w: the confidence %v is not between 0 and 1", ErrUsage, c)
-	}
-	return q.checkNames(g.Ontology, r)
-}
-
-// checkNames reports names that the ontology does not have.
-func (q Question) checkNames(o *schema.Ontology, r Request) error {
-	for _, name := range r.Filter.Relations {
-		if _, ok := o.Relation(name); !ok {
-			var all []string
-			for _, r := range o.Relations {
-				all = append(all, r.Name)
-			}
-			return unknownName("relation", name, all)
-		}
-	}
-	for _, name := range r.Filter.Types {
-		if _, ok := o.Entity(name); !ok {
-			var all []string
-			for _, e := range o.Entities {
-				all = append(all, e.Name)
-			}
-			return unknownName("entity type", name, all)
-		}
-	}
-	for _, s := range r.Filter.Statuses {
-		if !slices.Contains(graph.Statuses[:], s) {
-			var all []string
-			for _, s := range graph.Statuses {
-				all = append(all, string(s))
-			}
-			return unknownName("status", string(s), all)
-		}
+	if err := CheckFilter(g.Ontology, r.Filter); err != nil {
+		return err
 	}
 	if r.By != "" && !slices.Contains(measures, r.By) {
 		return unknownName("measure", r.By, measures)
