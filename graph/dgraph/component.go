@@ -114,7 +114,7 @@ func (c *component) drop(xid string) {
 func (c *component) settle() (map[string]string, error) {
 	described := map[string]bool{}
 	for xid, e := range c.entities {
-		described[xid] = e.Described
+		described[xid] = e.Described && strings.HasPrefix(xid, "person:")
 	}
 	canonical := resolve.Clusters(slices.Collect(maps.Values(c.judgements)), described)
 	for xid, e := range c.entities {

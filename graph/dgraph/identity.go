@@ -117,7 +117,7 @@ func (s *Store) Resolve(ctx context.Context, rules resolve.Rules) (Resolution, e
 	var done Resolution
 	for {
 		var q question
-		q.add("documents(func: eq(unresolved, true), first: 1000) @filter(type(Document)) { uid xid reading mentions @filter(type(Person)) { uid xid } }\n" +
+		q.add("documents(func: eq(unresolved, true), first: 1000) @filter(type(Document)) { uid xid reading mentions { uid xid } }\n" +
 			"entities(func: eq(unresolved, true), first: 1000) @filter(type(Entity)) { uid xid }\n")
 		var answer struct {
 			Documents []documentRecord
@@ -201,7 +201,13 @@ func (s *Store) identify(ctx context.Context, rules resolve.Rules, xid string) (
 		changes = 0
 		txn := s.client.NewTxn()
 		var q question
-		q.add("me(func: eq(xid, " + q.value(xid) + ")) @filter(type(Entity)) { " + subjectFields + " block }\n")
+		// Very much is said of states and bodies: it is read when there is somebody
+		// to compare them with.
+		fields := entityFields + " same_as { uid xid } ~same_as { uid xid } unresolved"
+		if t, _ := s.ontology.TypeOf(xid); facts(t.Name) {
+			fields = subjectFields
+		}
+		q.add("me(func: eq(xid, " + q.value(xid) + ")) @filter(type(Entity)) { " + fields + " block }\n")
 		q.judgements([]string{xid})
 		var answer struct {
 			Me          []*subjectRecord
@@ -284,8 +290,14 @@ func (s *Store) identify(ctx context.Context, rules resolve.Rules, xid string) (
 	return changes, err
 }
 
+// facts tells whether candidates are looked for by what is said of an entity of
+// that type.
+func facts(kind string) bool { return kind == "Person" || resolve.Paper(kind) }
+
 // candidates returns whom an entity may be: those who have a block in common
-// with it, and those who hold a single seat that it holds.
+// with it, those who hold a single seat that it holds, and agreements and the
+// like in which the same have a part at about the same time. What is said of a
+// body that has candidates is read into me.
 func (s *Store) candidates(ctx context.Context, txn *dgo.Txn, rules resolve.Rules, me *resolve.Subject, blocks []string) ([]*subjectRecord, error) {
 	var q question
 	roots := []string{}
@@ -293,6 +305,65 @@ func (s *Store) candidates(ctx context.Context, txn *dgo.Txn, rules resolve.Rule
 		q.add("B as var(func: eq(block, " + q.values(blocks) + "))\n")
 		roots = append(roots, "B")
 	}
+	if me.Type == "Person" {
+		roots = append(roots, seats(&q, rules, me)...)
+	}
+	if resolve.Paper(me.Type) && me.First.Precision() == "day" {
+		first, last := around(me.First)
+		q.add("var(func: eq(xid, " + q.value(me.XID) + ")) { ~object { PARTY as subject } ~subject { PARTY2 as object } }\n" +
+			"var(func: uid(PARTY, PARTY2)) { ~subject @filter(between(dated, " + q.value(first) + ", " + q.value(last) + ")) { PAPER as object } }\n")
+		roots = append(roots, "PAPER")
+	}
+	if len(roots) == 0 {
+		return nil, nil
+	}
+	root := "uid(" + strings.Join(roots, ", ") + ")) @filter(type(" + me.Type + ") AND NOT eq(xid, " + q.value(me.XID) + ")"
+	fields := subjectFields
+	if !facts(me.Type) {
+		fields = "uid xid"
+	}
+	q.add("q(func: " + root + ") { " + fields + " }\n")
+	var answer struct{ Q []*subjectRecord }
+	if err := s.run(ctx, txn, &q, &answer); err != nil || facts(me.Type) || len(answer.Q) == 0 {
+		return answer.Q, err
+	}
+	xids := []string{me.XID}
+	for _, other := range answer.Q {
+		xids = append(xids, other.XID)
+	}
+	q = question{}
+	q.add("q(func: eq(xid, " + q.values(xids) + ")) { " + subjectFields + " }\n")
+	answer.Q = nil
+	if err := s.run(ctx, txn, &q, &answer); err != nil {
+		return nil, err
+	}
+	var others []*subjectRecord
+	for _, r := range answer.Q {
+		if r.XID != me.XID {
+			others = append(others, r)
+			continue
+		}
+		all, err := r.subject()
+		if err != nil {
+			return nil, err
+		}
+		*me = *all
+	}
+	return others, nil
+}
+
+// around returns the days between which reports of a paper of that day are.
+func around(day graph.Date) (first, last string) {
+	t, err := time.Parse(time.DateOnly, string(day))
+	if err != nil {
+		return "", ""
+	}
+	return t.AddDate(0, 0, -resolve.PaperDays).Format(time.DateOnly), t.AddDate(0, 0, resolve.PaperDays+1).Format(time.DateOnly)
+}
+
+// seats finds those who hold a single seat that the person holds.
+func seats(q *question, rules resolve.Rules, me *resolve.Subject) []string {
+	var roots []string
 	for i, o := range me.Offices {
 		if i == maxSeats {
 			break
@@ -305,11 +376,5 @@ func (s *Store) candidates(ctx context.Context, txn *dgo.Txn, rules resolve.Rule
 			") AND eq(role, " + q.value(o.Role) + ")) { " + seat + " as subject } }\n")
 		roots = append(roots, seat)
 	}
-	if me.Type != "Person" || len(roots) == 0 {
-		return nil, nil
-	}
-	q.add("q(func: uid(" + strings.Join(roots, ", ") + ")) @filter(type(Person) AND NOT eq(xid, " + q.value(me.XID) + ")) { " + subjectFields + " }\n")
-	var answer struct{ Q []*subjectRecord }
-	err := s.run(ctx, txn, &q, &answer)
-	return answer.Q, err
+	return roots
 }

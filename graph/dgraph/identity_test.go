@@ -430,3 +430,46 @@ func TestDeathBetweenJudgements(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// One agreement that three documents describe, in two languages, is one; that
+// of other parties is another. A body with two names is one by its acronym.
+func TestResolveThings(t *testing.T) {
+	s := emptyStore(t)
+	say := func(number int, published graph.Date, lang, called string, parties ...string) {
+		doc := fmt.Sprintf("doc:t%d", number)
+		paper := fmt.Sprintf("agreement:a%d", number)
+		r := graph.Reading{Document: graph.Document{XID: doc, Lang: lang, Published: published, Hash: doc},
+			Entities: []graph.Entity{{XID: paper, Type: "Agreement", Names: map[string]string{lang: called}, Described: true}}}
+		for i, p := range parties {
+			r.Entities = append(r.Entities, graph.Entity{XID: "state:" + p, Type: "State", Names: map[string]string{"en": p}})
+			r.Assertions = append(r.Assertions, graph.Assertion{XID: fmt.Sprintf("assertion:t%d-%d", number, i), Relation: "signed",
+				Subject: "state:" + p, Object: paper, Status: graph.Asserted, Confidence: 0.9, Document: doc})
+		}
+		put(t, s, r)
+	}
+	say(1, "2018-07-31", "en", "memorandum on transport", "IR", "KZ")
+	say(2, "2018-08-01", "fa", "یادداشت تفاهم حمل و نقل", "IR", "KZ")
+	say(3, "2018-08-01", "ar", "مذكرة تفاهم للنقل", "KZ", "IR")
+	say(4, "2018-08-01", "en", "memorandum on transport", "OM", "QA")
+	say(5, "2018-08-01", "en", "agreement on energy", "IR", "KZ")
+	body := func(number int, xid string, names ...string) {
+		doc := fmt.Sprintf("doc:b%d", number)
+		put(t, s, graph.Reading{Document: graph.Document{XID: doc, Lang: "en", Hash: doc},
+			Entities: []graph.Entity{{XID: "org:" + xid, Type: "Organization", Aliases: names}}})
+	}
+	body(1, "forum", "Forum of Two Rivers", "FTR")
+	body(2, "the-forum", "The Forum of Two Rivers")
+	body(3, "fund", "Fund for Trade Relations")
+	settle(t, s)
+	want := map[string]string{"agreement:a2": "agreement:a1", "agreement:a3": "agreement:a1", "org:the-forum": "org:forum"}
+	got, err := s.SameAs(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Error(diff, identities(t, s))
+	}
+	if again, err := s.Resolve(t.Context(), rules); err != nil || again != (Resolution{}) {
+		t.Errorf("the second time: %+v, %v", again, err)
+	}
+}

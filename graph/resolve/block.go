@@ -17,7 +17,8 @@ func mapKeys(m map[string]string) iter.Seq[string] { return maps.Keys(m) }
 // have a block in common. A block of a person is two words of the name as they
 // sound, whatever their script and order; of one who is known by one word,
 // that word. An id that says by itself who an entity is (see package known) is a
-// block of every type.
+// block of every type. Those of other types than persons are the words of a name;
+// agreements, resolutions and events are found by who has a part in them.
 func Blocks(e graph.Entity) []string {
 	var ids []string
 	for _, k := range e.Keys {
@@ -25,8 +26,13 @@ func Blocks(e graph.Entity) []string {
 			ids = append(ids, k)
 		}
 	}
-	if e.Type != "Person" || e.Described {
+	switch {
+	case e.Described || Paper(e.Type):
 		return ids
+	case e.Type != "Person":
+		ids = append(ids, bodyBlocks(e)...)
+		slices.Sort(ids)
+		return slices.Compact(ids)
 	}
 	texts := slices.Concat(slices.Collect(maps.Values(e.Names)), e.Aliases)
 	slices.Sort(texts)

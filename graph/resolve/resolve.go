@@ -136,8 +136,11 @@ func (r Rules) Compare(a, b *Subject) (j graph.Judgement, ok bool) {
 	if t, ok := compareIdentifiers(a, b); ok {
 		return t.judgement(a.XID, b.XID), true
 	}
-	if a.Type != "Person" {
-		return j, false
+	switch {
+	case Paper(a.Type):
+		return comparePapers(a, b)
+	case a.Type != "Person":
+		return compareBodies(a, b)
 	}
 	if a.Described || b.Described {
 		return r.compareDescribed(a, b)

@@ -82,7 +82,7 @@ func (o *orthography) normal(word string) string {
 	out = out[:0]
 	for _, r := range text {
 		n := len(out)
-		if n > 0 && out[n-1] == r && r < unicode.MaxLatin1 && !roman {
+		if n > 0 && out[n-1] == r && r < unicode.MaxLatin1 && unicode.IsLetter(r) && !roman {
 			if _, pair := t.rules[string([]rune{r, r})]; !pair || n > 1 && out[n-2] == r {
 				continue
 			}
@@ -104,7 +104,7 @@ func (o *orthography) plainly(word string) (text string, ok bool) {
 			r += 'a' - 'A'
 			fallthrough
 		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			if r == last {
+			if r == last && r > '9' {
 				return "", false
 			}
 			out = append(out, byte(r))
@@ -122,4 +122,24 @@ func (o *orthography) plainly(word string) (text string, ok bool) {
 // "ar", "fa", or "en" for every name in other letters than Arabic ones.
 func Language(text string) string {
 	return [...]string{latin: "en", arabic: "ar", persian: "fa"}[scriptOf(text, "")]
+}
+
+// Words gives the words of any text in the form in which spellings of one word are alike: in small
+// letters, without marks, with variants of letters as one, and without the Arabic article.
+func Words(text string) []string {
+	k := known()
+	var out []string
+	for _, r := range split(text) {
+		w := k.normal(r.text)
+		for _, article := range [...]string{"ال", "لل"} { // the second with the preposition ل
+			if bare, ok := strings.CutPrefix(w, article); ok && utf8.RuneCountInString(bare) > 2 {
+				w = bare
+				break
+			}
+		}
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
 }
