@@ -15,7 +15,9 @@ func (f *finder) offices() {
 		if f.taken[i] >= 0 {
 			continue
 		}
-		if _, ok := f.officeAt(i); ok {
+		if m, ok := f.officeAt(i); ok && f.standIn(m) {
+			i = m.End - 1
+		} else if ok {
 			i = f.office(i) - 1
 		} else if m, ok := f.word(i, "government"); ok && f.governs(m) {
 			i = m.End - 1
@@ -41,6 +43,20 @@ func (f *finder) officeAt(i int) (lang.Match, bool) {
 		}
 	}
 	return lang.Match{}, false
+}
+
+// standIn reports whether an office is the end of a phrase that stands for
+// people named before, "the two ministers", and not the ministers of something.
+func (f *finder) standIn(office lang.Match) bool {
+	if f.d.Folded[min(office.End, f.s.Last-1)] == "of" {
+		return false
+	}
+	for b := max(f.s.First, office.Begin-3); b < office.Begin; b++ {
+		if m, ok := f.at(b, lang.Anaphor); ok && m.End == office.End && strings.HasPrefix(m.Entry.Value, "two-") {
+			return true
+		}
+	}
+	return false
 }
 
 // led reads "the bloc led by X" from the words "led by": X is its leader.
