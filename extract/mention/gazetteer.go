@@ -290,7 +290,8 @@ func (f *finder) everyday(m lang.Match) bool {
 }
 
 // prefer reports whether a beats b, both of the same length: a name without a
-// clitic, then a state, then a body, a place, a person.
+// clitic, then a state, then a body, a place, a person. A capital beats the
+// state that has its name in a document about its own.
 func (f *finder) prefer(a, b lang.Match) bool {
 	if (a.First.Prefix == "") != (b.First.Prefix == "") {
 		return a.First.Prefix == ""
@@ -299,6 +300,12 @@ func (f *finder) prefer(a, b lang.Match) bool {
 		return b.Entry.Weak
 	}
 	rank := map[lang.Class]int{lang.State: 0, lang.Organization: 1, lang.Person: 2, lang.Place: 3, lang.Thing: 4}
+	if a.Entry.Class == lang.State && b.Entry.Class == lang.Place && f.outweighs(b, a) {
+		return false
+	}
+	if a.Entry.Class == lang.Place && b.Entry.Class == lang.State && f.outweighs(a, b) {
+		return true
+	}
 	if x, y := rank[a.Entry.Class], rank[b.Entry.Class]; x != y {
 		return x < y
 	}

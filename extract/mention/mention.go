@@ -74,6 +74,8 @@ type finder struct {
 	names []nameness
 	s     extract.Sentence // the sentence being read
 	owned map[int]bool     // tokens at which an owner has been looked for
+	// weight counts the words that speak of each state; nil until asked for.
+	weight map[string]int
 }
 
 // nameness says whether a word may be part of a person's name.
