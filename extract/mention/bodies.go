@@ -58,7 +58,11 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		}
 		m.Key = f.d.Mentions[i].Key
 	case "armed-force":
-		// "القوات المسلحة" needs no owner, "قوات" does.
+		// "القوات المسلحة" needs no owner, "قوات" does. A plain word for forces
+		// with a nationality is the state's doing, not the name of a body.
+		if p.head.Entry.Weak {
+			return 0
+		}
 		if nation == "" && !(h.Last.Article && h.End-h.Begin > 1) || h.End-h.Begin == 1 && p.words > 0 {
 			return 0
 		}
@@ -145,7 +149,7 @@ func (f *finder) portfolio(k int) bool { _, ok := f.at(k, lang.Portfolio); retur
 // takes it: "شركة جازبروم", "حزب ژوب".
 func (f *finder) unknown(p *phrase) bool {
 	k := p.head.End
-	if k >= f.s.Last || f.taken[k] >= 0 || f.names[k] == never || f.stops(k) || f.d.Tokens[k].Line || f.d.Pack.Order == lang.VSO && f.relational(k) {
+	if k >= f.s.Last || f.taken[k] >= 0 || p.head.First.Article || f.names[k] == never || f.stops(k) || f.d.Tokens[k].Line || f.d.Pack.Order == lang.VSO && f.relational(k) {
 		return false
 	}
 	p.core.Last = max(p.core.Last, k+1)

@@ -30,14 +30,20 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 		return plain, false
 	}
 	w := f.d.Folded[k]
+	if _, ok := f.word(k, "clausal"); ok {
+		return plain, false
+	}
+	if _, ok := f.word(k, "epithet"); ok && p.named() {
+		return plain, false
+	}
 	if f.d.Pack.Order == lang.VSO {
 		switch {
 		case strings.HasPrefix(w, "ال"):
-			return defining, !f.stops(k) && !(closed && f.headAt(k))
+			return defining, !f.stops(k) && !(closed && f.headAt(k)) && f.agrees(p, k)
 		case strings.HasPrefix(w, "وال"): // "الشؤون الخارجية والدفاع"
 			return defining, closed && p.definite && p.words > 0 && (strings.HasPrefix(p.kind, "organization:") || p.kind == "event:session") && f.taken[k] < 0 && !f.headAt(k)
 		case strings.HasPrefix(w, "لل") && len(w) > 8:
-			return defining, p.kind != "organization:ministry" && (strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:"))
+			return defining, (!p.head.First.Article || p.head.End-p.head.Begin > 1 || k > p.head.End) && p.kind != "organization:ministry" && (strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:"))
 		case closed:
 			return plain, false
 		case f.stops(k) || f.joined(k) && !f.whole(k) || f.finite(k):
@@ -52,9 +58,47 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 		return plain, false
 	}
 	if _, ok := f.word(k, "conj"); ok && w == "و" {
-		return plain, strings.HasPrefix(p.kind, "organization:") && p.words > 0 && k+1 < f.s.Last && f.taken[k+1] < 0 && !f.stops(k+1) && !f.headAt(k+1) && !f.officeHead(k+1)
+		return plain, strings.HasPrefix(p.kind, "organization:") && p.words > 0 && k+1 < f.s.Last && f.d.Tokens[k+1].Kind == lang.WordKind && f.taken[k+1] < 0 && !f.stops(k+1) && !f.headAt(k+1) && !f.officeHead(k+1)
 	}
-	return plain, !f.stops(k)
+	return plain, !f.stops(k) && !(strings.HasPrefix(p.kind, "organization:") && (f.predicated(k) || f.indefinitely(k)))
+}
+
+// predicated reports whether the verb behind the Persian word at token k makes
+// a predicate of it: "موافقت شد", "قطعی است".
+func (f *finder) predicated(k int) bool {
+	if k+1 >= f.s.Last {
+		return false
+	}
+	light := false
+	for _, m := range f.d.Matches[k+1] {
+		if m.Entry.Class != lang.Verb || m.End != k+2 || m.First.Suffix != "" {
+			continue
+		}
+		switch m.Entry.Value {
+		case "say":
+			return false
+		case "light", "copula":
+			light = light || m.Entry.Tense != lang.Infinitive
+		}
+	}
+	return light
+}
+
+// indefinitely reports whether a Persian word says that it is any of its kind:
+// "کمیته‌ای", "كميته اي".
+func (f *finder) indefinitely(k int) bool {
+	w := f.d.Folded[k]
+	return w == "اي" || strings.Contains(f.d.Text[f.d.Tokens[k].Begin:f.d.Tokens[k].End], "\u200cای")
+}
+
+// agrees reports whether a definite word right behind a definite head may be
+// its adjective: a feminine head wants a feminine one.
+func (f *finder) agrees(p *phrase, k int) bool {
+	if !p.head.First.Article || p.head.End-p.head.Begin > 1 || k != p.head.End {
+		return true
+	}
+	w := f.d.Folded[k]
+	return !strings.HasSuffix(f.d.Folded[k-1], "ه") || strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "ا")
 }
 
 // stops reports whether the word at token k cannot go on a noun phrase: a
