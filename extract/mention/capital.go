@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -43,18 +44,31 @@ func (f *finder) acts(m extract.Mention) bool {
 		}
 		c = strings.TrimPrefix(c, "و")
 	}
-	if c != "" {
-		return f.wordBefore(first, "toward") && strings.HasPrefix(c, "ل")
+	opens := f.wordBefore(first, "that") || c == "ف" || f.wordBefore(first, "but")
+	if opens && f.d.Pack.Order == lang.VSO {
+		return !f.theatre(last) // "إن بغداد عازمة على …"
 	}
-	if f.wordBefore(first, "acting") || f.wordBefore(first, "toward") {
+	if strings.HasPrefix(c, "ل") { // to the city one travels, to the government one gives
+		return f.wordBefore(first, "toward") || !f.journey(first)
+	}
+	if c != "" {
+		return false
+	}
+	if f.wordBefore(f.described(first), "acting") || f.wordBefore(first, "toward") {
 		return true
 	}
-	if f.wordBefore(first, "prep") || f.placeHead(first) {
+	if _, duty := f.word(last, "that"); duty && f.wordBefore(first, "duty") {
+		return true // "على لشبونة أن تغتنم الفرصة"
+	}
+	if f.wordBefore(first, "prep") && !f.wordBefore(first, "resumptive") || f.placeHead(f.described(first)) {
 		return false
 	}
 	switch f.d.Pack.Order {
 	case lang.VSO:
-		return f.verbEnds(first) || (joined || f.clauseStart(first)) && f.predicate(last)
+		if f.wordBefore(first, "resumptive") { // "رحبت به لشبونة"
+			return f.verbEnds(first-1) || f.feminineVerb(first-2)
+		}
+		return f.verbEnds(first) || f.feminineVerb(first-1) || (joined || f.clauseStart(first)) && f.predicate(last)
 	case lang.SVO:
 		return f.verbStarts(f.adverbs(last)) || f.addressed(first, last) || f.opens(first, last)
 	default:
@@ -62,8 +76,71 @@ func (f *finder) acts(m extract.Mention) bool {
 			// After a noun it is the noun's: "the bombing of X".
 			return (f.clauseStart(first) || f.taken[first-1] >= 0) && !f.left(last)
 		}
-		return joined || f.clauseStart(first)
+		return joined || f.clauseStart(first) || f.verbEnds(first)
 	}
+}
+
+// journey reports whether shortly before token t somebody travels, or a
+// direction or distance is told.
+func (f *finder) journey(t int) bool {
+	const near, far = 6, 25 // words
+	for b := max(f.s.First, t-far); b < t; b++ {
+		for _, m := range f.d.Matches[b] {
+			switch {
+			case b >= t-near && m.Entry.Class == lang.Word && m.Entry.Value == "journey",
+				b >= t-near && m.Entry.Class == lang.Verb && m.Entry.Value == "theatre",
+				m.Entry.Class == lang.Trigger && m.Entry.Index < len(f.d.Pack.Frames) && f.d.Pack.Frames[m.Entry.Index].Relation == "visited":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// described returns the token at which the adjectives before token t begin, in
+// languages that put a noun's adjectives between it and its owner.
+func (f *finder) described(t int) int {
+	if f.d.Pack.Order != lang.SOV {
+		return t
+	}
+	for {
+		b := t - 1
+		for ; b >= f.s.First && b >= t-3; b-- {
+			if w, ok := f.word(b, "modifier"); ok && w.End == t {
+				break
+			}
+		}
+		if b < f.s.First || b < t-3 {
+			return t
+		}
+		t = b
+	}
+}
+
+// theatre reports whether a verb of which a place is a part starts at token t,
+// perhaps behind a relative pronoun.
+func (f *finder) theatre(t int) bool {
+	if w, ok := f.word(t, "rel"); ok {
+		t = w.End
+	}
+	return t < f.s.Last && slices.ContainsFunc(f.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Verb && m.Entry.Value == "theatre"
+	})
+}
+
+// feminineVerb reports whether the word at token t, which no list of verbs
+// has, looks like an Arabic verb that agrees with a city behind it: "قللت".
+func (f *finder) feminineVerb(t int) bool {
+	if t < f.s.First || f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind || f.theatre(t) {
+		return false
+	}
+	w := f.d.Folded[t]
+	if !strings.HasSuffix(w, "ت") || strings.HasSuffix(w, "ات") || utf8.RuneCountInString(w) < 4 || f.articled(t) {
+		return false
+	}
+	return !slices.ContainsFunc(f.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Word || m.Entry.Class == lang.Common || m.Entry.Class == lang.Head || m.Entry.Class == lang.Office || m.Entry.Class == lang.Weekday
+	})
 }
 
 // predicate reports whether what is said of a name that ends before token k
