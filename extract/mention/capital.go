@@ -84,7 +84,10 @@ func (f *finder) acts(m extract.Mention) bool {
 // direction or distance is told.
 func (f *finder) journey(t int) bool {
 	const near, far = 6, 25 // words
-	for b := max(f.s.First, t-far); b < t; b++ {
+	for b := t - 1; b >= max(f.s.First, t-far); b-- {
+		if f.d.Tokens[b].Kind == lang.PunctKind {
+			return false
+		}
 		for _, m := range f.d.Matches[b] {
 			switch {
 			case b >= t-near && m.Entry.Class == lang.Word && m.Entry.Value == "journey",

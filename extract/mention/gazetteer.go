@@ -25,6 +25,9 @@ func (f *finder) gazetteer() {
 		if !ok || m.Entry.Class == lang.State && f.straddled(m) || m.Entry.Class == lang.Organization && f.portfolioOf(m) {
 			continue
 		}
+		if o, ok := f.outlet(m); ok {
+			m = o
+		}
 		r := extract.Range{First: m.Begin, Last: m.End}
 		if f.carries(m) {
 			for t := r.First; t < r.Last; t++ {
@@ -126,6 +129,20 @@ func (f *finder) portfolioOf(m lang.Match) bool {
 	return false
 }
 
+// outlet returns the paper of that name where a name of something else stands
+// in quotation marks: "«الشرق الأوسط»".
+func (f *finder) outlet(m lang.Match) (lang.Match, bool) {
+	if !f.punct(m.Begin-1, "«", "\"", "“", "”", "(") || !f.punct(m.End, "»", "\"", "”", "“", ")") {
+		return m, false
+	}
+	for _, o := range f.d.Matches[m.Begin] {
+		if o.End == m.End && o.Entry.Weak && o.Entry.Class == lang.Organization && f.d.Pack.World.Entities[o.Entry.Value].Kind == "news-agency" {
+			return o, true
+		}
+	}
+	return m, false
+}
+
 // carries reports whether a match names an outlet that merely carries the
 // item: any news agency, paper or channel but one that is said to have
 // interviewed somebody.
@@ -133,7 +150,8 @@ func (f *finder) carries(m lang.Match) bool {
 	if m.Entry.Class != lang.Organization || f.d.Pack.World.Entities[m.Entry.Value].Kind != "news-agency" {
 		return false
 	}
-	for t := max(f.s.First, m.Begin-4); t < m.Begin; t++ {
+	const near = 5 // words
+	for t := max(f.s.First, m.Begin-near); t < min(f.s.Last, m.End+near); t++ {
 		if _, ok := f.word(t, "interview"); ok {
 			return false
 		}
