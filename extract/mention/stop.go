@@ -30,7 +30,7 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 		return plain, false
 	}
 	w := f.d.Folded[k]
-	if _, ok := f.word(k, "clausal"); ok {
+	if _, ok := f.word(k, "clausal"); ok && strings.HasPrefix(p.kind, "organization:") {
 		return plain, false
 	}
 	if _, ok := f.word(k, "epithet"); ok && p.named() {
