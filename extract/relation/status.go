@@ -155,12 +155,24 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 		case last(v.First.Prefix) == "ل" && v.Entry.Tense == lang.Present:
 			return graph.Hoped // لِـ of purpose
 		case v.Entry.Tense == lang.Present && p.infinitive(v.Begin):
+			if s := p.above(o); s != "" { // "من المقرر أن يلتقي"
+				return s
+			}
 			return graph.Hoped
 		}
 	}
 	if (v.Entry == nil || v.Entry.Tense != lang.Past) && p.still(o) {
 		return graph.Planned
 	}
+	if s := p.above(o); s != "" {
+		return s
+	}
+	return graph.Asserted
+}
+
+// above returns the status that the clauses give on which an occurrence's
+// clause hangs by "that", or "".
+func (p *parse) above(o occurrence) graph.Status {
 	for i, n := o.clause, 0; n < 4 && i >= 0; n++ {
 		x := p.clauses[i]
 		up := x.parent
@@ -176,7 +188,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 		}
 		i = up
 	}
-	return graph.Asserted
+	return ""
 }
 
 // wished returns the status of what a verb of wishing or refusing has as its
