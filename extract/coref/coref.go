@@ -493,6 +493,11 @@ func during(t lang.Tenure, date graph.Date) bool {
 	return (t.From == "" || cut(d, t.From) >= t.From) && (t.To == "" || cut(d, t.To) <= t.To)
 }
 
+// left reports whether somebody took another office when a tenure ended.
+func left(who lang.Known, t lang.Tenure) bool {
+	return t.To != "" && slices.ContainsFunc(who.Offices, func(x lang.Tenure) bool { return x.From != "" && cut(x.From, t.To) >= cut(t.To, x.From) })
+}
+
 func cut(d, like string) string { return d[:min(len(d), len(like))] }
 
 // officeBefore returns the office of the person named last before mention i.
@@ -616,14 +621,15 @@ func (r *resolver) title(p extract.Position) string {
 }
 
 // knownHolder returns the one person of the document who is known to have held
-// an office of a state or body at its time, or -1.
+// an office of a state or body at its time, or -1. In a text without a date
+// people are what they became last.
 func (r *resolver) knownHolder(office, of string) int {
 	d := r.d
 	found := -1
 	for _, id := range d.Pack.World.Holders(office, of) {
 		e, ok := r.byKey["Person "+id]
 		if !ok || e == found || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
-			return t.Office == office && t.Of == of && during(t, d.Published)
+			return t.Office == office && t.Of == of && during(t, d.Published) && (d.Published != "" || !left(d.Pack.World.Entities[id], t))
 		}) {
 			continue
 		}
