@@ -161,7 +161,7 @@ func (c *config) query(cmd *cobra.Command, args []string) error {
 	if err == nil {
 		err = t.Write(c.out, style)
 	}
-	if err == nil && style.Terminal {
+	if err == nil && (style.Terminal || len(t.Rows) == 0) {
 		c.say("%s", t.Summary())
 	}
 	return errors.Join(asUsage(err), s.Close())

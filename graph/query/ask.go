@@ -167,7 +167,11 @@ func (s *statement) fetch() string {
 	if s.entries == 0 {
 		return ""
 	}
-	return "nodes(func: uid(" + strings.Join(s.shows, ", ") + ")) { " + nodeFields + " }\n" +
+	us := ""
+	if s.us != "" {
+		us = "us(func: uid(" + strings.Join(s.shows, ", ") + ")) @filter(uid(" + s.us + ")) { " + nodeFields + " }\n"
+	}
+	return us + "nodes(func: uid(" + strings.Join(s.shows, ", ") + ")) { " + nodeFields + " }\n" +
 		"documents(func: uid(" + strings.Join(s.cites, ", ") + ")) { " + documentFields + " }\n"
 }
 

@@ -39,6 +39,7 @@ type statement struct {
 
 	entries      int      // how often shown was called
 	shows, cites []string // variables of what it fetches
+	us           string   // a variable; of those in it the fetched ones are told apart
 }
 
 // add appends query text.
@@ -141,11 +142,14 @@ func (s *statement) condition(f graph.Filter) string {
 	if f.MinConfidence > 0 {
 		terms = append(terms, "ge(confidence, "+s.value(strconv.FormatFloat(f.MinConfidence, 'g', -1, 64))+")")
 	}
-	if f.From != "" {
+	switch {
+	case f.From != "" && f.To != "":
+		// Dgraph reads the days in between and no others.
+		terms = append(terms, "between(dated, "+s.value(string(f.From[:4]))+", "+s.value(lastDay(f.To))+")")
+	case f.From != "":
 		terms = append(terms, "ge(dated, "+s.value(string(f.From[:4]))+")")
-	}
-	if f.To != "" {
-		terms = append(terms, "lt(dated, "+s.value(dayAfter(f.To))+")")
+	case f.To != "":
+		terms = append(terms, "le(dated, "+s.value(lastDay(f.To))+")")
 	}
 	if f.Outlet != "" {
 		terms = append(terms, "uid("+s.reports(f)+")")
@@ -186,19 +190,17 @@ func checkDate(d graph.Date) error {
 	return nil
 }
 
-// dayAfter returns the first day after a date.
-func dayAfter(d graph.Date) string {
+// lastDay returns the last day of a date.
+func lastDay(d graph.Date) string {
 	t, err := time.Parse(layouts[d.Precision()], string(d))
 	if err != nil {
 		return "" // checkDate has seen to that
 	}
 	switch d.Precision() {
 	case "year":
-		t = t.AddDate(1, 0, 0)
+		t = t.AddDate(1, 0, -1)
 	case "month":
-		t = t.AddDate(0, 1, 0)
-	default:
-		t = t.AddDate(0, 0, 1)
+		t = t.AddDate(0, 1, -1)
 	}
 	return t.Format(time.DateOnly)
 }

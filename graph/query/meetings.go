@@ -17,7 +17,7 @@ func metQuestion(a *asking) (Table, error) {
 	if len(a.args) > 0 {
 		sel = func(s *statement, f graph.Filter) (string, string) {
 			side(s, "A", a.args[0])
-			s.add("us(func: uid(A)) { xid }\n")
+			s.us = "A"
 			if len(a.args) == 1 {
 				s.add("var(func: uid(A)) { S as ~subject O as ~object }\n")
 				return "uid(S, O)", s.condition(f)

@@ -106,7 +106,7 @@ func (a *asking) closest(t *Table) error {
 	for i, one := range list {
 		groups[i] = one.edges
 	}
-	said, err := a.someOfEdges(a.filter(), groups)
+	said, err := a.someOfEdges(groups)
 	if err != nil {
 		return err
 	}
@@ -239,35 +239,86 @@ func unmarshalFields(fields map[string]json.RawMessage, into map[string]any) err
 
 // someOfEdges returns a few of the assertions about each group of edges, which
 // are given by name: the latest of those that Dgraph comes upon first, since to
-// put all in order takes long where there are thousands.
-func (a *asking) someOfEdges(f graph.Filter, groups [][]string) ([][]assertion, error) {
-	all := make([][]assertion, len(groups))
+// put all in order takes long where there are thousands. Nothing but asserted
+// assertions count.
+func (a *asking) someOfEdges(groups [][]string) ([][]assertion, error) {
+	all, err := a.firstOfEdges(groups, "")
+	if err != nil {
+		return nil, err
+	}
+	// Where those that came first are all denied, plans and so on, it takes a
+	// condition, which costs more than all the rest.
+	var rest [][]string
+	var at []int
+	for i, list := range all {
+		if len(list) == 0 {
+			rest, at = append(rest, groups[i]), append(at, i)
+		}
+	}
+	more, err := a.firstOfEdges(rest, string(graph.Asserted))
+	for i, list := range more {
+		all[at[i]] = list
+	}
+	return all, err
+}
+
+func (a *asking) firstOfEdges(groups [][]string, status string) ([][]assertion, error) {
 	if len(groups) == 0 {
-		return all, nil
+		return nil, nil
 	}
-	f.Relations = nil // the edges tell
-	var s statement
-	cond := s.condition(f)
+	// First which, then all that is known of them at once: a block for each group
+	// that asked for everything would take many times longer.
+	var which statement
+	filter := ""
+	if status != "" {
+		filter = " @filter(eq(status, " + which.value(status) + "))"
+	}
 	for i, edges := range groups {
-		s.add("e", strconv.Itoa(i), "(func: eq(edge, ", s.values(edges), "), first: ", strconv.Itoa(3*maxShown), ") @filter(", cond, ") { ", s.shown(), " }\n")
+		which.add("e", strconv.Itoa(i), "(func: eq(edge, ", which.values(edges), "), first: ", strconv.Itoa(2*maxShown), ")", filter, " { uid }\n")
 	}
-	var answer map[string]json.RawMessage
+	var found map[string][]struct{ UID uid }
+	if err := a.ask(&which, &found); err != nil {
+		return nil, err
+	}
+	var list []uid
+	for _, block := range found {
+		for _, e := range block {
+			list = append(list, e.UID)
+		}
+	}
+	if len(list) == 0 {
+		list = []uid{placeholder}
+	}
+	slices.Sort(list)
+	var s statement
+	s.add("q(func: uid(", uids(list), ")) { uid ", s.shown(), " }\n")
+	var answer struct {
+		cast
+		Q []struct {
+			entry
+			UID uid
+		}
+	}
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, err
 	}
-	var c cast
-	if err := unmarshalFields(answer, map[string]any{"nodes": &c.Nodes, "documents": &c.Documents}); err != nil {
-		return nil, err
+	entries := map[uid]entry{}
+	for _, q := range answer.Q {
+		entries[q.UID] = q.entry
 	}
+	all := make([][]assertion, len(groups))
 	for i := range groups {
-		var entries []entry
-		if err := unmarshalFields(answer, map[string]any{"e" + strconv.Itoa(i): &entries}); err != nil {
-			return nil, err
+		var some []entry
+		for _, e := range found["e"+strconv.Itoa(i)] {
+			if entries[e.UID].Record != "" {
+				some = append(some, entries[e.UID])
+			}
 		}
-		list, err := c.assertions(entries)
+		list, err := answer.assertions(some)
 		if err != nil {
 			return nil, err
 		}
+		list = slices.DeleteFunc(list, func(as assertion) bool { return as.Status != graph.Asserted })
 		slices.SortFunc(list, func(x, y assertion) int {
 			return cmp.Or(strings.Compare(string(y.dated()), string(x.dated())), strings.Compare(x.XID, y.XID))
 		})

@@ -98,7 +98,7 @@ type Question struct {
 
 // Options are the names of what can be given beside arguments. Each question
 // takes some of them, and limit and names each.
-var options = [...]string{"from", "to", "relation", "type", "status", "lang", "outlet", "min-confidence",
+var options = [...]string{"from", "to", "relation", "type", "status", "document-lang", "outlet", "min-confidence",
 	"depth", "paths", "at", "by"}
 
 // filters are the options that narrow assertions down.

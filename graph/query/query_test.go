@@ -220,7 +220,7 @@ func TestUsage(t *testing.T) {
 		{"met", Request{Filter: graph.Filter{Statuses: []graph.Status{"assserted"}}}, `did you mean "asserted"`},
 		{"met", Request{Filter: graph.Filter{MinConfidence: 1.5}}, "1.5"},
 		{"met", Request{Depth: 3}, "--depth"},
-		{"entity", Request{Args: []string{"x"}, Filter: graph.Filter{Lang: "fa"}}, "--lang"},
+		{"entity", Request{Args: []string{"x"}, Filter: graph.Filter{Lang: "fa"}}, "--document-lang"},
 	} {
 		q, err := Find(test.question)
 		if err != nil {

@@ -2,6 +2,7 @@ package query
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/diplograph/diplograph/graph"
 )
@@ -106,9 +107,14 @@ func dateCell(d graph.Date) Cell {
 	return Date(d)
 }
 
+// maxHolders bounds the office-holders of a state or body who count as it, those
+// who are reported in office most often: thousands are ambassadors, members and
+// spokesmen of whom one is asked for by name.
+const maxHolders = 300
+
 // side puts an entity and those who hold an office in it into a variable.
 func side(s *statement, name string, e argument) {
-	s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { ", name, "_SELF as uid ", name, "_HOLDERS as ~holds_position { ",
+	s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { ", name, "_SELF as uid ", name, "_HOLDERS as ~holds_position (first: ", strconv.Itoa(maxHolders), ") @facets(orderdesc: count) { ",
 		name, "_ARE as same_as { ", name, "_WITH as ~same_as } ", name, "_TOO as ~same_as } }\n",
 		name, " as var(func: uid(", name, "_SELF, ", name, "_HOLDERS, ", name, "_ARE, ", name, "_WITH, ", name, "_TOO))\n")
 }

@@ -66,20 +66,26 @@ func tallies(list []*fact, key func(*fact) tallyKey) []*tally {
 	return out
 }
 
-// maxSummed is how many facts a question that sums up takes into account when
-// it is about the whole graph.
+// maxSummed is how many assertions a question that counts takes into account.
 const maxSummed = 20000
+
+// summed is how many facts, the latest ones, a question that sums facts up to
+// rows takes into account: several for each row that it may give.
+func (a *asking) summed() int { return min(5*a.limit(), 1<<30) }
 
 // officesQuestion sums up who is reported in which office, from the first
 // report to the last one.
 func officesQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"person", "office", "of", "status", "first", "last", "confidence", "documents"}}
 	f := a.filter("holds_position")
-	sel, limit := everything(), maxSummed
+	sel, limit := everything(), a.summed()
 	if len(a.args) > 0 {
-		sel, limit = about(a.args[0]), 1<<30
+		sel = about(a.args[0])
+		if a.request.At != "" {
+			limit = 1 << 30 // who came before and after may be long ago
+		}
 	}
-	list, _, err := a.latest(f, limit, sel)
+	list, more, err := a.latest(f, limit, sel)
 	if err != nil {
 		return t, err
 	}
@@ -92,6 +98,7 @@ func officesQuestion(a *asking) (Table, error) {
 			strings.Compare(string(y.last), string(x.last)), strings.Compare(x.subject.XID, y.subject.XID))
 	})
 	offices, t.More = fits(a, offices)
+	t.More = t.More || more
 	for _, o := range offices {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(o.subject), textCell(o.role), a.cell(o.object), Text(o.status), dateCell(o.first), dateCell(o.last),
 			Number(o.confidence), Number(len(o.documents))}, Evidence: o.evidence})
@@ -120,13 +127,14 @@ func holders(offices []*tally, at graph.Date) []*tally {
 // sourcesQuestion sums up who reports what.
 func sourcesQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"subject", "relation", "object", "status", "first", "last", "languages", "outlets", "only", "documents"}}
-	list, _, err := a.latest(a.filter(), 1<<30, about(a.args[0]))
+	list, more, err := a.latest(a.filter(), a.summed(), about(a.args[0]))
 	if err != nil {
 		return t, err
 	}
 	reports := tallies(list, byRole)
 	slices.SortStableFunc(reports, func(x, y *tally) int { return len(y.documents) - len(x.documents) })
 	reports, t.More = fits(a, reports)
+	t.More = t.More || more
 	for _, r := range reports {
 		langs, outlets := map[string]int{}, map[string]int{}
 		for _, d := range r.documents {
@@ -175,27 +183,31 @@ func pendingQuestion(a *asking) (Table, error) {
 	if len(a.args) > 0 {
 		sel = about(a.args[0])
 	}
-	list, _, err := a.latest(f, maxSummed, sel)
-	if err != nil {
-		return t, err
-	}
-	done, err := a.lastAsserted(list)
-	if err != nil {
-		return t, err
-	}
-	list = slices.DeleteFunc(list, func(p *fact) bool {
-		last, ok := done[a.edgeOf(p)]
-		since := p.reported
-		if since == "" {
-			since = p.date
+	for limit := a.summed() / 2; ; limit *= 4 {
+		list, more, err := a.latest(f, limit, sel)
+		if err != nil {
+			return t, err
 		}
-		return ok && (last == "" || last.Last() >= since.First())
-	})
-	list, t.More = fits(a, list)
-	for _, p := range list {
-		t.Rows = append(t.Rows, a.factRow(p))
+		done, err := a.lastAsserted(list)
+		if err != nil {
+			return t, err
+		}
+		list = slices.DeleteFunc(list, func(p *fact) bool {
+			last, ok := done[a.edgeOf(p)]
+			since := p.reported
+			if since == "" {
+				since = p.date
+			}
+			return ok && (last == "" || last.Last() >= since.First())
+		})
+		if list, t.More = fits(a, list); more && !t.More {
+			continue // of many plans most have come about
+		}
+		for _, p := range list {
+			t.Rows = append(t.Rows, a.factRow(p))
+		}
+		return t, nil
 	}
-	return t, nil
 }
 
 // edgeOf names the edge that a fact is about.
@@ -214,22 +226,29 @@ func (a *asking) lastAsserted(list []*fact) (map[string]graph.Date, error) {
 	for _, f := range list {
 		edges[a.edgeOf(f)] = true
 	}
+	return a.lastAssertedOf(sortedKeys(edges))
+}
+
+// lastAssertedOf is lastAsserted for edges that are given by name.
+func (a *asking) lastAssertedOf(edges []string) (map[string]graph.Date, error) {
 	last := map[string]graph.Date{}
-	for part := range slices.Chunk(sortedKeys(edges), maxPage) {
+	for part := range slices.Chunk(edges, maxPage) {
 		var s statement
 		s.add("q(func: eq(edge, ", s.values(part), ")) @filter(eq(status, ", s.value(string(graph.Asserted)),
-			")) { edge ", datingFields, " }\n")
+			")) { edge dated event_precision }\n")
 		var answer struct {
 			Q []struct {
-				dating
-				Edge string
+				Edge, Dated string
+				Precision   string `json:"event_precision"`
 			}
 		}
 		if err := a.ask(&s, &answer); err != nil {
 			return nil, err
 		}
 		for _, q := range answer.Q {
-			last[q.Edge] = max(last[q.Edge], q.dated())
+			// Without a date of the event it is that of the publication, which
+			// is known to the day: to ask each document costs too much.
+			last[q.Edge] = max(last[q.Edge], date(q.Dated, cmp.Or(q.Precision, "day")))
 		}
 	}
 	return last, nil

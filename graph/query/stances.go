@@ -2,6 +2,9 @@ package query
 
 import (
 	"cmp"
+	"encoding/json"
+	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -67,7 +70,7 @@ func (a *asking) contrary(x, y stance) bool {
 // then for those who have them toward the same.
 func contradictionsQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"subject", "object", "stance", "date", "reported", "outlets", "but", "but_date", "but_reported", "but_outlets"}}
-	edges, err := a.contraryEdges()
+	edges, cut, err := a.contraryEdges()
 	if err != nil {
 		return t, err
 	}
@@ -100,6 +103,7 @@ func contradictionsQuestion(a *asking) (Table, error) {
 		return cmp.Or(strings.Compare(string(y.when()), string(x.when())), strings.Compare(x.key(), y.key()))
 	})
 	rows, t.More = fits(a, rows)
+	t.More = t.More || cut
 	for _, r := range rows {
 		one, other := r.one[0], r.other[0]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(one.subject), a.cell(one.object), Text(r.x.String()), dateCell(one.date), dateCell(one.reported), outlets(r.one),
@@ -121,16 +125,11 @@ func (c contradiction) key() string {
 }
 
 // contraryEdges returns the names of edges of which some may contradict each
-// other, sorted.
-func (a *asking) contraryEdges() ([]string, error) {
+// other, sorted: no more than the rows can need, those with the latest dates.
+func (a *asking) contraryEdges() (edges []string, cut bool, err error) {
 	// The entities of each relation's ends are compared here: Dgraph cannot
 	// join two edges of a node by where they lead.
-	type ends struct {
-		XID string
-		One []node
-		Two []node
-	}
-	edges := map[string]bool{}
+	pairs := map[[2]string]graph.Date{} // two edges, or one and "" -> the last date
 	var toward []string
 	if len(a.args) > 1 {
 		toward = a.args[1].xids()
@@ -145,17 +144,21 @@ func (a *asking) contraryEdges() ([]string, error) {
 			if len(a.args) > 0 {
 				root = "eq(xid, " + s.values(a.args[0].xids()) + ")"
 			}
-			s.add("q(func: ", root, ") @filter(has(", r.Name, ") AND has(", other, ")) { xid one: ", r.Name, " { xid } two: ", other, " { xid } }\n")
-			var answer struct{ Q []ends }
+			s.add("q(func: ", root, ") @filter(has(", r.Name, ") AND has(", other, ")) { xid ", r.Name, " @facets(last) { xid } ", other, " @facets(last) { xid } }\n")
+			var answer struct{ Q []map[string]json.RawMessage }
 			if err := a.ask(&s, &answer); err != nil {
-				return nil, err
+				return nil, false, err
 			}
-			for _, e := range answer.Q {
-				for _, o := range e.One {
-					both := slices.ContainsFunc(e.Two, func(n node) bool { return n.XID == o.XID })
-					if both && (toward == nil || slices.Contains(toward, o.XID)) {
-						edges[e.XID+" "+r.Name+" "+o.XID] = true
-						edges[e.XID+" "+other+" "+o.XID] = true
+			for _, q := range answer.Q {
+				var subject string
+				var err error
+				one, two := lastOf(q, r.Name, &err), lastOf(q, other, &err)
+				if err := errors.Join(err, unmarshalFields(q, map[string]any{"xid": &subject})); err != nil {
+					return nil, false, err
+				}
+				for object, last := range one {
+					if also, both := two[object]; both && (toward == nil || slices.Contains(toward, object)) {
+						pairs[[2]string{subject + " " + r.Name + " " + object, subject + " " + other + " " + object}] = max(last, also)
 					}
 				}
 			}
@@ -172,15 +175,54 @@ func (a *asking) contraryEdges() ([]string, error) {
 		s.add("var(func: eq(xid, ", s.values(toward), ")) { B as ~object }\n")
 		filter += " AND uid(B)"
 	}
-	s.add("q(func: ", root, ") @filter(", filter, ") { edge }\n")
-	var answer struct{ Q []struct{ Edge string } }
+	s.add("q(func: ", root, ") @filter(", filter, ") { edge dated }\n")
+	var answer struct {
+		Q []struct{ Edge, Dated string }
+	}
 	if err := a.ask(&s, &answer); err != nil {
-		return nil, err
+		return nil, false, err
 	}
+	denied := map[string]bool{}
 	for _, e := range answer.Q {
-		edges[e.Edge] = true
+		k := [2]string{e.Edge}
+		pairs[k] = max(pairs[k], date(e.Dated, "day"))
+		denied[e.Edge] = true
 	}
-	return sortedKeys(edges), nil
+	// What is denied and nowhere asserted contradicts nothing.
+	asserted, err := a.lastAssertedOf(sortedKeys(denied))
+	if err != nil {
+		return nil, false, err
+	}
+	maps.DeleteFunc(pairs, func(k [2]string, _ graph.Date) bool {
+		_, ok := asserted[k[0]]
+		return k[1] == "" && !ok
+	})
+	latest := slices.SortedFunc(maps.Keys(pairs), func(x, y [2]string) int {
+		return cmp.Or(strings.Compare(string(pairs[y]), string(pairs[x])), strings.Compare(x[0], y[0]), strings.Compare(x[1], y[1]))
+	})
+	latest, cut = fits(a, latest)
+	for _, k := range latest {
+		edges = append(edges, k[0])
+		if k[1] != "" {
+			edges = append(edges, k[1])
+		}
+	}
+	slices.Sort(edges)
+	return slices.Compact(edges), cut, nil
+}
+
+// lastOf reads whom an edge leads to and when it last happened.
+func lastOf(from map[string]json.RawMessage, field string, err *error) map[string]graph.Date {
+	var ends []map[string]json.RawMessage
+	*err = errors.Join(*err, unmarshalFields(from, map[string]any{field: &ends}))
+	last := map[string]graph.Date{}
+	for _, e := range ends {
+		var xid string
+		var d graph.Date
+		*err = errors.Join(*err, unmarshalFields(e, map[string]any{"xid": &xid, field + "|last": &d}))
+		last[xid] = d
+	}
+	return last
 }
 
 // outlets lists who published the documents of facts.

@@ -59,7 +59,7 @@ type rankedNode struct {
 // until there are enough.
 func (a *asking) mostMeetings() ([]rankedNode, error) {
 	enough := a.limit() + 1
-	for least := 1 << 10; ; least /= 4 {
+	for least := 1 << 7; ; least /= 4 {
 		var s statement
 		s.add("q(func: ge(count(met_with), ", strconv.Itoa(max(least, 1)), ")) { uid xid n: count(met_with) }\n")
 		var answer struct {
@@ -344,15 +344,15 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 	return nil
 }
 
-// restOnEdges returns entities with some assertions about the edges that were
-// the last to happen: quicker than to look through all that is said of those
-// that are in all the news.
+// restOnEdges returns entities with some assertions about a few of their edges:
+// quicker than to look through all that is said of those that are in all the
+// news.
 func (a *asking) restOnEdges(f graph.Filter, chosen []uid) (map[string]node, map[string][]assertion, error) {
 	edges := ""
 	for _, r := range a.relations(f) {
 		for _, field := range [...]string{r.Name, "~" + r.Name} {
 			if field == r.Name || !r.Symmetric {
-				edges += "\t" + field + " (first: " + strconv.Itoa(maxShown) + ") @facets(orderdesc: last) { xid }\n"
+				edges += "\t" + field + " (first: 1) { xid }\n"
 			}
 		}
 	}
@@ -375,21 +375,17 @@ func (a *asking) restOnEdges(f graph.Filter, chosen []uid) (map[string]node, map
 		}
 		var group []string
 		for _, as := range append(others, q) {
-			names, err := a.latestEdges(as)
+			names, err := a.edgesIn(as)
 			if err != nil {
 				return nil, nil, err
 			}
 			group = append(group, names...)
 		}
-		slices.Sort(group) // by date, which stands before the name
-		slices.Reverse(group)
-		for i, edge := range group {
-			_, group[i], _ = strings.Cut(edge, "\n")
-		}
+		slices.Sort(group)
 		nodes[n.XID] = n
 		xids, groups = append(xids, n.XID), append(groups, group[:min(len(group), maxShown)])
 	}
-	list, err := a.someOfEdges(f, groups)
+	list, err := a.someOfEdges(groups)
 	said := map[string][]assertion{}
 	for i, xid := range xids {
 		said[xid] = list[i]
@@ -397,9 +393,8 @@ func (a *asking) restOnEdges(f graph.Filter, chosen []uid) (map[string]node, map
 	return nodes, said, err
 }
 
-// latestEdges names the edges that an answer has, each behind its last date and
-// a line break.
-func (a *asking) latestEdges(from map[string]json.RawMessage) (edges []string, err error) {
+// edgesIn names the edges that an answer has.
+func (a *asking) edgesIn(from map[string]json.RawMessage) (edges []string, err error) {
 	var self string
 	if err := unmarshalFields(from, map[string]any{"xid": &self}); err != nil {
 		return nil, err
@@ -411,15 +406,15 @@ func (a *asking) latestEdges(from map[string]json.RawMessage) (edges []string, e
 				return nil, err
 			}
 			for _, e := range ends {
-				var other, last string
-				if err := unmarshalFields(e, map[string]any{"xid": &other, field + "|last": &last}); err != nil {
+				var other string
+				if err := unmarshalFields(e, map[string]any{"xid": &other}); err != nil {
 					return nil, err
 				}
 				subject, object := self, other
 				if field != r.Name || r.Symmetric && other < self {
 					subject, object = other, self
 				}
-				edges = append(edges, last+"\n"+subject+" "+r.Name+" "+object)
+				edges = append(edges, subject+" "+r.Name+" "+object)
 			}
 		}
 	}
