@@ -321,12 +321,17 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 	}
 	of := -1
 	if p.Body >= 0 {
-		of = r.served(d.Mentions[p.Body].Entity())
+		of = r.served(r.bodyMeant(p.Body))
 	} else {
 		of = r.bodyOf(e, i, p.Office)
 	}
 	of = r.stateOf(p.Office, of)
 	p.Office = r.headOf(p.Office, of)
+	if of >= 0 && d.Entities[e].Key != "" && d.Pack.World.Office(p.Office).Single && !slices.Contains(d.Pack.World.Holders(p.Office, d.Entities[of].Key), d.Entities[e].Key) {
+		if k := r.incumbent(p.Office, of); k >= 0 && k != e {
+			return // "the delegation of the crown prince, the minister of state X": somebody else's
+		}
+	}
 	for _, h := range d.Entities[e].Offices {
 		if (h.Office == p.Office || kind[p.Office] != "" && strings.Contains(h.Office, kind[p.Office])) && (h.Of == of || of < 0) {
 			return
@@ -349,6 +354,18 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 		}
 	}
 	d.Entities[e].Offices = append(d.Entities[e].Offices, extract.Held{Office: p.Office, Of: of, Evidence: s, Rule: d.Mentions[i].Rule})
+}
+
+// bodyMeant returns the entity of the body of an office, which may be called
+// "this country".
+func (r *resolver) bodyMeant(i int) int {
+	m := &r.d.Mentions[i]
+	if m.Members == nil && m.Rule == "anaphor/this-country" {
+		if e := r.last(i, "State"); e >= 0 {
+			r.join(i, e)
+		}
+	}
+	return m.Entity()
 }
 
 // served returns the body that somebody serves who serves e: the state of a
@@ -537,7 +554,7 @@ func (r *resolver) described() {
 		}
 		of := -1
 		if p.Body >= 0 {
-			of = r.served(d.Mentions[p.Body].Entity())
+			of = r.served(r.bodyMeant(p.Body))
 		}
 		id := r.title(p)
 		if id != "" {
@@ -592,6 +609,9 @@ func (r *resolver) reported(i int) int {
 		m := d.Mentions[j]
 		if m.Tokens.First < next.First || m.Type != "Person" {
 			continue
+		}
+		if m.Phrase.First <= next.First+2 || d.Tokens[m.Phrase.First-1].Kind == lang.PunctKind && m.Phrase.First <= next.First+3 && d.Folded[m.Phrase.First-1] != "،" {
+			return -1 // who reports is not who spoke
 		}
 		if e := m.Entity(); m.Form == extract.Name && e >= 0 && len(d.Entities[e].Offices) == 0 {
 			return e

@@ -32,6 +32,9 @@ func (f *finder) nameAfter(k int) (int, int) {
 		}
 		return -1, k
 	}
+	if f.articled(k) && f.names[k] == maybe && k+1 < f.s.Last && f.taken[k+1] < 0 && f.names[k+1] == namely {
+		k++ // an adjective of the office
+	}
 	end, known := f.readName(k)
 	if end == k || known == 0 && (end-k > 3 || end-k < 2 || f.articled(k)) {
 		return -1, k
@@ -84,7 +87,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 		case i >= 0:
 			prep = prep || f.clitic(f.d.Mentions[i]) != ""
 			t = max(t+1, f.d.Mentions[i].Tokens.Last)
-		case f.d.Tokens[t].Kind != lang.WordKind || f.verbStarts(t):
+		case f.d.Tokens[t].Kind != lang.WordKind || f.verbStarts(t) || f.officeHead(t):
 			return -1, k
 		default:
 			at := f.honorifics(t)

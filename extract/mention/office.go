@@ -38,6 +38,9 @@ func (f *finder) officeAt(i int) (lang.Match, bool) {
 		return lang.Match{}, false
 	}
 	for _, m := range f.d.Matches[i] {
+		if f.d.Pack.Order == lang.SOV && m.End == m.Begin+1 && strings.HasSuffix(m.First.Suffix, "ي") {
+			continue // پادشاهی: the kingdom
+		}
 		if m.Entry.Class == lang.Office && m.End <= f.s.Last && f.free(extract.Range{First: m.Begin, Last: m.End}) {
 			return m, true
 		}

@@ -328,7 +328,7 @@ func (f *finder) bodyAt(k int) int {
 		}
 		return -1
 	}
-	if m, ok := f.at(k, lang.Anaphor); ok && f.d.Pack.Homes[m.Entry.Value] != nil {
+	if m, ok := f.at(k, lang.Anaphor); ok && (f.d.Pack.Homes[m.Entry.Value] != nil || m.Entry.Value == "this-country" && m.First.Prefix == "" && m.Last.Suffix == "") {
 		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
 	}
 	if m, ok := f.at(k, lang.Organization); ok && m.Entry.Weak && m.First.Prefix == "" && f.d.Pack.Order == lang.VSO {

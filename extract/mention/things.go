@@ -97,7 +97,7 @@ const seated = "office/"
 // "رئيس الديوان الملكي". The office keeps the words.
 func (f *finder) insideOffice(m lang.Match, kind string) {
 	switch kind {
-	case "parliament", "cabinet", "agency":
+	case "parliament", "cabinet", "agency", "armed-force":
 	default:
 		return
 	}
