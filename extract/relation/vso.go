@@ -697,7 +697,7 @@ func (p *parse) functional(t int) bool {
 
 // functionParts are the parts of speech whose words are no nouns.
 var functionParts = map[string]bool{"prep": true, "conj": true, "that": true, "rel": true, "sub": true, "pronoun": true, "verbal": true,
-	"adverb": true, "both": true, "resumptive": true, "if": true}
+	"adverb": true, "both": true, "resumptive": true, "if": true, "negation": true}
 
 // argBeginning returns the arg that begins at token t, before they are
 // coordinated, or nil.
