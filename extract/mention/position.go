@@ -453,9 +453,19 @@ func (f *finder) counterpart(w lang.Match, several bool) int {
 		}
 	}
 	p.Evidence = extract.Range{First: begin, Last: k}
-	if name, end := f.nameAfter(k); name >= 0 {
+	next := k
+	if w, ok := f.word(k, "own"); ok {
+		next = w.End // "همتای ایرانی خود ظریف"
+	}
+	if name, end := f.nameAfter(next); name >= 0 {
 		f.attach(name, f.withBody(begin, p.Body), end, []extract.Position{p})
 		return f.counterparts(end)
+	}
+	if p.Body >= 0 && begin > f.s.First && f.d.Pack.Order == lang.SOV { // "ظریف همتای ایرانی خود"
+		if i := f.taken[begin-1]; i >= 0 && f.d.Mentions[i].Type == "Person" && f.d.Mentions[i].Form == extract.Name && f.d.Mentions[i].Tokens.Last == begin {
+			f.attach(i, f.d.Mentions[i].Tokens.First, next, []extract.Position{p})
+			return next
+		}
 	}
 	if p.Body < 0 || several {
 		return w.End // nobody in particular

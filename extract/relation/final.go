@@ -438,7 +438,7 @@ func (p *parse) complement(a arg) bool {
 		t--
 	}
 	for _, b := range p.args {
-		if b.Last == t+1 && !p.actor(b) && p.text(m) == "با" { // "توافق هسته‌ای با ایران"
+		if b.Last == t+1 && !p.actor(b) && p.text(m) == "با" && !(p.d.Entities[b.entities[0]].Type == "Event" && b.marker != "") { // "توافق هسته‌ای با ایران"
 			return true
 		}
 	}
@@ -510,6 +510,9 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		case t == lang.Present && o.frame.Present != "" && (u == predicate || !p.saying(v) && !p.verbClass(v.Begin, "copula")):
 			return graph.Status(o.frame.Present)
 		case t == lang.Subjunctive:
+			if s := p.clauseCue(o, c); s == graph.Planned || s == graph.Conditional {
+				return s // "قرار است دیدار کند", "اگر توافق کنند"
+			}
 			return graph.Hoped
 		}
 	}

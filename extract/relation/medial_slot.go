@@ -321,6 +321,10 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 	case "indirect":
 		if k := m.npOf[o.Begin-m.s.First]; !verb && k >= 0 && len(n.objs) > 1 && n.objs[len(n.objs)-1] == k {
 			return one(m.actors(n.objs[0], o.frame, o.clause, ctx))
+		} else if !verb && k >= 0 && len(n.objs) == 1 && n.objs[0] == k { // "gave Kenya a loan" without the article
+			if np := m.nps[k]; np.owner >= 0 && np.adjective && m.args[np.owner].form == extract.Name && m.args[np.owner].First == np.First {
+				return one(fill(m.args[np.owner]))
+			}
 		}
 		return nil
 	case "gen":

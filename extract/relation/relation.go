@@ -222,6 +222,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	}
 	each := rel.Symmetric && slices.Equal(subject.entities, object.entities)
 	status := p.status(o)
+	if status == graph.Planned && p.mid == nil && p.conditioned(o.clause) {
+		status = graph.Conditional
+	}
 	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && status != graph.Alleged {
 		status = s
 	}

@@ -191,6 +191,22 @@ func (p *parse) above(o occurrence) graph.Status {
 	return ""
 }
 
+// conditioned reports whether the sentence states a condition of what clause i
+// says is to come, before it or after it: a clause that "if" opens.
+func (p *parse) conditioned(i int) bool {
+	for j, c := range p.clauses {
+		if j == i || c.quoted != p.clauses[i].quoted || c.Len() == 0 {
+			continue
+		}
+		for t := c.First; t < min(c.First+2, c.Last); t++ {
+			if _, ok := p.word(t, "if"); ok && !p.covered(t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // wished returns the status of what a verb of wishing or refusing has as its
 // complement: "دعا الوزير إلى توقيع", "رفض انضمام". What such a clause says of
 // the circumstances ("خلال لقائه") is not touched.
