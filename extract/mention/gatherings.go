@@ -72,7 +72,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "attack":
-		if !f.spoken(p.core, "condemns") || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
+		if !f.spoken(p.core, "condemns") || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && f.given(p)) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
 			return 0
 		}
 	case "war":

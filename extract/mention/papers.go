@@ -214,7 +214,15 @@ func (f *finder) resolution(h lang.Match, kind string) int {
 			body = f.organNear(r)
 		}
 		m.Key, m.Rule = resolutionKey(body, number), "number"
-		return f.take(p, r, m)
+		end := f.take(p, r, m)
+		if f.d.Pack.Order == lang.SOV && end < f.s.Last && f.taken[end] >= 0 {
+			// "قطعنامه ۲۳۳۴ شورای امنیت را": the body is part of the phrase.
+			if b := f.d.Mentions[f.taken[end]]; b.Type == "Organization" && b.Tokens.First == end {
+				f.d.Mentions[len(f.d.Mentions)-1].Phrase.Last = b.Tokens.Last
+				return b.Tokens.Last
+			}
+		}
+		return end
 	}
 	if body == "" && kind == "draft" && (p.named() || f.about(p)) {
 		m.Form = extract.Nominal

@@ -147,6 +147,13 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{p.withinClause(c.subject, o)}
 		}
 		return nil
+	case "thing": // the paper or gathering named last: "به آن رأی منفی داد"
+		for i := len(p.args) - 1; i >= 0; i-- {
+			if a := p.args[i]; a.Last <= o.Begin && !p.actor(a) && o.Begin-a.Last < 12 {
+				return []filler{fill(a)}
+			}
+		}
+		return nil
 	case "speaker":
 		if (c.that || c.quoted) && len(ctx.speaker) > 0 && (u == predicate || o.Entry.Value == "phrase") {
 			return []filler{{entities: ctx.speaker}}
@@ -588,7 +595,7 @@ func (p *parse) phraseCue(o occurrence) graph.Status {
 			continue
 		}
 		for _, m := range p.d.Matches[t] {
-			if m.Entry.Class == lang.Cue && m.End <= o.Begin {
+			if m.Entry.Class == lang.Cue && m.End <= o.Begin && (o.Entry.Value != "phrase" || m.End == o.Begin || !ofPhrase(m.Entry.Value)) {
 				return cueStatus(m.Entry.Value)
 			}
 		}

@@ -154,7 +154,7 @@ func (p *parse) occurrences() []occurrence {
 			if p.d.Pack.Order == lang.VSO && !p.callsVSO(t, m) {
 				continue
 			}
-			if m.Entry.Value == "noun" && (p.wordEnds(t, "demonstrative") || p.d.Pack.Order == lang.VSO && p.isVerb(t)) {
+			if m.Entry.Value == "noun" && (p.wordEnds(t, "demonstrative") && !p.pronominal(t) || p.d.Pack.Order == lang.VSO && p.isVerb(t)) {
 				continue // "this meeting" tells of one stated before
 			}
 			long = m.End - m.Begin
@@ -170,6 +170,21 @@ func (p *parse) occurrences() []occurrence {
 		}
 	}
 	return out
+}
+
+// pronominal reports whether a demonstrative before a noun stands alone behind a
+// preposition, where the noun makes a verb with the word behind it: "به آن | رأی داد".
+func (p *parse) pronominal(t int) bool {
+	m, ok := p.before(t, "demonstrative")
+	if !ok || p.d.Pack.Order != lang.SOV || !p.wordEnds(m.Begin, "prep") {
+		return false
+	}
+	for b := t; b < p.s.Last && b < t+3; b++ {
+		if p.isVerb(b) {
+			return true
+		}
+	}
+	return false
 }
 
 // repeated reports whether a match calls up a frame that its word has called

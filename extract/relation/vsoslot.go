@@ -453,6 +453,8 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 		case phrase == open && definite:
 			phrase = named
 		case phrase == open, phrase == named && definite:
+		case p.has(t, "human") && !definite && strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ا"):
+			return out, objectNoun // in the accusative: "أصبح عضوا"
 		case p.has(t, "human") || p.has(t, "gathering"), definite && len(out) == 0 && !personal:
 			return out, subjectNoun
 		default:
