@@ -60,6 +60,7 @@ func newRoot() *cobra.Command {
 	f.BoolP("quiet", "q", false, "say only what went wrong")
 	f.BoolP("verbose", "v", false, "say more of what is done")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %w", errUsage, err) })
+	complete(root, "lang", []string{"ar", "fa", "en"})
 	root.AddCommand(commands(c)...)
 	for _, cmd := range root.Commands() {
 		usageErrors(cmd)

@@ -43,7 +43,7 @@ Formats:
 	f.String("focus", "", "only the neighbourhood of this `entity`: a name in any script, or an xid")
 	f.Int("depth", 1, "how many steps the neighbourhood of --focus has")
 	f.Bool("as-read", false, "a node for each name that documents use, not for each person")
-	filterFlags(cmd)
+	c.filterFlags(cmd)
 	complete(cmd, "format", formats)
 	return cmd
 }

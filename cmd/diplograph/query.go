@@ -23,6 +23,10 @@ states and bodies may be given in Arabic, Persian or Latin script, misspelt
 too, or as an xid. Every row leads to the words that state it: --evidence
 shows them.
 
+Two options are about languages: --lang picks the names that are shown, in the
+first of the languages that an entity has a name in; --document-lang keeps to
+what documents in one language say.
+
 --dql asks a query of your own in DQL, from a file or - for standard input; it
 can read only.`,
 		Example: `  diplograph query
@@ -32,17 +36,8 @@ can read only.`,
   diplograph query path ایران Kazakhstan
   diplograph query signed --show-dql
   diplograph query --dql meetings.dql --var who=state:KZ`,
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			var names []string
-			for _, q := range query.Questions() {
-				names = append(names, q.Name+"\t"+q.Gloss)
-			}
-			return names, cobra.ShellCompDirectiveNoFileComp
-		},
-		RunE: func(cmd *cobra.Command, args []string) error { return c.query(cmd, args) },
+		ValidArgsFunction: c.questionWords(),
+		RunE:              func(cmd *cobra.Command, args []string) error { return c.query(cmd, args) },
 	}
 	f := cmd.Flags()
 	f.String("format", "table", "`form` of the answer: "+strings.Join(query.Formats, ", "))
@@ -55,13 +50,14 @@ can read only.`,
 	f.Int("paths", 0, "how many paths to give")
 	f.String("at", "", "the `date` for which offices are asked")
 	f.String("by", "", "the `measure` of top: meetings, connections, pagerank")
-	filterFlags(cmd)
+	c.filterFlags(cmd)
 	complete(cmd, "format", query.Formats)
+	complete(cmd, "by", []string{"meetings", "connections", "pagerank"})
 	return cmd
 }
 
 // filterFlags adds the options that narrow assertions down.
-func filterFlags(cmd *cobra.Command) {
+func (c *config) filterFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.String("from", "", "only what happened on this `date` or later: 2018, 2018-07 or 2018-07-31")
 	f.String("to", "", "only what happened on this `date` or before")
@@ -76,10 +72,10 @@ func filterFlags(cmd *cobra.Command) {
 		statuses = append(statuses, string(s))
 	}
 	complete(cmd, "status", statuses)
-}
-
-func complete(cmd *cobra.Command, flag string, words []string) {
-	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+	complete(cmd, "document-lang", []string{"ar", "fa", "en"})
+	_ = cmd.RegisterFlagCompletionFunc("relation", c.ontologyWords(relationWords))
+	_ = cmd.RegisterFlagCompletionFunc("type", c.ontologyWords(typeWords))
+	_ = cmd.RegisterFlagCompletionFunc("outlet", c.graphWords(outletsDQL, outletWords))
 }
 
 // filter gathers what filterFlags were given.
