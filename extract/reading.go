@@ -25,7 +25,7 @@ func (d *Document) Reading(ontology *schema.Ontology, packs map[string]*lang.Pac
 		if len(e.Mentions) == 0 {
 			continue
 		}
-		xids[i] = d.xid(ontology, packs, e)
+		xids[i] = d.xid(ontology, e)
 		g := d.node(xids[i], e, packs)
 		if j, ok := place[g.XID]; ok { // two descriptions of one
 			r.Entities[j] = unite(r.Entities[j], g)
@@ -97,8 +97,8 @@ func digest(parts ...string) string {
 }
 
 // xid computes the identity of an entity from what the document says of it.
-func (d *Document) xid(ontology *schema.Ontology, packs map[string]*lang.Pack, e Entity) string {
-	if e.Key != "" {
+func (d *Document) xid(ontology *schema.Ontology, e Entity) string {
+	if e.Key != "" && !d.namesake(e) {
 		return e.Key
 	}
 	prefix := strings.ToLower(e.Type)
@@ -125,33 +125,73 @@ func (d *Document) xid(ontology *schema.Ontology, packs map[string]*lang.Pack, e
 	if slug == "" {
 		slug = digest(e.Name)
 	}
-	if nation := d.nation(packs, e); e.Type == "Person" && nation != "" {
-		// Namesakes of two states are two, until somebody says otherwise.
-		slug += "." + nation
+	if e.Type == "Person" {
+		// Namesakes in the service of two states, or in two offices of one, are
+		// two, until somebody says otherwise.
+		if nation, office := d.service(e); nation != "" {
+			slug += "." + nation + "." + strings.Join(strings.Fields(strings.ToLower(office)), "-")
+		}
 	}
 	return prefix + ":" + slug
 }
 
-// nation returns the code of the state, in small letters, in whose service the
-// document shows a person: the first one of several.
-func (d *Document) nation(packs map[string]*lang.Pack, e Entity) string {
-	first := ""
-	take := func(id string) {
-		if code, ok := strings.CutPrefix(id, "state:"); ok && (first == "" || code < first) {
-			first = code
+// service returns the code of the state, in small letters, in whose service the
+// document shows a person, and the office: the first one of several.
+func (d *Document) service(e Entity) (nation, office string) {
+	take := func(id, role string) {
+		if code, ok := strings.CutPrefix(id, "state:"); ok && (nation == "" || code < nation || code == nation && role < office) {
+			nation, office = code, role
 		}
 	}
+	for _, h := range e.Offices {
+		if h.Of >= 0 {
+			take(d.state(d.Entities[h.Of].Key), h.Office)
+		}
+	}
+	return strings.ToLower(nation), office
+}
+
+// state returns the state that an entity is or belongs to.
+func (d *Document) state(key string) string {
+	if strings.HasPrefix(key, "state:") || d.Pack == nil || d.Pack.World == nil {
+		return key
+	}
+	return d.Pack.World.Entities[key].Of
+}
+
+// namesake tells whether the document shows somebody else than the known person
+// whose name he bears: in an office of a state that the known one never served.
+// Where that office is a single seat in other hands, the words were read amiss,
+// and it says nothing.
+func (d *Document) namesake(e Entity) bool {
+	if e.Type != "Person" || d.Pack == nil || d.Pack.World == nil {
+		return false
+	}
+	w := d.Pack.World
+	served := map[string]bool{}
+	for _, t := range w.Entities[e.Key].Offices {
+		state := d.state(t.Of)
+		if !strings.HasPrefix(state, "state:") {
+			return false // of the world
+		}
+		served[state] = true
+	}
+	other := false
 	for _, h := range e.Offices {
 		if h.Of < 0 {
 			continue
 		}
-		key := d.Entities[h.Of].Key
-		take(key)
-		if p := packs[d.Lang]; p != nil && p.World != nil {
-			take(p.World.Entities[key].Of)
+		of := d.Entities[h.Of].Key
+		state := d.state(of)
+		switch {
+		case !strings.HasPrefix(state, "state:"), len(w.Holders(h.Office, of)) > 0 && w.Offices[h.Office].Single:
+		case served[state]:
+			return false
+		default:
+			other = true
 		}
 	}
-	return strings.ToLower(first)
+	return other && len(served) > 0
 }
 
 func (d *Document) year() string {

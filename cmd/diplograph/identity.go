@@ -79,6 +79,15 @@ func rules(packs map[string]*lang.Pack) resolve.Rules {
 			}
 		}
 		return false
+	}, Held: func(xid string) []resolve.Office {
+		for _, p := range packs { // the world is the same in all
+			var held []resolve.Office
+			for _, t := range p.World.Entities[xid].Offices {
+				held = append(held, resolve.Office{Role: t.Office, Of: t.Of, First: graph.Date(t.From), Last: graph.Date(t.To)})
+			}
+			return held
+		}
+		return nil
 	}}
 }
 

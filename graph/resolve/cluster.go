@@ -53,7 +53,7 @@ func Clusters(judgements []graph.Judgement, entities map[string]bool) map[string
 	// What rules hold against joins that persons have not made.
 	doubtful := map[[2]string]bool{}
 	for _, j := range pairs {
-		if j.ByPerson() || j.Verdict == graph.Positive || j.Verdict == graph.Unsure && j.Score >= namesakes {
+		if j.ByPerson() || j.Verdict == graph.Positive || j.Verdict == graph.Unsure && j.Score >= likely {
 			continue
 		}
 		if x, y := c.find(j.Left), c.find(j.Right); x != y {

@@ -16,10 +16,10 @@ import (
 const (
 	topicWord   = 1.5  // each word in common
 	mostTopic   = 4.5  //
-	otherTopic  = -1.5 // each word that only one has
+	otherTopic  = -1.8 // each word that only one has
 	worstTopic  = -4.5 //
 	sameWords   = 2.0  // no other words
-	sameNumber  = 5.0  // of a resolution, a summit
+	sameNumber  = 5.5  // of a resolution, a summit
 	otherNumber = -8.0 //
 	party       = 2.0  // each that has a part in both
 	mostParties = 6.0  //

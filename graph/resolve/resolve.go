@@ -52,6 +52,9 @@ type Office struct {
 type Rules struct {
 	// SingleSeat tells whether one person at a time holds the office.
 	SingleSeat func(role string) bool
+	// Held returns the offices that are known of the entity of an xid, whether
+	// documents tell of them or not.
+	Held func(xid string) []Office
 }
 
 // Probabilities from which two are one, and below which they are two.
@@ -61,6 +64,9 @@ const (
 	// namesakes is how sure the names alone must be for a negative or unsure
 	// judgement to be worth keeping.
 	namesakes = 0.5
+	// likely is how sure an unsure judgement about two must be for a third, who
+	// may be either, to make them one.
+	likely = 0.85
 )
 
 // Weights of evidence in nats.
@@ -70,7 +76,8 @@ const (
 	samePlace     = 1.5  // of one state or body, whatever the office
 	seatLater     = 1.0  // one seat at different times: that would be a return
 	otherState    = -6.0 // offices in two states
-	otherRole     = -1.5 // two offices of one state at one time
+	otherRole     = -2.0 // two single seats of one state at one time
+	besideRole    = -0.8 // offices that one may hold beside the other
 	otherBody     = -2.0 // offices in two bodies of which neither is a state
 	alikeNoOffice = 1.0  // written alike, and nothing is known of one of them
 	company       = 0.7  // each that both are beside
@@ -167,7 +174,7 @@ func (r Rules) Compare(a, b *Subject) (j graph.Judgement, ok bool) {
 		t.add(p.Name, p.Weight)
 	}
 	r.compareOffices(&t, a, b)
-	if (len(a.Offices) == 0 || len(b.Offices) == 0) && writtenAlike(a, b) {
+	if (len(r.held(a)) == 0 || len(r.held(b)) == 0) && writtenAlike(a, b) {
 		t.add("written alike, and nothing is known of one of them", alikeNoOffice)
 	}
 	compareCompany(&t, a, b)
@@ -234,8 +241,9 @@ func (r Rules) compareOffices(t *tally, a, b *Subject) {
 			worst = graph.Reason{Name: name, Weight: weight}
 		}
 	}
-	for _, x := range a.Offices {
-		for _, y := range b.Offices {
+	held, held2 := r.held(a), r.held(b)
+	for _, x := range held {
+		for _, y := range held2 {
 			together := near(x, y)
 			switch {
 			case x.Of == y.Of && x.Role == y.Role && r.single(x.Role) && together:
@@ -244,6 +252,8 @@ func (r Rules) compareOffices(t *tally, a, b *Subject) {
 				take("both "+x.Role+" of "+x.Of+" at different times", seatLater)
 			case x.Of == y.Of && x.Role == y.Role:
 				take("both "+x.Role+" of "+x.Of, sameRole)
+			case x.Of == y.Of && together && !(r.single(x.Role) && r.single(y.Role)):
+				take(x.Role+" and "+y.Role+" of "+x.Of+" at one time", besideRole)
 			case x.Of == y.Of && together:
 				take(x.Role+" and "+y.Role+" of "+x.Of+" at one time", otherRole)
 			case x.Of == y.Of:
@@ -271,10 +281,20 @@ func (r Rules) compareOffices(t *tally, a, b *Subject) {
 }
 
 // nation returns the code of the state that the xid of a person names (see
-// package extract): "kz" in "person:kairat-abdrakhmanov.kz".
+// package extract): "kz" in
+// "person:kairat-abdrakhmanov.kz.foreign-minister".
 func nation(xid string) string {
 	_, code, _ := strings.Cut(xid, ".")
+	code, _, _ = strings.Cut(code, ".")
 	return code
+}
+
+// held are all offices of a subject, as documents say and as is known.
+func (r Rules) held(s *Subject) []Office {
+	if r.Held == nil {
+		return s.Offices
+	}
+	return append(s.Offices[:len(s.Offices):len(s.Offices)], r.Held(s.XID)...)
 }
 
 func (r Rules) single(role string) bool { return r.SingleSeat != nil && r.SingleSeat(role) }
@@ -285,8 +305,8 @@ func isState(xid string) bool { return strings.HasPrefix(xid, "state:") }
 // state, and one who is said to have held that office then.
 func (r Rules) compareDescribed(a, b *Subject) (graph.Judgement, bool) {
 	var best graph.Reason
-	for _, x := range a.Offices {
-		for _, y := range b.Offices {
+	for _, x := range r.held(a) {
+		for _, y := range r.held(b) {
 			if x.Of == y.Of && x.Role == y.Role && r.single(x.Role) && near(x, y) {
 				weight := described
 				if a.Described && b.Described {

@@ -93,6 +93,13 @@ var homonyms = [][2]string{
 	{"محمد علي; mp of state:EG", "محمد علوي; mp of state:EG"},
 	{"عمر حسن; president of state:SD", "عمر حسن; mp of state:SO"},
 	{"Sergei Ivanov; defence minister of state:RU", "سرگئی ایوانف; ambassador of state:BG"},
+	// Two offices of one state at one time.
+	{"محمد علوي; foreign minister of state:IR, 2018", "محمد علوي; defence minister of state:IR, 2018"},
+	{"علی رحیمی; ambassador of state:IR, 2018", "Ali Rahimi; governor of state:IR, 2018"},
+	{"علی رحیمی; ambassador of state:IR, 2018", "علي رحيمي; mp of state:IR, 2018"},
+	{"محمد حسن; mp of state:YE, 2018", "Mohammed Hassan; governor of state:YE, 2018, 2019"},
+	{"John Smith; ambassador of state:GB, 2018", "John Smith; defence minister of state:GB, 2018"},
+	{"Ahmad Khan; president of state:PK, 2001", "احمد خان; foreign minister of state:PK, 2000, 2002"},
 	{"Сергей Иванов; defence minister of state:RU", "سيرغي إيفانوف; ambassador of state:BG"},
 	{"حسن حسن; spokesman of org:a", "حسن حسن; mp of state:LB; at 1900"},
 }
@@ -148,7 +155,7 @@ func judged(list ...string) []graph.Judgement {
 		fmt.Sscan(s, &left, &verdict, &right, &by)
 		v := map[string]graph.Verdict{"=": graph.Positive, "!": graph.Negative, "?": graph.Unsure}[verdict]
 		if v != graph.Positive {
-			score = 0.01
+			score = map[graph.Verdict]float64{graph.Negative: 0.01, graph.Unsure: 0.7}[v]
 		}
 		j := graph.NewJudgement(left, right, v, score)
 		j.By = graph.ByRules
@@ -170,6 +177,7 @@ func TestClusters(t *testing.T) {
 		{"transitive", []string{"a = b", "b = c"}, "b>a c>a"},
 		{"unsure does nothing", []string{"a ? b"}, ""},
 		{"either of two", []string{"a = b", "a = c", "b ! c"}, ""},
+		{"either of two who may be one", []string{"a = b", "a = c", "b ? c"}, ""},
 		{"either of two, but a person has told", []string{"a = b", "a = c", "b ! c", "a = b amina"}, "b>a"},
 		{"a person beats the rules", []string{"a = b", "a ! b amina"}, ""},
 		{"a person beats the rules the other way", []string{"a ! b", "a = b amina"}, "b>a"},
