@@ -54,13 +54,17 @@ func (g generated) Assertions(_ context.Context, f graph.Filter) iter.Seq2[graph
 	}
 	return func(yield func(graph.Assertion, error) bool) {
 		rnd := rand.New(rand.NewPCG(1, 2))
-		pick := func() string {
+		pick := func() int {
 			x := rnd.Float64()
-			return numbered("person:p", int(x*x*float64(g.people())))
+			return int(x * x * float64(g.people()))
 		}
 		for i := range int(g) {
+			from, to := pick(), pick()
+			if from == to {
+				to = (to + 1) % g.people()
+			}
 			document := numbered("doc:", rnd.IntN(int(g)/4+1))
-			a := graph.Assertion{XID: numbered("assertion:", i), Relation: generatedRelations[rnd.IntN(len(generatedRelations))], Subject: pick(), Object: pick(),
+			a := graph.Assertion{XID: numbered("assertion:", i), Relation: generatedRelations[rnd.IntN(len(generatedRelations))], Subject: numbered("person:p", from), Object: numbered("person:p", to),
 				Status: graph.Asserted, Date: dates[rnd.IntN(len(dates))],
 				Confidence: 0.9, PLOVER: "CONSULT", CAMEO: "040", Rule: "fa/met", Pack: "1", Document: document,
 				Evidence: []graph.Evidence{{Document: document, Begin: 100, End: 160, Quote: "امینه حداد روز چهارشنبه در دوحه با رستم کریموف وزیر خارجه دیدار کرد"}}}

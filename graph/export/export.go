@@ -102,25 +102,25 @@ type Format struct {
 // people. Of those with the same extension the first is meant by it.
 func Formats() []Format {
 	const (
-		oneQuote    = "of each edge it has the words of one document"
-		directed    = "symmetric relations are edges with symmetric=true, since readers refuse edges of both kinds"
+		oneQuote    = "the words of further documents on an edge"
+		directed    = "undirected edges: symmetric=true marks them, since readers refuse edges of both kinds"
 		parquetType = "application/vnd.apache.parquet"
-		noSources   = "assertions and their evidence: each edge has the words of one document"
+		noSources   = "assertions and their evidence, but for the words of one document on each edge"
 	)
 	return []Format{
 		{"html", ".html", "text/html", "one page that opens offline in a browser: search in any script, click, read the words under each edge",
-			"more than about 3000 nodes and 10000 edges, which browsers draw slowly; search keys", false, writeHTML},
+			"graphs of more than about 3000 nodes and 10000 edges, which browsers lay out slowly; search keys, codes of events", false, writeHTML},
 		{"gexf", ".gexf", "application/gexf+xml", "Gephi, Gephi Lite, sigma.js: edges with their times and colours", oneQuote, false, writeGEXF13},
 		{"gexf-1.2", ".gexf", "application/gexf+xml", "GEXF 1.2draft for readers of the older version, such as networkx", directed + "; " + oneQuote, false, writeGEXF12},
-		{"graphml", ".graphml", "application/graphml+xml", "networkx, igraph, Cytoscape, Neo4j", "times are text; " + directed + "; " + oneQuote, false, writeGraphML},
-		{"graphml-yed", ".graphml", "application/graphml+xml", "GraphML with the labels and shapes that yEd shows", "times are text; " + oneQuote, false, writeYEd},
-		{"dot", ".dot", "text/vnd.graphviz", "Graphviz, for pictures of small graphs", "times are part of labels; the words of one document are tooltips", false, writeDOT},
+		{"graphml", ".graphml", "application/graphml+xml", "networkx, igraph, Cytoscape, Neo4j", "times as such: they are text; " + directed + "; " + oneQuote, false, writeGraphML},
+		{"graphml-yed", ".graphml", "application/graphml+xml", "GraphML with the labels and shapes that yEd shows", "times as such: they are text; " + oneQuote, false, writeYEd},
+		{"dot", ".dot", "text/vnd.graphviz", "Graphviz, for pictures of small graphs", "properties but for label, time (in the label), words and address of one document (tooltip and link)", false, writeDOT},
 		{"json", ".json", "application/json", "node-link JSON for D3 and networkx (edges=\"links\")", oneQuote, false, writeNodeLink},
 		{"cytoscape", ".cyjs", "application/json", "JSON for Cytoscape.js and Cytoscape", oneQuote, false, writeCytoscape},
-		{"cx2", ".cx2", "application/json", "CX2 for Cytoscape and NDEx", "times are text; nodes and edges are named by numbers, xids are properties; " + oneQuote, false, writeCX2},
+		{"cx2", ".cx2", "application/json", "CX2 for Cytoscape and NDEx", "xids as names: nodes and edges have numbers, xids are properties; times as such; " + oneQuote, false, writeCX2},
 		{"graphology", ".graphology.json", "application/json", "graphology, sigma.js", oneQuote, false, writeGraphology},
 		{"nquads", ".nq", "application/n-quads", "linked data, with what each document says in a graph of its own", "when a document was read", true, writeNQuads},
-		{"turtle", ".ttl", "text/turtle", "linked data for reading and for triple stores", "when a document was read; graphs of documents: assertions name their document", true, writeTurtle},
+		{"turtle", ".ttl", "text/turtle", "linked data for reading and for triple stores", "when a document was read; graphs of documents (assertions name theirs)", true, writeTurtle},
 		{"turtle-star", ".ttls", "text/x-turtle-star", "Turtle in which edges have properties of their own (RDF-star)", "when a document was read; graphs of documents", true, writeTurtleStar},
 		{"jsonld", ".jsonld", "application/ld+json", "linked data as JSON with its own context", "when a document was read; graphs of documents", true, writeJSONLD},
 		{canonical, ".canonical.nq", "application/n-quads", "the whole graph as sorted N-Quads, judgements of identity among them, to compare two graphs by their bytes", "when a document was read, when rules have judged", true, writeCanonical},
@@ -128,7 +128,7 @@ func Formats() []Format {
 		{"neo4j-edges", ".neo4j-edges.csv", "text/csv", "relations for neo4j-admin database import", noSources, false, in(newCSV, neo4jEdges)},
 		{"cypher", ".cypher", "application/x-cypher-query", "statements for Neo4j, Memgraph and others that can be run again and again", noSources, false, writeCypher},
 		{"ftm", ".ftm.json", "application/json+ftm", "FollowTheMoney for Aleph and OpenSanctions tools, one entity in a line",
-			"statuses other than asserted, confidence, codes of events; of each edge it has the words of one document", false, writeFtM},
+			"statuses other than asserted, confidence, codes of events; " + oneQuote, false, writeFtM},
 		{"plover", ".plover.jsonl", "application/x-ndjson", "events in PLOVER's types, one in a line", "what is no event or is not asserted", true, writePLOVER},
 		{"cameo", ".cameo.tsv", "text/tab-separated-values", "events in CAMEO codes, for statistics of event data", "what is no event or is not asserted; documents but for their addresses", true, writeCAMEO},
 		{"geojson", ".geojson", "application/geo+json", "what happened at places that are known, for maps",

@@ -285,3 +285,30 @@ func TestForFile(t *testing.T) {
 		seen[f.Name] = true
 	}
 }
+
+// TestReadme wants the list of formats in the README to be that of Formats.
+func TestReadme(t *testing.T) {
+	const file, begin, end = "../../README.md", "-run Readme -update -->\n", "<!-- end of formats -->"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, _ := strings.Cut(string(data), begin)
+	have, tail, found := strings.Cut(rest, end)
+	if !found {
+		t.Fatalf("the README has no place for formats between %q and %q", begin, end)
+	}
+	want := "| format | file | what for | not carried |\n| --- | --- | --- | --- |\n"
+	for _, f := range Formats() {
+		want += "| `" + f.Name + "` | `" + f.Extension + "` | " + f.Gloss + " | " + f.Cannot + " |\n"
+	}
+	if have == want {
+		return
+	}
+	if !*update {
+		t.Fatal("the README's list of formats is not that of the program; run the test with -update")
+	}
+	if err := os.WriteFile(file, []byte(head+begin+want+end+tail), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

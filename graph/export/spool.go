@@ -20,13 +20,19 @@ const spoolMemory = 32 << 20
 // often as wanted. What does not fit into memory is kept in sorted runs on
 // disk, which are merged as they are read.
 type spool struct {
-	memory int      // bytes that may be kept
-	data   [][]byte // pieces, none of which is ever moved
-	size   int      // bytes in data
-	spans  []span
-	dir    string // of the runs; "" while there are none
-	runs   []string
-	done   bool
+	memory int // bytes that may be kept, those on their way to disk included
+	pile
+	dir     string // of the runs; "" while there are none
+	runs    []string
+	writing chan error // tells how it went; nil while no run is being written
+	free    []span     // of the run before, to be used again
+}
+
+// A pile is records in memory.
+type pile struct {
+	data  [][]byte // pieces, none of which is ever moved
+	size  int      // bytes in data
+	spans []span
 }
 
 // A span is where a record lies in data: its key, and behind it its value.
@@ -52,7 +58,7 @@ func (s *spool) add(key, value []byte) error {
 	s.data[n] = p
 	s.spans = append(s.spans, span{int32(n), int32(from), int32(from + len(key)), int32(len(p))})
 	s.size += len(key) + len(value)
-	if s.size+spanSize*len(s.spans) > s.memory {
+	if s.size+spanSize*len(s.spans) > s.memory/2 {
 		return s.flush()
 	}
 	return nil
@@ -60,10 +66,10 @@ func (s *spool) add(key, value []byte) error {
 
 const spanSize = 16
 
-func (s *spool) key(p span) []byte   { return s.data[p.piece][p.from:p.value] }
-func (s *spool) value(p span) []byte { return s.data[p.piece][p.value:p.to] }
+func (s *pile) key(p span) []byte   { return s.data[p.piece][p.from:p.value] }
+func (s *pile) value(p span) []byte { return s.data[p.piece][p.value:p.to] }
 
-func (s *spool) sort() {
+func (s *pile) sort() {
 	slices.SortFunc(s.spans, func(a, b span) int {
 		if c := bytes.Compare(s.key(a), s.key(b)); c != 0 {
 			return c
@@ -72,22 +78,42 @@ func (s *spool) sort() {
 	})
 }
 
-// flush writes what is in memory as a sorted run.
+// flush hands what is in memory to another processor, which writes it as a
+// sorted run while more is added. One run is written at a time.
 func (s *spool) flush() (err error) {
-	if len(s.spans) == 0 {
-		return nil
+	if err := s.wait(); err != nil || len(s.spans) == 0 {
+		return err
 	}
 	if s.dir == "" {
 		if s.dir, err = os.MkdirTemp("", "diplograph-export-"); err != nil {
 			return fmt.Errorf("%w: a temporary folder is needed: %w", ErrWrite, err)
 		}
 	}
-	s.sort()
 	file, err := os.CreateTemp(s.dir, "run-")
 	if err != nil {
 		return fmt.Errorf("%w: temporary file: %w", ErrWrite, err)
 	}
 	s.runs = append(s.runs, file.Name())
+	full, writing := s.pile, make(chan error, 1)
+	s.writing = writing
+	go func() { writing <- full.write(file) }()
+	s.pile, s.free = pile{spans: s.free[:0]}, full.spans
+	return nil
+}
+
+// wait waits for the run that is being written.
+func (s *spool) wait() error {
+	if s.writing == nil {
+		return nil
+	}
+	err := <-s.writing
+	s.writing = nil
+	return err
+}
+
+// write writes the records in order and closes the file.
+func (s *pile) write(file *os.File) error {
+	s.sort()
 	w := bufio.NewWriterSize(file, 1<<16)
 	var head [2 * binary.MaxVarintLen64]byte
 	for _, p := range s.spans {
@@ -99,16 +125,14 @@ func (s *spool) flush() (err error) {
 	if err := errors.Join(w.Flush(), file.Close()); err != nil {
 		return fmt.Errorf("%w: temporary file: %w", ErrWrite, err)
 	}
-	s.data, s.spans, s.size = nil, s.spans[:0], 0
 	return nil
 }
 
 // finish ends the adding.
 func (s *spool) finish() error {
-	s.done = true
 	if s.dir != "" {
-		err := s.flush()
-		s.data, s.spans = nil, nil
+		err := errors.Join(s.flush(), s.wait())
+		s.pile, s.free = pile{}, nil
 		return err
 	}
 	s.sort()
@@ -134,6 +158,7 @@ func (s *spool) all() iter.Seq2[record, error] {
 
 // close removes what is on disk.
 func (s *spool) close() {
+	_ = s.wait() // what is written is thrown away
 	if s.dir != "" {
 		_ = os.RemoveAll(s.dir)
 	}
