@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -516,10 +517,10 @@ func (p *parse) coordinate() {
 		for j+1 < len(p.args) {
 			b := p.args[j+1]
 			link := p.link(p.args[j].Last, b)
-			if link != none && p.d.Entities[a.entities[0]].Type != "Place" {
+			if link != none && p.d.Entities[a.entities[0]].Type != "Place" && !p.goal(a) {
 				b.entities = p.seated(b.entities)
 			}
-			if link == none || !sameKind(p.d, a, b) && !p.wordEnds(a.First, "between") {
+			if link == none || !sameKind(p.d, a, b) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
 				break
 			}
 			pending = append(pending, b)
@@ -536,6 +537,13 @@ func (p *parse) coordinate() {
 				i = j
 			}
 		}
+		if n := len(pending); n > 0 && p.unfinishedList(a, pending) {
+			for _, x := range pending {
+				a.entities = append(append([]int(nil), a.entities...), x.entities...)
+				a.Last = x.Last
+			}
+			i += n
+		}
 		out = append(out, a)
 	}
 	p.args = out
@@ -543,6 +551,29 @@ func (p *parse) coordinate() {
 		p.argAt[a.First] = i
 		p.fromAt[a.from] = i
 	}
+}
+
+// goal reports whether an arg is where somebody goes or is, in a language whose
+// verbs come last.
+func (p *parse) goal(a arg) bool {
+	return p.d.Pack.Order == lang.SOV && (a.marker == "به" || slices.Contains(p.d.Pack.Grammar.Locative, a.marker))
+}
+
+// somewhere reports whether an arg is a place or a state.
+func (p *parse) somewhere(a arg) bool {
+	t := p.d.Entities[a.entities[0]].Type
+	return t == "Place" || t == "State"
+}
+
+// unfinishedList reports whether states or bodies that commas part are a list
+// whose last member names nobody ("ایران، روسیه و چند کشور دیگر") or that does
+// without a conjunction.
+func (p *parse) unfinishedList(a arg, pending []arg) bool {
+	if p.d.Pack.Order != lang.SOV || p.d.Entities[a.entities[0]].Type == "Person" {
+		return false
+	}
+	end := pending[len(pending)-1].Last
+	return len(pending) > 1 || end < p.s.Last && p.d.Folded[end] == "و"
 }
 
 // seated puts the states in place of their capitals, as far as the document
@@ -588,7 +619,7 @@ func (p *parse) link(from int, b arg) linkage {
 			if l == none {
 				l = comma
 			}
-		case p.d.Pack.Order == lang.SOV && (p.quote(t) || p.has(t, "own") || l == conj && p.has(t, "conj")):
+		case p.d.Pack.Order == lang.SOV && (p.quote(t) || p.has(t, "own") || l == conj && p.has(t, "conj") || l != none && p.standsFor(t)):
 		default:
 			if m, ok := p.word(t, "conj"); ok && m.End == t+1 && p.conjunction(t) {
 				l = conj

@@ -205,8 +205,12 @@ var pronounEndings = map[string]bool{"اش": true, "ش": true, "شان": true, "
 // skipModifiers returns the first token from t on that does not describe the
 // noun before it.
 func (p *parse) skipModifiers(t int) int {
-	for t < p.s.Last && !p.covered(t) && p.modifier(t) {
-		t++
+	for t < p.s.Last && !p.covered(t) {
+		m, ok := p.word(t, "modifier")
+		if !ok {
+			break
+		}
+		t = m.End
 	}
 	return t
 }
@@ -283,7 +287,7 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 		if a.First-o.End > genMax || p.clauseAt(a.First) != o.clause || a.marker != "" && a.marker != "را" && a.from > o.End {
 			return nil
 		}
-		for t := o.End; t < a.First; t++ {
+		for t := p.skipModifiers(o.End); t < a.First; t++ {
 			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) {
 				return nil
 			}
@@ -352,7 +356,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 				continue
 			}
 			if a.marker == marker && !p.complement(a) || marker == "را" && p.objectLike(a, o) {
-				out = append(out, fill(a))
+				out = append(out, p.repeated(i, fill(a), o.clause))
 			}
 		}
 		c := p.clauses[o.clause]
@@ -393,6 +397,24 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 		}
 	}
 	return out
+}
+
+// repeated adds to the filler that arg i is those before it that the same
+// preposition governs, said again after "and": "از عراق و از چین".
+func (p *parse) repeated(i int, x filler, clause int) filler {
+	for i > 0 {
+		a := p.args[i]
+		m, ok := p.before(a.from, "prep")
+		if !ok || m.Begin == p.s.First || p.d.Folded[m.Begin-1] != "و" {
+			break
+		}
+		for i--; i >= 0 && (p.args[i].marker != a.marker || p.clauseAt(p.args[i].First) != clause || p.args[i].heads > 0); i-- {
+		}
+		if i >= 0 && sameKind(p.d, a, p.args[i]) {
+			x.entities = append(append([]int(nil), x.entities...), p.args[i].entities...)
+		}
+	}
+	return x
 }
 
 // indefinite returns the thing without particle that is the object of a
@@ -558,7 +580,11 @@ func (p *parse) given(o occurrence, v lang.Match) bool {
 	if p.own(o) {
 		return v.Entry != nil && p.has(v.Begin, "going-on")
 	}
-	return o.frame.Voice || p.attached(o)
+	if o.frame.Voice && len(p.genitiveSOV(o)) > 0 {
+		return true
+	}
+	prep, ok := p.before(o.Begin, "prep")
+	return p.attached(o) && !(ok && (p.text(prep) == "به" || p.text(prep) == "بر"))
 }
 
 // saysWe reports whether the clause of an occurrence says what "we" do.
