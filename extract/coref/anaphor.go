@@ -124,6 +124,7 @@ func (r *resolver) lastKind(i int, kind string) int {
 func (r *resolver) lastThing(i int, typ string) int {
 	d := r.d
 	noun := r.folded(d.Mentions[i])
+	last := noun[strings.LastIndex(noun, " ")+1:] // "این توافق"
 	kind := family(r.headKind(d.Mentions[i]))
 	best := -1
 	for j := i - 1; j >= 0; j-- {
@@ -131,7 +132,7 @@ func (r *resolver) lastThing(i int, typ string) int {
 		if m.Type != typ || m.Entity() < 0 || m.Form == extract.Pronoun {
 			continue
 		}
-		if slices.Contains(strings.Fields(r.folded(m)), noun) && d.Pack.Order == lang.SVO {
+		if words := strings.Fields(r.folded(m)); d.Pack.Order == lang.SVO && slices.Contains(words, noun) || d.Pack.Order == lang.SOV && slices.Contains(words, last) {
 			return m.Entity()
 		}
 		if k := r.describe(j).kind; best < 0 && (kind == "" || k == "" || (kind == "attack") == (k == "attack")) {
@@ -240,6 +241,9 @@ func (r *resolver) topStates(i int) []int {
 	if len(order) < 2 {
 		return nil
 	}
+	if pair := r.topPair(i); pair != nil {
+		return pair
+	}
 	slices.Reverse(order)
 	slices.SortStableFunc(order, func(a, b int) int { return count[b] - count[a] })
 	two := order[:2]
@@ -247,6 +251,32 @@ func (r *resolver) topStates(i int) []int {
 		two[0], two[1] = two[1], two[0]
 	}
 	return two
+}
+
+// topPair returns the two states that the text before mention i names most
+// often as "X and Y", where verbs come last, or nil.
+func (r *resolver) topPair(i int) []int {
+	d := r.d
+	if d.Pack.Order != lang.SOV {
+		return nil
+	}
+	var best [2]int
+	count := map[[2]int]int{}
+	for j := max(0, i-memory); j+1 < i; j++ {
+		a, b := d.Mentions[j], d.Mentions[j+1]
+		if a.Type != "State" || b.Type != "State" || a.Entity() < 0 || b.Entity() < 0 || a.Entity() == b.Entity() || b.Tokens.First != a.Tokens.Last+1 || d.Folded[a.Tokens.Last] != "و" ||
+			j > 0 && d.Mentions[j-1].Type == "State" && a.Tokens.First-d.Mentions[j-1].Tokens.Last <= 1 {
+			continue // of a longer list too
+		}
+		pair := [2]int{min(a.Entity(), b.Entity()), max(a.Entity(), b.Entity())}
+		if count[pair]++; count[pair] >= count[best] {
+			best = pair
+		}
+	}
+	if count[best] == 0 {
+		return nil
+	}
+	return best[:]
 }
 
 // near reports whether a person is mentioned in one of the two sentences

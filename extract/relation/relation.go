@@ -142,7 +142,7 @@ func (p *parse) occurrences() []occurrence {
 		}
 		long := 0
 		for _, m := range p.d.Matches[t] {
-			if m.Entry.Class != lang.Trigger || m.End > p.s.Last || m.End-m.Begin < long {
+			if m.Entry.Class != lang.Trigger || m.End > p.s.Last || m.End-m.Begin < long && !p.apart(out, m) {
 				continue
 			}
 			if p.mid != nil && (!p.mid.occurs(m) || repeated(out, m)) {
@@ -157,8 +157,7 @@ func (p *parse) occurrences() []occurrence {
 			if m.Entry.Value == "noun" && (p.wordEnds(t, "demonstrative") && !p.pronominal(t) || p.d.Pack.Order == lang.VSO && p.isVerb(t)) {
 				continue // "this meeting" tells of one stated before
 			}
-			long = m.End - m.Begin
-			end = m.End
+			long, end = max(long, m.End-m.Begin), max(end, m.End)
 			if n := len(out); n > 0 && out[n-1].Begin == m.Begin && out[n-1].End == m.End && out[n-1].Entry.Index == m.Entry.Index {
 				continue // another analysis of the same word
 			}
@@ -185,6 +184,21 @@ func (p *parse) pronominal(t int) bool {
 		}
 	}
 	return false
+}
+
+// apart reports whether a noun, of which others have taken more words, tells of
+// another relation than they: in "دیدار کرد" the meeting.
+func (p *parse) apart(out []occurrence, m lang.Match) bool {
+	if p.d.Pack.Order != lang.SOV || m.Entry.Value != "noun" {
+		return false
+	}
+	rel := p.d.Pack.Frames[m.Entry.Index].Relation
+	for i := len(out) - 1; i >= 0 && out[i].Begin == m.Begin; i-- {
+		if out[i].End > m.End && out[i].frame.Relation == rel {
+			return false
+		}
+	}
+	return true
 }
 
 // repeated reports whether a match calls up a frame that its word has called

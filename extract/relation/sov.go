@@ -517,6 +517,10 @@ func (p *parse) chain(a *arg) {
 	}
 	if t > p.s.First && !p.covered(t-1) && (p.has(t-1, "demonstrative") || p.has(t-1, "own")) {
 		t-- // "از این قطعنامه", "با همتای خود جان کری"
+		if b := p.argBefore(t); b != nil && p.has(t, "own") {
+			a.marker = b.marker // "با همتای سعودی خود | جان کری"
+			return
+		}
 	}
 	for n := 0; n <= maxChain; {
 		if m, ok := p.before(t, "prep"); ok {
@@ -556,6 +560,16 @@ func (p *parse) besides(t, first int) (heads, from int) {
 		t++
 	}
 	return first - t, t
+}
+
+// argBefore returns the arg that ends right before token t, or nil.
+func (p *parse) argBefore(t int) *arg {
+	for i := range p.args {
+		if p.args[i].Last == t {
+			return &p.args[i]
+		}
+	}
+	return nil
 }
 
 // barrier reports whether token t is a function word at which a chain of
