@@ -427,7 +427,8 @@ func (r *resolver) homes() {
 		}
 		best := states[0]
 		for _, s := range states[1:] {
-			if count[s] > 2*count[best] {
+			// A Persian paper that names its own country at all means it.
+			if count[s] > 2*count[best] && (d.Pack.Order != lang.SOV || count[best] == 0) {
 				best = s
 			}
 		}

@@ -72,11 +72,11 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "attack":
-		if !f.spoken(p.core, "condemns") || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && f.given(p)) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
+		if !f.spoken(p.core, f.befalls()...) || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && f.given(p)) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
 			return 0
 		}
 	case "war":
-		if !f.spoken(p.core, "condemns") || !p.named() || f.plural(h) {
+		if !f.spoken(p.core, f.befalls()...) || !p.named() || f.plural(h) {
 			return 0
 		}
 	default:
@@ -167,4 +167,12 @@ func (f *finder) ministerial(p *phrase) bool {
 		}
 	}
 	return false
+}
+
+// befalls lists the relations to attacks and wars that make them worth naming.
+func (f *finder) befalls() []string {
+	if f.d.Pack.Order == lang.SOV {
+		return []string{"condemns", "opposes"}
+	}
+	return []string{"condemns"}
 }

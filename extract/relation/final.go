@@ -56,7 +56,7 @@ const lightMax = 5
 // compound verb and the verb: other such nouns and what belongs to them. After
 // "and" the verb may be far off, as it is said once for several nouns.
 func (p *parse) light(from, to int) bool {
-	if from < to && p.d.Folded[from] == "و" && !p.trigger(from+1) {
+	if from < to && p.d.Folded[from] == "و" && (!p.trigger(from+1) || p.raBetween(from, to)) {
 		return true
 	}
 	if to-from > lightMax || from < to && (p.has(from, "pronoun") || from+1 == to && p.has(from, "demonstrative")) {
@@ -73,6 +73,16 @@ func (p *parse) light(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// raBetween reports whether an object's particle stands in tokens [from, to).
+func (p *parse) raBetween(from, to int) bool {
+	for t := from; t < to; t++ {
+		if _, ok := p.word(t, "ra"); ok && !p.covered(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // inCompound reports whether a preposition belongs to a compound verb: "به
@@ -239,8 +249,10 @@ func (p *parse) attached(o occurrence) bool {
 			if m, ok := p.before(t, "during"); ok && m.Begin <= prep.Begin {
 				return true
 			}
-			m, ok := p.before(t, "voicing")
-			return ok && m.Begin <= prep.Begin && o.frame.Voice
+			if m, ok := p.before(t, "voicing"); ok && m.Begin <= prep.Begin && o.frame.Voice {
+				return true
+			}
+			return p.text(prep) == "از" && (p.wordEnds(prep.Begin, "glad") || p.tells(o, t))
 		}
 		t--
 		if t < p.s.First || p.covered(t) {
@@ -258,6 +270,13 @@ func (p *parse) attached(o occurrence) bool {
 		}
 	}
 	return false
+}
+
+// tells reports whether the verb of an occurrence's clause, right behind it or
+// what belongs to it, tells of it: "از توافق با ایران خبر داد".
+func (p *parse) tells(o occurrence, t int) bool {
+	v := p.clauses[o.clause].verb
+	return v.Begin > t && v.End > 0 && p.has(v.Begin, "news")
 }
 
 // attachedBefore reports whether the "and" at token t joins a noun to another
@@ -388,6 +407,9 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 		at = a.Last
 		if free > governedMax {
 			return out
+		}
+		if a.from < o.End { // whose the noun is: "از خروج آمریکا از برجام"
+			continue
 		}
 		if p.clauseAt(a.First) == o.clause && a.marker == marker {
 			if p.through(o.frame, a) {

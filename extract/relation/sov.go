@@ -375,6 +375,9 @@ func (p *parse) nominative(a arg) bool {
 	if a.marker != "" || a.First > p.s.First && p.d.Folded[a.First-1] == "(" {
 		return false
 	}
+	if b := p.argBefore(a.First); b != nil && a.from == a.First && (b.marker != "" && p.d.Entities[b.entities[0]].Type != "Place" || b.marker == "" && b.heads > 0) {
+		return false // "نشست شورای امنیت | این سازمان"
+	}
 	if a.heads == 0 {
 		return a.form != extract.Adjective
 	}
