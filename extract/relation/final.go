@@ -143,7 +143,10 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{x}
 		}
 		return nil
-	case "topic": // the subject whatever the voice of the verb
+	case "topic": // the subject whatever the voice of the verb, or whose deed it is
+		if c.subject == nil {
+			return p.deedOf(o)
+		}
 		return []filler{p.withinClause(c.subject, o)}
 	case "gen":
 		if u == nounUse {
@@ -175,6 +178,26 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 	return p.governedSOV(o, u, lang.Fold(name))
 }
 
+// deedOf returns whose deed the subject of a clause is: "تصمیم آمریکا با مخالفت
+// ایران مواجه شد".
+func (p *parse) deedOf(o occurrence) []filler {
+	for _, a := range p.args {
+		if p.clauseAt(a.First) != o.clause || a.Last > o.Begin {
+			continue
+		}
+		if a.marker != "" || a.heads == 0 {
+			return nil
+		}
+		for t := a.from; t < a.First; t++ {
+			if !p.has(t, "deed") && !p.standsFor(t) {
+				return nil
+			}
+		}
+		return []filler{fill(a)}
+	}
+	return nil
+}
+
 // doerBehind reports whether a noun that tells of a deed has its doer behind it:
 // "با حضور نظامی آمریکا در".
 func (p *parse) doerBehind(o occurrence) bool {
@@ -202,12 +225,18 @@ func (p *parse) withinClause(subject []int, o occurrence) filler {
 
 // own reports whether a noun is the subject's own: "حمایت خود", "حمایتش".
 func (p *parse) own(o occurrence) bool {
-	if _, ok := p.word(p.skipModifiers(o.End), "own"); ok {
-		return true
+	for t := o.End; t < p.s.Last && t <= o.End+ownMax && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t); t++ {
+		if p.has(t, "own") {
+			return true
+		}
 	}
 	_, ok := pronounEndings[o.Last.Suffix]
 	return ok
 }
+
+// ownMax bounds the words that describe a noun before what says whose it is:
+// "ملاقات کوتاه چهارشنبه گذشته خود با".
+const ownMax = 4
 
 // pronounEndings are the endings that say whose a noun is.
 var pronounEndings = map[string]bool{"اش": true, "ش": true, "شان": true, "هايش": true, "هايشان": true}
@@ -251,6 +280,9 @@ func (p *parse) attached(o occurrence) bool {
 			}
 			if m, ok := p.before(t, "voicing"); ok && m.Begin <= prep.Begin && o.frame.Voice {
 				return true
+			}
+			if p.text(prep) == "به" && p.clauses[o.clause].verb.Begin > t && p.has(p.clauses[o.clause].verb.Begin, "engage") {
+				return true // "به گفت‌وگو با ... پرداخت"
 			}
 			return p.text(prep) == "از" && (p.wordEnds(prep.Begin, "glad") || p.tells(o, t))
 		}
@@ -663,6 +695,9 @@ func (p *parse) clauseCue(o occurrence, c clause) graph.Status {
 			continue
 		}
 		for _, m := range p.d.Matches[t] {
+			if sub, ok := p.word(t, "sub"); ok && sub.End > m.End {
+				continue // "اگر چه" is no "اگر"
+			}
 			if m.Entry.Class == lang.Cue && !ofPhrase(m.Entry.Value) && m.End <= p.s.Last && !(m.Begin <= o.Begin && o.End <= m.End) {
 				return cueStatus(m.Entry.Value)
 			}
