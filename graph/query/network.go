@@ -242,39 +242,58 @@ func unmarshalFields(fields map[string]json.RawMessage, into map[string]any) err
 // put all in order takes long where there are thousands. Nothing but asserted
 // assertions count.
 func (a *asking) someOfEdges(groups [][]string) ([][]assertion, error) {
-	all, err := a.firstOfEdges(groups, "")
+	few := make([]excerpt, len(groups))
+	for i, edges := range groups {
+		few[i] = excerpt{edges, 2 * maxShown, ""}
+	}
+	all, err := a.firstOfEdges(few)
 	if err != nil {
 		return nil, err
 	}
 	// Where those that came first are all denied, plans and so on, it takes a
 	// condition, which costs more than all the rest.
-	var rest [][]string
+	var rest []excerpt
 	var at []int
-	for i, list := range all {
-		if len(list) == 0 {
-			rest, at = append(rest, groups[i]), append(at, i)
+	for i := range all {
+		all[i] = slices.DeleteFunc(all[i], func(as assertion) bool { return as.Status != graph.Asserted })
+		if len(all[i]) == 0 {
+			rest, at = append(rest, excerpt{groups[i], maxShown, graph.Asserted}), append(at, i)
 		}
 	}
-	more, err := a.firstOfEdges(rest, string(graph.Asserted))
+	more, err := a.firstOfEdges(rest)
 	for i, list := range more {
 		all[at[i]] = list
+	}
+	for i, list := range all {
+		all[i] = list[:min(len(list), maxShown)]
 	}
 	return all, err
 }
 
-func (a *asking) firstOfEdges(groups [][]string, status string) ([][]assertion, error) {
+// An excerpt asks for some assertions about edges, so many at most, with a status
+// or, where it is empty, any.
+type excerpt struct {
+	edges  []string
+	most   int
+	status graph.Status
+}
+
+// firstOfEdges returns some assertions for each that asks, the latest first.
+func (a *asking) firstOfEdges(groups []excerpt) ([][]assertion, error) {
 	if len(groups) == 0 {
 		return nil, nil
 	}
 	// First which, then all that is known of them at once: a block for each group
 	// that asked for everything would take many times longer.
 	var which statement
-	filter := ""
-	if status != "" {
-		filter = " @filter(eq(status, " + which.value(status) + "))"
-	}
-	for i, edges := range groups {
-		which.add("e", strconv.Itoa(i), "(func: eq(edge, ", which.values(edges), "), first: ", strconv.Itoa(2*maxShown), ")", filter, " { uid }\n")
+	filters := map[graph.Status]string{"": ""}
+	for i, g := range groups {
+		filter, ok := filters[g.status]
+		if !ok {
+			filter = " @filter(eq(status, " + which.value(string(g.status)) + "))"
+			filters[g.status] = filter
+		}
+		which.add("e", strconv.Itoa(i), "(func: eq(edge, ", which.values(g.edges), "), first: ", strconv.Itoa(g.most), ")", filter, " { uid }\n")
 	}
 	var found map[string][]struct{ UID uid }
 	if err := a.ask(&which, &found); err != nil {
@@ -318,11 +337,10 @@ func (a *asking) firstOfEdges(groups [][]string, status string) ([][]assertion, 
 		if err != nil {
 			return nil, err
 		}
-		list = slices.DeleteFunc(list, func(as assertion) bool { return as.Status != graph.Asserted })
 		slices.SortFunc(list, func(x, y assertion) int {
 			return cmp.Or(strings.Compare(string(y.dated()), string(x.dated())), strings.Compare(x.XID, y.XID))
 		})
-		all[i] = list[:min(len(list), maxShown)]
+		all[i] = list
 	}
 	return all, nil
 }

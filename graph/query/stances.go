@@ -77,7 +77,7 @@ func contradictionsQuestion(a *asking) (Table, error) {
 	f := a.filter()
 	f.Statuses = []graph.Status{graph.Asserted, graph.Negated}
 	found := map[[2]string]map[stance][]*fact{}
-	list, err := a.ofEdges(f, edges)
+	list, err := a.stancesOf(f, edges)
 	if err != nil {
 		return t, err
 	}
@@ -182,25 +182,36 @@ func (a *asking) contraryEdges() (edges []string, cut bool, err error) {
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, false, err
 	}
-	denied := map[string]bool{}
 	for _, e := range answer.Q {
 		k := [2]string{e.Edge}
 		pairs[k] = max(pairs[k], date(e.Dated, "day"))
-		denied[e.Edge] = true
 	}
-	// What is denied and nowhere asserted contradicts nothing.
-	asserted, err := a.lastAssertedOf(sortedKeys(denied))
-	if err != nil {
-		return nil, false, err
-	}
-	maps.DeleteFunc(pairs, func(k [2]string, _ graph.Date) bool {
-		_, ok := asserted[k[0]]
-		return k[1] == "" && !ok
-	})
 	latest := slices.SortedFunc(maps.Keys(pairs), func(x, y [2]string) int {
 		return cmp.Or(strings.Compare(string(pairs[y]), string(pairs[x])), strings.Compare(x[0], y[0]), strings.Compare(x[1], y[1]))
 	})
-	latest, cut = fits(a, latest)
+	// What is denied and nowhere asserted contradicts nothing: of the latest,
+	// some more than there can be rows are looked at.
+	if n := a.limit(); len(latest) > 3*n && n < maxPage {
+		latest, cut = latest[:3*n], true
+	}
+	var denied [][]string
+	for _, k := range latest {
+		if k[1] == "" {
+			denied = append(denied, k[:1])
+		}
+	}
+	said, err := a.someOfEdges(denied)
+	if err != nil {
+		return nil, false, err
+	}
+	only := map[string]bool{}
+	for i, list := range said {
+		only[denied[i][0]] = len(list) == 0
+	}
+	latest = slices.DeleteFunc(latest, func(k [2]string) bool { return k[1] == "" && only[k[0]] })
+	if n := a.limit(); len(latest) > n {
+		latest, cut = latest[:n], true
+	}
 	for _, k := range latest {
 		edges = append(edges, k[0])
 		if k[1] != "" {
@@ -209,6 +220,36 @@ func (a *asking) contraryEdges() (edges []string, cut bool, err error) {
 	}
 	slices.Sort(edges)
 	return slices.Compact(edges), cut, nil
+}
+
+// maxStances is how many assertions of a stance are looked at where there is no
+// filter, which takes them all.
+const maxStances = 12
+
+// stancesOf returns the facts about edges, asserted and denied.
+func (a *asking) stancesOf(f graph.Filter, edges []string) ([]*fact, error) {
+	if len(a.request.given()) > 0 {
+		return a.ofEdges(f, edges)
+	}
+	groups := make([]excerpt, 0, 2*len(edges))
+	for _, edge := range edges {
+		groups = append(groups, excerpt{[]string{edge}, maxStances, ""}, excerpt{[]string{edge}, maxStances, graph.Negated})
+	}
+	all, err := a.firstOfEdges(groups)
+	if err != nil {
+		return nil, err
+	}
+	var found facts
+	seen := map[string]bool{}
+	for _, list := range all {
+		for _, as := range list {
+			if !seen[as.XID] && (as.Status == graph.Asserted || as.Status == graph.Negated) {
+				seen[as.XID] = true
+				found.add(as)
+			}
+		}
+	}
+	return found.sorted(), nil
 }
 
 // lastOf reads whom an edge leads to and when it last happened.
