@@ -433,7 +433,7 @@ func (r *resolver) stateOf(office string, of int) int {
 		return of
 	}
 	known := d.Pack.World.Entities[d.Entities[of].Key]
-	if s := r.named(known.Of); s >= 0 && known.Kind == "ministry" {
+	if s := r.named(known.Of); s >= 0 && (known.Kind == "ministry" || known.Kind == "government") {
 		return s
 	}
 	for _, i := range d.Entities[of].Mentions {
@@ -565,7 +565,7 @@ func (r *resolver) described() {
 		if id == "" || of >= 0 {
 			e = r.holder(i, p.Office, of)
 		} else {
-			e = r.knownHolder(p.Office, id)
+			e = r.knownHolder(p.Office, id, false)
 		}
 		if e < 0 && id == "" {
 			e = r.reported(i)
@@ -642,14 +642,14 @@ func (r *resolver) title(p extract.Position) string {
 
 // knownHolder returns the one person of the document who is known to have held
 // an office of a state or body at its time, or -1. In a text without a date
-// people are what they became last.
-func (r *resolver) knownHolder(office, of string) int {
+// people are what they became last, unless ever is set.
+func (r *resolver) knownHolder(office, of string, ever bool) int {
 	d := r.d
 	found := -1
 	for _, id := range d.Pack.World.Holders(office, of) {
 		e, ok := r.byKey["Person "+id]
 		if !ok || e == found || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
-			return t.Office == office && t.Of == of && during(t, d.Published) && (d.Published != "" || !left(d.Pack.World.Entities[id], t))
+			return t.Office == office && t.Of == of && during(t, d.Published) && (ever || d.Published != "" || !left(d.Pack.World.Entities[id], t))
 		}) {
 			continue
 		}
@@ -695,6 +695,12 @@ func (r *resolver) holder(i int, office string, of int) int {
 		if e := r.incumbent(office, of); e >= 0 {
 			return e
 		}
+		// In a text without a date, whoever held it, if there is only one.
+		if key := d.Entities[of].Key; key != "" && d.Pack.World.Office(office).Single {
+			if e := r.knownHolder(office, key, true); e >= 0 {
+				return e
+			}
+		}
 		for j := i + 1; j < min(len(d.Mentions), i+memory); j++ {
 			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && d.Mentions[j].Form == extract.Name && e >= 0 && fits(e) {
 				return e
@@ -709,7 +715,7 @@ func (r *resolver) holder(i int, office string, of int) int {
 // did, or several.
 func (r *resolver) incumbent(office string, of int) int {
 	if key := r.d.Entities[of].Key; key != "" {
-		return r.knownHolder(office, key)
+		return r.knownHolder(office, key, false)
 	}
 	return -1
 }
