@@ -41,19 +41,21 @@ func graphML(s *set, w *writer, drawn bool) error {
 		key("e"+strconv.Itoa(i), "edge", f.name, f.kind)
 	}
 	w.put("  <graph id=\"G\" edgedefault=\"directed\">\n")
-	data := func(key, value string) {
+	data := func(tag, value string) {
 		if value != "" {
-			w.put(`      <data key="`, key, `">`)
+			w.put(tag)
 			w.xml(value)
 			w.put("</data>\n")
 		}
 	}
-	nodeKeys, edgeKeys := make([]string, len(fields)), make([]string, len(edgeFields))
+	tag := func(key string) string { return `      <data key="` + key + `">` }
+	nodeLabel, nodeColor, edgeLabel, edgeColor, weight := tag("nl"), tag("nc"), tag("el"), tag("ec"), tag("ew")
+	nodeTags, edgeTags := make([]string, len(fields)), make([]string, len(edgeFields))
 	for i := range fields {
-		nodeKeys[i] = "n" + strconv.Itoa(i)
+		nodeTags[i] = tag("n" + strconv.Itoa(i))
 	}
 	for i := range edgeFields {
-		edgeKeys[i] = "e" + strconv.Itoa(i)
+		edgeTags[i] = tag("e" + strconv.Itoa(i))
 	}
 	for e, err := range s.entities() {
 		if err != nil {
@@ -62,10 +64,10 @@ func graphML(s *set, w *writer, drawn bool) error {
 		w.put(`    <node id="`)
 		w.xml(e.XID)
 		w.put("\">\n")
-		data("nl", s.label(e))
-		data("nc", s.color(e))
+		data(nodeLabel, s.label(e))
+		data(nodeColor, s.color(e))
 		for i, f := range fields {
-			data(nodeKeys[i], f.of(e))
+			data(nodeTags[i], f.of(e))
 		}
 		if drawn {
 			s.drawNode(w, e)
@@ -83,11 +85,11 @@ func graphML(s *set, w *writer, drawn bool) error {
 		w.put(`" target="`)
 		w.xml(e.Object)
 		w.put("\">\n")
-		data("el", s.edgeLabel(e))
-		data("ec", s.edgeColor(e))
-		data("ew", strconv.Itoa(e.Count))
+		data(edgeLabel, s.edgeLabel(e))
+		data(edgeColor, s.edgeColor(e))
+		data(weight, strconv.Itoa(e.Count))
 		for i, f := range edgeFields {
-			data(edgeKeys[i], f.of(e))
+			data(edgeTags[i], f.of(e))
 		}
 		if drawn {
 			s.drawEdge(w, e)

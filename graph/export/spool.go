@@ -3,6 +3,7 @@ package export
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"container/heap"
 	"encoding/binary"
 	"errors"
@@ -69,13 +70,44 @@ const spanSize = 16
 func (s *pile) key(p span) []byte   { return s.data[p.piece][p.from:p.value] }
 func (s *pile) value(p span) []byte { return s.data[p.piece][p.value:p.to] }
 
+// sort puts the spans in the order of their keys, then of their values. Most are
+// told apart by the eight bytes behind what all keys begin with, which lie
+// together, unlike the keys.
 func (s *pile) sort() {
-	slices.SortFunc(s.spans, func(a, b span) int {
-		if c := bytes.Compare(s.key(a), s.key(b)); c != 0 {
+	if len(s.spans) == 0 {
+		return
+	}
+	shared := s.key(s.spans[0])
+	for _, p := range s.spans {
+		key := s.key(p)
+		n := 0
+		for n < len(shared) && n < len(key) && shared[n] == key[n] {
+			n++
+		}
+		shared = shared[:n]
+	}
+	type sorted struct {
+		span
+		begin uint64
+	}
+	list := make([]sorted, len(s.spans))
+	for i, p := range s.spans {
+		var begin [8]byte
+		copy(begin[:], s.key(p)[len(shared):])
+		list[i] = sorted{p, binary.BigEndian.Uint64(begin[:])}
+	}
+	slices.SortFunc(list, func(a, b sorted) int {
+		if a.begin != b.begin {
+			return cmp.Compare(a.begin, b.begin)
+		}
+		if c := bytes.Compare(s.key(a.span), s.key(b.span)); c != 0 {
 			return c
 		}
-		return bytes.Compare(s.value(a), s.value(b))
+		return bytes.Compare(s.value(a.span), s.value(b.span))
 	})
+	for i, p := range list {
+		s.spans[i] = p.span
+	}
 }
 
 // flush hands what is in memory to another processor, which writes it as a
