@@ -109,7 +109,7 @@ func Formats() []Format {
 	)
 	return []Format{
 		{"html", ".html", "text/html", "one page that opens offline in a browser: search in any script, click, read the words under each edge",
-			"graphs of more than about 3000 nodes and 10000 edges, which browsers lay out slowly; search keys, codes of events", false, writeHTML},
+			"graphs of more than about 2000 nodes and 10000 edges, which browsers lay out slowly; search keys, codes of events", false, writeHTML},
 		{"gexf", ".gexf", "application/gexf+xml", "Gephi, Gephi Lite, sigma.js: edges with their times and colours", oneQuote, false, writeGEXF13},
 		{"gexf-1.2", ".gexf", "application/gexf+xml", "GEXF 1.2draft for readers of the older version, such as networkx", directed + "; " + oneQuote, false, writeGEXF12},
 		{"graphml", ".graphml", "application/graphml+xml", "networkx, igraph, Cytoscape, Neo4j", "times as such: they are text; " + directed + "; " + oneQuote, false, writeGraphML},
