@@ -243,6 +243,12 @@ func (f *finder) nameBefore(begin int) int {
 			known++
 		}
 	}
+	for first < k && f.articled(first) {
+		if _, ok := f.at(first, lang.Demonym); !ok {
+			break
+		}
+		first++ // "الجانب الكيني | جون …": no name begins with an article
+	}
 	if j := f.joinedName(first - 1); first-1 >= f.s.First && j > first-1 && j <= k+1 && f.taken[first-1] >= 0 {
 		if i := f.taken[first-1]; f.d.Mentions[i].Tokens.Last == k+1 {
 			return i // "وفهد العيسى المستشار …"
