@@ -62,6 +62,9 @@ func TestReadme(t *testing.T) {
 			e.Setenv("DIPLOGRAPH_DGRAPH_PROGRAM", filepath.Join(root, "bin", "dgraph"))
 			e.Setenv("DIPLOGRAPH_DATA", filepath.Join(e.WorkDir, "data"))
 			e.Setenv("HOME", e.WorkDir)
+			e.Defer(func() { // when a command has failed before the last one
+				_ = local.Down(context.Background(), local.Options{Dir: filepath.Join(e.WorkDir, "data")})
+			})
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"graphql": graphql},
