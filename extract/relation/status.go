@@ -118,6 +118,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 			if s := p.cueVSO(i, x.First, x.verb.Begin); s != "" {
 				return s
 			}
+			if s := p.cueVSO(o.clause, c.First, o.Begin); s == graph.Negated || s == graph.Alleged {
+				return s
+			}
 			if last(x.verb.First.Prefix) == "س" {
 				return graph.Planned
 			}

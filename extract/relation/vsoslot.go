@@ -250,7 +250,7 @@ func (p *parse) partedVSO(i int, v lang.Match) bool {
 func (p *parse) unnamed(v lang.Match) bool {
 	t := v.End
 	return t < p.s.Last && p.verbClass(v.Begin, "intransitive") && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind &&
-		!p.isPrep(t) && !p.stops(t) && !p.timely(t) && p.clitic(t) == "" && !strings.HasSuffix(p.d.Folded[t], "ا")
+		!p.isPrep(t) && !p.stops(t) && !p.timely(t) && p.clitic(t) == "" && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.NamePart })
 }
 
 // clashes reports whether an arg right behind a verb differs from it in gender
