@@ -24,6 +24,7 @@ var slots = []string{
 	"each",
 	"gen",
 	"indirect", "culprit", "recent", "outer",
+	"including",
 	"infinitive", "condition",
 	"inside",
 	"it",

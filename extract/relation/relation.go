@@ -519,6 +519,9 @@ func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler,
 			continue
 		}
 		object := f.complement(p, o, rel, subject)
+		if object.empty() && name == "gen" && p.attends(o) {
+			continue // "بدأ يومه بلقاء X": the clause says who met X
+		}
 		if !object.empty() || name != "self" || f.complement(p, o, rel, filler{}).empty() {
 			return subject, object
 		}
@@ -533,6 +536,9 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 	for _, name := range o.frame.Object {
 		if name == "each" || name == "two" {
 			// A definite noun has no subject but parties that are named behind it.
+			if p.attends(o) && subject.First >= o.End && !p.wordEnds(subject.First, "prep") {
+				continue
+			}
 			if n := len(subject.entities); (n == 2 || n > 2 && name == "each") && (!p.definite(o) || subject.First >= o.End) {
 				return subject
 			}

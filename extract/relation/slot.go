@@ -291,6 +291,12 @@ func (p *parse) pronoun(o occurrence) bool {
 	return p.d.Pack.Order == lang.VSO && o.Entry.Value == "noun" && o.Last.Suffix != "" && o.Last.Suffix != "ا"
 }
 
+// attends reports whether the occurrence is a noun that "by" makes a
+// circumstance of its clause: "بدأ يومه بلقاء".
+func (p *parse) attends(o occurrence) bool {
+	return p.d.Pack.Order == lang.VSO && o.Entry.Value == "noun" && p.clitic(o.Begin) == "ب"
+}
+
 // definite reports whether the occurrence is a noun with the article, which
 // speaks of something told before and has no subject of its own.
 func (p *parse) definite(o occurrence) bool {

@@ -127,6 +127,14 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 			return graph.Asserted
 		}
 	}
+	if t := o.Begin - 1; o.Entry.Value == "noun" && t >= c.First && p.has(t, "resuming") {
+		return graph.Hoped // "في استئناف المفاوضات"
+	}
+	for t := o.Begin - 1; o.Entry.Value == "noun" && o.frame.Voice && t >= c.First && t >= o.Begin-2 && !p.covered(t); t-- {
+		if p.has(t, "refusal") && !p.refuses(o) {
+			return graph.Negated // "رفضه الاعتراف والالتزام"
+		}
+	}
 	if o.Begin > p.s.First && p.has(o.Begin-1, "non") {
 		return graph.Negated // "غير داعم"
 	}
@@ -150,6 +158,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	}
 	if s := p.wished(o, c.verb); s != "" {
 		return s
+	}
+	if o.frame.Present != "" && o.verbal() && v.Entry.Tense == lang.Present && last(v.First.Prefix) != "س" {
+		return graph.Status(o.frame.Present)
 	}
 	if v.Entry != nil && (o.verbal() || v.Begin < o.Begin) {
 		switch {
@@ -209,6 +220,9 @@ func (p *parse) conditioned(i int) bool {
 	}
 	return false
 }
+
+// refuses reports whether the frame of an occurrence tells of a refusal itself.
+func (p *parse) refuses(o occurrence) bool { return p.has(o.Begin, "refusal") }
 
 // wished returns the status of what a verb of wishing or refusing has as its
 // complement: "دعا الوزير إلى توقيع", "رفض انضمام". What such a clause says of

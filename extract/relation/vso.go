@@ -245,6 +245,12 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 	}
 	comma := b.hasComma(t)
 	chained := c.verb.End > 0 && b.auxiliary(c.verb) && !pre && (!comma || b.named(c.verb.End, t-1))
+	if a, ok := b.spoken(t); ok && !pre { // "قال الوزير إيران تدعم": that is left out
+		b.cur = b.open(clause{Range: extract.Range{First: a.First}, that: true, head: a.First}, b.cur, noClause)
+		b.take(a.First, a.Last)
+		b.clauses[b.cur].verb = v
+		return b.take(t, v.End)
+	}
 	switch {
 	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) && !(comma && c.hal):
 		if b.indefinite(t, v) || !pre && !comma && t-1 > c.First && b.plainNoun(t-1) && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
@@ -295,6 +301,25 @@ func (b *clauseBuilder) opens(t int) bool {
 // so opens a relative clause without a relative pronoun: "في مقابلة نشرتها".
 func (b *clauseBuilder) indefinite(t int, v lang.Match) bool {
 	return v.First.Prefix == "" && v.Last.Suffix != "" && (b.plainNoun(t-1) || b.thingEnding(t))
+}
+
+// spoken returns the state or body that ends at token t as the subject of what
+// is said, if the verb of the clause is one of speech and somebody else stands
+// behind that.
+func (b *clauseBuilder) spoken(t int) (arg, bool) {
+	c := b.clauses[b.cur]
+	if c.verb.End == 0 || !b.saying(c.verb) || c.rel {
+		return arg{}, false
+	}
+	i := slices.IndexFunc(b.args, func(a arg) bool { return a.Last == t })
+	if i < 1 || b.args[i].First == c.verb.End || !b.args[i].bare() || b.args[i].form == extract.Adjective || b.args[i-1].First != c.verb.End || b.args[i-1].Last != b.args[i].First {
+		return arg{}, false
+	}
+	switch b.d.Entities[b.args[i].entities[0]].Type {
+	case "State", "Organization":
+		return b.args[i], true
+	}
+	return arg{}, false
 }
 
 // described reports whether a plain noun with a nationality adjective ends at
@@ -632,6 +657,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	}
 	if p.wordEnds(t, "verbal") {
 		return false
+	}
+	if p.verbClass(t, "comprising") && t-2 > p.s.First && (p.thingly(t-1) || p.plainNoun(t-1) && p.thingly(t-2)) {
+		return false // "اجتماع ثلاثي ضم", "لقاء جمعه"
 	}
 	if w, ok := p.word(t, "verbal-noun"); !ok || w.First.Prefix != m.First.Prefix {
 		return false

@@ -209,6 +209,9 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 			}
 			return f, false
 		}
+		if c.antecedent < 0 && p.verbClass(v.Begin, "comprising") {
+			return filler{}, true // "اجتماع ضم X": the meeting does
+		}
 		if len(after) > 0 {
 			return fill(after[0]), false
 		}
@@ -653,6 +656,10 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.outerVSO(o, ctx)
 	case "before":
 		return p.beforeVSO(o)
+	case "including":
+		return p.including(o)
+	case "patient":
+		return p.patient(o)
 	case "destination":
 		return filler{entities: ctx.destination}
 	case "that":
@@ -686,7 +693,7 @@ func (p *parse) topicVSO(o occurrence) filler {
 		if a.First < c.First || !p.within(o.clause, a.First) {
 			continue
 		}
-		if a.Last > o.Begin || a.marker != "" || !p.onlyFunction(c.First, min(a.from, a.First-a.heads)) || !p.through(o.frame, a) && a.form != extract.Adjective {
+		if a.Last > o.Begin || a.marker != "" || !p.onlyOwn(o.clause, c.First, min(a.from, a.First-a.heads)) || !p.through(o.frame, a) && a.form != extract.Adjective {
 			break
 		}
 		if a.form == extract.Adjective && !p.stemmed(a.First-a.heads, o.frame.Through) {
@@ -777,6 +784,34 @@ func (p *parse) beforeVSO(o occurrence) filler {
 		return fill(a)
 	}
 	return filler{}
+}
+
+// including returns those whom the clause of an occurrence names of many: "128
+// دولة من بينها فرنسا".
+func (p *parse) including(o occurrence) filler {
+	c := p.clauses[o.clause]
+	for t := o.End; t < c.Last; t++ {
+		if !p.within(o.clause, t) {
+			continue
+		}
+		if m, ok := p.word(t, "including"); ok {
+			if a, ok := p.argFrom(m.End); ok && a.bare() {
+				return fill(a)
+			}
+		}
+	}
+	return filler{}
+}
+
+// patient returns whom the pronoun on a verb means that something brings
+// together with others: "لقاء جمعه مع نظيره". It is the subject of the clause
+// that names the meeting.
+func (p *parse) patient(o occurrence) filler {
+	c := p.clauses[o.clause]
+	if !o.verbal() || o.Last.Suffix == "" || c.parent < 0 {
+		return filler{}
+	}
+	return filler{entities: p.clauses[c.parent].subject}
 }
 
 // bidden returns who must do what the clause that "that" opens right behind an
@@ -1062,6 +1097,9 @@ func (p *parse) selfVSO(o occurrence, ctx *context) filler {
 	if f := p.thanked(o, suffix); !f.empty() {
 		return f
 	}
+	if f := p.alongside(o, suffix); !f.empty() {
+		return f
+	}
 	from := c.subject
 	if c.verb.Begin > o.Begin && c.verb.End > 0 && p.clauses[o.clause].rel {
 		from = nil
@@ -1115,6 +1153,19 @@ func (p *parse) thanked(o occurrence, suffix string) filler {
 	return filler{}
 }
 
+// alongside returns whom the pronoun on a noun means that "and" joins to another
+// noun before it: whose that is, "إعلان الرئيس ورفضه".
+func (p *parse) alongside(o occurrence, suffix string) filler {
+	c := p.clauses[o.clause]
+	if !strings.HasPrefix(o.First.Prefix, "و") || c.verb.End > 0 && c.verb.Begin < o.Begin || suffix != "ه" {
+		return filler{}
+	}
+	if f := p.beforeVSO(o); len(f.entities) == 1 && p.d.Entities[f.entities[0]].Type == "Person" && !p.feminine(f.entities[0]) {
+		return f
+	}
+	return filler{}
+}
+
 // farNoun bounds the words that no arg or time takes up between a noun and
 // the preposition phrase that completes it.
 const farNoun = 4
@@ -1135,6 +1186,9 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 				continue
 			}
 			if a.marker == marker {
+				if !o.verbal() && p.belongs(o, a) {
+					return filler{}
+				}
 				if !p.through(o.frame, a) || o.frame.Setting && !p.setting(o, a) {
 					return filler{}
 				}
@@ -1177,12 +1231,40 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 	return filler{}
 }
 
+// belongs reports whether the preposition phrase of an arg belongs to a paper
+// or gathering, or a noun that tells of one, right before it rather than to the
+// occurrence: "محادثات بشأن اتفاق بين".
+func (p *parse) belongs(o occurrence, a arg) bool {
+	t := a.from - 2 // before the preposition
+	for n := 0; n < 3 && t > o.End; n++ {
+		if i := slices.IndexFunc(p.args, func(b arg) bool { return b.First <= t && t < b.Last }); i >= 0 {
+			return !p.actor(p.args[i]) && p.topical(p.args[i].from)
+		}
+		if p.d.Tokens[t].Kind != lang.WordKind || p.isPrep(t) || p.timely(t) {
+			return false
+		}
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.Head && strings.HasPrefix(m.Entry.Value, "agreement") && p.topical(t) {
+				return true
+			}
+		}
+		t--
+	}
+	return false
+}
+
+// topical reports whether "about" governs the noun at token t.
+func (p *parse) topical(t int) bool {
+	m, ok := p.before(t, "prep")
+	return ok && p.has(m.Begin, "about")
+}
+
 // again reports whether another noun that calls up the frame of an occurrence
 // stands at token t, so that what follows belongs to that: "an assembly to
 // prepare a meeting with X".
 func (p *parse) again(o occurrence, t int) bool {
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Entry.Index == o.Entry.Index && last(m.First.Prefix) == "ل" && !o.verbal() {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Entry.Index == o.Entry.Index && t > o.End && !o.verbal() {
 			return true
 		}
 	}
