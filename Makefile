@@ -47,8 +47,9 @@ fuzz: ## run every fuzz target for FUZZTIME
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
-NAMES ?= persons.tsv
-bench-names: ## measure name matching over NAMES (columns ar, fa, en)
+# The people of the language packs if NAMES does not say otherwise.
+NAMES ?= -packs extract/lang/packs
+bench-names: ## measure name matching over NAMES (a table with columns ar, fa, en)
 	$(GO) run ./graph/resolve/name/bench $(NAMES)
 
 NPM_LIBS := graph/export/testdata/npm

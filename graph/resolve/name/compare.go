@@ -348,7 +348,7 @@ func couldMerge(n, m *Name, i, j int) bool {
 	if x.Initial || x2.Initial || y.Initial {
 		return false
 	}
-	if x.pairNames.share(&y.names) || x.pairTranslations.share(&y.translations) {
+	if x.pairNames.share(&y.names) || x.pairTranslations.share(&y.translations) || joined(x, x2, y) {
 		return true
 	}
 	if x.names[0] > 0 && x2.names[0] > 0 && y.names[0] > 0 {
@@ -359,6 +359,12 @@ func couldMerge(n, m *Name, i, j int) bool {
 		strange(x.must|x2.must, x.may|x2.may, y.must, y.may) < tooStrange
 }
 
+// joined tells whether a word is two others written as one, letter by letter.
+func joined(x, x2, y *Token) bool {
+	rest, ok := strings.CutPrefix(y.Text, x.Text)
+	return ok && rest == x2.Text && x2.Text != ""
+}
+
 // merged is the evidence of two words of name n, read as one, against one word of name m,
 // and is worst where that reading is not worth trying.
 func (c *comparison) merged(n, m *Name, i, j int, one int32) int32 {
@@ -367,7 +373,7 @@ func (c *comparison) merged(n, m *Name, i, j int, one int32) int32 {
 	}
 	x, x2, y := &n.Tokens[n.content[i]], &n.Tokens[n.content[i+1]], &m.Tokens[m.content[j]]
 	most := int32(min(x.cap+x2.cap, y.cap))
-	if x.pairNames.share(&y.names) {
+	if x.pairNames.share(&y.names) || joined(x, x2, y) {
 		return most
 	}
 	if x.pairTranslations.share(&y.translations) {

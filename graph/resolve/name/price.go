@@ -73,7 +73,7 @@ func (n *Name) lookUp(k *knowledge) {
 		for _, g := range k.cut(t.stem(), n.script) {
 			t.must |= k.letters[n.script].must[g]
 		}
-		if i > 0 && n.Tokens[i-1].kind == particle && t.kind == plain {
+		if i > 0 && n.Tokens[i-1].kind == particle && (t.kind == plain || t.kind == particle) {
 			t.lead = n.Tokens[i-1].lead
 		}
 		switch t.kind {

@@ -1,11 +1,13 @@
 // Command bench measures the comparison of names, and learns its weights.
 //
 //	bench [-v] [-w WEIGHTS] PERSONS.tsv  recall at rank 1, precision, recall and F1 for each pair of scripts
+//	bench -packs DIR                     the same of the people that language packs know
 //	bench -learn TOKENS.tsv -o WEIGHTS   learn the weights from a table of tokens
 //
 // PERSONS.tsv has a heading and the columns ar, fa and en (in any order, among others): names of one
 // person in a row. All pairs of different rows are negatives. "blocked" is the share of pairs that would
-// be found among very many people; time is that of the processor.
+// be found among very many people; "apart" is the share of made-up people, with the family name of one and
+// the given name of another, who are not taken for the first; time is that of the processor.
 package main
 
 import (
@@ -14,6 +16,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -30,16 +33,25 @@ func main() {
 	learn := flag.String("learn", "", "learn weights from this `file` of tokens")
 	out := flag.String("o", "", "write learned weights to this `file`")
 	use := flag.String("w", "", "compare by the weights in this `file`, not by the built-in ones")
+	packs := flag.String("packs", "", "take the people from the language packs in this `folder`")
 	verbose := flag.Bool("v", false, "list every error")
 	flag.Parse()
 	var err error
 	switch {
 	case *learn != "":
 		err = learnTo(*learn, *out)
+	case *packs != "":
+		var people []person
+		if people, err = readPacks(*packs); err == nil {
+			err = measure(os.Stdout, people, *use, *verbose)
+		}
 	case flag.NArg() == 1:
-		err = measure(os.Stdout, flag.Arg(0), *use, *verbose)
+		var people []person
+		if people, err = readFile(flag.Arg(0)); err == nil {
+			err = measure(os.Stdout, people, *use, *verbose)
+		}
 	default:
-		err = errors.New("name one table of persons, or -learn and -o")
+		err = errors.New("name one table of persons, or -packs, or -learn and -o")
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -111,6 +123,47 @@ func read(r io.Reader) ([]person, error) {
 	return out, sc.Err()
 }
 
+func readFile(file string) ([]person, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	people, err := read(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return people, nil
+}
+
+// readPacks reads the first name of everybody in the tables DIR/LANG/persons.tsv, which have the columns
+// id and names.
+func readPacks(dir string) ([]person, error) {
+	all := map[string]person{}
+	for _, lang := range languages {
+		data, err := os.ReadFile(filepath.Join(dir, lang, "persons.tsv"))
+		if err != nil {
+			return nil, err
+		}
+		for line := range strings.Lines(string(data)) {
+			id, names, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
+			first, _, _ := strings.Cut(names, "|")
+			if !ok || id == "id" || id[0] == '#' || strings.HasSuffix(first, "?") {
+				continue
+			}
+			if all[id] == nil {
+				all[id] = person{}
+			}
+			all[id][lang] = first
+		}
+	}
+	var people []person
+	for _, id := range slices.Sorted(maps.Keys(all)) {
+		people = append(people, all[id])
+	}
+	return people, nil
+}
+
 // comparer is how names are read and compared.
 type comparer interface {
 	Parse(text, lang string) name.Name
@@ -123,7 +176,7 @@ type builtIn struct{}
 func (builtIn) Parse(text, lang string) name.Name { return name.Parse(text, lang) }
 func (builtIn) Compare(a, b name.Name) name.Score { return name.Compare(a, b) }
 
-func measure(w io.Writer, file, weights string, verbose bool) error {
+func measure(w io.Writer, people []person, weights string, verbose bool) error {
 	var c comparer = builtIn{}
 	if weights != "" {
 		f, err := os.Open(weights)
@@ -137,22 +190,13 @@ func measure(w io.Writer, file, weights string, verbose bool) error {
 		}
 		c = &own
 	}
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	people, err := read(f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
 	names := map[string][]name.Name{}
 	for _, l := range languages {
 		for _, p := range people {
 			names[l] = append(names[l], c.Parse(p[l], l))
 		}
 	}
-	fmt.Fprintln(w, "pair\tnames\trank 1\tprecision\trecall\tF1\tblocked\tcpu µs a comparison")
+	fmt.Fprintln(w, "pair\tnames\trank 1\tprecision\trecall\tF1\tblocked\tapart\tcpu µs a comparison")
 	for _, pair := range [][2]string{{"ar", "fa"}, {"ar", "en"}, {"fa", "en"}} {
 		measurePair(w, c, pair, people, names[pair[0]], names[pair[1]], verbose)
 	}
@@ -204,8 +248,8 @@ func measurePair(w io.Writer, c comparer, pair [2]string, people []person, from,
 	took := processorTime() - began
 	precision := float64(tp) / float64(tp+fp)
 	recall := float64(tp) / float64(tp+fn)
-	fmt.Fprintf(w, "%s-%s\t%d\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f\t%.2f\n", pair[0], pair[1], total, float64(first)/float64(total),
-		precision, recall, 2*precision*recall/(precision+recall), blocked(pair, people), float64(took.Microseconds())/float64(total*len(to)))
+	fmt.Fprintf(w, "%s-%s\t%d\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f\t%.2f\n", pair[0], pair[1], total, float64(first)/float64(total),
+		precision, recall, 2*precision*recall/(precision+recall), blocked(pair, people), apart(c, pair, people, from), float64(took.Microseconds())/float64(total*len(to)))
 }
 
 // blocked is the share of people who would be found by one of their names when
@@ -229,6 +273,38 @@ func blocked(pair [2]string, people []person) float64 {
 		}
 	}
 	return float64(found) / float64(all)
+}
+
+// apart is the share of made-up people who are not taken for those whose family name they have. The given
+// name is that of the next person in the table who has one of his own.
+func apart(c comparer, pair [2]string, people []person, from []name.Name) float64 {
+	type parts struct{ given, family string }
+	split := func(p person, lang string) (parts, bool) {
+		words := strings.Fields(p[lang])
+		if len(words) != 2 {
+			return parts{}, false
+		}
+		return parts{words[0], words[1]}, true
+	}
+	kept, all := 0, 0
+	for i, p := range people {
+		me, ok := split(p, pair[1])
+		if !ok || from[i].Full == "" {
+			continue
+		}
+		for step := 1; step < len(people); step++ {
+			other, ok := split(people[(i+step)%len(people)], pair[1])
+			if !ok || c.Compare(c.Parse(me.given, pair[1]), c.Parse(other.given, pair[1])).P > 0.01 {
+				continue
+			}
+			all++
+			if !c.Compare(from[i], c.Parse(other.given+" "+me.family, pair[1])).Match() {
+				kept++
+			}
+			break
+		}
+	}
+	return float64(kept) / float64(max(all, 1))
 }
 
 // processorTime is what the program has used of processors: what the machine
