@@ -20,16 +20,7 @@ import (
 // TestReadme runs the commands of the README's section on questions, each of
 // which must have something to say of the examples.
 func TestReadme(t *testing.T) {
-	root, err := filepath.Abs("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := os.ReadFile(filepath.Join(root, "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, section, _ := strings.Cut(string(data), "\n## Ask\n")
-	section, _, _ = strings.Cut(section, "\n## ")
+	root, section := readme(t, "Ask")
 	var script strings.Builder
 	script.WriteString("cd $ROOT\nexec diplograph up\nexec diplograph build examples/news\n")
 	for line := range strings.Lines(section) {
@@ -51,8 +42,51 @@ func TestReadme(t *testing.T) {
 			t.Errorf("the README does not ask %q", q.Name)
 		}
 	}
+	runReadme(t, root, script.String())
+}
+
+// TestReadmeIdentity runs the commands of the README's section on identity.
+func TestReadmeIdentity(t *testing.T) {
+	root, section := readme(t, "Who is who")
+	var script strings.Builder
+	script.WriteString("exec diplograph up\nexec diplograph build $ROOT/examples/news\n")
+	n := 0
+	for line := range strings.Lines(section) {
+		line, _, _ = strings.Cut(strings.TrimSpace(line), " #")
+		line = strings.NewReplacer(`"`, "'", "examples/", "$ROOT/examples/").Replace(strings.TrimSpace(line))
+		if strings.HasPrefix(line, "diplograph identity ") {
+			script.WriteString("exec " + line + "\n! stderr diplograph:\n")
+			n++
+		}
+	}
+	if n < 8 {
+		t.Errorf("the README has %d commands of identity", n)
+	}
+	script.WriteString("exec diplograph down\n")
+	runReadme(t, root, script.String())
+}
+
+// readme returns the project's folder and a section of its README.
+func readme(t *testing.T, heading string) (root, section string) {
+	t.Helper()
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ = strings.Cut(string(data), "\n## "+heading+"\n")
+	section, _, _ = strings.Cut(section, "\n## ")
+	return root, section
+}
+
+// runReadme runs a script that is made of a section.
+func runReadme(t *testing.T, root, script string) {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), "readme.txtar")
-	if err := os.WriteFile(file, []byte(script.String()), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte(script), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
