@@ -45,10 +45,11 @@ An ENTITY is an xid, or a name in any script.`,
 	}
 	exports := identitySub(c, "export [FILE]", "Write judgements to a file in the form of nomenklatura's resolver", cobra.MaximumNArgs(1), c.identityExport)
 	exports.Flags().Bool("persons", false, "only those of persons")
-	cmd.AddCommand(list, merge, split, imports, exports, identityKnown(c),
+	again := identitySub(c, "resolve", "Judge what an interrupted build has left", cobra.NoArgs, c.identityResolve)
+	again.Flags().Bool("all", false, "judge everything anew, as after a change of packs or a new version")
+	cmd.AddCommand(again, list, merge, split, imports, exports, identityKnown(c),
 		identitySub(c, "show ENTITY", "Show who is one with an entity, and why", cobra.ExactArgs(1), c.identityShow),
-		identitySub(c, "undo", "Take the latest merge, split or import back", cobra.NoArgs, c.identityUndo),
-		identitySub(c, "resolve", "Judge what an interrupted build has left", cobra.NoArgs, c.identityResolve))
+		identitySub(c, "undo", "Take the latest merge, split or import back", cobra.NoArgs, c.identityUndo))
 	return cmd
 }
 
@@ -256,7 +257,11 @@ func (c *config) identityResolve(ctx context.Context, s *session, _ []string) er
 	if err != nil {
 		return err
 	}
-	done, err := s.Resolve(ctx, rules(in.Packs))
+	judge := s.Resolve
+	if c.GetBool("all") {
+		judge = s.ResolveAll
+	}
+	done, err := judge(ctx, rules(in.Packs))
 	c.say("%d entities looked at, %d judgements changed", done.Entities, done.Judged)
 	return err
 }

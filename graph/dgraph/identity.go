@@ -153,6 +153,28 @@ func (s *Store) Resolve(ctx context.Context, rules resolve.Rules) (Resolution, e
 	}
 }
 
+// ResolveAll judges all entities anew, as after a change of the rules or of what
+// they know.
+func (s *Store) ResolveAll(ctx context.Context, rules resolve.Rules) (Resolution, error) {
+	var done Resolution
+	for e, err := range s.Entities(ctx) {
+		if err != nil {
+			return done, err
+		}
+		n, err := s.identify(ctx, rules, e.XID)
+		if err != nil {
+			return done, err
+		}
+		done.Entities++
+		done.Judged += n
+	}
+	rest, err := s.Resolve(ctx, rules)
+	done.Entities += rest.Entities
+	done.Judged += rest.Judged
+	done.Documents += rest.Documents
+	return done, err
+}
+
 // settled takes the mark from documents that have not been read anew since.
 func (s *Store) settled(ctx context.Context, documents []documentRecord) error {
 	for part := range slices.Chunk(documents, 100) {

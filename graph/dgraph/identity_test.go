@@ -473,3 +473,50 @@ func TestResolveThings(t *testing.T) {
 		t.Errorf("the second time: %+v, %v", again, err)
 	}
 }
+
+// What is exported and imported into a graph of the same documents is the same
+// there, and transitive.
+func TestExchangeOfJudgements(t *testing.T) {
+	s := emptyStore(t)
+	for _, r := range dispatches() {
+		put(t, s, r)
+	}
+	settle(t, s)
+	for i, pair := range [][2]string{{"mohammad-alavi.ir", "ali-rahimi"}, {"ali-rahimi", "m-j-zarif"}, {"kairat-abdrakhmanov", "qirat-abdrahmanov"}} {
+		verdict := graph.Positive
+		if i == 2 {
+			verdict = graph.Negative
+		}
+		j := judgement(pair[0], pair[1], verdict, "")
+		j.At = j.At.Add(time.Duration(i) * time.Hour)
+		j.Act = resolve.ActAt(j.At)
+		if err := s.Judge(t.Context(), j); err != nil {
+			t.Fatal(err)
+		}
+	}
+	same, err := s.SameAs(t.Context())
+	if err != nil || same["person:mohammad-alavi.ir"] == "" || same["person:mohammad-alavi.ir"] != same["person:ali-rahimi"] {
+		t.Errorf("judgements are not transitive: %v, %v", same, err)
+	}
+	var file strings.Builder
+	if _, err := resolve.WriteJudgements(&file, s.Judgements(t.Context())); err != nil {
+		t.Fatal(err)
+	}
+	want := dump(t, s)
+	other := emptyStore(t)
+	isPerson := func(id string) bool { return strings.HasPrefix(id, "person:") }
+	list, err := resolve.ReadJudgements(strings.NewReader(file.String()), "somebody", isPerson)
+	if err != nil || len(list) != 3 {
+		t.Fatal(list, err)
+	}
+	if err := other.ImportJudgements(t.Context(), list...); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range dispatches() { // read after they were judged
+		put(t, other, r)
+	}
+	settle(t, other)
+	if diff := gocmp.Diff(want, dump(t, other)); diff != "" {
+		t.Error(diff)
+	}
+}
