@@ -326,6 +326,14 @@ func (r *resolver) lastPerson(i int, what string) int {
 		}
 		return false
 	}
+	if what == "he" && nation >= 0 { // "this French official"
+		for j := i - 1; j >= max(0, i-memory); j-- {
+			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && r.nationOf(e) == nation {
+				return e
+			}
+		}
+		return -1
+	}
 	if what == "he" {
 		if e := r.ranked(i); e >= 0 {
 			return e

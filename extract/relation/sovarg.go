@@ -1,0 +1,317 @@
+package relation
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file finds what governs the phrases of a clause whose verb comes last,
+// and which of them is its subject.
+
+// bearer returns the arg that the noun phrase that arg i ends is about: in
+// "نماینده ویژه آمریکا در امور ایران" the envoy, not Iran.
+func (b *finalBuilder) bearer(i int) int {
+	if i == 0 {
+		return i
+	}
+	a, up := b.args[i], b.args[i-1]
+	if a.form == extract.Adjective && up.Last != a.First {
+		return -1 // "مقام اماراتی که"
+	}
+	if b.d.Entities[a.entities[0]].Type == "Person" || b.d.Entities[up.entities[0]].Type != "Person" {
+		return i
+	}
+	from := a.from
+	if m, ok := b.before(from, "prep"); ok && a.marker != "" {
+		if a.marker != "در" {
+			return i
+		}
+		from = m.Begin
+	}
+	if from-up.Last == 1 && b.d.Folded[up.Last] == "و" {
+		from--
+	}
+	if from > up.Last {
+		return i
+	}
+	return b.bearer(i - 1)
+}
+
+// nominative reports whether an arg may be a subject where the verb comes
+// last: nothing governs it but nouns that stand for whom they belong to.
+func (p *parse) nominative(a arg) bool {
+	if a.marker != "" || a.First > p.s.First && p.d.Folded[a.First-1] == "(" {
+		return false
+	}
+	if b := p.argBefore(a.First); b != nil && a.from == a.First && (b.marker != "" && p.d.Entities[b.entities[0]].Type != "Place" || b.marker == "" && b.heads > 0) {
+		return false // "نشست شورای امنیت | این سازمان"
+	}
+	if a.heads == 0 {
+		return a.form != extract.Adjective
+	}
+	for t := a.from; t < a.First; t++ {
+		if !p.standsFor(t) && p.d.Folded[t] != "و" {
+			return false
+		}
+	}
+	return !p.title(a)
+}
+
+// standsFor reports whether the noun at token t stands for whom it belongs to
+// whatever the frame: "the government of X".
+func (p *parse) standsFor(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.End == t+1 && (m.Entry.Class == lang.Honorific || m.Entry.Class == lang.Word && (m.Entry.Value == "transparent" || m.Entry.Value == "modifier")) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectsSOV finds the subject of every clause and who speaks what is
+// reported.
+func (p *parse) subjectsSOV(ctx *context) {
+	for i := range p.clauses {
+		c := &p.clauses[i]
+		if c.quoted && c.parent >= 0 && !p.clauses[c.parent].quoted && p.clauses[c.parent].subject != nil {
+			ctx.speaker = p.clauses[c.parent].subject
+		}
+		if c.verb.End > 0 {
+			c.subject = p.subjectSOV(i, c.verb, ctx).entities
+		} else if a, ok := p.leadingSOV(i); ok {
+			c.subject = a.entities
+		}
+		if c.subject != nil && c.verb.End > 0 && !c.quoted && p.saying(c.verb) {
+			ctx.speaker = c.subject
+		}
+	}
+}
+
+// subjectSOV finds the subject of the verb v of clause c: the first arg that
+// may be one, else the noun a relative clause belongs to, else the subject of
+// the clause that this one continues or depends on.
+func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
+	if v.Entry.First {
+		return filler{entities: ctx.speaker}
+	}
+	cl := p.clauses[c]
+	for _, a := range p.args {
+		if a.Last > v.Begin {
+			break
+		}
+		if p.clauseAt(a.First) == c && p.nominative(a) {
+			return fill(a)
+		}
+	}
+	switch {
+	case cl.rel && cl.antecedent >= 0:
+		return fill(p.args[cl.antecedent])
+	case cl.rel, p.foreign(c, v):
+		return filler{}
+	case cl.sibling >= 0:
+		return filler{entities: p.clauses[cl.sibling].subject}
+	case cl.parent >= 0 && !(cl.quoted && !p.clauses[cl.parent].quoted):
+		return filler{entities: p.clauses[cl.parent].subject}
+	}
+	return filler{}
+}
+
+// foreign reports whether a clause begins with a noun that is its subject but
+// names nobody, so that it takes over no subject: "و این قرارداد امضا شد".
+func (p *parse) foreign(c int, v lang.Match) bool {
+	cl := p.clauses[c]
+	t := cl.First
+	for ; t < v.Begin; t++ {
+		if p.clauseAt(t) == c && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) && !p.has(t, "adverb") {
+			break
+		}
+		if p.covered(t) {
+			return false
+		}
+		if _, ok := p.word(t, "prep"); ok {
+			return false
+		}
+	}
+	if t >= v.Begin || p.trigger(t) || p.light(t+1, v.Begin) {
+		return false
+	}
+	for u := t; u < v.Begin; u++ {
+		if _, ok := p.word(u, "ra"); ok && p.clauseAt(u) == c {
+			return false
+		}
+	}
+	return true
+}
+
+// leadingSOV returns the first arg of a clause without verb that may be a
+// subject.
+func (p *parse) leadingSOV(c int) (arg, bool) {
+	for _, a := range p.args {
+		if p.clauseAt(a.First) == c && p.nominative(a) {
+			return a, true
+		}
+	}
+	return arg{}, false
+}
+
+// maxChain bounds the nouns looked at before a phrase whose head comes first.
+const maxChain = 6
+
+// governSOV finds the marker and the head nouns of an arg where nouns stand
+// before what belongs to them and the object's particle after it.
+func (p *parse) governSOV(a *arg) {
+	_, object := p.word(a.end, "ra")
+	p.chain(a)
+	if object && (a.marker == "" || a.heads > 0 && !p.actor(*a) && p.during(a.marker)) {
+		if a.marker != "" { // "در پایان نشست | بیانیه را"
+			a.heads, a.from = 0, a.First
+		}
+		a.marker = "را"
+	}
+}
+
+// during reports whether a preposition tells of the circumstances.
+func (p *parse) during(marker string) bool {
+	for t := p.s.First; t < p.s.Last; t++ {
+		if m, ok := p.word(t, "during"); ok && p.text(m) == marker {
+			return true
+		}
+	}
+	return false
+}
+
+// chain looks left of an arg for its head nouns and what governs them.
+func (p *parse) chain(a *arg) {
+	t := a.First
+	for t > p.s.First && p.quote(t-1) {
+		t--
+	}
+	if t > p.s.First && !p.covered(t-1) && (p.has(t-1, "demonstrative") || p.has(t-1, "own")) {
+		t-- // "از این قطعنامه", "با همتای خود جان کری"
+		if b := p.argBefore(t); b != nil && p.has(t, "own") {
+			a.marker = b.marker // "با همتای سعودی خود | جان کری"
+			return
+		}
+	}
+	for n := 0; n <= maxChain; {
+		if m, ok := p.before(t, "prep"); ok {
+			a.marker, a.heads, a.from = p.text(m), n, t
+			return
+		}
+		if p.wordEnds(t, "adverb") {
+			a.heads = n
+			return
+		}
+		t--
+		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.closes(t) {
+			a.heads = n
+			if n > 0 && t >= p.s.First && !p.covered(t) && p.has(t, "demonstrative") {
+				a.heads, a.from = p.besides(t+1, a.First)
+			}
+			return
+		}
+		if p.d.Folded[t] == "و" && n > 0 && t > p.s.First && !p.covered(t-1) && !p.closes(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind && !p.isVerb(t-1) {
+			continue // "تلاش‌ها و اقدامات"
+		}
+		if p.barrier(t) {
+			a.heads = n
+			return
+		}
+		n++
+		a.heads, a.from = n, t
+	}
+}
+
+// besides counts the nouns of [t, first), and says where they begin, without
+// the noun at t and its adjectives, which a demonstrative sets apart: "در این
+// دیدار | وزیر ایران".
+func (p *parse) besides(t, first int) (heads, from int) {
+	t++
+	for t < first && p.modifier(t) {
+		t++
+	}
+	return first - t, t
+}
+
+// argBefore returns the arg that ends right before token t, or nil.
+func (p *parse) argBefore(t int) *arg {
+	for i := range p.args {
+		if p.args[i].Last == t {
+			return &p.args[i]
+		}
+	}
+	return nil
+}
+
+// barrier reports whether token t is a function word at which a chain of
+// nouns cannot go on.
+func (p *parse) barrier(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class != lang.Word || m.First.Suffix != "" {
+			continue
+		}
+		switch m.Entry.Value {
+		case "prep", "ra", "conj", "that", "rel", "sub", "pronoun", "until":
+			return true
+		}
+	}
+	return false
+}
+
+// closes reports whether the phrase that token t belongs to ends before what
+// follows: a demonstrative ("در این نشست ایران"), an adverb, a time, "own", or
+// the ending of an indefinite noun ("در بیانیه‌ای ایران").
+func (p *parse) closes(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		switch m.Entry.Class {
+		case lang.Month, lang.Weekday, lang.RelativeDay:
+			return true
+		case lang.Word:
+			if m.Entry.Value == "own" {
+				return true
+			}
+		}
+	}
+	return p.ends(t)
+}
+
+// ends reports whether nothing can belong to the noun phrase at token t but
+// what stands before it: a demonstrative opens it, or it is indefinite.
+func (p *parse) ends(t int) bool {
+	if _, ok := p.word(t, "demonstrative"); ok {
+		return true
+	}
+	w := p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End]
+	for _, e := range []string{"ه\u200cای", "ه\u200cاي"} {
+		if strings.HasSuffix(w, e) {
+			return !p.modifier(t)
+		}
+	}
+	if w == "ای" || w == "اي" {
+		return true
+	}
+	indefinite := false
+	for _, s := range p.d.Stems[t] {
+		if s.Suffix == "" {
+			return false
+		}
+		indefinite = indefinite || s.Suffix == "ي" || s.Suffix == "يي"
+	}
+	return indefinite
+}
+
+// title reports whether the last noun before an arg is a title that somebody
+// else bears: "امیر قطر" is not Qatar.
+func (p *parse) title(a arg) bool {
+	if a.First == p.s.First || p.d.Entities[a.entities[0]].Type == "Person" {
+		return false
+	}
+	for _, m := range p.d.Matches[a.First-1] {
+		if m.Entry.Class == lang.Honorific && m.End == a.First {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,110 @@
+package relation
+
+import (
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file tells whose a noun is where verbs come last: the subject's own, or
+// of what the subject does ("در دیدار با", "ضمن تقدیر از").
+
+// own reports whether a noun is the subject's own: "حمایت خود", "حمایتش".
+func (p *parse) own(o occurrence) bool {
+	for t := o.End; t < p.s.Last && t <= o.End+ownMax && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t); t++ {
+		if p.has(t, "own") {
+			return true
+		}
+	}
+	_, ok := pronounEndings[o.Last.Suffix]
+	return ok
+}
+
+// ownMax bounds the words that describe a noun before what says whose it is:
+// "ملاقات کوتاه چهارشنبه گذشته خود با".
+const ownMax = 4
+
+// pronounEndings are the endings that say whose a noun is.
+var pronounEndings = map[string]bool{"اش": true, "ش": true, "شان": true, "هايش": true, "هايشان": true}
+
+// skipModifiers returns the first token from t on that does not describe the
+// noun before it.
+func (p *parse) skipModifiers(t int) int {
+	for t < p.s.Last && !p.covered(t) {
+		m, ok := p.word(t, "modifier")
+		if !ok {
+			break
+		}
+		t = m.End
+	}
+	return t
+}
+
+// modifier reports whether token t is an adjective.
+func (p *parse) modifier(t int) bool {
+	if t >= p.s.Last || p.d.Tokens[t].Kind != lang.WordKind {
+		return false
+	}
+	_, ok := p.word(t, "modifier")
+	return ok
+}
+
+// attached reports whether a noun tells of what the subject of its clause
+// does: "در دیدار با", "ضمن تقدیر از", "حمایت خود را از ... اعلام کرد".
+func (p *parse) attached(o occurrence) bool {
+	if p.own(o) {
+		return true
+	}
+	t := o.Begin
+	for n := 0; n < 3; n++ {
+		if prep, ok := p.before(t, "prep"); ok {
+			if prep.Begin < p.clauses[o.clause].First {
+				return false
+			}
+			if m, ok := p.before(t, "during"); ok && m.Begin <= prep.Begin {
+				return true
+			}
+			if m, ok := p.before(t, "voicing"); ok && m.Begin <= prep.Begin && o.frame.Voice {
+				return true
+			}
+			if p.text(prep) == "به" && p.clauses[o.clause].verb.Begin > t && p.has(p.clauses[o.clause].verb.Begin, "engage") {
+				return true // "به گفت‌وگو با ... پرداخت"
+			}
+			return p.text(prep) == "از" && (p.wordEnds(prep.Begin, "glad") || p.tells(o, t))
+		}
+		t--
+		if t < p.s.First || p.covered(t) {
+			return false
+		}
+		if p.d.Folded[t] == "و" && n == 0 { // "دیدار و گفت‌وگو با"
+			if p.trigger(t - 1) {
+				t--
+				continue
+			}
+			return p.attachedBefore(o, t)
+		}
+		if _, ok := p.word(t, "phase"); !ok {
+			return false
+		}
+	}
+	return false
+}
+
+// tells reports whether the verb of an occurrence's clause, right behind it or
+// what belongs to it, tells of it: "از توافق با ایران خبر داد".
+func (p *parse) tells(o occurrence, t int) bool {
+	v := p.clauses[o.clause].verb
+	return v.Begin > t && v.End > 0 && p.has(v.Begin, "news")
+}
+
+// attachedBefore reports whether the "and" at token t joins a noun to another
+// that tells of what the subject does: "با حضور در نشست و دیدار با".
+func (p *parse) attachedBefore(o occurrence, t int) bool {
+	for u := t - 1; u >= p.s.First && t-u <= 12 && p.clauseAt(u) == o.clause && !p.isVerb(u) && p.d.Tokens[u].Kind == lang.WordKind; u-- {
+		if p.covered(u) || !p.trigger(u) {
+			continue
+		}
+		prev := o
+		prev.Begin, prev.End = u, u+1
+		return p.attached(prev)
+	}
+	return false
+}

@@ -1,0 +1,174 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract/lang"
+	"github.com/diplograph/diplograph/graph"
+)
+
+// This file works out how a document puts what a clause whose verb comes last
+// states: as a fact, a plan, a hope.
+
+// statusSOV works out how the document puts what an occurrence states.
+func (p *parse) statusSOV(o occurrence) graph.Status {
+	c := p.clauses[o.clause]
+	u := p.use(o)
+	v := c.verb
+	if o.verbal() {
+		v = o.Match
+	}
+	given := u == nounUse && p.given(o, v)
+	if v.Entry != nil && !given {
+		switch t := v.Entry.Tense; {
+		case v.Entry.Negated && (u == predicate || o.Entry.Value == "phrase" || slices.Contains(o.frame.Object, "topic")):
+			return graph.Negated
+		case t == lang.Future:
+			return graph.Planned
+		case t == lang.Present && o.frame.Present != "" && (u == predicate || !p.saying(v) && !p.verbClass(v.Begin, "copula")):
+			return graph.Status(o.frame.Present)
+		case t == lang.Subjunctive:
+			if s := p.clauseCue(o, c); s == graph.Planned || s == graph.Conditional {
+				return s // "قرار است دیدار کند", "اگر توافق کنند"
+			}
+			return graph.Hoped
+		}
+	}
+	if u == nounUse {
+		if s := p.phraseCue(o); s != "" {
+			return s
+		}
+	}
+	if s := p.clauseCue(o, c); s != "" && (!given || s == graph.Alleged) {
+		return s
+	}
+	for i := o.clause; i >= 0; i = p.clauses[i].parent {
+		x := p.clauses[i]
+		if !x.that || x.parent < 0 {
+			continue
+		}
+		up := p.clauses[x.parent]
+		if up.verb.Entry != nil && up.verb.Entry.Negated {
+			return graph.Negated
+		}
+		if s := p.reportCue(up); s != "" {
+			return s
+		}
+	}
+	return graph.Asserted
+}
+
+// given reports whether a noun speaks of a stance as of something known,
+// whatever its clause says of it: "از حمایت آمریکا از اسرائیل نباید گذشت",
+// "ضمن تقدیر از قطر". What the subject does with a stance of its own is no
+// more than the verb makes it, unless it goes on with it.
+func (p *parse) given(o occurrence, v lang.Match) bool {
+	if o.frame.Present != "" || slices.Contains(o.frame.Object, "topic") {
+		return false
+	}
+	if p.own(o) {
+		return v.Entry != nil && p.has(v.Begin, "going-on")
+	}
+	if o.Entry.Value == "noun" && len(p.genitiveSOV(o)) > 0 {
+		return true
+	}
+	prep, ok := p.before(o.Begin, "prep")
+	return p.attached(o) && !(ok && (p.text(prep) == "به" || p.text(prep) == "بر"))
+}
+
+// saysWe reports whether the clause of an occurrence says what "we" do.
+func (p *parse) saysWe(o occurrence) bool {
+	c := p.clauses[o.clause]
+	if o.Entry.Value == "phrase" && strings.HasSuffix(p.d.Folded[o.End-1], "يم") {
+		return true
+	}
+	if c.verb.Entry != nil && c.verb.Entry.First && strings.HasSuffix(p.d.Folded[c.verb.End-1], "يم") {
+		return true
+	}
+	for t := c.First; t < c.Last; t++ {
+		if p.clauseAt(t) == o.clause && p.has(t, "we") {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseWidth is how many words before a noun may put it as not a fact.
+const phraseWidth = 8
+
+// phraseCue returns the status that the words before a noun give it: "لزوم
+// حمایت از", "بدون دیدار با", "برای سفر به".
+func (p *parse) phraseCue(o occurrence) graph.Status {
+	for t, n := o.Begin-1, 0; t >= p.clauses[o.clause].First && n < phraseWidth; t, n = t-1, n+1 {
+		if p.isVerb(t) || p.clauseAt(t) != o.clause || p.d.Folded[t] == "،" || p.d.Folded[t] == "," {
+			return ""
+		}
+		if _, ok := p.word(t, "ra"); ok {
+			return ""
+		}
+		if p.covered(t) {
+			continue
+		}
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.Cue && m.End <= o.Begin && (o.Entry.Value != "phrase" || m.End == o.Begin || !ofPhrase(m.Entry.Value)) {
+				return cueStatus(m.Entry.Value)
+			}
+		}
+		if _, ok := p.word(t, "during"); ok {
+			return ""
+		}
+	}
+	return ""
+}
+
+// clauseCue returns the status that a word of the clause gives it wherever it
+// stands: "باید", "قرار است", "اگر". What is only about the next noun does
+// not count.
+func (p *parse) clauseCue(o occurrence, c clause) graph.Status {
+	for t := c.First; t < c.Last; t++ {
+		if p.covered(t) || p.clauseAt(t) != o.clause || t >= o.Begin && t < o.End {
+			continue
+		}
+		for _, m := range p.d.Matches[t] {
+			if sub, ok := p.word(t, "sub"); ok && sub.End > m.End {
+				continue // "اگر چه" is no "اگر"
+			}
+			if m.Entry.Class == lang.Cue && !ofPhrase(m.Entry.Value) && m.End <= p.s.Last && !(m.Begin <= o.Begin && o.End <= m.End) {
+				return cueStatus(m.Entry.Value)
+			}
+		}
+	}
+	return ""
+}
+
+// reportCue returns the status that the words around the verb of a clause
+// give what it reports: "ابراز امیدواری کرد که", "مدعی شد که".
+func (p *parse) reportCue(c clause) graph.Status {
+	for t := max(c.First, c.verb.Begin-3); t < c.Last; t++ {
+		if p.covered(t) || c.verb.End > 0 && t >= c.verb.End {
+			continue
+		}
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.Cue {
+				return cueStatus(m.Entry.Value)
+			}
+		}
+	}
+	return ""
+}
+
+// phraseSuffix marks, in cues.yaml, the cues that hold over the noun phrase
+// after them alone.
+const phraseSuffix = " phrase"
+
+func ofPhrase(value string) bool {
+	return len(value) > len(phraseSuffix) && value[len(value)-len(phraseSuffix):] == phraseSuffix
+}
+
+func cueStatus(value string) graph.Status {
+	if ofPhrase(value) {
+		value = value[:len(value)-len(phraseSuffix)]
+	}
+	return graph.Status(value)
+}
