@@ -497,7 +497,8 @@ func (p *parse) widen() {
 			if !ok && p.d.Entities[a.entities[0]].Type == "Organization" {
 				m, ok = p.word(t, "members") // who speak for a body together
 			}
-			if !ok || p.has(t, "led-by") || m.End != t+1 || p.cliticBefore(a.First) {
+			joins := p.has(a.First, "transparent") && strings.HasPrefix(p.d.Folded[a.First], "و") // "الشعب والقيادة الفلسطينية"
+			if !ok || p.has(t, "led-by") || m.End != t+1 || p.cliticBefore(a.First) && !joins {
 				break
 			}
 			if p.has(t, "cabinet") && p.d.Entities[a.entities[0]].Type == "Person" && len(a.entities) == 1 {
