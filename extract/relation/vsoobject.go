@@ -1,0 +1,378 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file finds the objects of frames where the verb comes first, and what
+// nouns and prepositions govern.
+
+// objectVSO finds the bare object of a verb, a participle or a verbal noun
+// with its subject written on to it.
+func (p *parse) objectVSO(o occurrence, ctx *context) filler {
+	c := p.clauses[o.clause]
+	var subject filler
+	if o.verbal() {
+		subject = p.slotVSO(o, "subject", ctx)
+		if o.Last.Suffix != "" { // a pronoun is the object
+			switch {
+			case !c.rel || c.antecedent < 0 || c.verb.Begin != o.Begin:
+				return filler{}
+			case !p.another(c, o.Match):
+				return fill(p.args[c.antecedent])
+			case c.parent >= 0:
+				return filler{entities: p.clauses[c.parent].subject}
+			}
+			return filler{}
+		}
+	}
+	own := o.Last.Suffix != "" // a noun's pronoun is its subject
+	gen := p.genitiveVSO(o)
+	phrase := false
+	first := o.End // behind the verb's own subject, if that is no entity: "ضم الوفد الرسمي"
+	for o.verbal() && subject.empty() && first < c.Last && strings.HasPrefix(p.d.Folded[first], "ال") && !p.covered(first) {
+		first++
+	}
+	for t := first; t < c.Last; t++ {
+		if !p.within(o.clause, t) {
+			continue
+		}
+		a, ok := p.argFrom(t)
+		if end := p.apposition(t, subject); end > t {
+			t = end
+			continue
+		}
+		if !ok {
+			switch {
+			case p.d.Tokens[t].Kind != lang.WordKind:
+				phrase = false
+			case p.isPrep(t) || p.clitic(t) != "":
+				phrase = true
+			case !phrase && strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.has(t, "adverb") && !p.inPhrase(t) && !p.has(t, "transparent"):
+				if f := p.owned(o, t); !slices.Equal(f.entities, subject.entities) {
+					return f // "ندعم الجهود التي تبذلها مصر"
+				}
+				return filler{} // another noun is the object
+			}
+			if p.isVerb(t) || o.Entry.Value == "noun" && !own && gen.empty() {
+				break
+			}
+			if !o.verbal() && p.d.Tokens[t].Kind == lang.WordKind && (p.isPrep(t) || p.clitic(t) != "") && !p.timely(t) && own {
+				break
+			}
+			continue
+		}
+		t = a.Last - 1
+		phrase = false
+		if a.marker != "" || a.form == extract.Adjective && a.heads == 0 || slices.Equal(a.entities, subject.entities) || slices.Equal(a.entities, gen.entities) || !p.through(o.frame, a) {
+			continue
+		}
+		if a.First <= o.End && o.Entry.Value == "noun" && !own {
+			continue
+		}
+		return p.listed(o, fill(a))
+	}
+	if o.verbal() && c.rel && c.antecedent >= 0 && (!p.actor(p.args[c.antecedent]) || !slices.Equal(p.args[c.antecedent].entities, subject.entities)) {
+		return fill(p.args[c.antecedent])
+	}
+	return filler{}
+}
+
+// genitiveVSO finds the arg that a noun is in construct with: "دعم قطر".
+func (p *parse) genitiveVSO(o occurrence) filler {
+	if p.pronoun(o) || o.Entry.Value != "noun" {
+		return filler{}
+	}
+	if p.articled(o) {
+		return filler{}
+	}
+	a, ok := p.heading(o.End)
+	if !ok || a.form == extract.Adjective || p.clitic(a.First) != "" || o.Last.Suffix != "" || a.First > o.End && !p.through(o.frame, arg{Range: a.Range, heads: a.First - o.End}) {
+		return filler{}
+	}
+	return p.listed(o, fill(a))
+}
+
+// apposition returns where the words between commas end that say more about a
+// subject right before token t: "رفض السفير X، مساعد الوزير السابق، تصريحات".
+func (p *parse) apposition(t int, subject filler) int {
+	if subject.Len() == 0 || t != subject.Last || p.d.Folded[t] != "،" && p.d.Folded[t] != "," {
+		return t
+	}
+	if !p.office(t + 1) {
+		return t
+	}
+	for e := t + 1; e < p.s.Last && e < t+16; e++ {
+		if p.isVerb(e) {
+			break
+		}
+		if p.d.Folded[e] == "،" || p.d.Folded[e] == "," {
+			return e
+		}
+	}
+	return t
+}
+
+// office reports whether an office or a noun that tells of a person begins at
+// token t.
+func (p *parse) office(t int) bool {
+	if t >= p.s.Last {
+		return false
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Office {
+			return true
+		}
+	}
+	return p.has(t, "human")
+}
+
+// listed adds to a filler what the next conjuncts name through the nouns of
+// the frame: "دعم فلسطين وجهود مصر".
+func (p *parse) listed(o occurrence, f filler) filler {
+	for f.Last < p.s.Last && strings.HasPrefix(p.d.Folded[f.Last], "و") {
+		a, ok := p.heading(f.Last)
+		if !ok || a.marker != "" || a.heads == 0 || a.form == extract.Adjective || !p.through(o.frame, a) {
+			break
+		}
+		f.entities = append(append([]int(nil), f.entities...), a.entities...)
+		f.Last = a.Last
+	}
+	return f
+}
+
+// adjectiveVSO finds the nationality adjective of a noun: "الدعم العسكري
+// الإيراني".
+func (p *parse) adjectiveVSO(o occurrence) filler {
+	for t := o.End; t < p.s.Last && t <= o.End+2; t++ {
+		if a, ok := p.argFrom(t); ok {
+			if a.form == extract.Adjective && a.marker == "" || a.form == extract.Adjective && a.from < o.End {
+				return fill(a)
+			}
+			break
+		}
+		if p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.trigger(t) {
+			break
+		}
+	}
+	return filler{}
+}
+
+// described finds the arg that the occurrence, an adjective or participle,
+// stands right behind: "موقف مصر الداعم".
+func (p *parse) described(o occurrence) filler {
+	if strings.HasPrefix(o.First.Prefix, "و") {
+		return filler{}
+	}
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin {
+			continue
+		}
+		for t := a.Last; t < o.Begin; t++ {
+			if o.Begin-a.Last > 2 || p.stops(t) || p.isVerb(t) ||
+				o.Entry.Value == "noun" && (p.d.Tokens[t].Kind != lang.WordKind && t != o.Begin-1 || strings.HasPrefix(p.d.Folded[t], "و")) {
+				return filler{}
+			}
+		}
+		if a.form == extract.Adjective && a.heads > 0 {
+			return filler{} // "أطراف يمنية مؤيدة": the noun is described
+		}
+		return fill(a)
+	}
+	return filler{}
+}
+
+// farNoun bounds the words that no arg or time takes up between a noun and
+// the preposition phrase that completes it.
+const farNoun = 4
+
+// governedVSO finds the arg that a preposition governs after the occurrence in
+// its clause. The first phrase with that preposition counts, whether it names
+// an entity or not.
+func (p *parse) governedVSO(o occurrence, marker string) filler {
+	c := p.clauses[o.clause]
+	loose := 0
+	for t := o.End; t < max(c.Last, min(o.End+30, p.s.Last)); t++ {
+		if !p.reaches(o, t) {
+			continue
+		}
+		if a, ok := p.heading(t); ok && a.marker != "" {
+			if a.from <= o.Begin {
+				t = a.Last - 1 // "للدعم القطري لفلسطين": the noun's own adjective
+				continue
+			}
+			if a.marker == marker {
+				if !o.verbal() && p.belongs(o, a) {
+					return filler{}
+				}
+				if !p.through(o.frame, a) || o.frame.Setting && !p.setting(o, a) {
+					return filler{}
+				}
+				f := fill(a)
+				for { // "لـX ولـY"
+					b, ok := p.heading(f.Last)
+					if !ok || b.marker != marker || !strings.HasPrefix(p.d.Folded[f.Last], "و") || !p.through(o.frame, b) {
+						return f
+					}
+					f.entities = append(append([]int(nil), f.entities...), b.entities...)
+					f.Last = b.Last
+				}
+			}
+			t = a.Last - 1
+			continue
+		}
+		if a, ok := p.argFrom(t); ok {
+			t = a.Last - 1
+			continue
+		}
+		if p.inWord(t, "adverb") {
+			continue
+		}
+		if p.marks(t, marker) {
+			return p.owned(o, t)
+		}
+		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) || !p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {
+			continue
+		}
+		if p.again(o, t) || !o.verbal() && p.has(t, "besides") {
+			break
+		}
+		if loose++; o.frame.Setting && o.verbal() {
+			break
+		}
+		if !o.verbal() && (loose > farNoun || marker == "بين" && p.apartFrom(o, t)) {
+			break
+		}
+	}
+	return filler{}
+}
+
+// belongs reports whether the preposition phrase of an arg belongs to a paper
+// or gathering, or a noun that tells of one, right before it rather than to the
+// occurrence: "محادثات بشأن اتفاق بين".
+func (p *parse) belongs(o occurrence, a arg) bool {
+	t := a.from - 2 // before the preposition
+	for n := 0; n < 3 && t > o.End; n++ {
+		if i := slices.IndexFunc(p.args, func(b arg) bool { return b.First <= t && t < b.Last }); i >= 0 {
+			return !p.actor(p.args[i]) && p.topical(p.args[i].from)
+		}
+		if p.d.Tokens[t].Kind != lang.WordKind || p.isPrep(t) || p.timely(t) {
+			return false
+		}
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.Head && strings.HasPrefix(m.Entry.Value, "agreement") && p.topical(t) {
+				return true
+			}
+		}
+		t--
+	}
+	return false
+}
+
+// topical reports whether "about" governs the noun at token t.
+func (p *parse) topical(t int) bool {
+	m, ok := p.before(t, "prep")
+	return ok && p.has(m.Begin, "about")
+}
+
+// again reports whether another noun that calls up the frame of an occurrence
+// stands at token t, so that what follows belongs to that: "an assembly to
+// prepare a meeting with X".
+func (p *parse) again(o occurrence, t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Entry.Index == o.Entry.Index && t > o.End && !o.verbal() {
+			return true
+		}
+	}
+	return false
+}
+
+// heading returns the arg whose phrase, with its preposition's nouns, begins
+// at token t.
+func (p *parse) heading(t int) (arg, bool) {
+	i, ok := p.fromAt[t]
+	if !ok {
+		i, ok = p.argAt[t]
+	}
+	if !ok {
+		return arg{}, false
+	}
+	return p.args[i], true
+}
+
+// marks reports whether the preposition stands at token t, by itself or
+// written on to the word.
+func (p *parse) marks(t int, marker string) bool {
+	if p.clitic(t) == marker && !p.isPrep(t) {
+		return true
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Word && m.Entry.Value == "prep" && p.text(m) == marker {
+			a, ok := p.heading(m.End)
+			return !ok || a.marker != marker
+		}
+	}
+	return false
+}
+
+// owned returns whose the thing at token t is, if the frame sees through it:
+// "للتصريحات العدوانية لإيران", "للدور الذي تقوم به إيران".
+func (p *parse) owned(o occurrence, t int) filler {
+	if p.has(t, "prep") {
+		t++
+	}
+	all := slices.Contains(o.frame.Through, "*")
+	if !all && !p.transparent(o.frame, t) {
+		return filler{}
+	}
+	for t++; t < p.s.Last && p.d.Tokens[t].Kind == lang.WordKind; t++ {
+		if a, ok := p.heading(t); ok {
+			if a.marker == "" && !all || a.marker == "ل" && !all || a.marker == "في" && p.d.Entities[a.entities[0]].Type == "State" && !all {
+				return fill(a)
+			}
+			return filler{}
+		}
+		if p.has(t, "rel") {
+			if c := p.clauses[p.clauseAt(t)]; c.rel && c.subject != nil && c.verb.End > 0 && c.verb.Begin-c.First <= 2 && p.actor(arg{entities: c.subject}) {
+				return filler{entities: c.subject}
+			}
+			return filler{}
+		}
+		if !strings.HasPrefix(p.d.Folded[t], "ال") {
+			break
+		}
+	}
+	return filler{}
+}
+
+// apartFrom reports whether the word at t cannot belong to the noun of the
+// occurrence: it is no adjective of a definite one.
+func (p *parse) apartFrom(o occurrence, t int) bool {
+	return p.articled(o) && !strings.HasPrefix(p.d.Folded[t], "ال")
+}
+
+// setting reports whether an arg says where the clause of an occurrence takes
+// place, rather than belonging to a noun before it: "الوضع في اليمن".
+func (p *parse) setting(o occurrence, a arg) bool {
+	t := a.from - 1
+	if a.heads > 1 || t < p.s.First {
+		return t < p.s.First
+	}
+	if m, ok := p.before(a.First-a.heads, "prep"); ok {
+		t = m.Begin - 1
+	}
+	for i := len(p.args) - 1; i >= 0; i-- { // what precedes must be no part of another noun's phrase
+		if b := p.args[i]; b.Last == t+1 {
+			return b.heads == 0 || p.d.Entities[b.entities[0]].Type == "Person" || slices.Contains(p.d.Pack.Grammar.Locative, b.marker)
+		}
+	}
+	if t < p.s.First || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.timely(t) || p.stops(t) {
+		return true
+	}
+	return o.Begin <= t && t < o.End
+}

@@ -1,0 +1,114 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file finds whom pronouns written on to words mean where the verb comes
+// first.
+
+// it resolves a preposition with a pronoun behind the occurrence ("شارك فيها")
+// to the paper or gathering named last.
+func (p *parse) it(o occurrence, ctx *context) filler {
+	if o.End >= p.s.Last || !p.has(o.End, "resumptive") {
+		return filler{}
+	}
+	if c := p.clauses[o.clause]; c.rel && c.antecedent >= 0 {
+		return fill(p.args[c.antecedent])
+	}
+	for i := len(p.args) - 1; i >= 0; i-- {
+		if a := p.args[i]; a.Last <= o.Begin && !p.actor(a) {
+			return filler{entities: a.entities}
+		}
+	}
+	return filler{entities: ctx.thing}
+}
+
+// selfVSO resolves a pronoun written on to a noun: the subject of the clause
+// where it may be meant, else the state or body named last.
+func (p *parse) selfVSO(o occurrence, ctx *context) filler {
+	c := p.clauses[o.clause]
+	suffix := o.Last.Suffix
+	switch suffix {
+	case "", "ا":
+		return filler{}
+	case "نا", "تنا", "ي":
+		if c.reported {
+			return filler{entities: c.speaker}
+		}
+		return filler{}
+	}
+	if f := p.thanked(o, suffix); !f.empty() {
+		return f
+	}
+	if f := p.alongside(o, suffix); !f.empty() {
+		return f
+	}
+	from := c.subject
+	if c.verb.Begin > o.Begin && c.verb.End > 0 && p.clauses[o.clause].rel {
+		from = nil
+	}
+	if from == nil {
+		from = p.carriedVSO(o.clause, lang.Match{Entry: &lang.Entry{}, First: &lang.Stem{}, Last: &lang.Stem{}}, ctx)
+	}
+	if from == nil {
+		from = ctx.topic
+	}
+	if len(from) == 0 {
+		if strings.HasSuffix(suffix, "ها") {
+			return filler{entities: p.lastBody(o.Begin)}
+		}
+		if strings.HasSuffix(suffix, "ه") {
+			return filler{entities: p.lastMan(c.First, o.Begin)}
+		}
+	}
+	if strings.HasSuffix(suffix, "ها") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
+		return filler{entities: p.lastBody(o.Begin)}
+	}
+	return filler{entities: from}
+}
+
+// thanked returns whom the pronoun on a noun means that "for" governs: who is
+// thanked, punished or praised for it, not who does so: "شكر الوزير قطر على
+// دعمها".
+func (p *parse) thanked(o occurrence, suffix string) filler {
+	if p.marker(o.Begin) != "علي" {
+		return filler{}
+	}
+	c := p.clauses[o.clause]
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin || !p.within(o.clause, a.First) {
+			continue
+		}
+		if a.First < c.verb.End || o.Begin-a.Last > 4 || slices.Equal(a.entities, c.subject) || len(a.entities) != 1 || !p.actor(a) {
+			break
+		}
+		switch a.marker {
+		case "", "ل", "ب", "الي":
+			e := a.entities[0]
+			her := p.feminine(e) || p.d.Entities[e].Type == "State" && a.heads == 0
+			if strings.HasSuffix(suffix, "ها") && her || strings.HasSuffix(suffix, "ه") && !her {
+				return fill(a)
+			}
+		}
+		break
+	}
+	return filler{}
+}
+
+// alongside returns whom the pronoun on a noun means that "and" joins to another
+// noun before it: whose that is, "إعلان الرئيس ورفضه".
+func (p *parse) alongside(o occurrence, suffix string) filler {
+	c := p.clauses[o.clause]
+	if !strings.HasPrefix(o.First.Prefix, "و") || c.verb.End > 0 && c.verb.Begin < o.Begin || suffix != "ه" {
+		return filler{}
+	}
+	if f := p.beforeVSO(o); len(f.entities) == 1 && p.d.Entities[f.entities[0]].Type == "Person" && !p.feminine(f.entities[0]) {
+		return f
+	}
+	return filler{}
+}

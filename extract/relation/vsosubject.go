@@ -1,0 +1,608 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file finds the subjects and speakers of clauses where the verb comes
+// first.
+
+// subjectsVSO finds the subject and the speaker of every clause and moves the
+// topic along.
+func (p *parse) subjectsVSO(ctx *context) {
+	ctx.thing = ctx.next
+	for i := range p.clauses {
+		c := &p.clauses[i]
+		if c.rel && c.antecedent < 0 {
+			c.antecedent = p.antecedentVSO(*c)
+		}
+		p.report(i, ctx)
+		explicit := false
+		switch {
+		case c.verb.End > 0:
+			f, other := p.subjectVSO(i, c.verb, ctx, p.transitive(c.verb))
+			c.subject, explicit = f.entities, other
+		case c.hal:
+			c.subject = p.subjectOfHal(i).entities
+		default:
+			if a, ok := p.leadingVSO(i); ok {
+				c.subject = a.entities
+			}
+		}
+		says := c.verb.End > 0 && p.saying(c.verb) || c.hal && p.says(c.head)
+		if c.quoted || c.rel {
+			continue
+		}
+		if c.parent < 0 && (c.subject != nil || says && explicit) {
+			ctx.topic = c.subject
+		}
+		if says && !c.that {
+			ctx.speaker = c.subject
+		}
+	}
+	for _, a := range p.args {
+		if !p.actor(a) {
+			ctx.next = a.entities
+		}
+	}
+}
+
+// transitive reports whether the frames that a verb calls up find their object
+// nowhere but as its bare object.
+func (p *parse) transitive(v lang.Match) bool {
+	found := false
+	for _, m := range p.d.Matches[v.Begin] {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && m.First.Prefix == v.First.Prefix {
+			f := p.d.Pack.Frames[m.Entry.Index]
+			if len(f.Object) != 1 || f.Object[0] != "object" || len(f.Requires) > 0 {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// report settles whether clause i is reported speech, and whose.
+func (p *parse) report(i int, ctx *context) {
+	c := &p.clauses[i]
+	up := clause{}
+	switch {
+	case c.sibling >= 0 && (c.that || c.quoted || c.rel):
+		up = p.clauses[c.sibling]
+	case c.parent >= 0:
+		up = p.clauses[c.parent]
+	}
+	c.reported, c.speaker = up.reported, up.speaker
+	switch {
+	case c.quoted && !up.quoted:
+		c.reported, c.speaker = true, ctx.speaker
+		if up.subject != nil {
+			c.speaker = up.subject
+		}
+	case c.that && c.parent >= 0 && !up.that && p.stated(c.head, up):
+		c.reported, c.speaker = true, up.subject
+	case c.that && c.parent >= 0 && p.stated(c.head, up) && up.subject != nil:
+		c.reported, c.speaker = true, up.subject
+	}
+}
+
+// stated reports whether what "that" at token t opens is said, not meant as a
+// time or a wish: the clause above speaks.
+func (p *parse) stated(t int, up clause) bool {
+	if m, ok := p.before(t, "prep"); ok {
+		switch p.text(m) {
+		case "علي", "عن", "الي":
+		default:
+			return false
+		}
+	}
+	return up.verb.End > 0 && p.saying(up.verb) || up.hal && p.says(up.head)
+}
+
+// antecedentVSO returns the arg that a relative clause describes, or -1.
+func (p *parse) antecedentVSO(c clause) int {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		if a := p.args[i]; a.Last <= c.head {
+			for t := a.Last; t < c.head; t++ {
+				adjective := strings.HasPrefix(p.d.Folded[t], "ال") && !p.stops(t) && !p.thingly(t)
+				if p.d.Tokens[t].Kind == lang.WordKind && !adjective || c.head-a.Last > 3 {
+					return -1
+				}
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// thingly reports whether token t is a noun that tells of an act, a paper or a
+// gathering, and so no adjective of what is named before it.
+func (p *parse) thingly(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Head || m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Entry.Tense == lang.NoTense {
+			return true
+		}
+	}
+	return p.has(t, "gathering")
+}
+
+// leadingVSO returns the bare arg with which clause i begins, if it does.
+func (p *parse) leadingVSO(i int) (arg, bool) {
+	c := p.clauses[i]
+	for _, a := range p.args {
+		if a.First < c.First {
+			continue
+		}
+		if a.First >= c.Last || a.First-c.First > 2 {
+			break
+		}
+		if p.within(i, a.First) {
+			return a, a.bare() && a.form != extract.Adjective && p.onlyFunction(c.First, a.First)
+		}
+	}
+	return arg{}, false
+}
+
+// onlyFunction reports whether tokens [from, to) are function words and marks.
+func (p *parse) onlyFunction(from, to int) bool {
+	for t := from; t < to; t++ {
+		if p.covered(t) || p.d.Tokens[t].Kind == lang.WordKind && !p.stops(t) || p.isVerb(t) {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectOfHal returns the subject of a circumstantial clause: a person named
+// right after the participle, else the subject of the clause it belongs to.
+func (p *parse) subjectOfHal(i int) filler {
+	c := p.clauses[i]
+	if a, ok := p.argFrom(c.head + 1); ok && a.bare() && p.d.Entities[a.entities[0]].Type == "Person" && p.says(c.head) {
+		return fill(a)
+	}
+	if c.parent >= 0 {
+		return filler{entities: p.clauses[c.parent].subject}
+	}
+	return filler{}
+}
+
+// argFrom returns the arg that begins at token t.
+func (p *parse) argFrom(t int) (arg, bool) {
+	if i, ok := p.argAt[t]; ok {
+		return p.args[i], true
+	}
+	return arg{}, false
+}
+
+// subjectVSO finds the grammatical subject of verb v of clause i. lone says
+// that the verb needs a bare object, so that a single bare arg after it may be
+// that. other reports an explicit subject that is no entity.
+func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f filler, other bool) {
+	c := p.clauses[i]
+	if v.Entry.First {
+		if c.reported {
+			return filler{entities: p.we(v, c.speaker)}, false
+		}
+		return filler{entities: p.we(v, ctx.speaker)}, false
+	}
+	if a, ok := p.fronted(i, v); ok {
+		return fill(a), false
+	}
+	after, noun := p.afterVerb(i, v)
+	lone = lone && len(after) == 1
+	for k, a := range after { // the object may come first
+		if p.actor(a) {
+			after = after[k:]
+			break
+		}
+	}
+	if c.rel && c.verb.Begin == v.Begin {
+		if c.antecedent >= 0 && (v.Last.Suffix == "" && (len(after) == 0 || !p.resumed(v)) || p.another(c, v)) {
+			f := fill(p.args[c.antecedent])
+			if w := p.d.Folded[c.head]; len(f.entities) > 1 && (w == "الذي" || w == "التي") {
+				f.entities = f.entities[len(f.entities)-1:]
+			}
+			return f, false
+		}
+		if c.antecedent < 0 && p.verbClass(v.Begin, "comprising") {
+			return filler{}, true // "اجتماع ضم X": the meeting does
+		}
+		if len(after) > 0 {
+			return fill(after[0]), false
+		}
+		if c.parent >= 0 && (p.resumed(v) || v.Last.Suffix != "") && p.agrees(p.clauses[c.parent].subject, v) {
+			return filler{entities: p.clauses[c.parent].subject}, false // "a visit in which he met"
+		}
+		return filler{}, true
+	}
+	if (v.First.Prefix == "" || last(v.First.Prefix) == "س") && !p.voices(i, v) {
+		if _, before := p.nouns(i, p.afterComma(i, v.Begin), v.Begin); before != noNoun {
+			return filler{}, true
+		}
+	}
+	carried := p.carriedVSO(i, v, ctx)
+	dropped := v.First.Prefix != "" || c.sibling >= 0 || c.that
+	switch {
+	case len(after) == 0 && (noun == subjectNoun || noun == objectNoun && p.unnamed(v)):
+		return filler{}, true
+	case len(after) == 0:
+		return filler{entities: carried}, false
+	case !p.actor(after[0]) && len(carried) > 0 && p.verbClass(v.Begin, "personal") && p.agrees(carried, v) && !p.partedVSO(i, v):
+		return filler{entities: carried}, false
+	case lone && dropped && len(carried) > 0 && noun == noNoun && p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless") && !p.verbClass(v.Begin, "intransitive"):
+		return filler{entities: carried}, false
+	case p.clashes(after[0], v) && (dropped || len(carried) > 0) && noun == noNoun && len(after) == 1:
+		return filler{entities: carried}, false // an object
+	}
+	return fill(after[0]), false
+}
+
+// partedVSO reports whether the parties to what verb v of clause i tells of
+// stand behind "between": "أبرمت الاتفاقية بين البلدين".
+func (p *parse) partedVSO(i int, v lang.Match) bool {
+	return slices.ContainsFunc(p.args, func(a arg) bool { return a.First >= v.End && a.marker == "بين" && p.within(i, a.First) })
+}
+
+// unnamed reports whether the subject of a verb that has no object stands
+// right behind it and is nobody we know: "وقال سعيد الخبير".
+func (p *parse) unnamed(v lang.Match) bool {
+	t := v.End
+	return t < p.s.Last && p.verbClass(v.Begin, "intransitive") && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind &&
+		!p.isPrep(t) && !p.stops(t) && !p.timely(t) && p.clitic(t) == "" && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.NamePart })
+}
+
+// clashes reports whether an arg right behind a verb differs from it in gender
+// and so is not its subject: "ودعا إيران".
+func (p *parse) clashes(a arg, v lang.Match) bool {
+	if a.First != v.End || a.form == extract.Adjective {
+		return false
+	}
+	he, she := false, false
+	for _, m := range p.d.Matches[v.Begin] {
+		if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && finite(m.Entry.Tense) && m.First.Prefix == v.First.Prefix {
+			he, she = he || !m.Entry.Feminine, she || m.Entry.Feminine
+		}
+	}
+	if he == she {
+		return false
+	}
+	switch e := a.entities[0]; p.d.Entities[e].Type {
+	case "Person":
+		g := p.gender(e)
+		return g == "m" && she || g == "f" && he
+	case "State", "Organization":
+		if p.has(a.First, "transparent") && strings.HasSuffix(p.d.Folded[a.First], "ين") {
+			return true // in the case of an object: "المسؤولين"
+		}
+		if p.isFeminine(a) {
+			return he
+		}
+		return she && p.d.Entities[e].Type == "State"
+	}
+	return false
+}
+
+// afterComma returns where the words of clause i before token t begin that no
+// comma parts from t. What stands before the comma is no subject, as in "In a
+// first reaction to X, said Y".
+func (p *parse) afterComma(i, t int) int {
+	for b := t - 1; b >= p.clauses[i].First; b-- {
+		if p.within(i, b) && (p.d.Folded[b] == "،" || p.d.Folded[b] == ",") {
+			return b + 1
+		}
+	}
+	return p.clauses[i].First
+}
+
+// voices reports whether verb v of clause i is one of speech with whoever
+// speaks right behind it, so that nothing before it is its subject.
+func (p *parse) voices(i int, v lang.Match) bool {
+	a, ok := p.argFrom(v.End)
+	return ok && a.bare() && a.form != extract.Adjective && p.d.Entities[a.entities[0]].Type == "Person" && p.saying(v)
+}
+
+// we adds to a speaker who says "we" outright the state for which he speaks.
+func (p *parse) we(v lang.Match, speaker []int) []int {
+	if len(speaker) != 1 || p.d.Entities[speaker[0]].Type != "Person" || !p.wordEnds(v.Begin, "we") {
+		return speaker
+	}
+	for _, h := range p.d.Entities[speaker[0]].Offices {
+		if h.Of >= 0 && p.d.Entities[h.Of].Type == "State" {
+			return []int{speaker[0], h.Of}
+		}
+	}
+	return speaker
+}
+
+// actor reports whether an arg may do something.
+func (p *parse) actor(a arg) bool {
+	switch p.d.Entities[a.entities[0]].Type {
+	case "Agreement", "Resolution", "Event":
+		return false
+	}
+	return true
+}
+
+// another reports whether the pronoun on the verb of a relative clause means
+// somebody else than the clause describes, going by its gender: "الاتحاد الذي
+// يتهمها".
+func (p *parse) another(c clause, v lang.Match) bool {
+	switch p.d.Folded[c.head] {
+	case "الذي", "والذي":
+		return v.Last.Suffix == "ها" && !v.Entry.Feminine
+	case "التي", "والتي":
+		return v.Last.Suffix == "ه" && v.Entry.Feminine
+	}
+	return false
+}
+
+// resumed reports whether a pronoun right after a verb takes up what its
+// relative clause describes, which then is not its subject: "الذي توصلت إليه".
+func (p *parse) resumed(v lang.Match) bool {
+	return v.End < p.s.Last && p.has(v.End, "resumptive")
+}
+
+// fronted returns the bare arg that stands before a verb as its subject:
+// "الوزير التقى نظيره", "إن الوزير … التقى".
+func (p *parse) fronted(i int, v lang.Match) (arg, bool) {
+	c := p.clauses[i]
+	if v.First.Prefix != "" && last(v.First.Prefix) != "س" {
+		return arg{}, false
+	}
+	for _, a := range p.args {
+		if a.First < c.First || a.First >= v.Begin || !p.within(i, a.First) {
+			continue
+		}
+		if !a.bare() || a.form == extract.Adjective || !p.onlyOwn(i, c.First, a.First) {
+			return arg{}, false
+		}
+		for t := a.Last; t < v.Begin; t++ { // clauses inside this one may part them
+			if p.within(i, t) && p.d.Tokens[t].Kind == lang.WordKind && !p.stops(t) && !p.timely(t) && !p.inPhrase(t) {
+				return arg{}, false
+			}
+		}
+		return a, true
+	}
+	return arg{}, false
+}
+
+// onlyOwn reports whether the tokens of clause i in [from, to) are function
+// words, marks and auxiliary verbs.
+func (p *parse) onlyOwn(i, from, to int) bool {
+	for t := from; t < to; t++ {
+		if !p.within(i, t) || p.d.Tokens[t].Kind != lang.WordKind || p.stops(t) {
+			continue
+		}
+		if p.isVerb(t) && p.verbClass(t, "auxiliary") {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// inPhrase reports whether token t lies in an arg or in the nouns between an
+// arg and its preposition.
+func (p *parse) inPhrase(t int) bool {
+	if p.covered(t) {
+		return true
+	}
+	for _, a := range p.args {
+		if a.from <= t && t < a.Last && a.marker != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// What plain noun follows a verb.
+type nounKind uint8
+
+const (
+	noNoun      nounKind = iota
+	subjectNoun          // one that is rather its subject
+	objectNoun           // one that is rather its object
+)
+
+// afterVerb lists the bare args of clause i after its verb, up to the first
+// plain noun, and says what that noun is. Adverbs, times and prepositional
+// phrases do not count.
+func (p *parse) afterVerb(i int, v lang.Match) ([]arg, nounKind) {
+	return p.nouns(i, v.End, p.clauses[i].Last)
+}
+
+// nouns does so for tokens [from, to) of clause i.
+func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
+	var out []arg
+	phrase := closed // how far a prepositional phrase has come
+	personal := from > p.s.First && p.verbClass(from-1, "personal")
+	for t := from; t < to; t++ {
+		if !p.within(i, t) {
+			continue
+		}
+		if a, ok := p.argFrom(t); ok {
+			if a.bare() && a.form != extract.Adjective && phrase != open {
+				out = append(out, a)
+			}
+			phrase = closed
+			t = a.Last - 1
+			continue
+		}
+		if m, ok := p.word(t, "both"); ok {
+			phrase = closed
+			t = m.End - 1
+			continue
+		}
+		definite := strings.HasPrefix(p.d.Folded[t], "ال")
+		switch {
+		case p.covered(t):
+		case p.isVerb(t):
+			return out, noNoun
+		case p.d.Tokens[t].Kind != lang.WordKind, p.timely(t):
+			phrase = closed
+		case p.isPrep(t):
+			phrase = open
+		case p.stops(t), p.has(t, "demonstrative"):
+		case p.clitic(t) != "":
+			phrase = open
+			if strings.Contains(p.d.Folded[t], "ال") || p.clitic(t) == "ل" && strings.Contains(p.d.Folded[t], "لل") {
+				phrase = named
+			}
+		case phrase == open && definite:
+			phrase = named
+		case phrase == open, phrase == named && definite:
+		case p.has(t, "human") && !definite && strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ا"):
+			return out, objectNoun // in the accusative: "أصبح عضوا"
+		case p.has(t, "human") || p.has(t, "gathering"), definite && len(out) == 0 && !personal:
+			return out, subjectNoun
+		default:
+			return out, objectNoun
+		}
+	}
+	return out, noNoun
+}
+
+// How far a prepositional phrase has come: it wants more nouns, its last noun
+// is definite so that only adjectives may follow, or it is over.
+type phraseState uint8
+
+const (
+	closed phraseState = iota
+	open
+	named
+)
+
+// has reports whether token t begins a function word of that part.
+func (p *parse) has(t int, part string) bool {
+	_, ok := p.word(t, part)
+	return ok
+}
+
+// inWord reports whether token t lies in a function word of that part.
+func (p *parse) inWord(t int, part string) bool {
+	for b := t; b >= p.s.First && b > t-5; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Word && m.Entry.Value == part && m.End > t {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isPrep reports whether token t lies in a preposition.
+func (p *parse) isPrep(t int) bool {
+	for b := t; b >= p.s.First && b > t-3; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Word && m.Entry.Value == "prep" && m.End > t && m.Last.Suffix == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// carriedVSO returns the subject that a clause takes over where it names none.
+func (p *parse) carriedVSO(i int, v lang.Match, ctx *context) []int {
+	c := p.clauses[i]
+	var from []int
+	up := noClause // whose subject it takes over
+	switch {
+	case c.sibling >= 0 && p.clauses[c.sibling].subject != nil:
+		up = c.sibling
+	case c.that && c.parent >= 0:
+		up = c.parent
+	case c.reported && !c.that:
+		return nil
+	case c.parent >= 0 && p.clauses[c.parent].subject != nil:
+		up = c.parent
+	}
+	if up >= 0 {
+		from = p.clauses[up].subject
+		if u := p.clauses[up].verb; u.End > 0 && u.Entry.Feminine && v.Begin > u.Begin && v.Entry.Tense != lang.NoTense && !v.Entry.Feminine && !v.Entry.First && !c.that {
+			return p.lastMan(u.End, v.Begin) // "the government sent X to Y where he met Z"
+		}
+	} else {
+		for j := i - 1; j >= 0 && from == nil; j-- {
+			from = p.clauses[j].subject
+		}
+		if from == nil {
+			from = ctx.topic
+		}
+	}
+	if len(from) > 0 && !p.agrees(from, v) {
+		// "he said that she": the state or body named last.
+		if v.Entry.Feminine && c.that {
+			return p.lastBody(c.head)
+		}
+		return nil
+	}
+	return from
+}
+
+// lastMan returns the person who is no woman named last in tokens [from, to).
+func (p *parse) lastMan(from, to int) []int {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.First >= from && a.Last <= to && len(a.entities) == 1 && p.d.Entities[a.entities[0]].Type == "Person" && !p.feminine(a.entities[0]) {
+			return a.entities
+		}
+	}
+	return nil
+}
+
+// lastBody returns the state or body named last before token t.
+func (p *parse) lastBody(t int) []int {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if typ := p.d.Entities[a.entities[0]].Type; a.Last <= t && len(a.entities) == 1 && (typ == "State" || typ == "Organization") {
+			return a.entities
+		}
+	}
+	return nil
+}
+
+// agrees reports whether entities may be the unnamed subject of a verb: a man
+// of no feminine one, a woman of no masculine one.
+func (p *parse) agrees(entities []int, v lang.Match) bool {
+	if len(entities) != 1 {
+		return true
+	}
+	if w, typ := p.d.Folded[v.Begin], p.d.Entities[entities[0]].Type; (typ == "Person" || !p.actor(arg{entities: entities})) &&
+		(strings.HasSuffix(w, "ون") || strings.HasSuffix(w, "وا")) && len(w)-len(v.First.Prefix)-len(v.Entry.Lemma) > len("ون") {
+		return false // several do it
+	}
+	switch p.gender(entities[0]) {
+	case "m":
+		return !v.Entry.Feminine
+	case "f":
+		return v.Entry.Feminine
+	}
+	return true
+}
+
+// feminine reports whether a person is known or called a woman.
+func (p *parse) feminine(e int) bool {
+	if g := p.gender(e); g != "" {
+		return g == "f"
+	}
+	for _, i := range p.d.Entities[e].Mentions {
+		if t := p.d.Mentions[i].Phrase.First; strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parse) gender(e int) string {
+	x := p.d.Entities[e]
+	if x.Type != "Person" {
+		return ""
+	}
+	return p.d.Pack.World.Entities[x.Key].Gender
+}
