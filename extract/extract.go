@@ -172,8 +172,8 @@ type Assertion struct {
 	Speaker         int // index of the entity it is attributed to, or -1
 	Date            graph.Date
 	Basis           graph.Basis
-	Place           int // index of the entity where it happened, or -1
-	Confidence      float64
+	Place           int     // index of the entity where it happened, or -1
+	Confidence      float64 // as of graph.Assertion
 	Rule            string
 	Evidence        []Span
 }

@@ -124,8 +124,10 @@ type Assertion struct {
 	Basis Basis `json:"basis,omitempty"`
 	// Place is the xid of where it happened, if known.
 	Place string `json:"place,omitempty"`
-	// Confidence is the share of right answers to expect among assertions
-	// like this one, between 0 and 1.
+	// Confidence is the share of right answers to expect among assertions of
+	// the same rule on news that the rule was not written for, between 0 and 1,
+	// as the calibration of its language says (calibration.yaml of the pack; see
+	// eval.Score.Calibration); where a language has none, its author's estimate.
 	Confidence float64 `json:"confidence"`
 	PLOVER     string  `json:"plover,omitempty"`
 	CAMEO      string  `json:"cameo,omitempty"`

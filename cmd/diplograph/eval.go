@@ -56,6 +56,7 @@ was found between the marked, and what was found for each root code.`,
 	f.StringSlice("lang", nil, "score only documents in these `languages`")
 	f.Bool("json", false, "print JSON")
 	f.String("compare", "", "show what has changed since the answers in this `file`")
+	f.String("calibrate", "", "print the share of right answers of each rule of this `language`, as calibration.yaml of its pack")
 	f.String("cameo", "", "score sentences with CAMEO codes in this `file`")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if file := c.GetString("cameo"); file != "" {
@@ -173,6 +174,9 @@ func readAnnotated(path string) ([]eval.Document, error) {
 // report prints a score in the form that the flags ask for.
 func (c *config) report(w io.Writer, o *schema.Ontology, gold, answers []eval.Document) error {
 	score := eval.Measure(o, gold, answers)
+	if lang := c.GetString("calibrate"); lang != "" {
+		return score.WriteCalibration(w, lang)
+	}
 	if c.GetBool("json") {
 		return json.NewEncoder(w).Encode(score)
 	}

@@ -17,6 +17,7 @@ type Score struct {
 	Distractors Distractors
 	Identity    Figures // B-cubed over documents
 	Confidence  [Tenths]Tenth
+	Rules       map[Rule]Tenth
 	// Items are all entities and relations that are right, missed or false, in
 	// the order of the gold documents.
 	Items []Item
@@ -72,6 +73,9 @@ type Tenth struct {
 	Right, Answers int
 	Sum            float64 // of the confidences
 }
+
+// A Rule is one that found relations, in one language.
+type Rule struct{ Lang, Name string }
 
 // A Verdict says what became of an item.
 type Verdict string
@@ -161,7 +165,7 @@ func (t Table) Kinds() []string {
 // gold document is not counted. The ontology says which relations are
 // symmetric.
 func Measure(ontology *schema.Ontology, gold, answers []Document) *Score {
-	s := &scorer{ontology: ontology, Score: Score{Documents: len(gold), Entities: Table{}, Relations: Table{}}}
+	s := &scorer{ontology: ontology, Score: Score{Documents: len(gold), Entities: Table{}, Relations: Table{}, Rules: map[Rule]Tenth{}}}
 	byID := map[string]Document{}
 	for _, a := range answers {
 		byID[a.ID] = a
@@ -270,6 +274,7 @@ func (s *scorer) relations(g, a Document, ids map[string]string) {
 		seen[k] = true
 		right := known && want[k.triple]
 		s.trust(r.Confidence, right)
+		s.Rules[Rule{g.Lang, r.Rule}] = s.Rules[Rule{g.Lang, r.Rule}].with(r.Confidence, right)
 		if right {
 			continue
 		}
@@ -313,11 +318,17 @@ func (s *scorer) relations(g, a Document, ids map[string]string) {
 // trust counts a confidence.
 func (s *scorer) trust(confidence float64, right bool) {
 	t := &s.Confidence[max(0, min(Tenths-1, int(confidence*Tenths)))]
+	*t = t.with(confidence, right)
+}
+
+// with counts one more answer.
+func (t Tenth) with(confidence float64, right bool) Tenth {
 	t.Answers++
 	t.Sum += confidence
 	if right {
 		t.Right++
 	}
+	return t
 }
 
 // label is what to call an entity in a report.

@@ -182,6 +182,13 @@ func (l *loader) words() {
 		}
 	}
 	l.calendar()
+	file := path.Join(l.dir, "calibration.yaml")
+	l.yaml(file, &l.pack.Calibration, false)
+	for _, rule := range slices.Sorted(maps.Keys(l.pack.Calibration)) {
+		if c := l.pack.Calibration[rule]; !(c >= 0 && c <= 1) {
+			l.fail(l.where(file, rule), "a share is between 0 and 1, not %v", c)
+		}
+	}
 	for _, file := range []struct {
 		name  string
 		class Class

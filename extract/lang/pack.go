@@ -31,6 +31,9 @@ type Pack struct {
 	// Titles holds the id of the state that a title is of by itself, by the
 	// folded title: "the Custodian of the Two Holy Mosques".
 	Titles map[string]string
+	// Calibration holds the share of right answers to expect of a rule, as
+	// calibration.yaml gives it; "*" stands for the rules it does not name.
+	Calibration map[string]float64
 	// Names holds the usual name of every known entity, by id.
 	Names map[string]string
 
@@ -187,13 +190,27 @@ type FrameSpec struct {
 	// Present is the status of what the present tense states where it differs:
 	// an act of a moment that is told so is still to come.
 	Present string `yaml:"present"`
-	// Confidence of what the frame finds, before context.
+	// Confidence is how surely its author thinks that the frame is right. It
+	// counts where the pack has not been calibrated.
 	Confidence float64 `yaml:"confidence"`
 	// Also names further relations stated by the same words, same arguments.
 	Also            []string  `yaml:"also"`
 	Note            string    `yaml:"note"`
 	Examples        []Example `yaml:"examples"`
 	Counterexamples []Example `yaml:"counterexamples"`
+}
+
+// Trust returns the share of right answers to expect of a rule: what the
+// pack's calibration says of it, or of rules that it does not name; estimate
+// if it says nothing.
+func (p *Pack) Trust(rule string, estimate float64) float64 {
+	if c, ok := p.Calibration[rule]; ok {
+		return c
+	}
+	if c, ok := p.Calibration["*"]; ok {
+		return c
+	}
+	return estimate
 }
 
 // An Example is a sentence with what the frame must find in it, written

@@ -112,7 +112,8 @@ func (f *finder) positions() {
 				continue
 			}
 			f.add(extract.Assertion{Relation: "holds_position", Subject: e, Object: h.Of,
-				Status: graph.Asserted, Role: h.Office, Speaker: -1, Place: -1, Confidence: 0.9, Rule: "office/" + h.Rule}, h.Evidence)
+				Status: graph.Asserted, Role: h.Office, Speaker: -1, Place: -1,
+				Confidence: f.d.Pack.Trust("office/"+h.Rule, 0.9), Rule: "office/" + h.Rule}, h.Evidence)
 		}
 	}
 }
@@ -297,12 +298,12 @@ func (f *finder) apply(p *parse, o occurrence) {
 				status = r
 			}
 			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: speaker, Place: place, Date: date, Basis: basis,
-				Confidence: confidence(o), Rule: o.frame.ID}, evidence)
+				Confidence: p.d.Pack.Trust(o.frame.ID, confidence(o)), Rule: o.frame.ID}, evidence)
 		}
 	}
 	if place >= 0 && status == graph.Asserted {
 		f.visits(extract.Assertion{Relation: "visited", Object: place, Status: status, Speaker: -1, Place: -1, Date: date, Basis: basis,
-			Confidence: confidence(o) - 0.1, Rule: "visited/in-person"}, evidence, subject, object)
+			Confidence: p.d.Pack.Trust("visited/in-person", confidence(o)-0.1), Rule: "visited/in-person"}, evidence, subject, object)
 	}
 }
 
