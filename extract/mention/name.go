@@ -87,10 +87,14 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 		case i >= 0:
 			prep = prep || f.clitic(f.d.Mentions[i]) != ""
 			t = max(t+1, f.d.Mentions[i].Tokens.Last)
-		case f.d.Tokens[t].Kind != lang.WordKind || f.verbStarts(t) || f.officeHead(t):
+		case f.d.Tokens[t].Kind != lang.WordKind || f.verbStarts(t) || f.officeHead(t) && !(prep && f.honorifics(t) > t):
 			return -1, k
 		default:
 			at := f.honorifics(t)
+			if at > t && at < f.s.Last && f.taken[at] >= 0 { // "السفير X", of one who is known
+				t = at
+				continue
+			}
 			if end, known := f.readName(at); prep && (known >= 2 || at > t && known >= 1) {
 				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
 			}

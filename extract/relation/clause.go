@@ -35,8 +35,10 @@ type clause struct {
 	that, rel bool
 	// verb is the clause's finite verb; End is 0 if it has none.
 	verb lang.Match
-	// subject holds the entities of its subject once known.
-	subject []int
+	// subject holds the entities of its subject once known; stranger is true
+	// where somebody else is its subject, whom nothing names.
+	subject  []int
+	stranger bool
 	// quoted is true inside quotation marks or after a speaker's colon.
 	quoted bool
 
@@ -136,7 +138,7 @@ func (p *parse) covered(t int) bool { return p.inside[t-p.s.First] }
 // findVerbs lists the finite verbs that stand outside the args.
 func (p *parse) findVerbs() {
 	for t := p.s.First; t < p.s.Last; t++ {
-		if p.covered(t) {
+		if p.covered(t) || p.d.Pack.Order == lang.VSO && p.inWord(t, "still") {
 			continue
 		}
 		var best lang.Match
@@ -635,7 +637,7 @@ func (p *parse) link(from int, b arg) linkage {
 		}
 	}
 	if p.d.Pack.Order == lang.VSO {
-		if c := p.d.Text[p.d.Tokens[b.First].Begin:]; len(c) > 2 && c[:2] == "و" && p.prefixed(b.First, "و") {
+		if c := p.d.Text[p.d.Tokens[b.First].Begin:]; len(c) > 2 && c[:2] == "و" && (p.prefixed(b.First, "و") || p.has(b.First, "every")) {
 			return conj
 		}
 	}

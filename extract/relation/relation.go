@@ -290,7 +290,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if each && j <= i {
 				continue // every pair once
 			}
-			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && f.serves(s, t) || o.frame.Abroad && !f.abroad(s, t) || rel.Name == "visited" && f.home(s, t) || own(rel) && f.home(s, t) {
+			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) || o.frame.Abroad && !f.abroad(s, t) || rel.Name == "visited" && f.home(s, t) || own(rel) && f.home(s, t) {
 				continue
 			}
 			speaker, status := f.speaker(p, o, s), status
@@ -435,6 +435,12 @@ func (f *finder) visits(visit extract.Assertion, evidence extract.Span, fillers 
 func (f *finder) home(person, state int) bool {
 	x := f.d.Entities[state]
 	return x.Type == "State" && x.Key != "" && f.nation(person) == x.Key
+}
+
+// compatriots reports whether two people serve one state or body, as far as is
+// known, or who they serve is not known of either.
+func (f *finder) compatriots(a, b int) bool {
+	return f.d.Entities[a].Type == "Person" && f.d.Entities[b].Type == "Person" && f.nation(a) == f.nation(b)
 }
 
 // own reports whether a relation says nothing of people and their own state.

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -352,11 +353,25 @@ func (p *parse) wanted(o occurrence) bool {
 		}
 		found = found || p.stemmed(t, f.Requires)
 	}
+	for i, x := range p.clauses { // "وصف البيان بأنه عدواني"
+		if found || !x.that || x.parent != o.clause || !p.bethat(x.head) {
+			continue
+		}
+		for t := x.First; t < x.Last && !found; t++ {
+			found = p.within(i, t) && p.stemmed(t, f.Requires)
+		}
+	}
 	for t := c.First; !found && p.mid != nil && t < p.s.Last; t++ { // "summoned X to protest"
 		n := p.mid.nodes[p.owner[t-p.s.First]]
 		found = n.kind == infClause && n.parent == o.clause && p.stemmed(t, f.Requires)
 	}
 	return found
+}
+
+// bethat reports whether the "that" at token t has a preposition written on to
+// it, and so says as what something is described.
+func (p *parse) bethat(t int) bool {
+	return p.d.Pack.Order == lang.VSO && strings.HasPrefix(p.d.Folded[t], "بان")
 }
 
 // stemmed reports whether token t is one of the folded words, whatever is

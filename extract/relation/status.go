@@ -299,7 +299,7 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 			continue
 		}
 		for _, m := range p.d.Matches[t] {
-			if m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) {
+			if m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) && !p.has(t, "still") {
 				return graph.Status(m.Entry.Value)
 			}
 		}

@@ -478,6 +478,9 @@ func (p *parse) widen() {
 		for p.d.Entities[a.entities[0]].Type == "Person" {
 			t := p.titleBefore(a.First)
 			if t < 0 {
+				t = p.ownOffice(a.First)
+			}
+			if t < 0 {
 				break
 			}
 			for b := t; b < a.First; b++ {
@@ -517,7 +520,35 @@ func (p *parse) widen() {
 			a.First, a.from = t, t
 			p.inside[t-p.s.First] = true
 		}
+		if t := p.every(a.First); t < a.First && a.form != extract.Adjective {
+			a.First, a.from = t, t
+			p.inside[t-p.s.First] = true
+		}
 	}
+}
+
+// ownOffice returns where the office with a pronoun begins that ends right
+// before token t ("أميرها"), or -1.
+func (p *parse) ownOffice(t int) int {
+	if p.cliticBefore(t) {
+		return -1
+	}
+	for b := max(p.s.First, t-3); b < t; b++ {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Office && m.End == t && len(m.Last.Suffix) > len("ا") && !p.covered(b) {
+				return b
+			}
+		}
+	}
+	return -1
+}
+
+// every returns where "all" begins that stands right before token t, or t.
+func (p *parse) every(t int) int {
+	if t-1 < p.s.First || p.covered(t-1) || !p.has(t-1, "every") || p.cliticBefore(t) {
+		return t
+	}
+	return t - 1
 }
 
 // apposed is the marker of an arg that belongs to the description of the next.
@@ -714,6 +745,9 @@ func (p *parse) temporal(t int) bool {
 // functional reports whether token t ends a function word, such as the last
 // of "من جانبه".
 func (p *parse) functional(t int) bool {
+	if p.inWord(t, "still") {
+		return true
+	}
 	for b := t; b >= p.s.First && b > t-4; b-- {
 		for _, m := range p.d.Matches[b] {
 			if m.End == t+1 && m.Entry.Class == lang.Word && functionParts[m.Entry.Value] && !p.isVerb(b) {

@@ -206,6 +206,13 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 				t = a.Last - 1 // "للدعم القطري لفلسطين": the noun's own adjective
 				continue
 			}
+			if a.marker == marker && a.from > o.End && p.has(a.from-1, "human") && p.isAccusative(a.from-1) {
+				return filler{} // "أربعين عضوا بالمجلس"
+			}
+			if a.marker == marker && marker == "ب" && a.heads > 0 && p.has(a.First-a.heads, "venue") {
+				t = a.Last - 1 // "بمقر المنظمة"
+				continue
+			}
 			if a.marker == marker {
 				if !o.verbal() && p.belongs(o, a) {
 					return filler{}
@@ -278,6 +285,12 @@ func (p *parse) belongs(o occurrence, a arg) bool {
 func (p *parse) topical(t int) bool {
 	m, ok := p.before(t, "prep")
 	return ok && p.has(m.Begin, "about")
+}
+
+// isAccusative reports whether the word at token t is an indefinite noun that
+// tells what is counted or how somebody is: "عضوا".
+func (p *parse) isAccusative(t int) bool {
+	return !strings.HasPrefix(p.d.Folded[t], "ال") && strings.HasSuffix(p.d.Folded[t], "ا")
 }
 
 // again reports whether another noun that calls up the frame of an occurrence

@@ -141,7 +141,7 @@ func (p *parse) them(o occurrence) filler {
 func (p *parse) contents(o occurrence) filler {
 	for i := o.clause + 1; i < len(p.clauses) && i <= o.clause+2; i++ {
 		c := p.clauses[i]
-		if c.verb.End == 0 || c.head < o.End || c.head-o.End > 4 || !p.verbClass(c.verb.Begin, "comprising") {
+		if c.verb.End == 0 || c.verb.Entry.Tense != lang.Past || c.head < o.End || c.head-o.End > 4 || !p.verbClass(c.verb.Begin, "comprising") {
 			continue
 		}
 		for _, a := range p.args {

@@ -26,6 +26,7 @@ func (p *parse) subjectsVSO(ctx *context) {
 		case c.verb.End > 0:
 			f, other := p.subjectVSO(i, c.verb, ctx, p.transitive(c.verb))
 			c.subject, explicit = f.entities, other
+			c.stranger = other
 		case c.hal:
 			c.subject = p.subjectOfHal(i).entities
 		default:
@@ -292,8 +293,8 @@ func (p *parse) clashes(a arg, v lang.Match) bool {
 // first reaction to X, said Y".
 func (p *parse) afterComma(i, t int) int {
 	for b := t - 1; b >= p.clauses[i].First; b-- {
-		if p.within(i, b) && (p.d.Folded[b] == "،" || p.d.Folded[b] == ",") {
-			return b + 1
+		if p.within(i, b) && (p.d.Folded[b] == "،" || p.d.Folded[b] == "," || p.isVerb(b)) {
+			return b + 1 // behind an auxiliary its subject stands too
 		}
 	}
 	return p.clauses[i].First
@@ -515,6 +516,8 @@ func (p *parse) carriedVSO(i int, v lang.Match, ctx *context) []int {
 	switch {
 	case c.sibling >= 0 && p.clauses[c.sibling].subject != nil:
 		up = c.sibling
+	case c.sibling >= 0 && c.that && p.clauses[c.sibling].stranger:
+		return nil
 	case c.that && c.parent >= 0:
 		up = c.parent
 	case c.reported && !c.that:
