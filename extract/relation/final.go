@@ -153,6 +153,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		return nil
 	case "before":
 		return p.precedes(o)
+	case "inside":
+		return p.parties(o)
 	case "self":
 		if p.own(o) {
 			return []filler{p.withinClause(c.subject, o)}
@@ -192,6 +194,44 @@ func (p *parse) deedOf(o occurrence) []filler {
 			}
 		}
 		return []filler{fill(a)}
+	}
+	return nil
+}
+
+// parties lists the states whose names, joined by "and", stand within the name
+// of the paper or gathering that the verb of a clause is about:
+// "تفاهم‌نامه همکاری ایران و قطر امضا شد".
+func (p *parse) parties(o occurrence) []filler {
+	var thing *arg
+	for i := range p.args {
+		if a := &p.args[i]; a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && a.marker == "" && !p.actor(*a) {
+			thing = a
+		}
+	}
+	if thing == nil {
+		return nil
+	}
+	f := filler{Range: thing.Range}
+	last := -1
+	for _, m := range p.d.Mentions {
+		if m.Tokens.First < thing.First {
+			continue
+		}
+		if m.Tokens.First >= thing.Last {
+			break
+		}
+		if m.Type != "State" || m.Tokens.Len() >= thing.Len() {
+			continue
+		}
+		for _, e := range m.Members {
+			if !slices.Contains(f.entities, e) {
+				f.entities = append(f.entities, e)
+			}
+		}
+		if last >= 0 && m.Tokens.First-last == 1 && p.d.Folded[last] == "و" {
+			return []filler{f}
+		}
+		last = m.Tokens.Last
 	}
 	return nil
 }

@@ -205,7 +205,7 @@ func (p *parse) chain(a *arg) {
 			return
 		}
 		t--
-		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.closes(t) {
+		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.closes(t) || p.unfinished(t) {
 			a.heads = n
 			if n > 0 && t >= p.s.First && !p.covered(t) && p.has(t, "demonstrative") {
 				a.heads, a.from = p.besides(t+1, a.First)

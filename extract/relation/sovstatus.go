@@ -26,6 +26,8 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 			return graph.Negated
 		case t == lang.Future:
 			return graph.Planned
+		case t == lang.Present && u == predicate && p.ifBefore(o.clause):
+			return graph.Conditional
 		case t == lang.Present && o.frame.Present != "" && (u == predicate || !p.saying(v) && !p.verbClass(v.Begin, "copula")):
 			return graph.Status(o.frame.Present)
 		case t == lang.Subjunctive:
@@ -57,6 +59,25 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		}
 	}
 	return graph.Asserted
+}
+
+// ifBefore reports whether a condition stands right before clause i, which tells
+// what follows of it: "اگر قطر بپذیرد، عمان از این طرح حمایت می‌کند".
+func (p *parse) ifBefore(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		c := p.clauses[j]
+		if c.Len() == 0 || c.rel || c.quoted != p.clauses[i].quoted {
+			continue
+		}
+		for t := c.First; t < min(c.First+3, c.Last); t++ {
+			m, ok := p.word(t, "if")
+			if sub, long := p.word(t, "sub"); ok && !p.covered(t) && p.clauseAt(t) == j && (!long || sub.End <= m.End) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // given reports whether a noun speaks of a stance as of something known,
