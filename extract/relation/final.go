@@ -127,6 +127,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return nil
 		case u == predicate && o.verbal():
 			return []filler{p.subjectSOV(o.clause, o.Match, ctx)}
+		case u != predicate && p.ofOthers(o):
+			return nil
 		case u == predicate, o.Entry.Value == "phrase", p.attached(o) && !p.doerBehind(o):
 			return []filler{p.withinClause(c.subject, o)}
 		}
@@ -196,6 +198,16 @@ func (p *parse) deedOf(o occurrence) []filler {
 		return []filler{fill(a)}
 	}
 	return nil
+}
+
+// ofOthers reports whether a phrase that tells what somebody is stands behind a
+// preposition, and so is about others than the subject: "با طرفداران قطر".
+func (p *parse) ofOthers(o occurrence) bool {
+	if o.Entry.Value != "phrase" || !slices.Contains(o.frame.Subject, "before") {
+		return false
+	}
+	m, ok := p.before(o.Begin, "prep")
+	return ok && p.has(m.Begin, "with") && m.End == m.Begin+1
 }
 
 // parties lists the states whose names, joined by "and", stand within the name

@@ -313,8 +313,13 @@ func (f *finder) unnamed(p *parse, x filler) bool {
 	if x.empty() || f.d.Entities[x.entities[0]].Type != "State" {
 		return false
 	}
+	if x.Len() == 0 { // carried over from another clause
+		return len(x.entities) > 1 && slices.ContainsFunc(p.args, func(a arg) bool {
+			return a.form == extract.Pronoun && slices.Equal(a.entities, x.entities)
+		})
+	}
 	i, ok := p.argAt[x.First]
-	return ok && x.Len() > 0 && p.args[i].form == extract.Pronoun && len(x.entities) > 1
+	return ok && p.args[i].form == extract.Pronoun && len(x.entities) > 1
 }
 
 // voiced adds whoever speaks for the subject: in "he expressed his country's

@@ -92,6 +92,10 @@ func (b *finalBuilder) resume(t int) {
 			break
 		}
 	}
+	if host >= 0 && !and && t == c.verb.End && b.saying(c.verb) && len(b.verbs)-b.verb > b.waiting() {
+		b.cur = b.open(clause{that: true, quoted: c.quoted}, b.cur, -1) // "که گفته بود | ایران ..."
+		return
+	}
 	if host >= 0 && (!and || len(b.verbs)-b.verb <= 1) {
 		b.cur, b.closed = host, false
 		return
@@ -102,6 +106,17 @@ func (b *finalBuilder) resume(t int) {
 		return
 	}
 	b.cur = b.open(clause{that: c.that, rel: c.rel, quoted: c.quoted, antecedent: c.antecedent}, c.parent, b.cur)
+}
+
+// waiting counts the clauses around the current one that have no verb yet.
+func (b *finalBuilder) waiting() int {
+	n := 0
+	for i := b.clauses[b.cur].parent; i >= 0; i = b.clauses[i].parent {
+		if b.clauses[i].verb.End == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // token reads the uncovered token at t, which begins no verb, and returns the
