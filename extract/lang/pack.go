@@ -181,6 +181,7 @@ type FrameSpec struct {
 	Voice bool `yaml:"voice"`
 	// Presupposed says that its noun with the article speaks of something that
 	// there is, whatever is wished or said of it: "to discuss the sanctions".
+	// Where the verb comes last, so does all that calls up the frame.
 	Presupposed bool `yaml:"presupposed"`
 	// Status overrides the status of a plain statement.
 	Status string `yaml:"status"`

@@ -240,6 +240,9 @@ func (p *parse) parties(o occurrence) []filler {
 				f.entities = append(f.entities, e)
 			}
 		}
+		if len(m.Members) > 1 { // "دو کشور"
+			return []filler{f}
+		}
 		if last >= 0 && m.Tokens.First-last == 1 && p.d.Folded[last] == "و" {
 			return []filler{f}
 		}
@@ -299,8 +302,11 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 // joined reports whether token t joins a noun to another that shares its
 // arguments: "دیدار و گفت‌وگوی".
 func (p *parse) joined(t int) bool {
-	return p.d.Folded[t] == "و" && p.trigger(t+1) || p.trigger(t) && p.d.Folded[t-1] == "و"
+	return p.or(t) && p.trigger(t+1) || p.trigger(t) && p.or(t-1)
 }
+
+// or reports whether token t is "and" or "or".
+func (p *parse) or(t int) bool { return p.d.Folded[t] == "و" || p.d.Folded[t] == "يا" }
 
 // quote reports whether token t is a quotation mark.
 func (p *parse) quote(t int) bool {

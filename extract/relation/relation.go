@@ -255,7 +255,8 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if status == graph.Planned && p.mid == nil && p.conditioned(o.clause) {
 		status = graph.Conditional
 	}
-	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && status != graph.Alleged {
+	claims := p.d.Pack.Order == lang.SOV && slices.Contains(o.frame.Subject, "speaker") && slices.Equal(subject.entities, f.ctx.speaker) // what is alleged is the deed, not that it is told
+	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && (status != graph.Alleged || claims) {
 		status = s
 	}
 	if o.frame.Presupposed && p.owner != nil && !o.verbal() && p.articled(o) && status != graph.Negated && status != graph.Alleged {

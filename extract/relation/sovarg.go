@@ -83,8 +83,12 @@ func (p *parse) subjectsSOV(ctx *context) {
 		} else if a, ok := p.leadingSOV(i); ok {
 			c.subject = a.entities
 		}
-		if c.subject != nil && c.verb.End > 0 && !c.quoted && p.saying(c.verb) {
-			ctx.speaker = c.subject
+		if c.verb.End > 0 && !c.quoted && p.saying(c.verb) {
+			if c.subject != nil {
+				ctx.speaker = c.subject
+			} else if !c.rel && p.foreign(i, c.verb) {
+				ctx.speaker = nil // somebody who is not named
+			}
 		}
 	}
 }
@@ -203,6 +207,10 @@ func (p *parse) chain(a *arg) {
 		if p.wordEnds(t, "adverb") {
 			a.heads = n
 			return
+		}
+		if m, ok := p.before(t, "modifier"); ok && m.Begin < t-1 && m.Begin >= p.s.First && !p.covered(m.Begin) {
+			t = m.Begin // "هواپیمای بدون سرنشین"
+			continue
 		}
 		t--
 		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.closes(t) || p.unfinished(t) {

@@ -19,6 +19,9 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 	if o.verbal() {
 		v = o.Match
 	}
+	if o.frame.Presupposed {
+		return graph.Asserted
+	}
 	given := u == nounUse && p.given(o, v)
 	if v.Entry != nil && !given {
 		switch t := v.Entry.Tense; {
