@@ -124,18 +124,22 @@ func (r *resolver) lastKind(i int, kind string) int {
 func (r *resolver) lastThing(i int, typ string) int {
 	d := r.d
 	noun := r.folded(d.Mentions[i])
-	last := noun[strings.LastIndex(noun, " ")+1:] // "این توافق"
+	if d.Pack.Order == lang.SOV { // "این توافق"
+		noun = noun[strings.LastIndex(noun, " ")+1:]
+	}
+	noun = bare(noun)
 	kind := family(r.headKind(d.Mentions[i]))
 	best := -1
-	for j := i - 1; j >= 0; j-- {
-		m := d.Mentions[j]
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		m := &d.Mentions[j]
 		if m.Type != typ || m.Entity() < 0 || m.Form == extract.Pronoun {
 			continue
 		}
-		if words := strings.Fields(r.folded(m)); d.Pack.Order == lang.SVO && slices.Contains(words, noun) || d.Pack.Order == lang.SOV && slices.Contains(words, last) {
+		it := r.describe(j)
+		if d.Pack.Order != lang.VSO && slices.Contains(it.words, noun) {
 			return m.Entity()
 		}
-		if k := r.describe(j).kind; best < 0 && (kind == "" || k == "" || (kind == "attack") == (k == "attack")) {
+		if k := it.kind; best < 0 && (kind == "" || k == "" || (kind == "attack") == (k == "attack")) {
 			best = m.Entity()
 		}
 	}
@@ -210,7 +214,7 @@ func (r *resolver) twoSides(i int) []int {
 
 // memory bounds how many mentions back, or ahead, we look for who is meant, so
 // that the work grows with the length of the text and not with its square.
-const memory = 1000
+const memory = 300
 
 // topStates returns the two states spoken of most before mention i, by name,
 // by adjective and through those who serve them, in order of naming; of equals

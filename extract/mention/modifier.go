@@ -170,12 +170,8 @@ func (f *finder) ordinal(t int) bool {
 
 // dated reports whether token t is part of a date.
 func (f *finder) dated(t int) bool {
-	for _, m := range f.d.Moments {
-		if m.Tokens.First <= t && t < m.Tokens.Last {
-			return true
-		}
-	}
-	return false
+	i, starts := f.momentFrom(t)
+	return starts || i > 0 && t < f.d.Moments[i-1].Tokens.Last
 }
 
 // hyphened reports whether token t is the second half of a compound whose

@@ -1,9 +1,12 @@
 package mention
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
@@ -193,15 +196,17 @@ func (f *finder) headAt(k int) bool     { _, ok := f.at(k, lang.Head); return ok
 
 // momentAt returns the token after the date that starts at token k.
 func (f *finder) momentAt(k int) (int, bool) {
-	for _, m := range f.d.Moments {
-		if m.Tokens.First == k {
-			return m.Tokens.Last, true
-		}
-		if m.Tokens.First > k {
-			break
-		}
+	i, ok := f.momentFrom(k)
+	if !ok {
+		return k, false
 	}
-	return k, false
+	return f.d.Moments[i].Tokens.Last, true
+}
+
+// momentFrom returns the index of the first date that does not start before
+// token k, and whether it starts there.
+func (f *finder) momentFrom(k int) (int, bool) {
+	return slices.BinarySearchFunc(f.d.Moments, k, func(m extract.Moment, k int) int { return cmp.Compare(m.Tokens.First, k) })
 }
 
 // quote returns the token after a name in quotation marks, or right after the
