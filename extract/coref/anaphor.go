@@ -71,10 +71,8 @@ func (r *resolver) anaphors() {
 			typ := strings.ToUpper(what[:1]) + what[1:]
 			e := -1
 			switch {
-			case what == "organization" && d.Pack.Order != lang.SOV:
-				e = r.alike(i)
 			case what == "organization":
-				e = r.last(i, typ)
+				e = r.bodyCalled(i)
 			default:
 				e = r.lastThing(i, typ)
 			}
@@ -84,6 +82,15 @@ func (r *resolver) anaphors() {
 			}
 		}
 	}
+}
+
+// bodyCalled returns the body that mention i calls by a noun, or -1. In Persian
+// it says "this organization", of the one just named.
+func (r *resolver) bodyCalled(i int) int {
+	if r.d.Pack.Order == lang.SOV {
+		return r.last(i, "Organization")
+	}
+	return r.alike(i)
 }
 
 // alike returns the body named last before mention i whose name holds the noun

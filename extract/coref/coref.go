@@ -26,7 +26,7 @@ func Stage() extract.Stage {
 				return nil
 			}
 			r := &resolver{d: d, byKey: map[string]int{}, byName: map[string]int{}, home: -1,
-				people: map[string][]called{}, things: map[int]description{}, byType: map[string][]int{}}
+				people: map[string][]called{}, seats: map[string]int{}, things: map[int]description{}, byType: map[string][]int{}}
 			r.homes()
 			r.recognise()
 			r.names()
@@ -52,6 +52,7 @@ type resolver struct {
 	people map[string][]called
 	things map[int]description // by mention
 	byType map[string][]int    // entities in order
+	seats  map[string]int      // "office place" -> who holds it
 }
 
 // A called is a name of a person, word by word without articles.
@@ -322,6 +323,10 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 	of := -1
 	if p.Body >= 0 {
 		of = r.served(r.bodyMeant(p.Body))
+	} else if of = r.around(p); of >= 0 {
+		r.seats[p.Office+" "+p.Of] = e
+	} else if of = r.named(r.title(p)); of >= 0 {
+		// "رهبر معظم انقلاب": the title tells
 	} else {
 		of = r.bodyOf(e, i, p.Office)
 	}
@@ -357,15 +362,30 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 }
 
 // bodyMeant returns the entity of the body of an office, which may be called
-// "this country".
+// "this country" or "the organization".
 func (r *resolver) bodyMeant(i int) int {
 	m := &r.d.Mentions[i]
-	if m.Members == nil && m.Rule == "anaphor/this-country" {
-		if e := r.last(i, "State"); e >= 0 {
-			r.join(i, e)
-		}
+	e := -1
+	switch {
+	case m.Members != nil:
+	case m.Rule == "anaphor/this-country":
+		e = r.last(i, "State")
+	case m.Rule == "anaphor/organization":
+		e = r.bodyCalled(i)
+	}
+	if e >= 0 {
+		r.join(i, e)
 	}
 	return m.Entity()
+}
+
+// around returns the state in which the place lies that an office is of, or
+// -1 if it is of no place.
+func (r *resolver) around(p extract.Position) int {
+	if !strings.HasPrefix(p.Of, "place:") {
+		return -1
+	}
+	return r.named(r.d.Pack.World.Entities[p.Of].Of)
 }
 
 // served returns the body that somebody serves who serves e: the state of a
@@ -555,6 +575,8 @@ func (r *resolver) described() {
 		of := -1
 		if p.Body >= 0 {
 			of = r.served(r.bodyMeant(p.Body))
+		} else {
+			of = r.around(p)
 		}
 		id := r.title(p)
 		if id != "" {
@@ -562,7 +584,11 @@ func (r *resolver) described() {
 		}
 		p.Office = r.headOf(p.Office, of)
 		e := -1
-		if id == "" || of >= 0 {
+		if strings.HasPrefix(p.Of, "place:") {
+			if x, ok := r.seats[p.Office+" "+p.Of]; ok {
+				e = x
+			}
+		} else if id == "" || of >= 0 {
 			e = r.holder(i, p.Office, of)
 		} else {
 			e = r.knownHolder(p.Office, id, false)

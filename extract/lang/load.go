@@ -205,7 +205,8 @@ func (l *loader) words() {
 		l.office(row)
 		for _, ph := range split(row.cells[1]) {
 			ph, weak := strings.TrimSuffix(ph, "?"), strings.HasSuffix(ph, "?")
-			l.inflected(ph, l.set.Plural, Entry{Class: Office, Value: row.cells[0], Weak: weak})
+			l.nominal(ph, Entry{Class: Office, Value: row.cells[0], Weak: weak})
+			l.forms(ph, l.set.Plural, Entry{Class: Office, Value: row.cells[0], Weak: weak, Plural: true})
 			if first, rest, _ := strings.Cut(ph, " "); l.set.Feminine[first] != "" {
 				l.nominal(strings.TrimSpace(l.set.Feminine[first]+" "+rest), Entry{Class: Office, Value: row.cells[0], Weak: weak})
 			}

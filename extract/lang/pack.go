@@ -108,7 +108,8 @@ func (w *World) Office(office string) OfficeFacts {
 
 // OfficeFacts says how an office behaves.
 type OfficeFacts struct {
-	// Of is the kind of body it belongs to: "state", "organization" or "any".
+	// Of is the kind of body it belongs to: "state", "organization",
+	// "place" (held in the state where the place lies) or "any".
 	Of string
 	// Single is true if one person at a time holds it.
 	Single bool

@@ -106,9 +106,9 @@ func (l *worldLoader) offices() {
 	for _, x := range l.table("world/offices.tsv", "office", "of", "seats", "serves") {
 		l.Offices[x.cells[0]] = OfficeFacts{Of: x.cells[1], Single: x.cells[2] == "one", Identifies: x.cells[2] != "many", Serves: x.cells[3] == "office"}
 		switch x.cells[1] {
-		case "state", "organization", "any":
+		case "state", "organization", "any", "place":
 		default:
-			l.fail(x.at(1, ""), "an office is of a state, an organization or any, not of %q", x.cells[1])
+			l.fail(x.at(1, ""), "an office is of a state, an organization, a place or any, not of %q", x.cells[1])
 		}
 		if s := x.cells[3]; s != "" && s != "office" {
 			l.fail(x.at(3, ""), "an office serves another (office) or not (empty), not %q", s)

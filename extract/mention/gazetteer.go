@@ -272,6 +272,9 @@ func (f *finder) written(m lang.Match) bool {
 		if one && (f.nameAt(m.Begin-1) || f.nameAt(m.End)) {
 			return false // part of a longer name of somebody else
 		}
+		if !one && f.lengthened(m) {
+			return false
+		}
 		if f.d.Pack.Order == lang.SVO {
 			_, family := f.at(m.Begin, lang.Particle) // "al-Aiban"
 			return !family || !f.givenBefore(m.Begin)
@@ -283,13 +286,55 @@ func (f *finder) written(m lang.Match) bool {
 			return ok && len(h.Entry.Value) > 5 && h.Entry.Value[:5] == "place"
 		}
 		// A city's name between names of a person is a surname.
-		return !one || !(f.titledBefore(m.Begin) && f.nameAt(m.End))
+		return !one || !(f.titledBefore(m.Begin) && f.nameAt(m.End)) && !f.bySurname(m)
 	case lang.Organization, lang.State:
 		return !m.Entry.Weak
 	case lang.Thing:
 		return f.concerned(m)
 	}
 	return true
+}
+
+// lengthened reports whether a family name follows a known given name with a
+// patronymic, which is then somebody else's: "عبدالله بن عبدالعزيز | الخضيري".
+// Behind an office it is the known person, whatever follows.
+func (f *finder) lengthened(m lang.Match) bool {
+	if m.End >= f.s.Last || !f.articled(m.End) || f.d.Tokens[m.End].Line || f.officeBefore(m.Begin) {
+		return false
+	}
+	if _, nasab := f.at(m.End-2, lang.Particle); !nasab || m.End-2 <= m.Begin {
+		return false
+	}
+	return f.names[m.End] == namely || f.names[m.End] == maybe && !f.joined(m.End) || f.names[m.End] == never && f.familyName(m.End)
+}
+
+// familyName reports whether the article and a part of names make up token k:
+// الشريف, though it is a title too.
+func (f *finder) familyName(k int) bool {
+	m, ok := f.at(k, lang.NamePart)
+	_, office := f.at(k, lang.Office)
+	return ok && !office && m.End == k+1 && m.First.Prefix == "" && m.First.Suffix == "" && f.articled(k)
+}
+
+// bySurname reports whether the one word of a place's name is the surname of
+// somebody whose title and given name stand right before it, "الوزير ألبرت ديل
+// روزاريو". A capital, or a place with the article, may be where he arrived.
+func (f *finder) bySurname(m lang.Match) bool {
+	g := m.Begin - 1
+	if m.First.Prefix != "" || f.d.Pack.CapitalOf(m.Entry.Value) != "" {
+		return false
+	}
+	particle := false
+	for b := g; b >= f.s.First && b >= m.Begin-2; b-- {
+		if p, ok := f.at(b, lang.Particle); ok && p.End == m.Begin && p.First.Prefix == "" {
+			g, particle = b-1, true
+			break
+		}
+	}
+	if g < f.s.First || f.taken[g] >= 0 || f.names[g] == never || f.joined(g) || f.articled(m.Begin) && !particle {
+		return false
+	}
+	return f.titledBefore(g) && (particle || f.names[g] == namely || f.d.Pack.Order == lang.VSO)
 }
 
 // everyday reports whether the one word of a match is also an everyday word,
@@ -391,8 +436,8 @@ func (f *finder) demonyms() {
 			continue
 		}
 		m, ok := f.at(i, lang.Demonym)
-		if !ok || m.Entry.Weak || !f.free(extract.Range{First: m.Begin, Last: m.End}) {
-			continue
+		if !ok || m.Entry.Weak || !f.free(extract.Range{First: m.Begin, Last: m.End}) || m.Last.Suffix != "" && f.officeHead(i) {
+			continue // رؤساء is no Russian
 		}
 		f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
 			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})

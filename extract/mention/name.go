@@ -87,7 +87,14 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 		case i >= 0:
 			prep = prep || f.clitic(f.d.Mentions[i]) != ""
 			t = max(t+1, f.d.Mentions[i].Tokens.Last)
-		case f.d.Tokens[t].Kind != lang.WordKind || f.verbStarts(t) || f.officeHead(t) && !(prep && f.honorifics(t) > t):
+		case f.d.Tokens[t].Kind != lang.WordKind || f.verbStarts(t):
+			return -1, k
+		case f.officeHead(t) && !(prep && f.honorifics(t) > t): // "لدى الأمم المتحدة | السفير سعد الكيلاني"
+			if o, ok := f.officeAt(t); prep && ok && o.First.Article && o.First.Prefix == "" {
+				if i, end := f.nameAfter(f.qualified(o.End, &extract.Position{})); i >= 0 {
+					return i, end
+				}
+			}
 			return -1, k
 		default:
 			at := f.honorifics(t)
@@ -162,6 +169,9 @@ func (f *finder) readName(k int) (end, known int) {
 		n := f.names[j]
 		if n == never && count == 1 && f.kingly(j) {
 			return j + 1, known + 1
+		}
+		if n == never && nasab && f.familyName(j) {
+			n = namely // "عبدالله بن إبراهيم الشريف"
 		}
 		if n == never || n == maybe && count >= 2 && !f.nisba(j) && !(nasab && f.articled(j)) || n == maybe && f.joined(j) {
 			break

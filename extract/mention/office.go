@@ -41,9 +41,10 @@ func (f *finder) officeAt(i int) (lang.Match, bool) {
 		if f.d.Pack.Order == lang.SOV && m.End == m.Begin+1 && strings.HasSuffix(m.First.Suffix, "ي") {
 			continue // پادشاهی: the kingdom
 		}
-		if m.Entry.Class == lang.Office && m.End <= f.s.Last && f.free(extract.Range{First: m.Begin, Last: m.End}) {
-			return m, true
+		if m.Entry.Class != lang.Office || m.End > f.s.Last || !f.free(extract.Range{First: m.Begin, Last: m.End}) {
+			continue
 		}
+		return m, true
 	}
 	return lang.Match{}, false
 }
@@ -110,7 +111,7 @@ func (f *finder) office(begin int) int {
 		return f.several(m)
 	}
 	positions, k := f.positions(begin)
-	if m, _ := f.officeAt(begin); m.Entry != nil && m.Entry.Weak && positions[0].Body < 0 && f.d.Pack.Order != lang.SVO {
+	if m, _ := f.officeAt(begin); m.Entry != nil && m.Entry.Weak && positions[0].Body < 0 && m.Last.Suffix == "" && f.d.Pack.Order != lang.SVO {
 		return begin + 1 // a common word is an office only of somebody: "أمير الكويت"
 	}
 	if p := f.bodyBefore(begin); p >= 0 && positions[0].Body < 0 {
@@ -124,7 +125,7 @@ func (f *finder) office(begin int) int {
 	}
 	// A name right behind the office has it; else one right before it, in a
 	// list of people with their offices; else one behind a comma.
-	direct := !f.punct(f.honorifics(k), "،", ",", "(", "\"", "«")
+	direct := !f.punct(f.honorifics(k), "،", ",", "(", "\"", "«") && !f.calledAgain(positions[0])
 	if !direct {
 		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start {
 			f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
@@ -148,12 +149,28 @@ func (f *finder) office(begin int) int {
 		positions = positions[:1]
 		k = positions[0].Evidence.Last
 	}
+	if b := positions[0].Body; b >= 0 && f.unnamedOne(m, f.d.Mentions[b]) {
+		return k
+	}
 	begin = start
 	r := extract.Range{First: begin, Last: k}
 	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: m.Entry, First: m.First})
 	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
 		Nation: f.nation(positions), Rule: "office"})
 	return k
+}
+
+// calledAgain reports whether the body of an office is "this organization", of
+// a sentence in Persian that goes on: "X کمیسر این اتحادیه …".
+func (f *finder) calledAgain(p extract.Position) bool {
+	return p.Body >= 0 && f.d.Pack.Order == lang.SOV && f.d.Mentions[p.Body].Rule == "anaphor/organization"
+}
+
+// unnamedOne reports whether an office with the adjective of its body is any
+// one of several: "وزير إسرائيلي", a minister of Israel, without the article.
+func (f *finder) unnamedOne(m lang.Match, body extract.Mention) bool {
+	return f.d.Pack.Order == lang.VSO && body.Form == extract.Adjective && !m.First.Article &&
+		!f.articled(body.Tokens.First) && !strings.HasPrefix(f.clitic(body), "لل")
 }
 
 // several reads "the foreign ministers of X, Y and Z": one person for each
@@ -185,9 +202,7 @@ func (f *finder) several(m lang.Match) int {
 		p := extract.Position{Office: m.Entry.Value, Body: body, Of: b.Key, Evidence: extract.Range{First: m.Begin, Last: b.Tokens.Last}}
 		r := extract.Range{First: begin, Last: b.Tokens.Last}
 		s := f.d.SpanOf(r)
-		if begin == m.Begin {
-			s.Begin = f.spanOf(m).Begin
-		}
+		s.Begin = f.spanOf(m).Begin // the second is "the ministers of X and Y" too
 		f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: []extract.Position{p},
 			Nation: f.nation([]extract.Position{p}), Rule: "offices"})
 		k = b.Tokens.Last
@@ -218,9 +233,24 @@ func (f *finder) listFollows(k int) bool {
 		if _, ok := f.word(t, "conj"); ok || f.punct(t, "،", ",") || f.d.Folded[t] == "of" || f.d.Folded[t] == "the" {
 			continue
 		}
+		if _, ok := f.adjective(t, n > 0); ok {
+			n++
+			continue
+		}
 		break
 	}
 	return n >= 2
+}
+
+// adjective returns the nationality adjective at token k that tells whose one
+// of several office holders is, "وزيرا الخارجية المصري | والسعودي": where the
+// list goes on a conjunction may be written on to it.
+func (f *finder) adjective(k int, goesOn bool) (lang.Match, bool) {
+	m, ok := f.at(k, lang.Demonym)
+	if !ok || f.d.Pack.Order != lang.VSO || m.Entry.Weak || f.taken[k] >= 0 || m.First.Prefix != "" && !(goesOn && m.First.Prefix == "و") {
+		return m, false
+	}
+	return m, m.First.Article
 }
 
 // joinedBody is bodyAt that lets a conjunction be written on to the name
@@ -236,6 +266,9 @@ func (f *finder) joinedBody(k int, goesOn bool) int {
 		if m := f.d.Mentions[i]; m.Tokens.First == k && (m.Type == "State" || m.Type == "Organization") && lang.Fold(f.clitic(m)) == "و" {
 			return i
 		}
+	} else if m, ok := f.adjective(k, goesOn); ok {
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
 	}
 	return -1
 }

@@ -20,7 +20,10 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		p := extract.Position{Office: m.Entry.Value, Body: -1, Evidence: extract.Range{First: m.Begin, Last: m.End}}
 		end := f.field(m, f.qualified(m.End, &p))
 		end = f.qualified(f.body(end, &p), &p)
-		if p.Body < 0 {
+		if p.Body >= 0 && f.definite(m) && f.d.Mentions[p.Body].Tokens.First == m.End && f.d.Mentions[p.Body].Type == "State" && f.d.Mentions[p.Body].Form == extract.Name && f.clitic(f.d.Mentions[p.Body]) == "" {
+			p.Body, p.Of, end = -1, "", m.End // "زار الوزير قطر": what he visits
+		}
+		if p.Body < 0 && p.Of == "" {
 			end = f.serves(m, end, &p)
 		}
 		if w, ok := f.word(begin-1, "former"); ok && w.End == begin && f.d.Pack.Order == lang.SVO {
@@ -46,11 +49,17 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		} else if f.punct(next, "،", ",") {
 			next++
 		}
-		if _, ok := f.officeAt(next); !ok {
-			return out, k
+		if o, ok := f.officeAt(next); !ok || o.First.Prefix != "" && o.First.Prefix != "و" {
+			return out, k // "…, with the president X": somebody else's
 		}
 		k = next
 	}
+}
+
+// definite reports whether an Arabic office of one word has the article, which
+// no genitive may follow.
+func (f *finder) definite(m lang.Match) bool {
+	return f.d.Pack.Order == lang.VSO && m.End == m.Begin+1 && m.First.Article
 }
 
 // where returns the token after the country that "in" puts a body in, from
@@ -222,6 +231,10 @@ func (f *finder) body(k int, p *extract.Position) int {
 		}
 	}
 	i := f.bodyAt(k)
+	if at := f.placeAt(k); i < 0 && at >= 0 && f.d.Pack.World.Office(p.Office).Of == "place" {
+		p.Of = f.d.Mentions[at].Key // "استاندار فارس": of the state it lies in
+		return f.d.Mentions[at].Tokens.Last
+	}
 	if w, ok := f.word(k, "state-word"); ok && i < 0 {
 		i = f.bodyAt(w.End)
 	}
@@ -249,6 +262,19 @@ func (f *finder) body(k int, p *extract.Position) int {
 		end = m.End // "the leader of the Lebanese Hezbollah"
 	}
 	return f.posting(end, p)
+}
+
+// placeAt returns the mention of a place that starts at token k with nothing
+// written on to it, or -1.
+func (f *finder) placeAt(k int) int {
+	if k >= f.s.Last || f.taken[k] < 0 {
+		return -1
+	}
+	i := f.taken[k]
+	if m := f.d.Mentions[i]; m.Type != "Place" || m.Tokens.First != k || f.clitic(m) != "" {
+		return -1
+	}
+	return i
 }
 
 // bodyBehindNouns finds the state or body of "المتحدث باسم الحكومة
@@ -331,6 +357,9 @@ func (f *finder) bodyAt(k int) int {
 	if m, ok := f.at(k, lang.Anaphor); ok && (f.d.Pack.Homes[m.Entry.Value] != nil || m.Entry.Value == "this-country" && m.First.Prefix == "" && m.Last.Suffix == "") {
 		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
 	}
+	if m, ok := f.at(k, lang.Anaphor); ok && m.Entry.Value == "organization" && f.d.Pack.Order != lang.SVO && m.Last.Suffix == "" && f.whollyCalled(m) {
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/organization", Type: "Organization"})
+	}
 	if m, ok := f.at(k, lang.Organization); ok && m.Entry.Weak && m.First.Prefix == "" && f.d.Pack.Order == lang.VSO {
 		// "المبعوث الأممي": right behind an office a weak name is a body's.
 		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
@@ -341,6 +370,22 @@ func (f *finder) bodyAt(k int) int {
 			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
 	}
 	return -1
+}
+
+// whollyCalled reports whether a body is called by the noun alone, "الأمين
+// العام | للمنظمة", and no adjective tells it from others of its kind.
+func (f *finder) whollyCalled(m lang.Match) bool {
+	switch m.First.Prefix {
+	case "", "ل", "لل":
+	default:
+		return false
+	}
+	k := m.End
+	if k >= f.s.Last || !f.articled(k) || f.taken[k] >= 0 || f.names[k] == namely {
+		return true
+	}
+	_, titled := f.at(k, lang.Honorific)
+	return titled
 }
 
 // clitic returns what is written before a mention on to its first word.
