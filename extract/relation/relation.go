@@ -291,7 +291,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if each && j <= i {
 				continue // every pair once
 			}
-			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) || o.frame.Abroad && !f.abroad(s, t) || rel.Name == "visited" && f.home(s, t) || own(rel) && f.home(s, t) {
+			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) || o.frame.Abroad && !f.abroad(s, t) || rel.Name == "visited" && (f.home(s, t) || f.athome(s, t)) || own(rel) && f.home(s, t) {
 				continue
 			}
 			speaker, status := f.speaker(p, o, s), status
@@ -461,6 +461,12 @@ func (f *finder) abroad(person, place int) bool {
 	}
 	home := f.nation(person)
 	return host != "" && home != "" && home != host
+}
+
+// athome reports whether a place lies in the state that a person serves.
+func (f *finder) athome(person, place int) bool {
+	host := f.d.Pack.World.Entities[f.d.Entities[place].Key].Of
+	return f.d.Entities[place].Type == "Place" && host != "" && f.nation(person) == host
 }
 
 // resident reports whether a person serves abroad, so that being there tells

@@ -299,6 +299,9 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 			continue
 		}
 		for _, m := range p.d.Matches[t] {
+			if v := p.clauses[i].verb; v.End > 0 && t < v.Begin && v.Begin < to && p.has(t, "prep") {
+				break // "on the eve of the visit he met"
+			}
 			if m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) && !p.has(t, "still") {
 				return graph.Status(m.Entry.Value)
 			}

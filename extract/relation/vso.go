@@ -195,6 +195,12 @@ func (b *clauseBuilder) mark(t int) int {
 			b.cur = b.open(clause{Range: extract.Range{First: t + 1}, quoted: b.clauses[b.cur].quoted, head: t}, noClause, b.main(b.cur))
 		}
 		return t + 1
+	case "/":
+		b.take(t, t+1)
+		if t-b.s.First <= rubricMax && b.clauses[b.cur].verb.End == 0 && t+1 < b.s.Last {
+			b.cur = b.open(clause{Range: extract.Range{First: t + 1}, head: t}, noClause, noClause) // "سياسي / …"
+		}
+		return t + 1
 	case "،", ",", "–", "-", "ـ":
 		b.take(t, t+1)
 		if d.Folded[t] != "،" && d.Folded[t] != "," && t-b.s.First <= datelineMax && b.clauses[b.cur].verb.End == 0 && t+1 < b.s.Last {
@@ -211,6 +217,9 @@ func (b *clauseBuilder) mark(t int) int {
 	}
 	return b.take(t, t+1)
 }
+
+// rubricMax is how many tokens the rubric of an item may have before its stroke.
+const rubricMax = 2
 
 // datelineMax is how many tokens a dateline may have before its dash.
 const datelineMax = 8

@@ -249,7 +249,7 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		if p.again(o, t) || !o.verbal() && p.has(t, "besides") {
 			break
 		}
-		if loose++; o.frame.Setting && o.verbal() {
+		if loose++; o.verbal() && (o.frame.Setting || slices.Equal(o.frame.Subject, []string{"speaker"})) {
 			break
 		}
 		if !o.verbal() && (loose > farNoun || marker == "بين" && p.apartFrom(o, t)) {

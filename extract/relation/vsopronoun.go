@@ -68,6 +68,12 @@ func (p *parse) selfVSO(o occurrence, ctx *context) filler {
 	if strings.HasSuffix(suffix, "ها") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
 		return filler{entities: p.lastBody(o.Begin)}
 	}
+	if strings.HasSuffix(suffix, "هم") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" {
+		if state := p.serves(from[0]); state >= 0 && o.frame.Voice && p.stated(o.Begin, c) {
+			return filler{entities: []int{state}} // they who speak through him
+		}
+		return filler{}
+	}
 	return filler{entities: from}
 }
 

@@ -31,6 +31,12 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		if e := p.doer(o); e != nil {
 			return filler{entities: e}
 		}
+		if f := p.sharer(o); !f.empty() {
+			return f
+		}
+		if p.dates(o) {
+			return filler{}
+		}
 		return filler{entities: c.subject}
 	case "object":
 		return p.objectVSO(o, ctx)
@@ -252,6 +258,41 @@ func (p *parse) doing(o occurrence) filler {
 		}
 	}
 	return filler{}
+}
+
+// sharer returns who does what a noun joined to another names going by the
+// noun before it: "زيارة الوزير دولة قطر والالتقاء بأميرها".
+func (p *parse) sharer(o occurrence) filler {
+	if o.First.Prefix != "و" || !p.articled(o) {
+		return filler{}
+	}
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin || !p.within(o.clause, a.First) || p.d.Entities[a.entities[0]].Type != "Person" || a.form == extract.Adjective {
+			continue
+		}
+		if a.heads == 0 || !p.trigger(a.First-1) {
+			break
+		}
+		return fill(a)
+	}
+	return filler{}
+}
+
+// dates reports whether a noun in construct with its object only says when
+// the clause takes place, so that anybody may have done it: "بعد توقيع الاتفاق".
+func (p *parse) dates(o occurrence) bool {
+	switch p.marker(o.Begin) {
+	case "بعد", "قبل", "منذ":
+	case "من": // "بعد دقائق من"
+		if m, ok := p.before(o.Begin, "prep"); !ok || p.marker(m.Begin-1) != "بعد" && p.marker(m.Begin-1) != "قبل" {
+			return false
+		}
+	default:
+		return false
+	}
+	a, ok := p.heading(o.End)
+	return ok && a.First == o.End && a.marker == "" && !p.actor(a) && !p.pronoun(o)
 }
 
 // doer returns the subject of the relative clause that says who did what the

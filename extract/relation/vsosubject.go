@@ -18,7 +18,9 @@ func (p *parse) subjectsVSO(ctx *context) {
 	for i := range p.clauses {
 		c := &p.clauses[i]
 		if c.rel && c.antecedent < 0 {
-			c.antecedent = p.antecedentVSO(*c)
+			if c.antecedent = p.antecedentVSO(*c); c.antecedent < 0 && c.sibling >= 0 && p.clauses[c.sibling].rel {
+				c.antecedent = p.clauses[c.sibling].antecedent
+			}
 		}
 		p.report(i, ctx)
 		explicit := false
