@@ -354,11 +354,14 @@ func (p *parse) wanted(o occurrence) bool {
 		found = found || p.stemmed(t, f.Requires)
 	}
 	for i, x := range p.clauses { // "وصف البيان بأنه عدواني"
-		if found || !x.that || x.parent != o.clause || !p.bethat(x.head) {
+		if !x.that || x.parent != o.clause || !p.bethat(x.head) {
 			continue
 		}
-		for t := x.First; t < x.Last && !found; t++ {
-			found = p.within(i, t) && p.stemmed(t, f.Requires)
+		for t := x.First; t < x.Last; t++ {
+			if p.within(i, t) && p.stemmed(t, f.Unless) {
+				return false
+			}
+			found = found || p.within(i, t) && p.stemmed(t, f.Requires)
 		}
 	}
 	for t := c.First; !found && p.mid != nil && t < p.s.Last; t++ { // "summoned X to protest"

@@ -159,7 +159,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if s := p.wished(o, c.verb); s != "" {
 		return s
 	}
-	if o.frame.Present != "" && o.verbal() && v.Entry.Tense == lang.Present && last(v.First.Prefix) != "س" {
+	if o.frame.Present != "" && o.verbal() && v.Entry.Tense == lang.Present && last(v.First.Prefix) != "س" && !p.headlineVSO(o) {
 		return graph.Status(o.frame.Present)
 	}
 	if v.Entry != nil && (o.verbal() || v.Begin < o.Begin) {
@@ -182,6 +182,20 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 		return s
 	}
 	return graph.Asserted
+}
+
+// headlineVSO reports whether the subject of a verb stands before it, as in
+// headlines, which tell in the present what took place; or an auxiliary does.
+func (p *parse) headlineVSO(o occurrence) bool {
+	if _, ok := p.fronted(o.clause, o.Match); ok {
+		return true
+	}
+	for t := p.clauses[o.clause].First; t < o.Begin; t++ {
+		if p.within(o.clause, t) && p.isVerb(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // above returns the status that the clauses give on which an occurrence's
