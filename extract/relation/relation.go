@@ -463,10 +463,15 @@ func (f *finder) abroad(person, place int) bool {
 	return host != "" && home != "" && home != host
 }
 
-// athome reports whether a place lies in the state that a person serves.
+// athome reports whether a place is the capital of the state that a person
+// serves.
 func (f *finder) athome(person, place int) bool {
-	host := f.d.Pack.World.Entities[f.d.Entities[place].Key].Of
-	return f.d.Entities[place].Type == "Place" && host != "" && f.nation(person) == host
+	x := f.d.Entities[place]
+	seat := ""
+	if x.Type == "Place" {
+		seat = f.d.Pack.CapitalOf(x.Key)
+	}
+	return seat != "" && f.nation(person) == seat
 }
 
 // resident reports whether a person serves abroad, so that being there tells
@@ -550,12 +555,19 @@ func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler,
 	return subject, filler{}
 }
 
+// conference is how many may come together and yet each have met each: of more
+// it is not said who met whom.
+const conference = 3
+
 // complement fills the object, which must not be the subject again.
 func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject filler) filler {
 	for _, name := range o.frame.Object {
 		if name == "each" || name == "two" {
 			// A definite noun has no subject but parties that are named behind it.
 			if p.attends(o) && subject.First >= o.End && !p.wordEnds(subject.First, "prep") {
+				continue
+			}
+			if rel.Name == "met_with" && len(subject.entities) > conference {
 				continue
 			}
 			if n := len(subject.entities); (n == 2 || n > 2 && name == "each") && (!p.definite(o) || subject.First >= o.End) {
