@@ -59,6 +59,20 @@ func (p *parse) nominative(a arg) bool {
 	return !p.title(a)
 }
 
+// headed reports whether a noun that does not stand for it is the head of the
+// phrase that an arg ends.
+func (p *parse) headed(a arg) bool {
+	if a.heads == 0 || p.d.Entities[a.entities[0]].Type == "Person" || !p.actor(a) {
+		return false
+	}
+	for t := a.from; t < a.First; t++ {
+		if !p.standsFor(t) && p.d.Folded[t] != "و" {
+			return true
+		}
+	}
+	return false
+}
+
 // standsFor reports whether the noun at token t stands for whom it belongs to
 // whatever the frame: "the government of X".
 func (p *parse) standsFor(t int) bool {
@@ -110,6 +124,8 @@ func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 		}
 	}
 	switch {
+	case cl.rel && cl.antecedent >= 0 && p.headed(p.args[cl.antecedent]):
+		return filler{} // "طرح | ایران که"
 	case cl.rel && cl.antecedent >= 0:
 		return fill(p.args[cl.antecedent])
 	case cl.rel, p.foreign(c, v):

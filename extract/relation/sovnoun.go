@@ -92,6 +92,9 @@ func (p *parse) attached(o occurrence) bool {
 // what belongs to it, tells of it: "از توافق با ایران خبر داد".
 func (p *parse) tells(o occurrence, t int) bool {
 	v := p.clauses[o.clause].verb
+	if _, prep := p.word(p.skipModifiers(o.End), "prep"); !prep {
+		return false // somebody else's
+	}
 	return v.Begin > t && v.End > 0 && p.has(v.Begin, "news")
 }
 

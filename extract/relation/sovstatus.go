@@ -31,7 +31,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 			return graph.Planned
 		case t == lang.Present && u == predicate && p.ifBefore(o.clause):
 			return graph.Conditional
-		case t == lang.Present && o.frame.Present != "" && (u == predicate || !p.saying(v) && !p.verbClass(v.Begin, "copula")):
+		case t == lang.Present && o.frame.Present != "" && (u == predicate || (!p.saying(v) || p.toCome(v)) && !p.verbClass(v.Begin, "copula")):
 			return graph.Status(o.frame.Present)
 		case t == lang.Subjunctive:
 			if s := p.clauseCue(o, c); s == graph.Planned || s == graph.Conditional {
@@ -44,6 +44,11 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		if s := p.phraseCue(o); s != "" {
 			return s
 		}
+		if o.frame.Present != "" && p.later(o) {
+			return graph.Planned
+		}
+	} else if s := p.cueBefore(o); s != "" {
+		return s
 	}
 	if s := p.clauseCue(o, c); s != "" && (!given || s == graph.Alleged) {
 		return s
@@ -62,6 +67,51 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		}
 	}
 	return graph.Asserted
+}
+
+// toCome reports whether the present tense of a verb tells of something to come:
+// "با قطر گفت‌وگو می‌کنیم".
+func (p *parse) toCome(v lang.Match) bool {
+	return slices.ContainsFunc(p.d.Matches[v.Begin], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && p.d.Pack.Frames[m.Entry.Index].Present != ""
+	})
+}
+
+// cueBefore returns the status that the word right before the noun of a
+// compound verb gives it: "وعده کمک داد".
+func (p *parse) cueBefore(o occurrence) graph.Status {
+	t := o.Begin - 1
+	if o.Entry.Value != "noun" || t < p.clauses[o.clause].First || p.covered(t) || p.clauseAt(t) != o.clause {
+		return ""
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Cue && m.End == o.Begin {
+			return cueStatus(m.Entry.Value)
+		}
+	}
+	return ""
+}
+
+// laterMax bounds the words between a noun and the time that makes it one to
+// come.
+const laterMax = 12
+
+// later reports whether a time to come stands behind a noun and what belongs to
+// it: "سفر وزیر به مسقط در هفته آینده". What the subject does has the time of
+// the verb.
+func (p *parse) later(o occurrence) bool {
+	if p.attached(o) {
+		return false
+	}
+	for t := o.End; t < min(p.s.Last, o.End+laterMax) && p.clauseAt(t) == o.clause && !p.isVerb(t); t++ {
+		if p.covered(t) {
+			continue
+		}
+		if p.has(t, "later") && t > o.End && p.has(t-1, "span") {
+			return true
+		}
+	}
+	return false
 }
 
 // ifBefore reports whether a condition stands right before clause i, which tells
