@@ -177,7 +177,11 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 	case "object":
 		name = "را"
 	}
-	return p.governedSOV(o, u, lang.Fold(name))
+	out := p.governedSOV(o, u, lang.Fold(name))
+	if u == nounUse && len(out) > 0 && p.wordEnds(p.args[p.argAt[out[0].First]].from, "between") && p.withFirst(o, out[0].First) {
+		return nil // "در دیدار با قطر به تنش میان عراق و سوریه"
+	}
+	return out
 }
 
 // deedOf returns whose deed the subject of a clause is: "تصمیم آمریکا با مخالفت
@@ -198,6 +202,16 @@ func (p *parse) deedOf(o occurrence) []filler {
 		return []filler{fill(a)}
 	}
 	return nil
+}
+
+// withFirst reports whether a noun names before token t with whom it is.
+func (p *parse) withFirst(o occurrence, t int) bool {
+	for _, x := range p.governedSOV(o, nounUse, "با") {
+		if x.First < t && slices.Contains(o.frame.Object, "با") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofOthers reports whether a phrase that tells what somebody is stands behind a

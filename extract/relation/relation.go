@@ -152,6 +152,9 @@ func (p *parse) occurrences() []occurrence {
 			if p.mid == nil && m.Entry.Value == "verb" && p.finite(m.Entry.Tense) && !p.reads(t, m) {
 				continue
 			}
+			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "phrase" && p.withinPrep(t) {
+				continue // "در رابطه با | حمایت" is not "با حمایت"
+			}
 			if p.d.Pack.Order == lang.VSO && !p.callsVSO(t, m) {
 				continue
 			}

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
@@ -60,7 +62,7 @@ func (p *parse) attached(o occurrence) bool {
 				return false
 			}
 			if m, ok := p.before(t, "during"); ok && m.Begin <= prep.Begin {
-				return true
+				return !p.agreedTo(o, prep)
 			}
 			if m, ok := p.before(t, "voicing"); ok && m.Begin <= prep.Begin && o.frame.Voice {
 				return true
@@ -86,6 +88,37 @@ func (p *parse) attached(o occurrence) bool {
 		}
 	}
 	return false
+}
+
+// withinPrep reports whether token t ends a preposition of several words.
+func (p *parse) withinPrep(t int) bool {
+	m, ok := p.before(t+1, "prep")
+	return ok && m.Begin < t
+}
+
+// agreedTo reports whether what stands behind a "with" is what the verb of its
+// clause agrees to or resists: "با امضای سند موافقت کرد".
+func (p *parse) agreedTo(o occurrence, prep lang.Match) bool {
+	v := p.clauses[o.clause].verb
+	t := v.Begin - 1
+	if v.End > 0 && p.trigger(v.Begin) {
+		t = v.Begin // "مخالفت کرد" is one verb
+	}
+	if p.text(prep) != "با" || t <= o.End || p.covered(t) {
+		return false
+	}
+	for u := o.End; u < t; u++ {
+		if !p.covered(u) && p.d.Folded[u] == "با" {
+			return false
+		}
+	}
+	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		if m.Entry.Class != lang.Trigger || m.Entry.Value != "noun" {
+			return false
+		}
+		f := p.d.Pack.Frames[m.Entry.Index]
+		return slices.Contains(f.Object, "با") && slices.Contains(f.ObjectTypes, "Agreement")
+	})
 }
 
 // tells reports whether the verb of an occurrence's clause, right behind it or

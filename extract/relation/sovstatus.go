@@ -107,7 +107,7 @@ func (p *parse) later(o occurrence) bool {
 		if p.covered(t) {
 			continue
 		}
-		if p.has(t, "later") && t > o.End && p.has(t-1, "span") {
+		if t > o.End && p.has(t, "later") && p.timely(t-1) {
 			return true
 		}
 	}
