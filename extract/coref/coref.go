@@ -316,7 +316,7 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 		return
 	}
 	if p.Office == "counterpart" {
-		if p.Office = r.officeBefore(i); p.Office == "" {
+		if p.Office = r.counterpart(e, i, p.Of); p.Office == "" {
 			return
 		}
 	}
@@ -361,6 +361,27 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 	d.Entities[e].Offices = append(d.Entities[e].Offices, extract.Held{Office: p.Office, Of: of, Evidence: s, Rule: d.Mentions[i].Rule})
 }
 
+// counterpart returns the office of somebody's counterpart, entity e, of a
+// state or body: that of the person named last before mention i, or the one
+// that e is known to hold there.
+func (r *resolver) counterpart(e, i int, of string) string {
+	office := r.officeBefore(i)
+	held := ""
+	for _, t := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
+		switch {
+		case of == "" || t.Of != of || !during(t, r.d.Published):
+		case t.Office == office:
+			return office
+		case r.d.Pack.World.Office(t.Office).Single:
+			held = t.Office
+		}
+	}
+	if held != "" && r.d.Published != "" {
+		return held
+	}
+	return office
+}
+
 // bodyMeant returns the entity of the body of an office, which may be called
 // "this country" or "the organization".
 func (r *resolver) bodyMeant(i int) int {
@@ -380,8 +401,11 @@ func (r *resolver) bodyMeant(i int) int {
 }
 
 // around returns the state in which the place lies that an office is of, or
-// -1 if it is of no place.
+// that the office is of without a word for it; -1 if there is none.
 func (r *resolver) around(p extract.Position) int {
+	if strings.HasPrefix(p.Of, "state:") {
+		return r.named(p.Of)
+	}
 	if !strings.HasPrefix(p.Of, "place:") {
 		return -1
 	}
@@ -596,6 +620,11 @@ func (r *resolver) described() {
 		if e < 0 && id == "" {
 			e = r.reported(i)
 		}
+		if e < 0 && id == "" && r.ours(m) {
+			of = r.home // a paper's own president
+			m.Offices[0].Of = d.Entities[of].Key
+			e = r.holder(i, p.Office, of)
+		}
 		if id != "" && e < 0 {
 			e = r.entity(extract.Entity{Type: "Person"})
 		}
@@ -615,6 +644,18 @@ func (r *resolver) described() {
 			r.hold(e, i, q)
 		}
 	}
+}
+
+// ours reports whether an office without a body is one that only one person
+// of a state holds, in a document that calls a state its own. In Arabic "the
+// crown prince" is somebody, "a crown prince" a role.
+func (r *resolver) ours(m extract.Mention) bool {
+	p := m.Offices[0]
+	facts := r.d.Pack.World.Office(p.Office)
+	if r.home < 0 || p.Body >= 0 || p.Of != "" || p.Former || m.Plural || !facts.Single || facts.Of != "state" {
+		return false
+	}
+	return r.d.Pack.Order != lang.VSO || strings.HasPrefix(r.d.Folded[m.Tokens.Last-1], "ال")
 }
 
 // reported returns whom the lead of an item calls by office alone, where the

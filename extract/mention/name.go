@@ -10,6 +10,9 @@ import (
 // nameAfter returns the person named from token k on, after titles and
 // perhaps a comma, and the end of the phrase; -1 if nobody is.
 func (f *finder) nameAfter(k int) (int, int) {
+	if m, ok := f.at(k, lang.Honorific); ok && strings.HasPrefix(m.First.Prefix, "و") {
+		return -1, k // "الوزير وصاحب السمو X": the next of a list
+	}
 	k = f.honorifics(f.aside(k))
 	if f.punct(k, "،", ",", ":", "-", "–", "(", "\"", "«") {
 		// A mark may stand between office and name only if the name is sure.

@@ -41,12 +41,25 @@ func (f *finder) officeAt(i int) (lang.Match, bool) {
 		if f.d.Pack.Order == lang.SOV && m.End == m.Begin+1 && strings.HasSuffix(m.First.Suffix, "ي") {
 			continue // پادشاهی: the kingdom
 		}
-		if m.Entry.Class != lang.Office || m.End > f.s.Last || !f.free(extract.Range{First: m.Begin, Last: m.End}) {
+		if m.Entry.Class != lang.Office || m.End > f.s.Last || !f.freeButPlaces(extract.Range{First: m.Begin, Last: m.End}) {
 			continue
 		}
 		return m, true
 	}
 	return lang.Match{}, false
+}
+
+// freeButPlaces reports whether no mention has taken any of the tokens of an
+// office but the places of its field: "وزیر دولت در امور خاورمیانه".
+func (f *finder) freeButPlaces(r extract.Range) bool {
+	for t := r.First; t < r.Last; t++ {
+		if i := f.taken[t]; i >= 0 {
+			if m := f.d.Mentions[i]; m.Type != "Place" || m.Tokens.First <= r.First || m.Tokens.Last > r.Last {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // standIn reports whether an office is the end of a phrase that stands for

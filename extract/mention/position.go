@@ -354,7 +354,7 @@ func (f *finder) bodyAt(k int) int {
 		}
 		return -1
 	}
-	if m, ok := f.at(k, lang.Anaphor); ok && (f.d.Pack.Homes[m.Entry.Value] != nil || m.Entry.Value == "this-country" && m.First.Prefix == "" && m.Last.Suffix == "") {
+	if m, ok := f.at(k, lang.Anaphor); ok && (f.d.Pack.Homes[m.Entry.Value] != nil && (m.First.Prefix == "" || strings.HasPrefix(m.First.Prefix, "ل")) || m.Entry.Value == "this-country" && m.First.Prefix == "" && m.Last.Suffix == "") {
 		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
 	}
 	if m, ok := f.at(k, lang.Anaphor); ok && m.Entry.Value == "organization" && f.d.Pack.Order != lang.SVO && m.Last.Suffix == "" && f.whollyCalled(m) {

@@ -99,6 +99,12 @@ func TestUnnamedHolders(t *testing.T) {
 		{"ar", "قال وزير الدفاع الكيني مانويل ديل قرطبة إنه موافق.", []string{"مانويل ديل قرطبة: defence minister of كينيا"}},
 		// A family name behind a known given name is somebody else's.
 		{"ar", "حضر وزير خارجية كينيا عبدالله بن إبراهيم الشريف الحفل.", []string{"عبدالله بن إبراهيم الشريف: foreign minister of كينيا"}},
+		// Titles joined by a conjunction begin the next of a list.
+		{"ar", "حضر ماجد الحارثي وزير خارجية كينيا وصاحب السمو سالم العنزي.", []string{"ماجد الحارثي: foreign minister of كينيا"}},
+		// The field of an office names a place.
+		{"fa", "رضا سلطانی، وزیر دولت در امور خاورمیانه کنیا وارد شد.", []string{"رضا سلطانی: minister of state for the Middle East of کنیا"}},
+		// A paper's own president.
+		{"fa", "رئیس جمهور گفت ایران آماده است. وزیر خارجه کشورمان آمد.", []string{"رئیس جمهور: head of state of ایران", "وزیر خارجه کشورمان: foreign minister of ایران"}},
 	} {
 		positions(t, r, c.lang, c.text, c.want)
 	}
