@@ -1,0 +1,503 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+	"github.com/diplograph/diplograph/graph"
+)
+
+// held reports whether a known person held one of the offices when the
+// document was written, in the body given if one is.
+func (r *resolver) held(id string, offices []extract.Position) bool {
+	for _, t := range r.d.Pack.World.Entities[id].Offices {
+		for _, p := range offices {
+			if t.Office == p.Office && (p.Of == "" || p.Of == t.Of) && r.d.Pack.World.Offices[t.Office].Single && during(t, r.d.Published) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// offices gives every entity the offices that its mentions state.
+func (r *resolver) offices() {
+	d := r.d
+	for i := range d.Mentions {
+		m := d.Mentions[i]
+		if m.Type != "Person" || m.Form != extract.Name {
+			continue
+		}
+		for _, p := range m.Offices {
+			r.hold(m.Entity(), i, p)
+		}
+	}
+}
+
+// hold records that the entity of mention i holds an office.
+func (r *resolver) hold(e, i int, p extract.Position) {
+	d := r.d
+	if p.Former || e < 0 {
+		return
+	}
+	if p.Office == "counterpart" {
+		if p.Office = r.counterpart(e, i, p.Of); p.Office == "" {
+			return
+		}
+	}
+	of := -1
+	if p.Body >= 0 {
+		of = r.served(r.bodyMeant(p.Body))
+	} else if of = r.around(p); of >= 0 {
+		r.seats[p.Office+" "+p.Of] = e
+	} else if of = r.named(r.title(p)); of >= 0 {
+		// "رهبر معظم انقلاب": the title tells
+	} else {
+		of = r.bodyOf(e, i, p.Office)
+	}
+	of = r.stateOf(p.Office, of)
+	p.Office = r.headOf(p.Office, of)
+	if of >= 0 && d.Entities[e].Key != "" && d.Pack.World.Office(p.Office).Single && !slices.Contains(d.Pack.World.Holders(p.Office, d.Entities[of].Key), d.Entities[e].Key) {
+		if k := r.incumbent(p.Office, of); k >= 0 && k != e {
+			return // "the delegation of the crown prince, the minister of state X": somebody else's
+		}
+	}
+	for _, h := range d.Entities[e].Offices {
+		if (h.Office == p.Office || kind[p.Office] != "" && strings.Contains(h.Office, kind[p.Office])) && (h.Of == of || of < 0) {
+			return
+		}
+	}
+	s := d.SpanOf(p.Evidence)
+	if s.Len() == 0 || d.Mentions[i].Form == extract.Name {
+		s = d.SpanOf(d.Mentions[i].Phrase)
+	}
+	if of < 0 {
+		// Kept without a body: it tells who "the minister" is.
+		d.Entities[e].Offices = append(d.Entities[e].Offices, extract.Held{Office: p.Office, Of: -1, Evidence: s})
+		return
+	}
+	// An office stated before without its body is this one.
+	for k, h := range d.Entities[e].Offices {
+		if h.Office == p.Office && h.Of < 0 {
+			d.Entities[e].Offices[k].Of = of
+			return
+		}
+	}
+	d.Entities[e].Offices = append(d.Entities[e].Offices, extract.Held{Office: p.Office, Of: of, Evidence: s, Rule: d.Mentions[i].Rule})
+}
+
+// counterpart returns the office of somebody's counterpart, entity e, of a
+// state or body: that of the person named last before mention i, or the one
+// that e is known to hold there.
+func (r *resolver) counterpart(e, i int, of string) string {
+	office := r.officeBefore(i)
+	held := ""
+	for _, t := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
+		switch {
+		case of == "" || t.Of != of || !during(t, r.d.Published):
+		case t.Office == office:
+			return office
+		case r.d.Pack.World.Office(t.Office).Single:
+			held = t.Office
+		}
+	}
+	if held != "" && r.d.Published != "" {
+		return held
+	}
+	return office
+}
+
+// bodyMeant returns the entity of the body of an office, which may be called
+// "this country" or "the organization".
+func (r *resolver) bodyMeant(i int) int {
+	m := &r.d.Mentions[i]
+	e := -1
+	switch {
+	case m.Members != nil:
+	case m.Rule == "anaphor/this-country":
+		e = r.last(i, "State")
+	case m.Rule == "anaphor/organization":
+		e = r.bodyCalled(i)
+	}
+	if e >= 0 {
+		r.join(i, e)
+	}
+	return m.Entity()
+}
+
+// around returns the state in which the place lies that an office is of, or
+// that the office is of without a word for it; -1 if there is none.
+func (r *resolver) around(p extract.Position) int {
+	if strings.HasPrefix(p.Of, "state:") {
+		return r.named(p.Of)
+	}
+	if !strings.HasPrefix(p.Of, "place:") {
+		return -1
+	}
+	return r.named(r.d.Pack.World.Entities[p.Of].Of)
+}
+
+// served returns the body that somebody serves who serves e: the state of a
+// person, else e itself.
+func (r *resolver) served(e int) int {
+	if e < 0 || r.d.Entities[e].Type != "Person" {
+		return e
+	}
+	if s := r.nationOf(e); s >= 0 {
+		return s
+	}
+	for _, t := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
+		if s := r.named(t.Of); s >= 0 && strings.HasPrefix(t.Of, "state:") && during(t, r.d.Published) {
+			return s
+		}
+	}
+	return -1
+}
+
+// headOf settles the bare word president: of a state it is the head of state.
+func (r *resolver) headOf(office string, of int) string {
+	if office == "head" && of >= 0 && r.d.Entities[of].Type == "State" {
+		return "head of state"
+	}
+	return office
+}
+
+// side returns the state whose side a list of people with their offices opens
+// with, "ومن الجانب المجري وزير …", or -1.
+func (r *resolver) side(mention int) int {
+	d := r.d
+	s := d.SentenceAt(d.Mentions[mention].Tokens.First)
+	for j := mention - 1; j >= 0 && d.SentenceAt(d.Mentions[j].Tokens.First) == s; j-- {
+		m := d.Mentions[j]
+		if m.Type != "State" || m.Form != extract.Adjective {
+			continue
+		}
+		for _, x := range d.Matches[max(0, m.Tokens.First-1)] {
+			if x.Entry.Class == lang.Word && x.Entry.Value == "side" && x.End == m.Tokens.First {
+				return m.Entity()
+			}
+		}
+	}
+	return -1
+}
+
+// listed reports whether only a mark and a conjunction stand between two
+// mentions.
+func (r *resolver) listed(a, b extract.Mention) bool {
+	for t := a.Phrase.Last; t < b.Phrase.First; t++ {
+		if r.d.Tokens[t].Kind != lang.PunctKind && !slices.ContainsFunc(r.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Word && m.Entry.Value == "conj"
+		}) {
+			return false
+		}
+	}
+	return b.Phrase.First-a.Phrase.Last <= 2
+}
+
+// stateOf settles whose an office is that belongs to states, where the text
+// says in which of a state's ministries it is held.
+func (r *resolver) stateOf(office string, of int) int {
+	d := r.d
+	if of < 0 || d.Entities[of].Type != "Organization" || d.Pack.World.Office(office).Of != "state" {
+		return of
+	}
+	known := d.Pack.World.Entities[d.Entities[of].Key]
+	if s := r.named(known.Of); s >= 0 && (known.Kind == "ministry" || known.Kind == "government") {
+		return s
+	}
+	for _, i := range d.Entities[of].Mentions {
+		if s := r.named(d.Mentions[i].Nation); s >= 0 && d.Mentions[i].Rule == "head/ministry" {
+			return s
+		}
+	}
+	return of
+}
+
+// bodyOf finds the body of an office that is stated without one: from what is
+// known of the person, else from the people it is listed with, else the state
+// that the document calls its own. It returns an entity of the document, or -1.
+func (r *resolver) bodyOf(e, mention int, office string) int {
+	d := r.d
+	known := d.Pack.World.Entities[d.Entities[e].Key]
+	nation := -1
+	for _, t := range known.Offices {
+		if !during(t, d.Published) {
+			if x := r.named(t.Of); nation < 0 && strings.HasPrefix(t.Of, "state:") && !d.Pack.World.Office(office).Single {
+				nation = x // people serve one state as a rule
+			}
+			continue
+		}
+		x := r.named(t.Of)
+		if t.Office == office || office == "head" && (t.Office == "head of state" || t.Office == "head of government") {
+			if x >= 0 {
+				return x
+			}
+		} else if x >= 0 && strings.HasPrefix(t.Of, "state:") {
+			nation = x
+		}
+	}
+	if d.Pack.World.Office(office).Of != "state" {
+		return -1
+	}
+	if nation >= 0 {
+		return nation
+	}
+	if x := r.side(mention); x >= 0 {
+		return x
+	}
+	// The people of one list serve one state unless it says otherwise.
+	s := d.SentenceAt(d.Mentions[mention].Tokens.First)
+	for j := mention - 1; j >= 0 && d.SentenceAt(d.Mentions[j].Tokens.First) == s; j-- {
+		if m := d.Mentions[j]; m.Type == "Person" && m.Form == extract.Name && m.Entity() >= 0 && m.Entity() != e && r.listed(m, d.Mentions[mention]) {
+			return r.nationOf(m.Entity())
+		}
+	}
+	if known.ID == "" && office != "head of state" && office != "head of government" {
+		return r.home // of a paper's own ministers it need not say whose they are
+	}
+	return -1
+}
+
+// during reports whether a tenure covers a date, as far as both are known.
+func during(t lang.Tenure, date graph.Date) bool {
+	d := string(date)
+	if d == "" {
+		return true
+	}
+	return (t.From == "" || cut(d, t.From) >= t.From) && (t.To == "" || cut(d, t.To) <= t.To)
+}
+
+// left reports whether somebody took another office when a tenure ended.
+func left(who lang.Known, t lang.Tenure) bool {
+	return t.To != "" && slices.ContainsFunc(who.Offices, func(x lang.Tenure) bool { return x.From != "" && cut(x.From, t.To) >= cut(t.To, x.From) })
+}
+
+func cut(d, like string) string { return d[:min(len(d), len(like))] }
+
+// officeBefore returns the office of the person named last before mention i.
+func (r *resolver) officeBefore(i int) string {
+	d := r.d
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		m := d.Mentions[j]
+		if m.Type != "Person" {
+			continue
+		}
+		for _, p := range m.Offices {
+			if p.Office != "counterpart" {
+				return p.Office
+			}
+		}
+		if e := m.Entity(); e >= 0 && len(d.Entities[e].Offices) > 0 {
+			return d.Entities[e].Offices[0].Office
+		}
+	}
+	return ""
+}
+
+// described joins the people who are called by their office alone.
+func (r *resolver) described() {
+	d := r.d
+	for i := range d.Mentions {
+		m := d.Mentions[i]
+		if m.Type != "Person" || m.Form != extract.Nominal || m.Members != nil || len(m.Offices) == 0 {
+			continue
+		}
+		p := m.Offices[0]
+		if p.Office == "counterpart" {
+			if p.Office = r.officeBefore(i); p.Office == "" {
+				continue
+			}
+			d.Mentions[i].Offices[0].Office = p.Office
+		}
+		of := -1
+		if p.Body >= 0 {
+			of = r.served(r.bodyMeant(p.Body))
+		} else {
+			of = r.around(p)
+		}
+		id := r.title(p)
+		if id != "" {
+			of = r.named(id)
+		}
+		p.Office = r.headOf(p.Office, of)
+		e := -1
+		if strings.HasPrefix(p.Of, "place:") {
+			if x, ok := r.seats[p.Office+" "+p.Of]; ok {
+				e = x
+			}
+		} else if id == "" || of >= 0 {
+			e = r.holder(i, p.Office, of)
+		} else {
+			e = r.knownHolder(p.Office, id, false)
+		}
+		if e < 0 && id == "" {
+			e = r.reported(i)
+		}
+		if e < 0 && id == "" && r.ours(m) {
+			of = r.home // a paper's own president
+			m.Offices[0].Of = d.Entities[of].Key
+			e = r.holder(i, p.Office, of)
+		}
+		if id != "" && e < 0 {
+			e = r.entity(extract.Entity{Type: "Person"})
+		}
+		if e >= 0 {
+			r.join(i, e)
+			for _, q := range m.Offices {
+				r.hold(e, i, q)
+			}
+			continue
+		}
+		if of < 0 || m.Plural || p.Former || !d.Pack.World.Office(p.Office).Identifies {
+			continue
+		}
+		e = r.entity(extract.Entity{Type: "Person"})
+		r.join(i, e)
+		for _, q := range m.Offices {
+			r.hold(e, i, q)
+		}
+	}
+}
+
+// ours reports whether an office without a body is one that only one person
+// of a state holds, in a document that calls a state its own. In Arabic "the
+// crown prince" is somebody, "a crown prince" a role.
+func (r *resolver) ours(m extract.Mention) bool {
+	p := m.Offices[0]
+	facts := r.d.Pack.World.Office(p.Office)
+	if r.home < 0 || p.Body >= 0 || p.Of != "" || p.Former || m.Plural || !facts.Single || facts.Of != "state" {
+		return false
+	}
+	return r.d.Pack.Order != lang.VSO || strings.HasPrefix(r.d.Folded[m.Tokens.Last-1], "ال")
+}
+
+// reported returns whom the lead of an item calls by office alone, where the
+// next sentence reports on and begins with a name: "وزیر نیرو گفت … به گزارش
+// ایسنا، رضا اردکانیان …". It returns -1 if that is not the form.
+func (r *resolver) reported(i int) int {
+	d := r.d
+	s := d.SentenceAt(d.Mentions[i].Tokens.First)
+	if d.Pack.Order != lang.SOV || s+1 >= len(d.Sentences) || i > 0 && d.SentenceAt(d.Mentions[i-1].Tokens.First) == s && d.Mentions[i-1].Type == "Person" {
+		return -1
+	}
+	next := d.Sentences[s+1]
+	if !slices.ContainsFunc(d.Matches[next.First], func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "report" }) {
+		return -1
+	}
+	const far = 12 // words
+	for j := i + 1; j < len(d.Mentions) && d.Mentions[j].Tokens.First < min(next.Last, next.First+far); j++ {
+		m := d.Mentions[j]
+		if m.Tokens.First < next.First || m.Type != "Person" {
+			continue
+		}
+		if m.Phrase.First <= next.First+2 || d.Tokens[m.Phrase.First-1].Kind == lang.PunctKind && m.Phrase.First <= next.First+3 && d.Folded[m.Phrase.First-1] != "،" {
+			return -1 // who reports is not who spoke
+		}
+		if e := m.Entity(); m.Form == extract.Name && e >= 0 && len(d.Entities[e].Offices) == 0 {
+			return e
+		}
+		return -1
+	}
+	return -1
+}
+
+// title returns the id of the state that a stated office names by itself, or
+// "".
+func (r *resolver) title(p extract.Position) string {
+	d := r.d
+	if p.Body >= 0 || p.Evidence.Len() == 0 || len(d.Pack.Titles) == 0 {
+		return ""
+	}
+	text := strings.Join(d.Folded[p.Evidence.First:p.Evidence.Last], " ")
+	if id, ok := d.Pack.Titles[text]; ok {
+		return id
+	}
+	for _, bare := range d.Pack.Unclitic(text) {
+		if id, ok := d.Pack.Titles[bare]; ok {
+			return id
+		}
+	}
+	return ""
+}
+
+// knownHolder returns the one person of the document who is known to have held
+// an office of a state or body at its time, or -1. In a text without a date
+// people are what they became last, unless ever is set.
+func (r *resolver) knownHolder(office, of string, ever bool) int {
+	d := r.d
+	found := -1
+	for _, id := range d.Pack.World.Holders(office, of) {
+		e, ok := r.byKey["Person "+id]
+		if !ok || e == found || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
+			return t.Office == office && t.Of == of && during(t, d.Published) && (ever || d.Published != "" || !left(d.Pack.World.Entities[id], t))
+		}) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
+}
+
+// kind gives, for the bare word that documents shorten an office to, what
+// the full office holds in its name.
+var kind = map[string]string{"minister": "minister", "ambassador": "ambassador", "head": "head of", "envoy": "envoy",
+	"special envoy": "special representative", "special representative": "special envoy"}
+
+// holder returns the person of the document who holds an office of a body,
+// the one named nearest before mention i; without a body, the nearest holder
+// of such an office. It returns -1 if there is none.
+func (r *resolver) holder(i int, office string, of int) int {
+	d := r.d
+	fits := func(e int) bool {
+		for _, h := range d.Entities[e].Offices {
+			if (h.Office == office || kind[office] != "" && strings.Contains(h.Office, kind[office])) && (of < 0 || h.Of == of) {
+				return true
+			}
+		}
+		return false
+	}
+	if of < 0 && r.home >= 0 && d.Pack.World.Offices[office].Of == "state" { // a paper's own minister, named or not
+		for j := i - 1; j >= max(0, i-memory); j-- {
+			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) && r.nationOf(e) == r.home {
+				return e
+			}
+		}
+	}
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) {
+			return e
+		}
+	}
+	if of >= 0 {
+		if e := r.incumbent(office, of); e >= 0 {
+			return e
+		}
+		// In a text without a date, whoever held it, if there is only one.
+		if key := d.Entities[of].Key; key != "" && d.Pack.World.Office(office).Single {
+			if e := r.knownHolder(office, key, true); e >= 0 {
+				return e
+			}
+		}
+		for j := i + 1; j < min(len(d.Mentions), i+memory); j++ {
+			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && d.Mentions[j].Form == extract.Name && e >= 0 && fits(e) {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// incumbent returns the person of the document who is known to have held an
+// office of a body when the document was written; -1 if none of its people
+// did, or several.
+func (r *resolver) incumbent(office string, of int) int {
+	if key := r.d.Entities[of].Key; key != "" {
+		return r.knownHolder(office, key, false)
+	}
+	return -1
+}
