@@ -397,7 +397,7 @@ func (p *parse) stemmed(t int, words []string) bool {
 // the frame see the arg.
 func (p *parse) through(f *lang.Frame, a arg) bool {
 	if a.heads == 0 && !f.Headed || slices.Contains(f.Through, "*") {
-		return true
+		return p.d.Pack.Order != lang.SOV || !p.suffers(a)
 	}
 	if f.Headed && !slices.ContainsFunc(tokens(a.First-a.heads, a.First), func(t int) bool { return t >= p.s.First && p.stemmed(t, f.Through) }) {
 		return false

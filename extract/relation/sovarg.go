@@ -59,6 +59,17 @@ func (p *parse) nominative(a arg) bool {
 	return !p.title(a)
 }
 
+// suffers reports whether a noun before an arg tells what was done to it, so
+// that it is not whose deed that was: "ترور وزیر قطر".
+func (p *parse) suffers(a arg) bool {
+	for t := a.from; t < a.First; t++ {
+		if !p.covered(t) && p.has(t, "suffered") {
+			return true
+		}
+	}
+	return false
+}
+
 // headed reports whether a noun that does not stand for it is the head of the
 // phrase that an arg ends.
 func (p *parse) headed(a arg) bool {
