@@ -52,7 +52,7 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 				phrase = false
 			case p.isPrep(t) || p.clitic(t) != "":
 				phrase = true
-			case !phrase && strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.has(t, "adverb") && !p.inPhrase(t) && !p.has(t, "transparent"):
+			case !phrase && strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.inWord(t, "adverb") && !p.inPhrase(t) && !p.has(t, "transparent"):
 				if f := p.owned(o, t); !slices.Equal(f.entities, subject.entities) {
 					return f // "ندعم الجهود التي تبذلها مصر"
 				}
