@@ -25,6 +25,8 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 	given := u == nounUse && p.given(o, v)
 	if v.Entry != nil && !given {
 		switch t := v.Entry.Tense; {
+		case v.Entry.Negated && u == nounUse && o.frame.Present != "" && (p.has(v.Begin, "done") || p.wordEnds(v.Begin, "done")):
+			return graph.Negated // "دیدار وزیر با ... انجام نشد"
 		case v.Entry.Negated && (u == predicate || o.Entry.Value == "phrase" || slices.Contains(o.frame.Object, "topic")):
 			return graph.Negated
 		case t == lang.Future:
