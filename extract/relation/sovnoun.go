@@ -144,3 +144,64 @@ func (p *parse) attachedBefore(o occurrence, t int) bool {
 	}
 	return false
 }
+
+// withFirst reports whether a noun names before token t with whom it is.
+func (p *parse) withFirst(o occurrence, t int) bool {
+	for _, x := range p.governedSOV(o, nounUse, "با") {
+		if x.First < t && slices.Contains(o.frame.Object, "با") {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOthers reports whether a phrase that tells what somebody is stands behind a
+// preposition, and so is about others than the subject: "با طرفداران قطر".
+func (p *parse) ofOthers(o occurrence) bool {
+	if o.Entry.Value != "phrase" || !slices.Contains(o.frame.Subject, "before") {
+		return false
+	}
+	m, ok := p.before(o.Begin, "prep")
+	return ok && p.has(m.Begin, "with") && m.End == m.Begin+1
+}
+
+// parties lists the states whose names, joined by "and", stand within the name
+// of the paper or gathering that the verb of a clause is about:
+// "تفاهم‌نامه همکاری ایران و قطر امضا شد".
+func (p *parse) parties(o occurrence) []filler {
+	var thing *arg
+	for i := range p.args {
+		if a := &p.args[i]; a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && a.marker == "" && !p.actor(*a) {
+			thing = a
+		}
+	}
+	if thing == nil {
+		return nil
+	}
+	f := filler{Range: thing.Range}
+	last := -1
+	for _, m := range p.d.Mentions {
+		if m.Tokens.First < thing.First {
+			continue
+		}
+		if m.Tokens.First >= thing.Last {
+			break
+		}
+		if m.Type != "State" || m.Tokens.Len() >= thing.Len() {
+			continue
+		}
+		for _, e := range m.Members {
+			if !slices.Contains(f.entities, e) {
+				f.entities = append(f.entities, e)
+			}
+		}
+		if len(m.Members) > 1 { // "دو کشور"
+			return []filler{f}
+		}
+		if last >= 0 && m.Tokens.First-last == 1 && p.d.Folded[last] == "و" {
+			return []filler{f}
+		}
+		last = m.Tokens.Last
+	}
+	return nil
+}
