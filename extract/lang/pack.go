@@ -173,7 +173,8 @@ type FrameSpec struct {
 	// Foreign demands that the object be no state of the subject's own.
 	Foreign bool `yaml:"foreign"`
 	// Setting demands that a preposition's slot say where the clause takes
-	// place, not what a noun before it is about.
+	// place, not what a noun before it is about. What did
+	// not happen, or not yet, tells nothing of who was there.
 	Setting bool `yaml:"setting"`
 	// Abroad demands that the object be no place of the subject's own state.
 	Abroad bool `yaml:"abroad"`

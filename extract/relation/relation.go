@@ -259,6 +259,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 		status = graph.Conditional
 	}
 	claims := p.d.Pack.Order == lang.SOV && slices.Contains(o.frame.Subject, "speaker") && slices.Equal(subject.entities, f.ctx.speaker) // what is alleged is the deed, not that it is told
+	if o.frame.Setting && status != graph.Asserted {
+		return
+	}
 	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && (status != graph.Alleged || claims) {
 		status = s
 	}

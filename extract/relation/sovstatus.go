@@ -87,7 +87,7 @@ func (p *parse) cueBefore(o occurrence) graph.Status {
 		return ""
 	}
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Cue && m.End == o.Begin {
+		if m.Entry.Class == lang.Cue && m.End == o.Begin && m.Last.Suffix == "" { // not "for his efforts"
 			return cueStatus(m.Entry.Value)
 		}
 	}
