@@ -2,17 +2,20 @@ package reader_test
 
 import (
 	"context"
+	"flag"
 	"strings"
 	"testing"
 
 	"github.com/diplograph/diplograph/extract"
 )
 
+var corpus = flag.String("corpus", examples+"/news", "the documents that BenchmarkStages and BenchmarkReader read")
+
 // BenchmarkStages measures each stage over the example dispatches, in bytes
 // of text a second on one core.
 func BenchmarkStages(b *testing.B) {
 	r := newReader(b)
-	docs := documents(b, examples+"/news")
+	docs := documents(b, *corpus)
 	for i, stage := range r.Pipeline {
 		b.Run(stage.Name, func(b *testing.B) {
 			b.SetBytes(size(docs))
@@ -35,7 +38,7 @@ func BenchmarkStages(b *testing.B) {
 // once without and once with relations.
 func BenchmarkReader(b *testing.B) {
 	r := newReader(b)
-	docs := documents(b, examples+"/news")
+	docs := documents(b, *corpus)
 	for _, x := range []struct {
 		name   string
 		stages extract.Pipeline
@@ -44,7 +47,11 @@ func BenchmarkReader(b *testing.B) {
 			b.SetBytes(size(docs))
 			b.ReportAllocs()
 			for b.Loop() {
-				prepare(b, x.stages, docs)
+				for _, d := range docs {
+					if err := x.stages.Process(context.Background(), fresh(d)); err != nil {
+						b.Fatal(err)
+					}
+				}
 			}
 		})
 	}
