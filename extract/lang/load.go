@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -83,6 +85,35 @@ func Load(fsys fs.FS, code string, ontology *schema.Ontology, world *World) (*Pa
 	}
 	l.pack.Version = hex.EncodeToString(l.sum.Sum(nil))[:12]
 	return l.pack, nil
+}
+
+// LoadAll compiles the pack of every language in fsys, each on a goroutine of
+// its own, and what they know of the world. The error lists all mistakes of
+// all packs; it wraps ErrInvalid.
+func LoadAll(fsys fs.FS, ontology *schema.Ontology) (map[string]*Pack, error) {
+	world, err := LoadWorld(fsys)
+	if err != nil {
+		return nil, err
+	}
+	codes, err := Languages(fsys)
+	if err != nil {
+		return nil, err
+	}
+	compiled := make([]*Pack, len(codes))
+	failed := make([]error, len(codes))
+	var wg sync.WaitGroup
+	for i, code := range codes {
+		wg.Go(func() { compiled[i], failed[i] = Load(fsys, code, ontology, world) })
+	}
+	wg.Wait()
+	if err := errors.Join(failed...); err != nil {
+		return nil, err
+	}
+	packs := map[string]*Pack{}
+	for i, code := range codes {
+		packs[code] = compiled[i]
+	}
+	return packs, nil
 }
 
 func newLoader(fsys fs.FS, code string, ontology *schema.Ontology, world *World) *loader {

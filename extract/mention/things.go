@@ -227,17 +227,6 @@ func (f *finder) has(p *phrase, typ string) bool {
 	return slices.ContainsFunc(p.names, func(i int) bool { return f.d.Mentions[i].Type == typ })
 }
 
-// states lists the ids of the states that a phrase names.
-func (f *finder) states(p *phrase) []string {
-	var out []string
-	for _, i := range p.names {
-		if m := f.d.Mentions[i]; m.Type == "State" {
-			out = append(out, m.Key)
-		}
-	}
-	return append(out, p.nations...)
-}
-
 // anaphor records a definite head without more, "الاتفاق", "this summit", as
 // a phrase that stands for what was named before.
 func (f *finder) anaphor(p *phrase, what string) int {

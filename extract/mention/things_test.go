@@ -20,17 +20,7 @@ var packs = sync.OnceValues(func() (map[string]*lang.Pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, err := lang.LoadWorld(lang.Builtin())
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]*lang.Pack{}
-	for _, code := range []string{"ar", "fa", "en"} {
-		if out[code], err = lang.Load(lang.Builtin(), code, o, w); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+	return lang.LoadAll(lang.Builtin(), o)
 })
 
 func read(t testing.TB, code, text string) *extract.Document {

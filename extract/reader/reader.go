@@ -4,9 +4,7 @@ package reader
 
 import (
 	"context"
-	"errors"
 	"io/fs"
-	"sync"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/coref"
@@ -29,7 +27,7 @@ type Reader struct {
 // New compiles the language packs in files and builds the pipeline on them.
 // The error lists all mistakes of all packs; it wraps lang.ErrInvalid.
 func New(files fs.FS, ontology *schema.Ontology) (*Reader, error) {
-	packs, err := load(files, ontology)
+	packs, err := lang.LoadAll(files, ontology)
 	if err != nil {
 		return nil, err
 	}
@@ -50,33 +48,6 @@ func Default() (*Reader, error) {
 		return nil, err
 	}
 	return New(lang.Builtin(), o)
-}
-
-// load compiles every pack, each on its own goroutine.
-func load(files fs.FS, ontology *schema.Ontology) (map[string]*lang.Pack, error) {
-	world, err := lang.LoadWorld(files)
-	if err != nil {
-		return nil, err
-	}
-	codes, err := lang.Languages(files)
-	if err != nil {
-		return nil, err
-	}
-	compiled := make([]*lang.Pack, len(codes))
-	failed := make([]error, len(codes))
-	var wg sync.WaitGroup
-	for i, code := range codes {
-		wg.Go(func() { compiled[i], failed[i] = lang.Load(files, code, ontology, world) })
-	}
-	wg.Wait()
-	if err := errors.Join(failed...); err != nil {
-		return nil, err
-	}
-	packs := map[string]*lang.Pack{}
-	for i, code := range codes {
-		packs[code] = compiled[i]
-	}
-	return packs, nil
 }
 
 // Read runs the pipeline over a document.

@@ -44,34 +44,10 @@ func (p *parse) subjects(ctx *context) {
 	switch p.d.Pack.Order {
 	case lang.VSO:
 		p.subjectsVSO(ctx)
-		return
 	case lang.SVO:
 		p.mid.subjects(ctx)
-		return
 	case lang.SOV:
 		p.subjectsSOV(ctx)
-		return
-	}
-	for i := range p.clauses {
-		c := &p.clauses[i]
-		if c.verb.End > 0 {
-			c.subject = p.subject(i, c.verb, ctx, false).entities
-		} else if a, ok := p.leading(*c); ok {
-			c.subject = a.entities
-		}
-		if c.subject == nil {
-			continue
-		}
-		if !c.quoted && !c.rel {
-			ctx.topic = c.subject
-		}
-		if c.verb.Entry != nil && c.verb.Entry.Class == lang.Verb && c.verb.Entry.Value == "say" && !c.quoted {
-			ctx.speaker = c.subject
-		}
-		// A name before a colon speaks what follows.
-		if i+1 < len(p.clauses) && p.clauses[i+1].quoted && p.d.Folded[c.Last-1] == ":" {
-			ctx.speaker = c.subject
-		}
 	}
 }
 

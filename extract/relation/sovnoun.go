@@ -21,7 +21,7 @@ func (p *parse) own(o occurrence) bool {
 }
 
 // ownMax bounds the words that describe a noun before what says whose it is:
-// "ملاقات کوتاه چهارشنبه گذشته خود با".
+// "دیدار طولانی روز شنبه خود با".
 const ownMax = 4
 
 // pronounEndings are the endings that say whose a noun is.

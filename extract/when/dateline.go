@@ -90,7 +90,7 @@ func (r *reader) place(s extract.Range) (lang.Match, bool) {
 			return m, true
 		}
 		if x, ok := r.read(end); ok && x.day > 0 && x.month > 0 && x.year > 0 {
-			return m, true // "موسكو 26 شوال 1436"
+			return m, true // "موسكو 3 صفر 1440"
 		}
 	}
 	return lang.Match{}, false

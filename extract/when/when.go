@@ -1,6 +1,6 @@
 // Package when finds the days, months and years that a document names, and
 // works out which they are: calendar dates in three calendars ("31/07/2018",
-// "۲۳ مرداد ۱۳۹۷", "26 شوال 1436 هـ"), and words that count from the day of
+// "۲۳ مرداد ۱۳۹۷", "3 صفر 1440 هـ"), and words that count from the day of
 // writing ("yesterday", "الثلاثاء الماضي", "در ماه گذشته").
 //
 // A date is a handful of parts (a weekday, a day, a month, a year, a word
@@ -89,7 +89,7 @@ func anchor(d *extract.Document) (int, bool) {
 const maxDelay = 3
 
 // same reports whether two moments are one date given in two calendars:
-// "26 شوال 1436 هـ الموافق 11 أغسطس 2015", "28 اکتبر (7 آبان)".
+// "3 صفر 1440 هـ الموافق 12 أكتوبر 2018", "28 اکتبر (7 آبان)".
 func (r *reader) same(a, b extract.Moment) bool {
 	if a.Basis != graph.Stated || b.Basis != graph.Stated || a.Date.Precision() != "day" || b.Date.Precision() != "day" {
 		return false

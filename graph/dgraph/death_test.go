@@ -12,9 +12,10 @@ import (
 	"github.com/diplograph/diplograph/graph/local"
 )
 
-// A Dgraph that dies in the middle: the writers are told, what was confirmed
-// is there, nothing is there by half, and doing it all again completes it.
-func TestDeathOfTheServer(t *testing.T) {
+// mortal starts a private server that a test may kill, and opens its graph. The
+// caller closes the server.
+func mortal(t *testing.T) (local.Options, *local.Server, *Store) {
+	t.Helper()
 	program, err := filepath.Abs("../../bin/dgraph")
 	if err != nil {
 		t.Fatal(err)
@@ -28,6 +29,13 @@ func TestDeathOfTheServer(t *testing.T) {
 	if err := s.ApplySchema(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	return options, server, s
+}
+
+// A Dgraph that dies in the middle: the writers are told, what was confirmed
+// is there, nothing is there by half, and doing it all again completes it.
+func TestDeathOfTheServer(t *testing.T) {
+	options, server, s := mortal(t)
 	status, err := local.Inspect(t.Context(), options)
 	if err != nil || status.AlphaPID == 0 {
 		t.Fatalf("no server to kill: %+v, %v", status, err)

@@ -48,9 +48,8 @@ func HTTPURL(address string) string {
 //
 // Dgraph derives its own schema anew from that of GraphQL and leaves out what
 // GraphQL has no word for, so the ontology's is applied again: no data are
-// touched, but for as long as the indices are built anew, a minute for a
-// million assertions, questions are slow and some fail. Nothing is done when
-// Dgraph knows both schemas already.
+// touched, but for as long as the indices are built anew questions are slow
+// and some fail. Nothing is done when Dgraph knows both schemas already.
 func (s *Store) ApplyGraphQL(ctx context.Context, address string) error {
 	url := HTTPURL(address)
 	want := s.ontology.GraphQL()

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -294,19 +293,7 @@ func TestJudgementsOfPersons(t *testing.T) {
 // Merge, split and undo leave the graph exactly as it was, with the server
 // killed between any two of them.
 func TestDeathBetweenActs(t *testing.T) {
-	program, err := filepath.Abs("../../bin/dgraph")
-	if err != nil {
-		t.Fatal(err)
-	}
-	options := local.Options{Dir: t.TempDir(), Program: program, CacheMB: 64}
-	server, err := local.Ensure(t.Context(), options)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, server.Address())
-	if err := s.ApplySchema(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	options, server, s := mortal(t)
 	die := func() {
 		status, err := local.Inspect(t.Context(), options)
 		if err != nil {
@@ -360,19 +347,7 @@ func TestDeathBetweenActs(t *testing.T) {
 
 // A server that is killed at any moment leaves each act done or not done.
 func TestDeathBetweenJudgements(t *testing.T) {
-	program, err := filepath.Abs("../../bin/dgraph")
-	if err != nil {
-		t.Fatal(err)
-	}
-	options := local.Options{Dir: t.TempDir(), Program: program, CacheMB: 64}
-	server, err := local.Ensure(t.Context(), options)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, server.Address())
-	if err := s.ApplySchema(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	options, server, s := mortal(t)
 	for _, r := range dispatches() {
 		put(t, s, r)
 	}

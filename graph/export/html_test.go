@@ -1,14 +1,17 @@
 package export
 
 import (
+	"context"
 	"encoding/json"
-	"html"
+	"io"
 	"maps"
-	"os"
+	"net/http"
+	"net/http/httptest"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -16,7 +19,8 @@ import (
 )
 
 // browse opens a page in a browser without a window, with a script that the
-// test adds to it, and returns what the script leaves in window.record.
+// test adds to it (the body of an async function), and returns what the script
+// leaves in window.record.
 func browse(t *testing.T, page, script string, record any) {
 	t.Helper()
 	browser := ""
@@ -29,34 +33,58 @@ func browse(t *testing.T, page, script string, record any) {
 	if browser == "" {
 		absent(t, "the browser Chromium (Debian's chromium)")
 	}
-	script += "\nconst pre = document.createElement('pre'); pre.id = 'record'; pre.textContent = JSON.stringify(window.record); document.body.append(pre);"
-	page = strings.Replace(page, "script-src ", "script-src "+policyHash(script)+" ", 1)
+	// The page comes from a server of the test, to which the script hands its
+	// record: so it may take the time that a browser's frames need.
+	said := make(chan []byte, 1)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.Method == http.MethodPost:
+			b, err := io.ReadAll(r.Body)
+			if err != nil {
+				t.Error(err)
+			}
+			said <- b
+		case r.URL.Path == "/page.html":
+			io.WriteString(w, page)
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	defer server.Close()
+	script = "(async () => {" + script + "\n})().catch(e => { window.record = {Failed: String(e)}; }).then(() => fetch('/', {method: 'POST', body: JSON.stringify(window.record)}));"
+	page = strings.Replace(page, "script-src ", "connect-src 'self'; script-src "+policyHash(script)+" ", 1)
 	page = strings.Replace(page, "</body>", "<script>"+script+"</script></body>", 1)
-	dir := t.TempDir()
-	path := filepath.Join(dir, "page.html")
-	if err := os.WriteFile(path, []byte(page), 0o644); err != nil {
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	defer cancel()
+	var errs strings.Builder
+	cmd := exec.CommandContext(ctx, browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions", "--enable-logging=stderr", "--v=0",
+		"--user-data-dir="+filepath.Join(t.TempDir(), "profile"), "--window-size=1400,900", server.URL+"/page.html")
+	cmd.Stderr, cmd.WaitDelay = &errs, 10*time.Second
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) } // the browser stops its own processes
+	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	var errs strings.Builder
-	cmd := exec.CommandContext(t.Context(), browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
-		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions", "--enable-logging=stderr", "--v=0",
-		"--user-data-dir="+filepath.Join(dir, "profile"), "--window-size=1400,900", "--virtual-time-budget=2000", "--dump-dom", "file://"+path)
-	cmd.Stderr, cmd.WaitDelay = &errs, 10*time.Second
-	dom, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", browser, err, errs.String())
+	ended := make(chan struct{})
+	go func() { cmd.Wait(); close(ended) }()
+	var got []byte
+	select {
+	case got = <-said:
+		cancel()
+		<-ended
+	case <-ended:
+		t.Fatalf("%s ended before the script of the test did:\n%s", browser, errs.String())
 	}
 	for line := range strings.Lines(errs.String()) {
-		if strings.Contains(line, "CONSOLE") {
+		if strings.Contains(line, "CONSOLE") && !strings.Contains(line, "favicon.ico") {
 			t.Errorf("the browser complains: %s", line)
 		}
 	}
-	_, said, _ := strings.Cut(string(dom), `<pre id="record">`)
-	said, _, found := strings.Cut(said, "</pre>")
-	if !found {
-		t.Fatalf("the script of the test did not come to its end:\n%s", errs.String())
+	var failed struct{ Failed string }
+	if err := json.Unmarshal(got, &failed); err != nil || failed.Failed != "" {
+		t.Fatalf("the script of the test did not come to its end: %s %v", failed.Failed, err)
 	}
-	if err := json.Unmarshal([]byte(html.UnescapeString(said)), record); err != nil {
+	if err := json.Unmarshal(got, record); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -114,6 +142,7 @@ record.Tags = all('#detail forum, #legend forum, b, #tip forum').length;
 press('Escape');
 all('#legend button').find(b => b.textContent === 'state').click();
 record.Hidden = list().map(b => b.dataset.id).filter(id => id.startsWith('state:'));
+for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 const view = document.getElementById('view'), pixels = view.getContext('2d').getImageData(0, 0, view.width, view.height).data;
 record.Pixels = pixels.reduce((n, v, i) => n + (i % 4 === 3 && v > 0), 0);
 `, &got)

@@ -1,0 +1,341 @@
+package relation
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// An arg is a noun phrase that speaks of entities: what a frame's argument
+// may be. Coordinated phrases ("Iraq, Jordan and Egypt") are one arg.
+type arg struct {
+	entities []int
+	extract.Range
+	// marker is the preposition or particle that governs the phrase, folded;
+	// empty for a bare phrase.
+	marker string
+	// heads is how many nouns stand between the marker and the phrase ("in the
+	// talks of X": one), from is where the first of them, or the phrase, begins.
+	heads, from int
+	form        extract.Form
+	// end is where the mention ends of which the arg is the beginning.
+	end int
+}
+
+// bare reports whether the arg stands without marker or head noun.
+func (a arg) bare() bool { return a.marker == "" && a.heads == 0 }
+
+// arguments turns the outermost mentions into args.
+func (p *parse) arguments(mentions []int) {
+	d := p.d
+	end := p.s.First
+	sorted := append([]int(nil), mentions...)
+	sort.SliceStable(sorted, func(a, b int) bool {
+		x, y := d.Mentions[sorted[a]].Phrase, d.Mentions[sorted[b]].Phrase
+		if x.First != y.First {
+			return x.First < y.First
+		}
+		if x.Last != y.Last {
+			return x.Last > y.Last
+		}
+		// "the presidents of X and Y": Y is a president here.
+		return d.Mentions[sorted[a]].Form == extract.Nominal && d.Mentions[sorted[b]].Form != extract.Nominal
+	})
+	for _, i := range sorted {
+		m := d.Mentions[i]
+		if m.Phrase.First < end || len(m.Members) == 0 {
+			continue
+		}
+		whole := m.Phrase.Last
+		m.Phrase.Last = p.upToParties(m)
+		p.args = append(p.args, arg{entities: m.Members, Range: m.Phrase, from: m.Phrase.First, form: m.Form, end: whole})
+		end = m.Phrase.Last
+		for t := m.Phrase.First; t < m.Phrase.Last && t < p.s.Last; t++ {
+			p.inside[t-p.s.First] = true
+		}
+	}
+}
+
+func (p *parse) covered(t int) bool { return p.inside[t-p.s.First] }
+
+// maxHeads bounds the nouns looked at between a marker and its phrase.
+const maxHeads = 4
+
+// govern looks left of an arg for what governs it.
+func (p *parse) govern(a *arg) {
+	t := a.First
+	if c := p.clitic(t); c != "" {
+		a.marker = c
+		return
+	}
+	if p.d.Pack.Order == lang.VSO && t-1 > p.s.First && p.opensQuote(t-1) {
+		switch w := p.d.Folded[t-2]; w {
+		case "ل", "ب", "ك": // "لـ «صحيفة»"
+			a.marker, a.from = w, t-1
+			return
+		}
+		if p.isPrep(t - 2) {
+			t--
+		}
+	}
+	for n := 0; n <= maxHeads; n++ {
+		if m, ok := p.before(t, "both"); ok && n == 0 {
+			t = m.Begin
+			if c := p.clitic(t); c != "" {
+				a.marker, a.from = c, t
+				return
+			}
+		}
+		if m, ok := p.before(t, "article"); ok {
+			t = m.Begin
+		}
+		if m, ok := p.before(t, "demonstrative"); ok && n == 0 {
+			t = m.Begin
+		}
+		if m, ok := p.before(t, "prep"); ok {
+			a.marker, a.heads, a.from = p.text(m), n, t
+			return
+		}
+		t--
+		if p.d.Pack.Order == lang.VSO && t >= p.s.First && p.covered(t) {
+			if b, ok := p.adjectiveEnding(t + 1); ok { // "العاصمة الإيطالية روما"
+				t = b.First - 1
+			}
+		}
+		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) && strings.Contains(p.d.Folded[t], "ال") && p.titled(*a) {
+			return // "في الجلسة وزير …": no construct with a definite noun
+		}
+		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.d.Pack.Order == lang.VSO && (p.timely(t) || p.isHal(t)) {
+			a.heads = n
+			return
+		}
+		if p.d.Pack.Order == lang.VSO && p.closedNoun(t) {
+			a.heads = n
+			return
+		}
+		a.heads, a.from = n+1, t
+		if c := p.clitic(t); c != "" {
+			a.marker = c
+			return
+		}
+		if p.trigger(t) { // a noun that may call up a frame ends the chain
+			return
+		}
+	}
+}
+
+// opensQuote reports whether an opening quotation mark stands at token t.
+func (p *parse) opensQuote(t int) bool {
+	switch p.d.Folded[t] {
+	case "«", "“", "\"":
+		return true
+	}
+	return false
+}
+
+// titled reports whether an arg begins with an office rather than a name.
+func (p *parse) titled(a arg) bool {
+	for _, m := range p.d.Matches[a.First] {
+		if m.Entry.Class == lang.Office && m.First.Prefix == "" && !m.First.Article {
+			return true
+		}
+	}
+	return false
+}
+
+// closedNoun reports whether no construct can begin at token t: it ends a
+// phrase that calls up a frame, or has a pronoun written on to it.
+func (p *parse) closedNoun(t int) bool {
+	for b := t; b >= p.s.First && b > t-4; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class != lang.Trigger || m.End <= t {
+				continue
+			}
+			if m.Entry.Value == "phrase" || m.Entry.Value == "noun" && m.Last.Suffix != "" && m.Last.Suffix != "ا" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// adjectiveEnding returns the nationality adjective that ends before token t.
+func (p *parse) adjectiveEnding(t int) (arg, bool) {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		if p.args[i].Last == t && p.args[i].form == extract.Adjective {
+			return p.args[i], true
+		}
+		if p.args[i].Last < t {
+			break
+		}
+	}
+	return arg{}, false
+}
+
+// coordinate merges args that only commas and conjunctions part.
+func (p *parse) coordinate() {
+	var out []arg
+	for i := 0; i < len(p.args); i++ {
+		a := p.args[i]
+		var pending []arg
+		j := i
+		for j+1 < len(p.args) {
+			b := p.args[j+1]
+			link := p.link(p.args[j].Last, b)
+			if link != none && p.d.Entities[a.entities[0]].Type != "Place" && !p.goal(a) {
+				b.entities = p.seated(b.entities)
+			}
+			if link == none || !sameKind(p.d, a, b) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
+				break
+			}
+			pending = append(pending, b)
+			j++
+			if link == conj {
+				if b.marker == "را" {
+					a.marker = b.marker
+				}
+				for _, x := range pending {
+					a.entities = append(append([]int(nil), a.entities...), x.entities...)
+					a.Last = x.Last
+				}
+				pending = nil
+				i = j
+			}
+		}
+		if n := len(pending); n > 0 && p.unfinishedList(a, pending) {
+			for _, x := range pending {
+				a.entities = append(append([]int(nil), a.entities...), x.entities...)
+				a.Last = x.Last
+			}
+			i += n
+		}
+		out = append(out, a)
+	}
+	p.args = out
+	for i, a := range out {
+		p.argAt[a.First] = i
+		p.fromAt[a.from] = i
+	}
+}
+
+// goal reports whether an arg is where somebody goes or is, in a language whose
+// verbs come last.
+func (p *parse) goal(a arg) bool {
+	return p.d.Pack.Order == lang.SOV && (a.marker == "به" || slices.Contains(p.d.Pack.Grammar.Locative, a.marker))
+}
+
+// somewhere reports whether an arg is a place or a state.
+func (p *parse) somewhere(a arg) bool {
+	t := p.d.Entities[a.entities[0]].Type
+	return t == "Place" || t == "State"
+}
+
+// unfinishedList reports whether states or bodies that commas part are a list
+// whose last member names nobody ("ایران، روسیه و چند کشور دیگر") or that does
+// without a conjunction.
+func (p *parse) unfinishedList(a arg, pending []arg) bool {
+	if p.d.Pack.Order != lang.SOV || p.d.Entities[a.entities[0]].Type == "Person" {
+		return false
+	}
+	end := pending[len(pending)-1].Last
+	return len(pending) > 1 || end < p.s.Last && p.d.Folded[end] == "و"
+}
+
+// seated puts the states in place of their capitals, as far as the document
+// names them: among actors a capital stands for its state.
+func (p *parse) seated(entities []int) []int {
+	for i, e := range entities {
+		x := p.d.Entities[e]
+		if x.Type != "Place" {
+			continue
+		}
+		state := p.d.Pack.CapitalOf(x.Key)
+		if state == "" {
+			continue
+		}
+		for s, y := range p.d.Entities {
+			if y.Type == "State" && y.Key == state && len(y.Mentions) > 0 {
+				out := append([]int(nil), entities...)
+				out[i] = s
+				return p.seated(out)
+			}
+		}
+	}
+	return entities
+}
+
+type linkage uint8
+
+// link says what parts token from and arg b: a conjunction, a comma, or more.
+func (p *parse) link(from int, b arg) linkage {
+	if b.marker != "" && b.marker != "را" {
+		return none
+	}
+	l := none
+	for t := from; t < b.First; t++ {
+		switch {
+		case p.d.Folded[t] == "،" || p.d.Folded[t] == ",":
+			if l == none {
+				l = comma
+			}
+		case p.d.Pack.Order == lang.SOV && (p.quote(t) || p.has(t, "own") || l == conj && p.has(t, "conj") || l != none && p.standsFor(t)):
+		default:
+			if m, ok := p.word(t, "conj"); ok && m.End == t+1 && p.conjunction(t) {
+				l = conj
+				continue
+			}
+			if m, ok := p.word(t, "article"); ok && m.End <= b.First {
+				continue
+			}
+			if m, ok := p.word(t, "possessive"); ok && m.End <= b.First && l == conj { // "X and his deputy Y"
+				continue
+			}
+			return none
+		}
+	}
+	if p.d.Pack.Order == lang.VSO {
+		if c := p.d.Text[p.d.Tokens[b.First].Begin:]; len(c) > 2 && c[:2] == "و" && (p.prefixed(b.First, "و") || p.has(b.First, "every")) {
+			return conj
+		}
+	}
+	return l
+}
+
+func (p *parse) conjunction(t int) bool {
+	switch p.d.Folded[t] {
+	case "و", "and", "&", "او", "or", "يا":
+		return true
+	}
+	return false
+}
+
+// prefixed reports whether token t is a known word with that clitic before it.
+func (p *parse) prefixed(t int, clitic string) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.First.Prefix == "" && m.End-m.Begin == 1 && m.Entry.Class != lang.NamePart {
+			return false
+		}
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.First.Prefix == clitic {
+			return true
+		}
+	}
+	return false
+}
+
+// sameKind reports whether two args may be coordinated: people with people,
+// states and bodies with their like.
+func sameKind(d *extract.Document, a, b arg) bool {
+	kind := func(x arg) string {
+		t := d.Entities[x.entities[0]].Type
+		if t == "Organization" {
+			return "State"
+		}
+		return t
+	}
+	return kind(a) == kind(b)
+}

@@ -1,0 +1,184 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract/lang"
+	"github.com/diplograph/diplograph/graph"
+)
+
+// statusMedial works out how the document puts what an occurrence states.
+func (m *medial) statusMedial(o occurrence) graph.Status {
+	if o.Entry.Value != "verb" {
+		if s := m.nounStatus(o); s != "" {
+			return s
+		}
+	}
+	return m.clauseStatus(o.clause, o.Begin)
+}
+
+// nounStatus is what the words that a noun hangs on say of it: "called for
+// talks", "without the support of X", "cancelled the talks".
+func (m *medial) nounStatus(o occurrence) graph.Status {
+	k := m.npOf[o.Begin-m.s.First]
+	n := m.nodes[o.clause]
+	if k < 0 {
+		return ""
+	}
+	if s := m.cueIn(max(m.nps[k].from-1, m.s.First), o.Begin); s != "" {
+		return s
+	}
+	for h := k; h >= 0; h = m.nps[h].host {
+		if h != k {
+			if s := m.cueIn(m.nps[h].from, m.nps[h].Last); s != "" {
+				return s
+			}
+		}
+		link := m.nps[h].marker
+		if link == "of" && m.nps[h].host >= 0 {
+			continue
+		}
+		if n.group < 0 {
+			break
+		}
+		if link == "" && slices.Contains(n.objs, h) || link == "" && m.groups[n.group].voice {
+			link = "object"
+		}
+		if s := m.linked(o.clause, link); s != "" && (link == "object" || m.nps[h].from >= m.groups[n.group].First) {
+			return s
+		}
+	}
+	return ""
+}
+
+// linked is the status of what hangs on the verb of clause i by a link, as
+// the pack's groups of verbs say.
+func (m *medial) linked(i int, link string) graph.Status {
+	g := m.nodes[i].group
+	if g < 0 || link == "" {
+		return ""
+	}
+	for _, x := range m.d.Matches[m.groups[g].verb] {
+		if x.Entry.Class != lang.Verb || x.First.Suffix != "" {
+			continue
+		}
+		if s, ok := strings.CutPrefix(x.Entry.Value, link+":"); ok {
+			return graph.Status(s)
+		}
+	}
+	return ""
+}
+
+// cueIn returns the status of the last cue in tokens [from, to), or "".
+func (m *medial) cueIn(from, to int) graph.Status {
+	var s graph.Status
+	for t := max(from, m.s.First); t < to && t < m.s.Last; t++ {
+		if m.covered(t) {
+			continue
+		}
+		for _, x := range m.d.Matches[t] {
+			if x.Entry.Class == lang.Cue && x.End <= to && m.helper(t) == "" {
+				s = graph.Status(x.Entry.Value)
+				break
+			}
+		}
+	}
+	return s
+}
+
+// clauseStatus is the status of clause i: that of its verb form, then that of
+// what it hangs on. at is the token of what is stated.
+func (m *medial) clauseStatus(i, at int) graph.Status {
+	planned := graph.Status("")
+	for n := 0; n < maxDepth && i >= 0; n++ {
+		x := m.nodes[i]
+		if x.group >= 0 {
+			g := m.groups[x.group]
+			if g.negated {
+				return graph.Negated
+			}
+			if s := m.cueIn(m.clauseStart(i), min(g.First, at)); s != "" && s != graph.Planned {
+				return s
+			}
+			if g.modal != "" {
+				if m.conditioned(i) {
+					return graph.Conditional
+				}
+				if g.modal != graph.Planned {
+					return g.modal
+				}
+				planned = g.modal
+			}
+		}
+		if m.introCue(x) != "" {
+			return m.introCue(x)
+		}
+		up := x.parent
+		if up < 0 {
+			break
+		}
+		link := ""
+		switch x.kind {
+		case infClause:
+			link = "to"
+		case thatClause:
+			link = "that"
+		case gerClause:
+			link = "ing"
+			if x.intro.End > 0 {
+				link = m.introText(x)
+			}
+		case subClause, mainClause:
+			return first(planned, graph.Asserted)
+		default: // what a relative clause says is taken as given
+			return first(planned, graph.Asserted)
+		}
+		s := m.linked(up, link)
+		if s == "" && x.group >= 0 {
+			s = m.cueIn(max(m.clauseStart(up), m.groups[x.group].First-4), m.groups[x.group].First)
+		}
+		if s == "" && link == "to" {
+			s = graph.Hoped
+		}
+		if s != "" && s != graph.Asserted {
+			return s
+		}
+		i = up
+	}
+	return first(planned, graph.Asserted)
+}
+
+func first(a, b graph.Status) graph.Status {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// clauseStart returns the first token of clause i.
+func (m *medial) clauseStart(i int) int { return m.clauses[i].First }
+
+// introCue is the status that the word which opens a clause gives it: "if",
+// "without".
+func (m *medial) introCue(n node) graph.Status {
+	if n.intro.End == 0 {
+		return ""
+	}
+	for _, x := range m.d.Matches[n.intro.Begin] {
+		if x.Entry.Class == lang.Cue && x.Begin == n.intro.Begin && x.End == n.intro.End {
+			return graph.Status(x.Entry.Value)
+		}
+	}
+	return ""
+}
+
+// conditioned reports whether a conditional clause hangs on clause i.
+func (m *medial) conditioned(i int) bool {
+	for j := range m.nodes {
+		if m.nodes[j].parent == i && m.nodes[j].kind == subClause && m.introCue(m.nodes[j]) == graph.Conditional {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,109 @@
+package relation
+
+import (
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// occurrences lists the words of the sentence that call up frames. Of those
+// that overlap, the longest counts.
+func (p *parse) occurrences() []occurrence {
+	var out []occurrence
+	end := 0
+	for t := p.s.First; t < p.s.Last; t++ {
+		if t < end {
+			continue
+		}
+		if p.covered(t) {
+			out = p.named(out, t)
+			continue
+		}
+		long := 0
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class != lang.Trigger || m.End > p.s.Last || m.End-m.Begin < long && !p.apart(out, m) {
+				continue
+			}
+			if p.mid != nil && (!p.mid.occurs(m) || repeated(out, m)) {
+				continue
+			}
+			if p.mid == nil && m.Entry.Value == "verb" && p.finite(m.Entry.Tense) && !p.reads(t, m) {
+				continue
+			}
+			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "phrase" && p.withinPrep(t) {
+				continue // "در رابطه با | حمایت" is not "با حمایت"
+			}
+			if p.d.Pack.Order == lang.VSO && !p.callsVSO(t, m) {
+				continue
+			}
+			if m.Entry.Value == "noun" && (p.wordEnds(t, "demonstrative") && !p.pronominal(t) || p.d.Pack.Order == lang.VSO && p.isVerb(t)) {
+				continue // "this meeting" tells of one stated before
+			}
+			long, end = max(long, m.End-m.Begin), max(end, m.End)
+			if n := len(out); n > 0 && out[n-1].Begin == m.Begin && out[n-1].End == m.End && out[n-1].Entry.Index == m.Entry.Index {
+				continue // another analysis of the same word
+			}
+			clause := p.clauseAt(t)
+			if p.d.Pack.Order == lang.VSO {
+				clause = p.clauseAt(m.End - 1) // a phrase may hold its verb: "لقاء جمع"
+			}
+			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: clause})
+		}
+	}
+	return out
+}
+
+// pronominal reports whether a demonstrative before a noun stands alone behind a
+// preposition, where the noun makes a verb with the word behind it: "به آن | رأی داد".
+func (p *parse) pronominal(t int) bool {
+	m, ok := p.before(t, "demonstrative")
+	if !ok || p.d.Pack.Order != lang.SOV || !p.wordEnds(m.Begin, "prep") {
+		return false
+	}
+	for b := t; b < p.s.Last && b < t+3; b++ {
+		if p.isVerb(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports whether a noun, of which others have taken more words, tells of
+// another relation than they: in "دیدار کرد" the meeting.
+func (p *parse) apart(out []occurrence, m lang.Match) bool {
+	if p.d.Pack.Order != lang.SOV || m.Entry.Value != "noun" {
+		return false
+	}
+	rel := p.d.Pack.Frames[m.Entry.Index].Relation
+	for i := len(out) - 1; i >= 0 && out[i].Begin == m.Begin; i-- {
+		if out[i].End > m.End && out[i].frame.Relation == rel {
+			return false
+		}
+	}
+	return true
+}
+
+// repeated reports whether a match calls up a frame that its word has called
+// up already in another form.
+func repeated(out []occurrence, m lang.Match) bool {
+	for i := len(out) - 1; i >= 0 && out[i].Begin == m.Begin; i-- {
+		if out[i].End == m.End && out[i].Entry.Index == m.Entry.Index {
+			return true
+		}
+	}
+	return false
+}
+
+// named adds the frames that the noun at the head of a named paper or
+// gathering at token t calls up: "the nuclear deal between X and Y".
+func (p *parse) named(out []occurrence, t int) []occurrence {
+	i, ok := p.argAt[t]
+	if !ok || p.d.Pack.Order == lang.SVO || p.actor(p.args[i]) {
+		return out
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End <= p.args[i].Last {
+			m.End = p.args[i].Last
+			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: p.clauseAt(t)})
+		}
+	}
+	return out
+}

@@ -1,0 +1,205 @@
+package relation
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// What plain noun follows a verb.
+type nounKind uint8
+
+// afterVerb lists the bare args of clause i after its verb, up to the first
+// plain noun, and says what that noun is. Adverbs, times and prepositional
+// phrases do not count.
+func (p *parse) afterVerb(i int, v lang.Match) ([]arg, nounKind) {
+	return p.nouns(i, v.End, p.clauses[i].Last)
+}
+
+// nouns does so for tokens [from, to) of clause i.
+func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
+	var out []arg
+	phrase := closed // how far a prepositional phrase has come
+	personal := from > p.s.First && p.verbClass(from-1, "personal")
+	for t := from; t < to; t++ {
+		if !p.within(i, t) {
+			continue
+		}
+		if a, ok := p.argFrom(t); ok {
+			if a.bare() && a.form != extract.Adjective && phrase != open {
+				out = append(out, a)
+			}
+			phrase = closed
+			t = a.Last - 1
+			continue
+		}
+		if m, ok := p.word(t, "both"); ok {
+			phrase = closed
+			t = m.End - 1
+			continue
+		}
+		definite := strings.HasPrefix(p.d.Folded[t], "ال")
+		switch {
+		case p.covered(t):
+		case p.isVerb(t):
+			return out, noNoun
+		case p.d.Tokens[t].Kind != lang.WordKind, p.timely(t):
+			phrase = closed
+		case p.isPrep(t):
+			phrase = open
+		case p.stops(t), p.has(t, "demonstrative"):
+		case p.clitic(t) != "":
+			phrase = open
+			if strings.Contains(p.d.Folded[t], "ال") || p.clitic(t) == "ل" && strings.Contains(p.d.Folded[t], "لل") {
+				phrase = named
+			}
+		case phrase == open && definite:
+			phrase = named
+		case phrase == open, phrase == named && definite:
+		case p.has(t, "human") && !definite && strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ا"):
+			return out, objectNoun // in the accusative: "أصبح عضوا"
+		case p.has(t, "human") || p.has(t, "gathering"), definite && len(out) == 0 && !personal:
+			return out, subjectNoun
+		default:
+			return out, objectNoun
+		}
+	}
+	return out, noNoun
+}
+
+// How far a prepositional phrase has come: it wants more nouns, its last noun
+// is definite so that only adjectives may follow, or it is over.
+type phraseState uint8
+
+// has reports whether token t begins a function word of that part.
+func (p *parse) has(t int, part string) bool {
+	_, ok := p.word(t, part)
+	return ok
+}
+
+// inWord reports whether token t lies in a function word of that part.
+func (p *parse) inWord(t int, part string) bool {
+	for b := t; b >= p.s.First && b > t-5; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Word && m.Entry.Value == part && m.End > t {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isPrep reports whether token t lies in a preposition.
+func (p *parse) isPrep(t int) bool {
+	for b := t; b >= p.s.First && b > t-3; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Word && m.Entry.Value == "prep" && m.End > t && m.Last.Suffix == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// carriedVSO returns the subject that a clause takes over where it names none.
+func (p *parse) carriedVSO(i int, v lang.Match, ctx *context) []int {
+	c := p.clauses[i]
+	var from []int
+	up := noClause // whose subject it takes over
+	switch {
+	case c.sibling >= 0 && p.clauses[c.sibling].subject != nil:
+		up = c.sibling
+	case c.sibling >= 0 && c.that && p.clauses[c.sibling].stranger:
+		return nil
+	case c.that && c.parent >= 0:
+		up = c.parent
+	case c.reported && !c.that:
+		return nil
+	case c.parent >= 0 && p.clauses[c.parent].subject != nil:
+		up = c.parent
+	}
+	if up >= 0 {
+		from = p.clauses[up].subject
+		if u := p.clauses[up].verb; u.End > 0 && u.Entry.Feminine && v.Begin > u.Begin && v.Entry.Tense != lang.NoTense && !v.Entry.Feminine && !v.Entry.First && !c.that {
+			return p.lastMan(u.End, v.Begin) // "the government sent X to Y where he met Z"
+		}
+	} else {
+		for j := i - 1; j >= 0 && from == nil; j-- {
+			from = p.clauses[j].subject
+		}
+		if from == nil {
+			from = ctx.topic
+		}
+	}
+	if len(from) > 0 && !p.agrees(from, v) {
+		// "he said that she": the state or body named last.
+		if v.Entry.Feminine && c.that {
+			return p.lastBody(c.head)
+		}
+		return nil
+	}
+	return from
+}
+
+// lastMan returns the person who is no woman named last in tokens [from, to).
+func (p *parse) lastMan(from, to int) []int {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.First >= from && a.Last <= to && len(a.entities) == 1 && p.d.Entities[a.entities[0]].Type == "Person" && !p.feminine(a.entities[0]) {
+			return a.entities
+		}
+	}
+	return nil
+}
+
+// lastBody returns the state or body named last before token t.
+func (p *parse) lastBody(t int) []int {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if typ := p.d.Entities[a.entities[0]].Type; a.Last <= t && len(a.entities) == 1 && (typ == "State" || typ == "Organization") {
+			return a.entities
+		}
+	}
+	return nil
+}
+
+// agrees reports whether entities may be the unnamed subject of a verb: a man
+// of no feminine one, a woman of no masculine one.
+func (p *parse) agrees(entities []int, v lang.Match) bool {
+	if len(entities) != 1 {
+		return true
+	}
+	if w, typ := p.d.Folded[v.Begin], p.d.Entities[entities[0]].Type; (typ == "Person" || !p.actor(arg{entities: entities})) &&
+		(strings.HasSuffix(w, "ون") || strings.HasSuffix(w, "وا")) && len(w)-len(v.First.Prefix)-len(v.Entry.Lemma) > len("ون") {
+		return false // several do it
+	}
+	switch p.gender(entities[0]) {
+	case "m":
+		return !v.Entry.Feminine
+	case "f":
+		return v.Entry.Feminine
+	}
+	return true
+}
+
+// feminine reports whether a person is known or called a woman.
+func (p *parse) feminine(e int) bool {
+	if g := p.gender(e); g != "" {
+		return g == "f"
+	}
+	for _, i := range p.d.Entities[e].Mentions {
+		if t := p.d.Mentions[i].Phrase.First; strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parse) gender(e int) string {
+	x := p.d.Entities[e]
+	if x.Type != "Person" {
+		return ""
+	}
+	return p.d.Pack.World.Entities[x.Key].Gender
+}

@@ -1,0 +1,397 @@
+package relation
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// thingEnding reports whether a paper or gathering is named right before
+// token t.
+func (p *parse) thingEnding(t int) bool {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		if a := p.args[i]; a.Last <= t {
+			return a.Last == t && !p.actor(a)
+		}
+	}
+	return false
+}
+
+// plainNoun reports whether token t is a word that nothing marks as a
+// function word, a verb, a time or an arg: a noun or adjective without article.
+func (p *parse) plainNoun(t int) bool {
+	if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.functional(t) || p.timely(t) {
+		return false
+	}
+	return !strings.HasPrefix(p.d.Folded[t], "ال")
+}
+
+// upToParties returns where the phrase of a paper, gathering or body ends for
+// the clause: before "between", "with" and "led by", whose parties are args of
+// their own.
+func (p *parse) upToParties(m extract.Mention) int {
+	if p.d.Pack.Order == lang.SVO {
+		return m.Phrase.Last
+	}
+	for t := m.Phrase.First + 1; t < m.Phrase.Last; t++ {
+		switch m.Type {
+		case "Agreement", "Event", "Resolution":
+			if p.has(t, "with") || p.has(t, "between") || p.d.Pack.Order == lang.SOV && p.phrasal(t) {
+				return t
+			}
+		case "Organization":
+			if p.d.Pack.Order == lang.SOV {
+				return m.Phrase.Last
+			}
+			if p.has(t, "rel") || p.has(t, "led-by") {
+				return t
+			}
+		}
+	}
+	return m.Phrase.Last
+}
+
+// widen lets the args take in the words that stand for the same entity: the
+// government of a state, its people, and the noun that its adjective belongs
+// to ("الحكومة السورية").
+func (p *parse) widen() {
+	for i := range p.args {
+		a := &p.args[i]
+		for p.d.Entities[a.entities[0]].Type == "Person" {
+			t := p.titleBefore(a.First)
+			if t < 0 {
+				t = p.ownOffice(a.First)
+			}
+			if t < 0 {
+				break
+			}
+			for b := t; b < a.First; b++ {
+				p.inside[b-p.s.First] = true
+			}
+			a.First, a.from = t, t
+		}
+		if t, ok := p.peopleIn(*a); ok { // "الشعوب في اليمن"
+			for b := t; b < a.First; b++ {
+				p.inside[b-p.s.First] = true
+			}
+			a.First, a.from = t, t
+			continue
+		}
+		for t := a.First - 1; t >= p.s.First && !p.covered(t); t-- {
+			m, ok := p.word(t, "transparent")
+			if !ok && p.d.Entities[a.entities[0]].Type == "Organization" {
+				m, ok = p.word(t, "members") // who speak for a body together
+			}
+			joins := p.has(a.First, "transparent") && strings.HasPrefix(p.d.Folded[a.First], "و") // "الشعب والقيادة الفلسطينية"
+			if !ok || p.has(t, "led-by") || m.End != t+1 || p.cliticBefore(a.First) && !joins {
+				break
+			}
+			if p.has(t, "cabinet") && p.d.Entities[a.entities[0]].Type == "Person" && len(a.entities) == 1 {
+				if state := p.serves(a.entities[0]); state >= 0 {
+					a.entities, a.First, a.from = []int{state}, t, t
+					p.inside[t-p.s.First] = true
+				}
+				break
+			}
+			if typ := p.d.Entities[a.entities[0]].Type; typ != "State" && (typ != "Organization" || a.form == extract.Adjective) {
+				break
+			}
+			if a.form == extract.Adjective {
+				a.form = extract.Nominal
+			}
+			a.First, a.from = t, t
+			p.inside[t-p.s.First] = true
+		}
+		if t := p.every(a.First); t < a.First && a.form != extract.Adjective {
+			a.First, a.from = t, t
+			p.inside[t-p.s.First] = true
+		}
+	}
+}
+
+// ownOffice returns where the office with a pronoun begins that ends right
+// before token t ("أميرها"), or -1.
+func (p *parse) ownOffice(t int) int {
+	if p.cliticBefore(t) {
+		return -1
+	}
+	for b := max(p.s.First, t-3); b < t; b++ {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Office && m.End == t && len(m.Last.Suffix) > len("ا") && !p.covered(b) {
+				return b
+			}
+		}
+	}
+	return -1
+}
+
+// every returns where "all" begins that stands right before token t, or t.
+func (p *parse) every(t int) int {
+	if t-1 < p.s.First || p.covered(t-1) || !p.has(t-1, "every") || p.cliticBefore(t) {
+		return t
+	}
+	return t - 1
+}
+
+// apposed is the marker of an arg that belongs to the description of the next.
+const apposed = "="
+
+// appose gives names the marker of the description before them, of an office
+// that is not known: "مع رئيس المكتب السياسي للحركة، خالد".
+func (p *parse) appose() {
+	for i := 1; i < len(p.args); i++ {
+		a, b := &p.args[i], &p.args[i-1]
+		if a.First-b.Last > 1 || a.First > b.Last && p.d.Folded[b.Last] != "،" && p.d.Folded[b.Last] != "," || p.prefixed(a.First, "و") {
+			continue
+		}
+		if !a.bare() || p.d.Entities[a.entities[0]].Type != "Person" || p.d.Entities[b.entities[0]].Type == "Person" || p.titled(*a) {
+			continue
+		}
+		switch t := p.humanHead(*b); {
+		case b.heads > 0 && t >= 0:
+			a.marker, a.from, b.marker = b.marker, b.from, apposed
+		case b.heads == 0 && b.marker != "" && a.First == b.Last:
+			if t := p.posted(*b); t >= 0 { // "المبعوث الأممي إلى اليمن إسماعيل"
+				for x := t; x < a.First; x++ {
+					p.inside[x-p.s.First] = true
+				}
+				a.First, a.from, b.marker = t, t, apposed
+				p.govern(a)
+			}
+		}
+	}
+}
+
+// posted returns where the description begins of somebody who is posted to an
+// arg, or -1.
+func (p *parse) posted(a arg) int {
+	t := a.First - 1
+	if m, ok := p.before(a.First, "prep"); ok {
+		t = m.Begin - 1
+	}
+	for n := 0; n < 3 && t >= p.s.First && !p.covered(t); n++ {
+		if p.has(t, "human") || p.has(t, "gathering") {
+			return t
+		}
+		if !strings.HasPrefix(p.d.Folded[t], "ال") {
+			break
+		}
+		t--
+	}
+	return -1
+}
+
+// humanHead returns the head noun of an arg that tells of a person, or -1.
+func (p *parse) humanHead(a arg) int {
+	for t := a.from; t < a.First && t < a.from+2; t++ {
+		if p.has(t, "human") {
+			return t
+		}
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.Office || m.Entry.Class == lang.Honorific {
+				return t
+			}
+		}
+	}
+	return -1
+}
+
+// titleBefore returns where the title begins that ends right before token t,
+// or -1.
+func (p *parse) titleBefore(t int) int {
+	if p.cliticBefore(t) {
+		return -1
+	}
+	for b := max(p.s.First, t-4); b < t; b++ {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Honorific && m.End == t && !p.covered(b) {
+				return b
+			}
+		}
+	}
+	return -1
+}
+
+// peopleIn returns where the phrase begins that an arg and "the people in" or
+// "the lawful government in" before it make.
+func (p *parse) peopleIn(a arg) (int, bool) {
+	t := a.First - 1
+	if t < p.s.First || p.d.Folded[t] != "في" || p.d.Entities[a.entities[0]].Type != "State" || a.form == extract.Adjective {
+		return 0, false
+	}
+	for n := 0; n < 2; n++ {
+		t--
+		if t < p.s.First || p.covered(t) || !strings.Contains(p.d.Folded[t], "ال") && !strings.Contains(p.d.Folded[t], "لل") {
+			return 0, false
+		}
+		if p.has(t, "transparent") {
+			return t, true
+		}
+	}
+	return 0, false
+}
+
+// serves returns the state whose office a person holds, or -1.
+func (p *parse) serves(person int) int {
+	for _, h := range p.d.Entities[person].Offices {
+		if h.Of >= 0 && p.d.Entities[h.Of].Type == "State" {
+			return h.Of
+		}
+	}
+	known := p.d.Pack.World.Entities[p.d.Entities[person].Key]
+	for _, t := range known.Offices {
+		for e, x := range p.d.Entities {
+			if x.Type == "State" && x.Key == t.Of && len(x.Mentions) > 0 {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// cliticBefore reports whether something is written on to the start of the
+// word at t that keeps it apart from the noun before it.
+func (p *parse) cliticBefore(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.First.Prefix != "" {
+			switch m.Entry.Class {
+			case lang.State, lang.Organization, lang.Demonym, lang.Office, lang.Head, lang.Person:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verbalNoun reports whether the past form of a verb at t is rather the noun
+// that is written like it, going by what stands around it.
+func (p *parse) verbalNoun(t int, m lang.Match) bool {
+	if p.has(t, "prep") { // "عبر": through, or expressed
+		return !p.about(t)
+	}
+	if p.wordEnds(t, "verbal") {
+		return false
+	}
+	if p.verbClass(t, "comprising") && t-2 > p.s.First && (p.thingly(t-1) || p.plainNoun(t-1) && p.thingly(t-2)) {
+		return false // "اجتماع ثلاثي ضم", "لقاء جمعه"
+	}
+	if w, ok := p.word(t, "verbal-noun"); !ok || w.First.Prefix != m.First.Prefix {
+		return false
+	}
+	if a := p.argBeginning(t + 1); a != nil && m.Last.Suffix == "" && !m.Entry.Feminine && p.isFeminine(*a) {
+		if b := p.argBeginning(a.Last); b != nil && p.clitic(b.First) == "ل" {
+			return true // as a verb it would be feminine: "دعم حكومة مصر للتحالف"
+		}
+	}
+	if t == p.s.First || p.d.Tokens[t-1].Kind != lang.WordKind {
+		// Begins a clause: a verb unless an adjective or its object follows.
+		if i := t + 1; i < p.s.Last && p.demonym(i) {
+			return true
+		}
+		return false
+	}
+	if that, ok := p.before(t, "that"); ok && that.Last.Suffix == "" && strings.HasSuffix(p.d.Folded[t-1], "ان") && m.Last.Suffix == "" && m.Entry.Tense == lang.Past &&
+		t+1 < p.s.Last && (p.covered(t+1) || strings.HasPrefix(p.d.Folded[t+1], "ال")) && !p.temporal(that.Begin) {
+		return true // a noun follows "that": "إن رفض الاتفاق سيمنح"
+	}
+	if p.wordEnds(t, "that") || p.wordEnds(t, "rel") || p.wordEnds(t, "sub") {
+		return false
+	}
+	if p.wordEnds(t, "conj") {
+		return true
+	}
+	if p.functional(t - 1) {
+		return false
+	}
+	if m.First.Prefix != "" && p.covered(t-1) && t+1 < p.s.Last && (p.covered(t+1) || p.isPrep(t+1) || p.has(t+1, "that")) {
+		return false
+	}
+	// In the middle of a clause: a verb only right behind a subject.
+	return !(m.First.Prefix == "" && p.covered(t-1) && len(p.verbs) == 0)
+}
+
+// temporal reports whether a preposition stands before "that" at token t behind
+// which a verb follows it: "بعد أن رفض".
+func (p *parse) temporal(t int) bool {
+	m, ok := p.before(t, "prep")
+	if !ok {
+		return false
+	}
+	switch p.text(m) {
+	case "بعد", "قبل", "منذ", "حتي", "الي":
+		return true
+	}
+	return false
+}
+
+// functional reports whether token t ends a function word, such as the last
+// of "من جانبه".
+func (p *parse) functional(t int) bool {
+	if p.inWord(t, "still") {
+		return true
+	}
+	for b := t; b >= p.s.First && b > t-4; b-- {
+		for _, m := range p.d.Matches[b] {
+			if m.End == t+1 && m.Entry.Class == lang.Word && functionParts[m.Entry.Value] && !p.isVerb(b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// functionParts are the parts of speech whose words are no nouns.
+var functionParts = map[string]bool{"prep": true, "conj": true, "that": true, "rel": true, "sub": true, "pronoun": true, "verbal": true,
+	"adverb": true, "both": true, "resumptive": true, "if": true, "negation": true}
+
+// argBeginning returns the arg that begins at token t, before they are
+// coordinated, or nil.
+func (p *parse) argBeginning(t int) *arg {
+	i := sort.Search(len(p.args), func(i int) bool { return p.args[i].First >= t })
+	if i < len(p.args) && p.args[i].First == t {
+		return &p.args[i]
+	}
+	return nil
+}
+
+// isFeminine reports whether a state or body is feminine: its first word ends
+// in ة, or it is a state whose name is not masculine.
+func (p *parse) isFeminine(a arg) bool {
+	switch p.d.Entities[a.entities[0]].Type {
+	case "State":
+		if a.form == extract.Adjective || p.has(a.First, "transparent") { // "الحكومة السورية"
+			return strings.HasSuffix(p.d.Text[:p.d.Tokens[a.First].End], "ة")
+		}
+		return !slices.Contains(p.d.Pack.Grammar.Masculine, p.d.Entities[a.entities[0]].Key)
+	case "Organization":
+		return strings.HasSuffix(p.d.Text[:p.d.Tokens[a.First].End], "ة")
+	}
+	return false
+}
+
+// about reports whether "عن" follows the word at t, which makes a verb of
+// "عبر".
+func (p *parse) about(t int) bool {
+	if t+1 < p.s.Last && !p.covered(t+1) && p.d.Folded[t+1] != "عن" {
+		return false
+	}
+	for i := t + 1; i < p.s.Last && i < t+25; i++ {
+		if p.d.Folded[i] == "عن" && !p.covered(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// demonym reports whether a nationality adjective without article begins at t.
+func (p *parse) demonym(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Demonym && !m.First.Article {
+			return true
+		}
+	}
+	return false
+}
