@@ -142,6 +142,9 @@ type FrameSpec struct {
 	// Light restricts nouns of a compound verb to one of these light verbs, and
 	// the slot "infinitive" to infinitives of these.
 	Light []string `yaml:"light"`
+	// Occasion lets such a noun do without a light verb where it says on what
+	// occasion something happened: "said during talks with X".
+	Occasion bool `yaml:"occasion"`
 	// Subject and Object list, best first, the slots an argument may fill.
 	Subject []string `yaml:"subject"`
 	Object  []string `yaml:"object"`

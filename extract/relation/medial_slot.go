@@ -357,7 +357,8 @@ func (m *medial) nounSubject(o occurrence, ctx *context) []filler {
 			return nil
 		}
 	case m.nps[host].marker != "":
-		if !m.occasion(m.nps[host]) && !(fits && slices.Contains(o.frame.Light, g.lemma)) {
+		alone := len(o.frame.Light) == 0 || o.frame.Occasion
+		if !(alone && m.occasion(m.nps[host])) && !(fits && slices.Contains(o.frame.Light, g.lemma)) {
 			return nil
 		}
 	}
