@@ -99,7 +99,15 @@ const Service = " to the "
 func (w *World) Office(office string) OfficeFacts {
 	first, served, ok := strings.Cut(office, Service)
 	if !ok {
-		return w.Offices[office]
+		if facts, ok := w.Offices[office]; ok {
+			return facts
+		}
+		for _, prep := range [...]string{" to ", " in "} { // where an envoy is posted: "ambassador to Kenya"
+			if post, _, ok := strings.Cut(office, prep); ok {
+				return w.Offices[post]
+			}
+		}
+		return OfficeFacts{}
 	}
 	facts := w.Offices[first]
 	facts.Of, facts.Single = w.Office(served).Of, false

@@ -130,6 +130,9 @@ func (f *finder) office(begin int) int {
 	if p := f.bodyBefore(begin); p >= 0 && positions[0].Body < 0 {
 		positions[0].Body = p
 		positions[0].Of = f.d.Mentions[p].Key
+		if len(positions) == 1 {
+			k = f.posting(k, &positions[0]) // "Russia's ambassador | to the UN"
+		}
 	}
 	start := f.withBody(begin, positions[0].Body)
 	if name, phraseEnd := f.nameBehindPosting(k, positions[len(positions)-1]); name >= 0 {
@@ -191,8 +194,14 @@ func (f *finder) unnamedOne(m lang.Match, body extract.Mention) bool {
 func (f *finder) several(m lang.Match) int {
 	k := m.End
 	begin := m.Begin
-	if !f.d.Pack.World.Offices[m.Entry.Value].Single || !f.listFollows(k) {
+	if !f.d.Pack.World.Offices[m.Entry.Value].Single {
 		return k // "the leaders of X": nobody in particular
+	}
+	if f.adjectives(m) {
+		return k
+	}
+	if !f.listFollows(k) {
+		return k
 	}
 	if b := f.bodyBefore(begin); b >= 0 {
 		return k // "the Arab foreign ministers": how many there are is not said
@@ -227,6 +236,47 @@ func (f *finder) several(m lang.Match) int {
 		}
 		begin = k
 	}
+}
+
+// adjectives reads "the Greek and Turkish | foreign ministers": one person for
+// each adjective. It reports whether there are at least two.
+func (f *finder) adjectives(m lang.Match) bool {
+	if f.d.Pack.Order != lang.SVO {
+		return false
+	}
+	var list []lang.Match
+	for k := m.Begin; k > f.s.First; {
+		a, ok := f.at(k-1, lang.Demonym)
+		if !ok || a.End != k || f.taken[a.Begin] >= 0 {
+			break
+		}
+		list = append(list, a)
+		k = a.Begin
+		if k > f.s.First && (f.conjunction(k-1) || f.punct(k-1, ",")) {
+			k--
+		} else {
+			break
+		}
+		if k > f.s.First && f.punct(k-1, ",") {
+			k--
+		}
+	}
+	if len(list) < 2 {
+		return false
+	}
+	for i, a := range list {
+		body := f.add(extract.Mention{Span: f.spanOf(a), Tokens: extract.Range{First: a.Begin, Last: a.End},
+			Form: extract.Adjective, Type: "State", Key: a.Entry.Value, Rule: "demonym"})
+		whole := extract.Range{First: a.Begin, Last: m.End}
+		p := extract.Position{Office: m.Entry.Value, Body: body, Of: a.Entry.Value, Evidence: whole}
+		r := whole
+		if i > 0 {
+			r.Last = a.End // the first is one of "the Greek and Turkish ministers" too
+		}
+		f.addPhrase(extract.Mention{Span: f.d.SpanOf(whole), Tokens: r, Form: extract.Nominal, Type: "Person", Offices: []extract.Position{p},
+			Nation: f.nation([]extract.Position{p}), Rule: "offices"})
+	}
+	return true
 }
 
 // listFollows reports whether at least two states or bodies are listed from
