@@ -86,3 +86,24 @@ func (f *finder) surname(byName map[string]int, i int) (int, int) {
 	}
 	return 0, -1
 }
+
+// ofState takes the state before a person's name into the phrase that speaks of
+// the person, in a language that puts it there: "Japan's Fumio Kishida".
+func (f *finder) ofState() {
+	if f.d.Pack.Order != lang.SVO {
+		return
+	}
+	for i := len(f.d.Mentions) - 1; i >= 0 && f.d.Mentions[i].Tokens.First >= f.s.First; i-- {
+		m := &f.d.Mentions[i]
+		k := m.Tokens.First
+		if m.Type != "Person" || m.Form != extract.Name || k < f.s.First+3 || m.Phrase.First != k || m.Tokens.Last > f.s.Last || f.d.Folded[k-1] != "s" || f.d.Tokens[k-2].Kind != lang.PunctKind {
+			continue
+		}
+		if o := f.taken[k-3]; o >= 0 && f.d.Mentions[o].Type == "State" && f.d.Mentions[o].Form == extract.Name && f.d.Mentions[o].Tokens.Last == k-2 {
+			m.Phrase.First = f.d.Mentions[o].Tokens.First
+			if m.Nation == "" {
+				m.Nation = f.d.Mentions[o].Key
+			}
+		}
+	}
+}

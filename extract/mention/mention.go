@@ -137,6 +137,7 @@ func (f *finder) sentence(s extract.Sentence) {
 	f.offices()
 	f.titled()
 	f.freeNames()
+	f.ofState()
 	f.demonyms()
 	f.anaphors()
 }

@@ -299,6 +299,8 @@ func (m *medial) verbAt(i int) (lang.Match, verbForm) {
 			kind = pastForm
 		case len(w) > 5 && strings.HasSuffix(w, "ing"):
 			kind = ingForm
+		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && i > m.s.First && m.is(i-1, "rel") && m.d.Folded[i-1] != "whose":
+			kind = sForm // "which borders"
 		}
 	}
 	return best, kind

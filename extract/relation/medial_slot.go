@@ -70,11 +70,11 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		if len(n.objs) > 0 && m.nps[n.objs[0]].from >= o.End {
 			if np := m.nps[n.objs[0]]; np.pronoun && m.d.Folded[np.head] == "it" {
-				return m.before(np.from)
+				return m.itself(o.clause)
 			}
 			return one(m.actors(n.objs[0], o.frame, o.clause, ctx))
 		}
-		if n.kind == relClause && n.subj >= 0 && n.antecedent >= 0 && len(n.objs) == 0 { // "the deal that X signed"
+		if n.kind == relClause && n.subj >= 0 && n.antecedent >= 0 && len(n.objs) == 0 && !m.circumstantial(n) { // "the deal that X signed"
 			return one(m.actors(n.antecedent, o.frame, o.clause, ctx))
 		}
 		return nil

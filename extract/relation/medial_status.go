@@ -26,12 +26,12 @@ func (m *medial) nounStatus(o occurrence) graph.Status {
 	if k < 0 {
 		return ""
 	}
-	if s := m.cueIn(max(m.nps[k].from-1, m.s.First), o.Begin); s != "" {
+	if s := m.cueIn(max(m.nps[k].from-1, m.s.First), o.Begin, o.clause); s != "" {
 		return s
 	}
 	for h := k; h >= 0; h = m.nps[h].host {
 		if h != k {
-			if s := m.cueIn(m.nps[h].from, m.nps[h].Last); s != "" {
+			if s := m.cueIn(m.nps[h].from, m.nps[h].Last, o.clause); s != "" {
 				return s
 			}
 		}
@@ -70,11 +70,13 @@ func (m *medial) linked(i int, link string) graph.Status {
 	return ""
 }
 
-// cueIn returns the status of the last cue in tokens [from, to), or "".
-func (m *medial) cueIn(from, to int) graph.Status {
+// cueIn returns the status of the last cue in tokens [from, to), or "". Cues in
+// relative clauses other than clause i are not about it: "X, which claims the
+// islands, condemned Y".
+func (m *medial) cueIn(from, to, i int) graph.Status {
 	var s graph.Status
 	for t := max(from, m.s.First); t < to && t < m.s.Last; t++ {
-		if m.covered(t) {
+		if c := m.owner[t-m.s.First]; m.covered(t) || c != i && m.nodes[c].kind == relClause {
 			continue
 		}
 		for _, x := range m.d.Matches[t] {
@@ -98,7 +100,7 @@ func (m *medial) clauseStatus(i, at int) graph.Status {
 			if g.negated {
 				return graph.Negated
 			}
-			if s := m.cueIn(m.clauseStart(i), min(g.First, at)); s != "" && s != graph.Planned {
+			if s := m.cueIn(m.clauseStart(i), min(g.First, at), i); s != "" && s != graph.Planned {
 				return s
 			}
 			if g.modal != "" {
@@ -136,7 +138,7 @@ func (m *medial) clauseStatus(i, at int) graph.Status {
 		}
 		s := m.linked(up, link)
 		if s == "" && x.group >= 0 {
-			s = m.cueIn(max(m.clauseStart(up), m.groups[x.group].First-4), m.groups[x.group].First)
+			s = m.cueIn(max(m.clauseStart(up), m.groups[x.group].First-4), m.groups[x.group].First, up)
 		}
 		if s == "" && link == "to" {
 			s = graph.Hoped

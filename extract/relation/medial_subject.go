@@ -212,6 +212,8 @@ func (m *medial) meant(np nounPhrase, clause int, ctx *context) []int {
 		return ctx.speaker
 	case "it":
 		return m.recent(clause, ctx, func(e []int) bool { return len(e) == 1 && m.d.Entities[e[0]].Type != "Person" })
+	case "him", "her":
+		return m.otherOne(clause, ctx)
 	case "they", "them":
 		for i := clause - 1; i >= 0 && i > clause-maxDepth; i-- {
 			if k := m.nodes[i].subj; k >= 0 && m.several(k) {
@@ -219,6 +221,83 @@ func (m *medial) meant(np nounPhrase, clause int, ctx *context) []int {
 			}
 		}
 		return m.recent(clause, ctx, func(e []int) bool { return len(e) > 1 })
+	}
+	return nil
+}
+
+// itself returns what "it" behind the verb of a clause may stand for, best
+// first: what a clause before it acts on, then who acts there. Nothing if two of
+// a kind are at hand, or a thing without a name may be meant: "X voted for the
+// resolution; Y vetoed it".
+func (m *medial) itself(clause int) []filler {
+	for i := clause - 1; i >= 0 && i > clause-maxDepth; i-- {
+		n := m.nodes[i]
+		if n.group < 0 {
+			continue
+		}
+		var acted, actor []filler
+		for k, np := range m.nps {
+			if np.clause != i || np.pronoun || np.marker != "" && len(n.objs) > 0 || m.timeAt(np.First) > np.First {
+				continue
+			}
+			if np.arg < 0 || len(m.args[np.arg].entities) > 1 {
+				if k != n.subj {
+					return nil
+				}
+				continue
+			}
+			f := fill(m.args[np.arg])
+			switch {
+			case m.d.Entities[f.entities[0]].Type == "Person" || slices.Equal(f.entities, m.clauses[clause].subject):
+			case k == n.subj:
+				actor = append(actor, f)
+			default:
+				acted = append(acted, f)
+			}
+		}
+		found := append(acted, actor...)
+		kinds := map[string]bool{}
+		for _, f := range found {
+			kind := m.d.Entities[f.entities[0]].Type
+			if kinds[kind] {
+				return nil // nobody can tell
+			}
+			kinds[kind] = true
+		}
+		return found
+	}
+	return nil
+}
+
+// circumstantial reports whether the word that opens a relative clause says
+// where or when: what it points to is no object there.
+func (m *medial) circumstantial(n node) bool {
+	w := m.introText(n)
+	return w == "where" || w == "when"
+}
+
+// otherOne returns the person whom "him" stands for in a clause: whom the clause
+// before acts on, else its subject, if that is not who acts here.
+func (m *medial) otherOne(clause int, ctx *context) []int {
+	person := func(e []int) bool {
+		return len(e) == 1 && m.d.Entities[e[0]].Type == "Person" && !slices.Equal(e, m.clauses[clause].subject)
+	}
+	for i := clause - 1; i >= 0 && i > clause-maxDepth; i-- {
+		var found [][]int
+		for k := range m.nps {
+			if np := m.nps[k]; np.clause == i && np.arg >= 0 && person(m.args[np.arg].entities) {
+				found = append(found, m.args[np.arg].entities)
+			}
+		}
+		if len(found) == 1 {
+			return found[0]
+		}
+		if len(found) > 1 {
+			return nil // nobody can tell
+		}
+	}
+	if len(ctx.topic) > 0 && person(ctx.topic) {
+		return ctx.topic
 	}
 	return nil
 }
