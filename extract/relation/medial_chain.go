@@ -148,7 +148,7 @@ func (m *medial) behind(o occurrence, t int, marker string, ctx *context) []fill
 		}
 		if np.marker == marker {
 			if np.pronoun && m.d.Folded[np.head] == "it" {
-				return m.itself(o.clause)
+				return m.itself(o.clause, np.from)
 			}
 			if f := m.among(i, o, ctx); !f.empty() {
 				return one(f)

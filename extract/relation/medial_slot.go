@@ -70,7 +70,7 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		if len(n.objs) > 0 && m.nps[n.objs[0]].from >= o.End {
 			if np := m.nps[n.objs[0]]; np.pronoun && m.d.Folded[np.head] == "it" {
-				return m.itself(o.clause)
+				return m.itself(o.clause, np.from)
 			}
 			return one(m.actors(n.objs[0], o.frame, o.clause, ctx))
 		}

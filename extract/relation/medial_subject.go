@@ -228,8 +228,9 @@ func (m *medial) meant(np nounPhrase, clause int, ctx *context) []int {
 // itself returns what "it" behind the verb of a clause may stand for, best
 // first: what a clause before it acts on, then who acts there. Nothing if two of
 // a kind are at hand, or a thing without a name may be meant: "X voted for the
-// resolution; Y vetoed it".
-func (m *medial) itself(clause int) []filler {
+// resolution; Y vetoed it". In the first clause of a sentence it is what was
+// named last.
+func (m *medial) itself(clause, at int) []filler {
 	for i := clause - 1; i >= 0 && i > clause-maxDepth; i-- {
 		n := m.nodes[i]
 		if n.group < 0 {
@@ -266,7 +267,7 @@ func (m *medial) itself(clause int) []filler {
 		}
 		return found
 	}
-	return nil
+	return m.before(at)
 }
 
 // circumstantial reports whether the word that opens a relative clause says
