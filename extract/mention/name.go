@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -162,8 +163,10 @@ func (f *finder) readName(k int) (end, known int) {
 		}
 		if m, ok := f.at(j, lang.Particle); ok && m.First.Prefix == "" && m.Last.Suffix == "" && m.End < f.s.Last {
 			name := f.afterParticle(m.End)
-			if name < f.s.Last && f.names[name] > never && (count > 0 || f.names[name] == namely) {
-				j = name
+			if name < f.s.Last && f.borne(name) && (count > 0 || f.names[name] == namely) {
+				if j = name; f.names[name] == never {
+					return name + 1, known + 1
+				}
 				known++
 				nasab = true
 				continue
@@ -173,10 +176,10 @@ func (f *finder) readName(k int) (end, known int) {
 		if n == never && count == 1 && f.kingly(j) {
 			return j + 1, known + 1
 		}
-		if n == never && nasab && f.familyName(j) {
+		if n == never && (nasab && f.familyName(j) || count == 1 && f.closingName(k, j)) {
 			n = namely // "عبدالله بن إبراهيم الشريف"
 		}
-		if n == never || n == maybe && count >= 2 && !f.nisba(j) && !(nasab && f.articled(j)) || n == maybe && f.joined(j) {
+		if n == never || n == maybe && count >= 2 && !f.nisba(j) && !(nasab && f.articled(j)) && !(known > 0 && count == 2 && f.lastName(k, j)) || n == maybe && f.joined(j) {
 			break
 		}
 		if n == namely {
@@ -187,6 +190,54 @@ func (f *finder) readName(k int) (end, known int) {
 		end = j
 	}
 	return end, known
+}
+
+// borne reports whether the word at token k, behind a particle, may be part of
+// a name, though it is a title too or looks like a word with a pronoun: "آل
+// الشيخ", "بو عيدة".
+func (f *finder) borne(k int) bool {
+	if f.names[k] > never || f.familyName(k) {
+		return true
+	}
+	if _, title := f.at(k, lang.Honorific); title && f.articled(k) && !f.officeHead(k) {
+		return true
+	}
+	if f.d.Pack.Order != lang.VSO || f.d.Tokens[k].Kind != lang.WordKind || len(f.d.Matches[k]) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool { return m.First.Suffix == "" || m.End > k+1 })
+}
+
+// closingName reports whether an everyday adjective with the article ends the
+// name of an office-holder that starts at token k and has one word so far: "وزير
+// النقل عبدالله المقبل."
+func (f *finder) closingName(k, j int) bool {
+	if f.names[k] != namely || !f.articled(j) || !f.titleEnds(k) || !f.bounded(j+1) {
+		return false
+	}
+	if _, ok := f.at(j, lang.Office, lang.Honorific, lang.Demonym, lang.Head, lang.Weekday, lang.Month, lang.RelativeDay, lang.Anaphor); ok {
+		return false
+	}
+	_, former := f.word(j, "former")
+	_, qualifier := f.word(j, "qualifier")
+	return !former && !qualifier
+}
+
+// lastName reports whether an unknown word is the third of an office-holder's
+// foreign name that starts at token k: nothing that a list knows, and a mark,
+// a preposition or another office behind it.
+func (f *finder) lastName(k, j int) bool {
+	return f.d.Pack.Order == lang.VSO && !f.joined(j) && f.titleEnds(k) && (f.bounded(j+1) || !f.finite(j) && f.stops(j+1))
+}
+
+// bounded reports whether a name may end before token k: a mark, the end of a
+// line or an office joined by a conjunction follows.
+func (f *finder) bounded(k int) bool {
+	if k >= f.s.Last || f.d.Tokens[k].Line || f.d.Tokens[k].Kind == lang.PunctKind {
+		return true
+	}
+	m, ok := f.at(k, lang.Office, lang.Honorific)
+	return ok && m.First.Prefix == "و"
 }
 
 // kingly reports whether the title at token k is the surname of the given name
@@ -254,7 +305,7 @@ func (f *finder) nameBefore(begin int) int {
 	// An unknown name between a boundary and the comma.
 	first := k + 1
 	known := 0
-	for first > f.s.First && k+1-first < 5 && f.taken[first-1] < 0 && f.names[first-1] > never && !f.joined(first-1) {
+	for first > f.s.First && k+1-first < 5 && f.taken[first-1] < 0 && f.names[first-1] > never && (f.names[first-1] == namely || !f.joined(first-1)) {
 		first--
 		if f.names[first] == namely {
 			known++
@@ -273,17 +324,39 @@ func (f *finder) nameBefore(begin int) int {
 		return -1
 	}
 	n := k + 1 - first
-	if !comma && f.d.Pack.Order == lang.VSO && known < 2 {
+	if !comma && f.d.Pack.Order == lang.VSO && known < 2 && !f.nameOpens(first, n) {
 		return -1
 	}
 	if _, titled := f.at(first-1, lang.Honorific); n == 1 && known == 1 && f.d.Pack.Order == lang.SOV && (first == f.s.First || titled) {
 		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
 	}
-	edge := first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind
+	edge := first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind || f.d.Pack.Order == lang.VSO && f.nameOpens(first, n)
 	if n < 2 || known == 0 && !edge && !comma || known == 0 && n > 3 {
 		return -1
 	}
 	return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+}
+
+// nameOpens reports whether n words of which little is known are an Arabic
+// subject with its office behind it: "قال ميلان كوفاتش المتحدث باسم …". A verb,
+// a mark, a title or "that" stands before them.
+func (f *finder) nameOpens(first, n int) bool {
+	const long = 3 // words of such a name
+	if n < 2 || n > long || f.articled(first) {
+		return false
+	}
+	if strings.HasSuffix(f.d.Folded[first], "ين") && strings.HasSuffix(f.d.Folded[first+n-1], "ين") {
+		return false // "اتصالين هاتفيين"
+	}
+	if first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind || f.titleEnds(first) || f.wordBefore(first, "that") {
+		return true
+	}
+	for _, m := range f.d.Matches[first-1] {
+		if m.End == first && m.First.Suffix == "" && f.acting(m) {
+			return true
+		}
+	}
+	return false
 }
 
 // apposed reports whether an office may follow this name as its apposition.
@@ -315,6 +388,9 @@ func (f *finder) titled() {
 			}
 			i = k - 1
 			continue
+		}
+		if k == i+1 && f.articled(i) && (f.names[k] == never || f.joined(k)) && f.nameBefore(i) >= 0 {
+			continue // "قال سعيد الهاشمي الخبير بالشؤون العربية"
 		}
 		end, known := f.readName(k)
 		if end > k && known > 0 {
