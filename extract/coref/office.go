@@ -255,7 +255,27 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 		}
 	}
 	if known.ID == "" && office != "head of state" && office != "head of government" {
+		if r.home < 0 && d.Pack.Order == lang.VSO {
+			return r.company(mention)
+		}
 		return r.home // of a paper's own ministers it need not say whose they are
+	}
+	return -1
+}
+
+// company returns the state of whoever the sentence names last before a
+// mention: "أوفدت الحكومة التركية نائب وزير الخارجية …"; -1 if it names nobody.
+func (r *resolver) company(mention int) int {
+	d := r.d
+	s := d.SentenceAt(d.Mentions[mention].Tokens.First)
+	for j := mention - 1; j >= 0 && d.SentenceAt(d.Mentions[j].Tokens.First) == s; j-- {
+		m := d.Mentions[j]
+		if m.Type == "Person" && m.Entity() >= 0 {
+			return r.nationOf(m.Entity())
+		}
+		if m.Type == "State" && m.Entity() >= 0 {
+			return m.Entity()
+		}
 	}
 	return -1
 }

@@ -33,6 +33,7 @@ func Stage() extract.Stage {
 				}
 			}
 			f.family()
+			f.incumbents()
 			f.weak()
 			inOrder(d)
 			return nil

@@ -40,7 +40,7 @@ func (f *finder) nameAfter(k int) (int, int) {
 		k++ // an adjective of the office
 	}
 	end, known := f.readName(k)
-	if end == k || known == 0 && (end-k > 3 || end-k < 2 || f.articled(k)) {
+	if end == k || known == 0 && (end-k > 3 || end-k < 2 || f.articled(k) || f.dual(k, end)) {
 		return -1, k
 	}
 	return f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
@@ -345,8 +345,8 @@ func (f *finder) nameOpens(first, n int) bool {
 	if n < 2 || n > long || f.articled(first) {
 		return false
 	}
-	if strings.HasSuffix(f.d.Folded[first], "ين") && strings.HasSuffix(f.d.Folded[first+n-1], "ين") {
-		return false // "اتصالين هاتفيين"
+	if f.dual(first, first+n) {
+		return false
 	}
 	if first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind || f.titleEnds(first) || f.wordBefore(first, "that") {
 		return true
@@ -359,12 +359,18 @@ func (f *finder) nameOpens(first, n int) bool {
 	return false
 }
 
+// dual reports whether the words of [first, last) are an Arabic dual or plural
+// with its adjective: "اتصالين هاتفيين".
+func (f *finder) dual(first, last int) bool {
+	return f.d.Pack.Order == lang.VSO && strings.HasSuffix(f.d.Folded[first], "ين") && strings.HasSuffix(f.d.Folded[last-1], "ين")
+}
+
 // apposed reports whether an office may follow this name as its apposition.
 // In Arabic, where the office comes first as a rule, a surname and a comma
 // before an office are two people: "وأطلع المالكي، الوزير الكزخستاني على …".
 func (f *finder) apposed(m extract.Mention, comma bool) bool {
 	if f.d.Pack.Order == lang.VSO {
-		return m.Tokens.Len() > 1 && len(m.Offices) == 0
+		return m.Tokens.Len() > 1 && !slices.ContainsFunc(m.Offices, func(p extract.Position) bool { return p.Body >= 0 || p.Of != "" || !comma })
 	}
 	return comma || f.d.Pack.Order == lang.SOV || m.Tokens.Len() > 1
 }

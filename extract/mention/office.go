@@ -15,7 +15,7 @@ func (f *finder) offices() {
 		if f.taken[i] >= 0 {
 			continue
 		}
-		if m, ok := f.officeAt(i); ok && f.standIn(m) {
+		if m, ok := f.officeAt(i); ok && (f.standIn(m) || f.outletBefore(i)) {
 			i = m.End - 1
 		} else if ok {
 			i = f.office(i) - 1
@@ -74,6 +74,39 @@ func (f *finder) standIn(office lang.Match) bool {
 		}
 	}
 	return false
+}
+
+// outletBefore reports whether the word before token i says that the office there
+// is what a paper is called: "صحيفة السفير".
+func (f *finder) outletBefore(i int) bool {
+	m, ok := f.at(i-1, lang.Head)
+	return ok && (m.Entry.Value == "organization:newspaper" || m.Entry.Value == "organization:broadcaster")
+}
+
+// inserted returns the token after what an editor has put in brackets between an
+// office and its holder, from token k, and takes the state from there: "الرئيس
+// (الروسي فلاديمير) بوتين".
+func (f *finder) inserted(k int, p *extract.Position) int {
+	const long = 4 // words
+	if f.d.Pack.Order != lang.VSO || !f.punct(k, "(") {
+		return k
+	}
+	end := k + 1
+	for end < f.s.Last && end <= k+long && f.d.Tokens[end].Kind == lang.WordKind {
+		end++
+	}
+	if !f.punct(end, ")") || end == k+1 || end+1 >= f.s.Last {
+		return k
+	}
+	i := f.taken[end+1]
+	if known := i >= 0 && f.d.Mentions[i].Type == "Person" && f.d.Mentions[i].Tokens.First == end+1; !known && (i >= 0 || f.names[end+1] != namely) {
+		return k
+	}
+	if m, ok := f.at(k+1, lang.Demonym); ok && p.Body < 0 && p.Of == "" && f.taken[k+1] < 0 {
+		p.Body = f.bodyAt(k + 1)
+		p.Of = m.Entry.Value
+	}
+	return end + 1
 }
 
 // led reads "the bloc led by X" from the words "led by": X is its leader.
@@ -135,6 +168,7 @@ func (f *finder) office(begin int) int {
 		}
 	}
 	start := f.withBody(begin, positions[0].Body)
+	k = f.inserted(k, &positions[len(positions)-1])
 	if name, phraseEnd := f.nameBehindPosting(k, positions[len(positions)-1]); name >= 0 {
 		f.attach(name, start, phraseEnd, positions)
 		return phraseEnd

@@ -24,7 +24,13 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			p.Body, p.Of, end = -1, "", m.End // "زار الوزير قطر": what he visits
 		}
 		if p.Body < 0 && p.Of == "" {
+			end = f.sovereignOf(end, &p)
+		}
+		if p.Body < 0 && p.Of == "" {
 			end = f.serves(m, end, &p)
+		}
+		if p.Body < 0 && p.Of == "" && len(out) == 0 {
+			end = f.inState(begin, end, &p)
 		}
 		if w, ok := f.word(begin-1, "former"); ok && w.End == begin && f.d.Pack.Order == lang.SVO {
 			p.Former = true
@@ -60,6 +66,54 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 // no genitive may follow.
 func (f *finder) definite(m lang.Match) bool {
 	return f.d.Pack.Order == lang.VSO && m.End == m.Begin+1 && m.First.Article
+}
+
+// sovereignOf reads the title of a head of state that tells which state an envoy
+// is of, from token k: "سفير | خادم الحرمين الشريفين | في مصر".
+func (f *finder) sovereignOf(k int, p *extract.Position) int {
+	if f.d.Pack.Order != lang.VSO || f.d.Pack.World.Office(p.Office).Of != "state" {
+		return k
+	}
+	m, ok := f.officeAt(k)
+	if !ok || m.First.Prefix != "" {
+		return k
+	}
+	of := f.d.Pack.Titles[strings.Join(f.d.Folded[m.Begin:m.End], " ")]
+	if of == "" {
+		return k
+	}
+	p.Of = of
+	return f.posting(m.End, p)
+}
+
+// inState reads the state that an Arabic office is in, from token k, where marks
+// or conjunctions set the office off on both sides so that nobody can be its
+// holder's guest: "، ووزيرة النقل في إسبانيا، …".
+func (f *finder) inState(begin, k int, p *extract.Position) int {
+	if f.d.Pack.Order != lang.VSO || f.d.Pack.World.Office(p.Office).Of != "state" {
+		return k
+	}
+	m, _ := f.officeAt(begin)
+	if last(m.First.Prefix) != "و" && begin > f.s.First && f.d.Tokens[begin-1].Kind != lang.PunctKind && !f.conjunction(begin-1) {
+		return k
+	}
+	at := k
+	if w, ok := f.word(k, "locative"); ok {
+		at = w.End
+	}
+	if at >= f.s.Last || f.taken[at] < 0 {
+		return k
+	}
+	x := f.d.Mentions[f.taken[at]]
+	clitic := f.clitic(x)
+	if x.Type != "State" || x.Form != extract.Name || x.Tokens.First != at || at == k && clitic != "ب" || at > k && clitic != "" {
+		return k
+	}
+	if end := x.Tokens.Last; end < f.s.Last && f.d.Tokens[end].Kind != lang.PunctKind && !f.bounded(end) {
+		return k
+	}
+	p.Body, p.Of = f.taken[at], x.Key
+	return x.Tokens.Last
 }
 
 // where returns the token after the country that "in" puts a body in, from
@@ -174,7 +228,7 @@ func (f *finder) field(m lang.Match, k int) int {
 	t := k
 	for t < f.s.Last && t < k+long && f.taken[t] < 0 && f.d.Tokens[t].Kind == lang.WordKind {
 		w := f.d.Folded[t]
-		if !strings.HasPrefix(w, "وال") && (t == k || !strings.HasPrefix(w, "ال")) {
+		if !strings.HasPrefix(w, "وال") && (t == k && !f.fieldless(m) || !strings.HasPrefix(w, "ال")) {
 			break
 		}
 		if _, ok := f.at(t, lang.Office, lang.Honorific, lang.Head, lang.NamePart, lang.Demonym); ok {
@@ -188,7 +242,16 @@ func (f *finder) field(m lang.Match, k int) int {
 	if _, ok := f.at(t, lang.Demonym); ok || f.taken[t] >= 0 || f.names[f.honorifics(t)] == namely {
 		return t
 	}
+	if w, ok := f.word(t, "locative"); ok && w.End < f.s.Last && f.taken[w.End] >= 0 && f.d.Mentions[f.taken[w.End]].Type == "State" {
+		return t
+	}
 	return k
+}
+
+// fieldless reports whether an office is the bare word for a minister, whose
+// field no list knows.
+func (f *finder) fieldless(m lang.Match) bool {
+	return m.Entry.Value == "minister" && m.End == m.Begin+1 && !m.First.Article
 }
 
 // joinedOffices reports whether an office after the first is joined to the one
