@@ -59,13 +59,17 @@ func (f *finder) incumbents() {
 	if d.Pack.Order != lang.VSO || d.Published == "" {
 		return
 	}
-	states, known := map[string]bool{}, map[string]bool{}
+	states, known, words := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, m := range d.Mentions {
 		switch {
 		case m.Type == "State":
 			states[m.Key] = true
 		case m.Type == "Person" && m.Key != "":
 			known[m.Key] = true
+		case m.Type == "Person" && m.Form == extract.Name:
+			for t := m.Tokens.First; t < m.Tokens.Last; t++ {
+				words[d.Folded[t]] = true // somebody else's
+			}
 		}
 	}
 	for _, s := range d.Sentences {
@@ -75,7 +79,7 @@ func (f *finder) incumbents() {
 		f.s = s
 		for i := s.First; i < s.Last; i++ {
 			for _, m := range d.Matches[i] {
-				if m.Entry.Class != lang.Person || !m.Entry.Weak || known[m.Entry.Value] || m.End != i+1 || m.First.Suffix != "" || f.taken[i] >= 0 || !f.incumbent(m.Entry.Value, states) || f.alone(i) {
+				if m.Entry.Class != lang.Person || !m.Entry.Weak || known[m.Entry.Value] || m.End != i+1 || m.First.Suffix != "" || f.taken[i] >= 0 || !f.incumbent(m.Entry.Value, states) || f.alone(i) || words[d.Folded[i]] {
 					continue
 				}
 				f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: i, Last: i + 1}, Form: extract.Name, Type: "Person", Key: m.Entry.Value, Rule: "incumbent"})
