@@ -56,7 +56,7 @@ func (f *finder) family() {
 // الأسد".
 func (f *finder) incumbents() {
 	d := f.d
-	if d.Pack.Order != lang.VSO || d.Published == "" {
+	if d.Pack == nil || d.Pack.Order != lang.VSO || d.Published == "" {
 		return
 	}
 	states, known, words := map[string]bool{}, map[string]bool{}, map[string]bool{}
