@@ -36,6 +36,7 @@ type settings struct {
 	Feminine map[string]string `yaml:"feminine"`
 	Of       []string          `yaml:"of"`     // links between it and its field
 	Finite   []string          `yaml:"finite"` // see Grammar
+	Surname  []string          `yaml:"surname"`
 	// Homes: see Pack.
 	Homes map[string][]string `yaml:"homes"`
 	// Masculine: see Grammar.
@@ -149,6 +150,9 @@ func (l *loader) settings() {
 	p.article = Fold(l.set.Article)
 	for _, f := range l.set.Finite {
 		p.Grammar.Finite = append(p.Grammar.Finite, Fold(f))
+	}
+	for _, f := range l.set.Surname {
+		p.Grammar.Surname = append(p.Grammar.Surname, Fold(f))
 	}
 	p.Homes = l.set.Homes
 	p.Grammar.Masculine = l.set.Masculine

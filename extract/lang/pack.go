@@ -252,4 +252,7 @@ type Grammar struct {
 	// Finite are beginnings, folded, by which a word that is in no list shows
 	// that it is a finite verb.
 	Finite []string
+	// Surname are endings, folded, by which a word that is in no list may show
+	// that it is a family name.
+	Surname []string
 }

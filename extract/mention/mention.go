@@ -116,6 +116,9 @@ func (f *finder) classify() {
 				}
 			case lang.Common, lang.Word, lang.Verb, lang.Cue, lang.Office, lang.Demonym, lang.Head, lang.Trigger,
 				lang.Month, lang.Weekday, lang.RelativeDay, lang.Anaphor, lang.Honorific:
+				if m.Entry.Class == lang.Honorific && m.First.Suffix == "ي" {
+					continue // شهیدی is a surname
+				}
 				if n == maybe && !(cased && m.Entry.Class != lang.Common && m.Entry.Class != lang.Word && m.Entry.Class != lang.Office && m.Entry.Class != lang.Head) {
 					n = never
 				}
@@ -125,6 +128,23 @@ func (f *finder) classify() {
 			n = never
 		}
 		f.names[i] = n
+	}
+	if d.Pack != nil && d.Pack.Order == lang.SOV {
+		f.titles()
+	}
+}
+
+// titles marks the words of titles of several words: the الله of "آیت الله" is
+// no name.
+func (f *finder) titles() {
+	for i := range f.d.Matches {
+		for _, m := range f.d.Matches[i] {
+			if m.Entry.Class == lang.Honorific && m.First.Suffix == "" {
+				for t := i; t < m.End && m.End > i+1; t++ {
+					f.names[t] = never
+				}
+			}
+		}
 	}
 }
 
@@ -146,6 +166,9 @@ func (f *finder) sentence(s extract.Sentence) {
 // add records a mention of tokens r whose whole phrase is p.
 func (f *finder) add(m extract.Mention) int {
 	d := f.d
+	if m.Type == "Person" && m.Form == extract.Name && m.Span.Len() == 0 {
+		m.Tokens.First = f.descended(m.Tokens.First)
+	}
 	if m.Phrase.Len() == 0 {
 		m.Phrase = m.Tokens
 	}

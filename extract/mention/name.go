@@ -176,8 +176,14 @@ func (f *finder) readName(k int) (end, known int) {
 		if n == never && count == 1 && f.kingly(j) {
 			return j + 1, known + 1
 		}
+		if n == never && count > 0 && f.titular(j) && f.nameEnds(j+1) {
+			return j + 1, known + 1
+		}
 		if n == never && (nasab && f.familyName(j) || count == 1 && f.closingName(k, j)) {
 			n = namely // "عبدالله بن إبراهيم الشريف"
+		}
+		if n == maybe && count >= 2 && known > 0 && f.surnamed(j) {
+			return j + 1, known + 1
 		}
 		if n == never || n == maybe && count >= 2 && !f.nisba(j) && !(nasab && f.articled(j)) && !(known > 0 && count == 2 && f.lastName(k, j)) || n == maybe && f.joined(j) {
 			break
@@ -305,7 +311,10 @@ func (f *finder) nameBefore(begin int) int {
 	// An unknown name between a boundary and the comma.
 	first := k + 1
 	known := 0
-	for first > f.s.First && k+1-first < 5 && f.taken[first-1] < 0 && f.names[first-1] > never && (f.names[first-1] == namely || !f.joined(first-1)) {
+	if f.titular(k) {
+		first-- // "گابریلا بارون": a title, but here the surname
+	}
+	for first > f.s.First && k+1-first < 5 && f.taken[first-1] < 0 && f.names[first-1] > never && (f.names[first-1] == namely || !f.joined(first-1)) && !f.brokenOff(first, k) {
 		first--
 		if f.names[first] == namely {
 			known++
@@ -331,6 +340,9 @@ func (f *finder) nameBefore(begin int) int {
 		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
 	}
 	edge := first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind || f.d.Pack.Order == lang.VSO && f.nameOpens(first, n)
+	if f.introduced(first, n, edge) && f.bodied(begin) {
+		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+	}
 	if n < 2 || known == 0 && !edge && !comma || known == 0 && n > 3 {
 		return -1
 	}
@@ -412,6 +424,10 @@ func (f *finder) titled() {
 func (f *finder) freeNames() {
 	for i := f.s.First; i < f.s.Last; i++ {
 		if end := f.joinedName(i); end > i {
+			i = end - 1
+			continue
+		}
+		if end := f.quotedName(i); end > i {
 			i = end - 1
 			continue
 		}

@@ -41,6 +41,14 @@ func TestPositions(t *testing.T) {
 		{"fa", "نخست وزیر کنیا سفر کرد. به گزارش رضا سلطانی این سفر کوتاه بود.", []string{"نخست وزیر کنیا: head of government of کنیا"}},
 		// The minister of this country is not ours.
 		{"fa", "او به کنیا رفت و با رضا سلطانی وزیر نفت این کشور دیدار کرد.", []string{"رضا سلطانی: minister of petroleum of کنیا"}},
+		// A name that no list knows, by what stands around it.
+		{"fa", "ماجد سلطانی امروز با تسمیک وزیر دفاع کنیا دیدار کرد.", []string{"تسمیک: defence minister of کنیا"}},
+		{"fa", "گورال تسمیک و بارت هوگم وزیر نفت مغولستان سخن گفتند.", []string{"بارت هوگم: minister of petroleum of مغولستان"}},
+		{"fa", "به گزارش تسمیک، رئیس جمهور کنیا سفر کرد.", []string{"رئیس جمهور کنیا: head of state of کنیا"}},
+		{"fa", "به ظاهر وزیر دفاع کنیا سفر کرد.", []string{"وزیر دفاع کنیا: defence minister of کنیا"}},
+		// A title that is a surname here, and one that is part of a name.
+		{"fa", "گابریل تسم بارون سفیر کنیا در مغولستان سخن گفت.", []string{"گابریل تسم بارون: ambassador to Mongolia of کنیا"}},
+		{"fa", "با حضور سید رضا شهیدی سفیر کنیا در مغولستان برگزار شد.", []string{"سید رضا شهیدی: ambassador to Mongolia of کنیا"}},
 		// A kingdom is no king.
 		{"fa", "پادشاهی عربستان این خبر را رد کرد.", nil},
 	} {

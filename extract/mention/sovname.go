@@ -1,0 +1,124 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file holds what tells names in Persian, which has neither capitals nor
+// an article: what stands before and behind them.
+
+// introduced reports whether n words before an office, from token k on, are a
+// name though no list need know any of them: "دیدار با شکولنیک وزیر انرژی
+// قزاقستان". What stands before them must part them from the words before; edge
+// is true if that is a mark or the beginning of the sentence.
+func (f *finder) introduced(k, n int, edge bool) bool {
+	const long = 4 // words of such a name
+	if f.d.Pack.Order != lang.SOV || n < 1 || n > long {
+		return false
+	}
+	if edge {
+		return !f.wordBefore(k, "report") // "به گزارش فارس، رئیس جمهور …"
+	}
+	for b := k - 1; b >= f.s.First && b >= k-4; b-- {
+		for _, m := range f.d.Matches[b] {
+			if m.End != k || m.First.Suffix != "" {
+				continue
+			}
+			switch m.Entry.Class {
+			case lang.Honorific:
+				return true
+			case lang.Word:
+				switch m.Entry.Value {
+				case "acting", "conj", "that":
+					return true
+				case "prep":
+					if n > 1 || f.names[k] == namely {
+						return true // "به ظاهر فرمانده" is no name
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// bodied reports whether the office at token k is said to be of a state or
+// body.
+func (f *finder) bodied(k int) bool {
+	p, _ := f.positions(k)
+	return len(p) > 0 && p[0].Body >= 0
+}
+
+// brokenOff reports whether the words from token first to token last of a
+// Persian name begin a line, so that none before belongs to them.
+func (f *finder) brokenOff(first, last int) bool {
+	return f.d.Pack.Order == lang.SOV && first <= last && f.d.Tokens[first].Line
+}
+
+// titular reports whether token k is a title that stands where only the last
+// word of a name can: behind a word of one, on the same line.
+func (f *finder) titular(k int) bool {
+	if f.d.Pack.Order != lang.SOV {
+		return false
+	}
+	m, ok := f.at(k, lang.Honorific)
+	return ok && m.End == k+1 && m.First.Prefix == "" && m.First.Suffix == "" && k > f.s.First && f.taken[k] < 0 && f.taken[k-1] < 0 && f.names[k-1] > never && !f.d.Tokens[k].Line
+}
+
+// nameEnds reports whether no name can go on at token k: a line, sentence or
+// clause ends before it, or an office or function word stands there.
+func (f *finder) nameEnds(k int) bool {
+	if k >= f.s.Last || f.d.Tokens[k].Line || f.d.Tokens[k].Kind != lang.WordKind || f.officeHead(k) {
+		return true
+	}
+	_, word := f.word(k, "")
+	return word
+}
+
+// surnamed reports whether an unknown word behind a name is the last of it: it
+// has the shape of a family name, and nothing can go on behind it.
+func (f *finder) surnamed(k int) bool {
+	return f.d.Pack.Order == lang.SOV && len(f.d.Matches[k]) == 0 && f.nameEnds(k+1) &&
+		slices.ContainsFunc(f.d.Pack.Grammar.Surname, func(e string) bool { return strings.HasSuffix(f.d.Folded[k], e) })
+}
+
+// descended returns the token at which a name begins whose first word is at
+// token k, with a title that is part of it: "سید جواد …".
+func (f *finder) descended(k int) int {
+	for b := k - 1; b >= f.s.First && b >= k-2; b-- {
+		if w, ok := f.word(b, "name-title"); ok && w.End == k && w.First.Suffix == "" && f.taken[b] < 0 && !f.d.Tokens[k].Line {
+			return b
+		}
+	}
+	return k
+}
+
+// quotedName takes a name that stands in quotation marks by itself, as Persian
+// papers write names, and returns the token after it: «رنه پریوال».
+func (f *finder) quotedName(i int) int {
+	const long = 4 // words
+	if f.d.Pack.Order != lang.SOV || !f.punct(i, "«", "\"", "“", "”") {
+		return i
+	}
+	known := 0
+	for t := i + 1; t < f.s.Last && t <= i+long+1; t++ {
+		if f.punct(t, "»", "\"", "”", "“") {
+			if t-i <= 2 || known == 0 {
+				return i
+			}
+			f.add(extract.Mention{Tokens: extract.Range{First: i + 1, Last: t}, Form: extract.Name, Type: "Person", Rule: "name"})
+			return t
+		}
+		if f.taken[t] >= 0 || f.names[t] == never {
+			return i
+		}
+		if f.names[t] == namely {
+			known++
+		}
+	}
+	return i
+}
