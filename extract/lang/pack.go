@@ -5,6 +5,7 @@ package lang
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/schema"
@@ -136,6 +137,14 @@ type Frame struct {
 	Relation string // a relation type of the schema, or a helper of frames
 	FrameSpec
 	relation schema.Relation
+}
+
+// Takes reports whether an entity of a type may be the object of the frame.
+func (f *Frame) Takes(kind string) bool {
+	if len(f.ObjectTypes) > 0 {
+		return slices.Contains(f.ObjectTypes, kind)
+	}
+	return slices.Contains(f.relation.Range, kind)
 }
 
 // A FrameSpec is a frame as written in a pack.

@@ -70,7 +70,7 @@ func (f *finder) acts(m extract.Mention) bool {
 		}
 		return f.verbEnds(first) || f.feminineVerb(first-1) || (joined || f.clauseStart(first)) && f.predicate(last)
 	case lang.SVO:
-		return f.verbStarts(f.adverbs(last)) || f.addressed(first, last) || f.opens(first, last)
+		return f.verbStarts(f.adverbs(last)) || f.addressed(first, last) || f.judged(first, last) || f.opens(first, last)
 	default:
 		if _, object := f.word(last, "ra"); object {
 			// After a noun it is the noun's: "the bombing of X".
@@ -217,6 +217,36 @@ func (f *finder) addressed(first, last int) bool {
 	}
 	for _, m := range f.d.Matches[first-1] {
 		if m.End == first && m.Entry.Class == lang.Verb && m.Entry.Value == "controls" {
+			return true
+		}
+	}
+	return false
+}
+
+// judged reports whether tokens [first, last) are the object of a verb that
+// governments have for an object and cities do not: "thanked Kyiv for", but not
+// "thanked Kyiv residents".
+func (f *finder) judged(first, last int) bool {
+	if first == f.s.First {
+		return false
+	}
+	if last < f.s.Last && f.d.Tokens[last].Kind == lang.WordKind {
+		free := false
+		for _, part := range [...]string{"prep", "conj", "that", "rel", "sub", "to", "adverb"} {
+			_, ok := f.word(last, part)
+			free = free || ok
+		}
+		if !free {
+			return false
+		}
+	} else if last+1 < f.s.Last && f.d.Folded[last+1] == "s" {
+		return false // "backed Moscow's plan"
+	}
+	for _, m := range f.d.Matches[first-1] {
+		if m.End != first || m.Entry.Class != lang.Trigger || m.Entry.Value != "verb" {
+			continue
+		}
+		if frame := &f.d.Pack.Frames[m.Entry.Index]; frame.Takes("State") && !frame.Takes("Place") && slices.Contains(frame.Object, "object") {
 			return true
 		}
 	}

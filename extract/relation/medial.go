@@ -219,6 +219,9 @@ func (m *medial) step(t int) int {
 			return m.relative(t, w)
 		}
 		if w, ok := m.word(t, "sub"); ok && m.subordinates(w) {
+			if n := &m.nodes[m.cur]; n.group < 0 && n.subj >= 0 && m.measures(n.subj, w) {
+				n.subj = -1
+			}
 			m.cur = m.open(node{kind: subClause, parent: m.cur, sibling: -1, intro: w, comma: m.comma})
 			m.conj, m.comma = false, false
 			return w.End
@@ -238,6 +241,13 @@ func (m *medial) step(t int) int {
 		return end
 	}
 	return t + 1
+}
+
+// measures reports whether a phrase says how long before or after what w opens
+// something happened: "hours | before X left".
+func (m *medial) measures(k int, w lang.Match) bool {
+	np := m.nps[k]
+	return (m.d.Folded[w.Begin] == "before" || m.d.Folded[w.Begin] == "after") && np.arg < 0 && np.owner < 0 && !np.pronoun && np.Last == w.Begin
 }
 
 // mark reads a punctuation mark.
