@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -194,7 +195,11 @@ func (f *finder) office(begin int) int {
 	if m.Entry.Weak && !strings.Contains(positions[0].Office, lang.Service) && !(positions[0].Body >= 0 && f.d.Mentions[positions[0].Body].Type == "State" && f.d.Mentions[positions[0].Body].Form == extract.Name && len(positions) == 1) {
 		return m.End
 	}
-	if len(positions) > 1 && f.joinedOffices(positions) && (positions[0].Body >= 0 || positions[len(positions)-1].Body < 0) {
+	shared := f.shared(positions)
+	if shared && f.colleagues(positions) {
+		return f.each(m, positions)
+	}
+	if !shared && len(positions) > 1 && f.joinedOffices(positions) && (positions[0].Body >= 0 || positions[len(positions)-1].Body < 0) {
 		// "the president and the prime minister" are two where no name follows.
 		positions = positions[:1]
 		k = positions[0].Evidence.Last
@@ -208,6 +213,41 @@ func (f *finder) office(begin int) int {
 	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
 		Nation: f.nation(positions), Rule: "office"})
 	return k
+}
+
+// shared gives the state that a list of offices ends with to all of them,
+// "معاون نخست‌وزیر و وزیر خارجه قطر", and reports whether it did.
+func (f *finder) shared(positions []extract.Position) bool {
+	n := len(positions) - 1
+	if n < 1 || f.d.Pack.Order != lang.SOV || positions[n].Body < 0 || positions[0].Body >= 0 ||
+		f.d.Mentions[positions[n].Body].Type != "State" || !f.joinedOffices(positions) {
+		return false
+	}
+	for i := range positions[:n] {
+		if p := &positions[i]; p.Body < 0 {
+			p.Body, p.Of = positions[n].Body, positions[n].Of
+		}
+	}
+	return true
+}
+
+// colleagues reports whether several people hold the offices of a list, each of
+// which has one holder: "رئیس جمهور و نخست‌وزیر عراق".
+func (f *finder) colleagues(positions []extract.Position) bool {
+	return !slices.ContainsFunc(positions, func(p extract.Position) bool {
+		return p.Former || !f.d.Pack.World.Office(p.Office).Single
+	})
+}
+
+// each takes every one of several offices for somebody, and returns the token
+// after the last.
+func (f *finder) each(m lang.Match, positions []extract.Position) int {
+	for _, p := range positions {
+		r := p.Evidence
+		f.addPhrase(extract.Mention{Span: f.spanOf(lang.Match{Begin: r.First, End: r.Last, Entry: m.Entry, First: m.First}), Tokens: r, Form: extract.Nominal, Type: "Person",
+			Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "office"})
+	}
+	return positions[len(positions)-1].Evidence.Last
 }
 
 // calledAgain reports whether the body of an office is "this organization", of

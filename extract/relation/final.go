@@ -129,7 +129,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{p.subjectSOV(o.clause, o.Match, ctx)}
 		case u != predicate && p.ofOthers(o):
 			return nil
-		case u == predicate, o.Entry.Value == "phrase", p.attached(o) && !p.doerBehind(o):
+		case u == predicate, o.Entry.Value == "phrase", p.attached(o) && !p.doerBehind(o), p.undertaken(o):
 			return []filler{p.withinClause(c.subject, o)}
 		}
 		return nil
@@ -243,7 +243,7 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 			return nil
 		}
 		for t := p.skipModifiers(o.End); t < a.First; t++ {
-			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) {
+			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) {
 				return nil
 			}
 		}
@@ -287,8 +287,8 @@ func (p *parse) precedes(o occurrence) []filler {
 		if !p.actor(a) {
 			return []filler{fill(a)}
 		}
-		if a.heads == 0 && p.clauses[o.clause].verb.End > 0 && o.Entry.Value != "phrase" {
-			return nil
+		if a.heads == 0 && (a.marker != "" || p.clauses[o.clause].verb.End > 0 && o.Entry.Value != "phrase") {
+			return nil // "ادعای عمان علیه قطر در دیدار با": not Qatar
 		}
 		for h := a.from; h < a.First; h++ {
 			if _, deed := p.word(h, "deed"); !deed && !p.standsFor(h) && !p.trigger(h) && p.d.Folded[h] != "و" {
@@ -366,7 +366,15 @@ func (p *parse) repeated(i int, x filler, clause int) filler {
 	for i > 0 {
 		a := p.args[i]
 		m, ok := p.before(a.from, "prep")
-		if !ok || m.Begin == p.s.First || p.d.Folded[m.Begin-1] != "و" {
+		if !ok {
+			break
+		}
+		t := m.Begin - 1
+		for t > p.s.First && p.wordEnds(t+1, "adverb") {
+			w, _ := p.before(t+1, "adverb")
+			t = w.Begin - 1 // "با عراق و سپس با چین"
+		}
+		if t < p.s.First || p.d.Folded[t] != "و" {
 			break
 		}
 		for i--; i >= 0 && (p.args[i].marker != a.marker || p.clauseAt(p.args[i].First) != clause || p.args[i].heads > 0); i-- {

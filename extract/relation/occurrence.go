@@ -66,10 +66,10 @@ func (p *parse) pronominal(t int) bool {
 	return false
 }
 
-// apart reports whether a noun, of which others have taken more words, tells of
-// another relation than they: in "دیدار کرد" the meeting.
+// apart reports whether a noun or phrase, of which others have taken more words,
+// tells of another relation than they: in "دیدار کرد" the meeting.
 func (p *parse) apart(out []occurrence, m lang.Match) bool {
-	if p.d.Pack.Order != lang.SOV || m.Entry.Value != "noun" {
+	if p.d.Pack.Order != lang.SOV || m.Entry.Value == "verb" {
 		return false
 	}
 	rel := p.d.Pack.Frames[m.Entry.Index].Relation

@@ -167,6 +167,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	evidence := f.evidence(p, o, subject, object)
 	for _, name := range o.frame.Together {
 		with := f.first(p, p.candidates(o, name, &f.ctx), name, o.frame.SubjectTypes, rel.Domain, object.entities)
+		if rel.Symmetric && with.Len() > 0 && object.Len() > 0 && with.First > object.First {
+			continue // with the other side
+		}
 		subject.entities = append(append([]int(nil), subject.entities...), with.entities...)
 	}
 	if o.frame.Voice {

@@ -168,7 +168,11 @@ func (p *parse) foreign(c int, v lang.Match) bool {
 	if t >= v.Begin || p.trigger(t) || p.light(t+1, v.Begin) {
 		return false
 	}
+	told := p.has(t, "demonstrative")
 	for u := t; u < v.Begin; u++ {
+		if _, ok := p.word(u, "prep"); ok && told && p.clauseAt(u) == c && !p.covered(u) {
+			return true // "این گروه‌ها با امضای سند نظر قطر را جلب کردند"
+		}
 		if _, ok := p.word(u, "ra"); ok && p.clauseAt(u) == c {
 			return false
 		}
@@ -222,13 +226,18 @@ func (p *parse) chain(a *arg) {
 	if t > p.s.First && !p.covered(t-1) && (p.has(t-1, "demonstrative") || p.has(t-1, "own")) {
 		t-- // "از این قطعنامه", "با همتای خود جان کری"
 		if b := p.argBefore(t); b != nil && p.has(t, "own") {
-			a.marker = b.marker // "با همتای سعودی خود | جان کری"
+			if sameKind(p.d, *a, *b) {
+				a.marker = b.marker // "با همتای سعودی خود | جان کری"
+			}
 			return
 		}
 	}
 	for n := 0; n <= maxChain; {
 		if m, ok := p.before(t, "prep"); ok {
 			a.marker, a.heads, a.from = p.text(m), n, t
+			if m.Begin > p.s.First && p.has(m.Begin-1, "side") && p.has(t-1, "with") {
+				a.marker = p.d.Folded[t-1] // "وزیر و هیئت همراه | با وزیر"
+			}
 			return
 		}
 		if p.wordEnds(t, "adverb") {

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/extract/lang"
 )
@@ -90,6 +91,31 @@ func (p *parse) attached(o occurrence) bool {
 	return false
 }
 
+// undertaken reports whether the verb of a clause says in so many words that its
+// subject does what a noun tells of: "دیداری کوتاه با قطر داشت", "سفری به قطر
+// انجام داد". To have something is to do it only if the noun is indefinite.
+func (p *parse) undertaken(o occurrence) bool {
+	v := p.clauses[o.clause].verb
+	if o.Entry.Value != "noun" || v.End == 0 || v.Begin < o.End || p.wordEnds(o.Begin, "prep") {
+		return false
+	}
+	indefinite := strings.HasSuffix(p.d.Folded[o.End-1], "ي")
+	t := o.End
+	for ; t < v.Begin && !p.wordStarts(t, "prep"); t++ {
+		if p.covered(t) || p.barrier(t) || t > o.End+ownMax {
+			return false
+		}
+		indefinite = indefinite || strings.HasSuffix(p.d.Folded[t], "ي")
+	}
+	return t < v.Begin && (p.wordEnds(v.Begin, "done") || p.has(v.Begin, "done") || indefinite && p.has(v.Begin, "held"))
+}
+
+// wordStarts reports whether a function word of that part stands at token t.
+func (p *parse) wordStarts(t int, part string) bool {
+	_, ok := p.word(t, part)
+	return ok
+}
+
 // withinPrep reports whether token t ends a preposition of several words.
 func (p *parse) withinPrep(t int) bool {
 	m, ok := p.before(t+1, "prep")
@@ -128,7 +154,7 @@ func (p *parse) tells(o occurrence, t int) bool {
 	if _, prep := p.word(p.skipModifiers(o.End), "prep"); !prep {
 		return false // somebody else's
 	}
-	return v.Begin > t && v.End > 0 && p.has(v.Begin, "news")
+	return v.Begin > t && v.End > 0 && (p.has(v.Begin, "news") || p.has(v.Begin, "back"))
 }
 
 // attachedBefore reports whether the "and" at token t joins a noun to another
