@@ -38,6 +38,7 @@ var slots = []string{
 	"them",
 	"topic",
 	"two",
+	"victim",
 }
 
 // An origin is where a frame stands.
@@ -75,7 +76,7 @@ func (l *loader) frames() {
 // frame files the words that call up a frame.
 func (l *loader) frame(f Frame) {
 	i := len(l.pack.Frames)
-	for _, words := range [][]string{f.Through, f.Requires, f.Unless} {
+	for _, words := range [][]string{f.Through, f.Requires, f.Unless, f.Behind} {
 		for i, w := range words {
 			words[i] = Fold(w)
 			l.pack.Lexicon.intern(words[i]) // so that its forms are analysed

@@ -180,6 +180,12 @@ type FrameSpec struct {
 	// the clause for the frame to apply.
 	Requires []string `yaml:"requires"`
 	Unless   []string `yaml:"unless"`
+	// Ahead demands, where the verb comes last, that what a preposition marks
+	// stand before what calls up the frame.
+	Ahead bool `yaml:"ahead"`
+	// Behind lists words of which one must stand right before what calls up the
+	// frame: "met with opposition".
+	Behind []string `yaml:"behind"`
 	// Named demands that states be called by name: "the two sides" that talked
 	// are people, whom the frame must find elsewhere.
 	Named bool `yaml:"named"`
@@ -205,6 +211,9 @@ type FrameSpec struct {
 	// there is, whatever is wished or said of it: "to discuss the sanctions".
 	// Where the verb comes last, so does all that calls up the frame.
 	Presupposed bool `yaml:"presupposed"`
+	// Negative says that the frame states what its verb negated does: not to
+	// accept is to oppose. The verb as it stands states nothing.
+	Negative bool `yaml:"negative"`
 	// Status overrides the status of a plain statement.
 	Status string `yaml:"status"`
 	// Reported is the status of what somebody says of others where it differs:

@@ -3,6 +3,7 @@ package relation
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
@@ -138,8 +139,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{p.withinClause(c.subject, o)}
 		}
 		return nil
-	case "actor": // the subject that the clause itself names
-		if x := p.withinClause(c.subject, o); x.Len() > 0 && x.Last <= o.Begin {
+	case "actor": // the subject that the clause itself names, or is about
+		if x := p.withinClause(c.subject, o); x.Len() > 0 && x.Last <= o.Begin || c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) {
 			return []filler{x}
 		}
 		return nil
@@ -149,17 +150,34 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return []filler{p.withinClause(c.subject, o)}
 	case "gen":
-		if u == nounUse {
-			return p.genitiveSOV(o)
+		if u != nounUse {
+			return nil
 		}
-		return nil
+		out := p.genitiveSOV(o)
+		if len(out) > 0 && o.Entry.Value == "phrase" && slices.Contains(o.frame.Object, "gen") && p.args[p.argAt[out[0].First]].form == extract.Adjective {
+			return nil // "وکیل مدافع | مصری"
+		}
+		return out
 	case "before":
+		if _, ok := p.before(o.Begin, "prep"); ok && o.Entry.Value == "phrase" && slices.Contains(o.frame.Subject, "before") {
+			return nil // "قطر با حامیان سوریه"
+		}
 		return p.precedes(o)
 	case "inside":
 		return p.parties(o)
 	case "self":
 		if p.own(o) {
 			return []filler{p.withinClause(c.subject, o)}
+		}
+		return nil
+	case "that": // the subject of what is said, asked or threatened
+		if x := p.complementOf(o); x >= 0 {
+			return []filler{{entities: p.clauses[x].subject}}
+		}
+		return nil
+	case "victim": // whom that befalls
+		if x := p.complementOf(o); x >= 0 {
+			return p.befalls(x)
 		}
 		return nil
 	case "thing": // the paper or gathering named last: "به آن رأی منفی داد"
@@ -177,9 +195,34 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 	case "object":
 		name = "را"
 	}
+	if o.frame.Ahead {
+		u = predicate
+	}
 	out := p.governedSOV(o, u, lang.Fold(name))
 	if u == nounUse && len(out) > 0 && p.wordEnds(p.args[p.argAt[out[0].First]].from, "between") && p.withFirst(o, out[0].First) {
 		return nil // "در دیدار با قطر به تنش میان عراق و سوریه"
+	}
+	return out
+}
+
+// complementOf returns the clause that "that" joins to the clause of an
+// occurrence, behind it, or -1.
+func (p *parse) complementOf(o occurrence) int {
+	for i := o.clause + 1; i < len(p.clauses); i++ {
+		if c := p.clauses[i]; c.parent == o.clause && c.First >= o.End && (c.that || c.rel && c.antecedent < 0 && c.First == o.End) {
+			return i
+		}
+	}
+	return -1
+}
+
+// befalls lists the args of clause i to which something is done.
+func (p *parse) befalls(i int) []filler {
+	var out []filler
+	for _, a := range p.args {
+		if p.clauseAt(a.First) == i && p.actor(a) && (a.marker == "را" || a.marker == "به" || a.marker == "علیه") && !p.title(a) {
+			out = append(out, fill(a))
+		}
 	}
 	return out
 }
@@ -243,7 +286,7 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 			return nil
 		}
 		for t := p.skipModifiers(o.End); t < a.First; t++ {
-			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) {
+			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
 				return nil
 			}
 		}
@@ -313,6 +356,9 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			if a.Last > o.Begin || p.clauseAt(a.First) != o.clause || !p.through(o.frame, a) {
 				continue
 			}
+			if o.frame.Ahead && !p.unattached(a, o.clause) {
+				continue
+			}
 			if a.marker == marker && !p.complement(a) || marker == "را" && p.objectLike(a, o) {
 				out = append(out, p.repeated(i, fill(a), o.clause))
 			}
@@ -335,8 +381,13 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			continue
 		}
 		for ; at < a.First; at++ {
-			if m, ok := p.word(at, "prep"); ok && p.text(m) == marker && (a.marker != marker || a.from != m.End) {
-				return out // it governs what is no arg
+			if m, ok := p.word(at, "prep"); ok && p.text(m) == marker {
+				if a.marker != marker || a.from != m.End {
+					return out // it governs what is no arg
+				}
+				at = m.End - 1
+				free++
+				continue
 			}
 			if p.clauseAt(at) == o.clause && (p.isVerb(at) || p.rival(o, at)) {
 				return out
@@ -358,6 +409,17 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 		}
 	}
 	return out
+}
+
+// unattached reports whether no noun stands right before the preposition of an
+// arg of clause i, to which it could belong.
+func (p *parse) unattached(a arg, i int) bool {
+	m, ok := p.before(a.from, "prep")
+	if !ok {
+		return false
+	}
+	t := m.Begin - 1
+	return t < p.s.First || p.clauseAt(t) != i || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.closes(t) || p.barrier(t) || p.inWord(t, "adverb")
 }
 
 // repeated adds to the filler that arg i is those before it that the same
@@ -475,7 +537,7 @@ func (p *parse) objectLike(a arg, o occurrence) bool {
 // a frame see through: an adjective, "and", or any noun if the frame says so;
 // "+" is any noun but those that do harm to what belongs to them.
 func (p *parse) passes(f *lang.Frame, t int) bool {
-	if p.modifier(t) || p.d.Folded[t] == "و" || p.quote(t) {
+	if p.modifier(t) || p.d.Folded[t] == "و" || p.d.Folded[t] == "،" || p.quote(t) {
 		return true
 	}
 	if slices.Contains(f.Through, "+") && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) {

@@ -158,6 +158,12 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if o.frame.Setting && status != graph.Asserted {
 		return
 	}
+	if o.frame.Negative {
+		if status != graph.Negated {
+			return
+		}
+		status = graph.Asserted
+	}
 	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && (status != graph.Alleged || claims) {
 		status = s
 	}

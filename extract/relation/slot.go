@@ -309,6 +309,9 @@ func (p *parse) governed(o occurrence, c clause, marker string) filler {
 // frame requires and none that it forbids.
 func (p *parse) wanted(o occurrence) bool {
 	f := o.frame
+	if len(f.Behind) > 0 && (o.Begin == p.s.First || !slices.Contains(f.Behind, p.d.Folded[o.Begin-1])) {
+		return false
+	}
 	if len(f.Requires) == 0 && len(f.Unless) == 0 {
 		return true
 	}

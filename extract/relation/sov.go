@@ -100,12 +100,21 @@ func (b *finalBuilder) resume(t int) {
 		b.cur, b.closed = host, false
 		return
 	}
+	if !and && !c.rel && !c.quoted && t == c.verb.End && b.quotable(c.verb) && b.verb < len(b.verbs) {
+		b.cur = b.open(clause{that: true}, b.cur, -1) // "گفت | ایران ..."
+		return
+	}
 	if c.rel && !and && c.parent >= 0 { // the clause around it is complete
 		up := b.clauses[c.parent]
 		b.cur = b.open(clause{that: up.that, rel: up.rel, quoted: up.quoted, antecedent: up.antecedent}, up.parent, c.parent)
 		return
 	}
 	b.cur = b.open(clause{that: c.that, rel: c.rel, quoted: c.quoted, antecedent: c.antecedent}, c.parent, b.cur)
+}
+
+// quotable reports whether what somebody says may follow a verb right away.
+func (b *finalBuilder) quotable(v lang.Match) bool {
+	return b.saying(v) && !v.Entry.Passive && b.verbClass(v.Begin, "quote")
 }
 
 // waiting counts the clauses around the current one that have no verb yet.
@@ -215,10 +224,23 @@ func (b *finalBuilder) mark(t int) int {
 	case "؛", ";", "؟", "?", "!", "...", "…", "/":
 		b.take(t, t+1)
 		c := b.clauses[b.cur]
+		if b.d.Folded[t] == "/" && len(b.quotes) == 0 && b.speakerAt(t+1) {
+			c = clause{parent: -1} // "X: ... / Y: ..."
+		}
 		b.cur = b.open(clause{Range: extract.Range{First: t + 1, Last: t + 1}, quoted: c.quoted}, c.parent, -1)
 		return t + 1
 	}
 	return b.take(t, t+1)
+}
+
+// speakerAt reports whether token t begins a short phrase that a colon ends.
+func (b *finalBuilder) speakerAt(t int) bool {
+	for e := t; e < b.s.Last && e < t+setApartMax && !b.isVerb(e); e++ {
+		if b.d.Folded[e] == ":" {
+			return e > t
+		}
+	}
+	return false
 }
 
 // setApartMax is how many tokens a pair of marks may set apart without making

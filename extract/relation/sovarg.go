@@ -232,7 +232,14 @@ func (p *parse) chain(a *arg) {
 			return
 		}
 	}
+	listed := false // "and" stands in the chain
 	for n := 0; n <= maxChain; {
+		if m, ok := p.before(t, "including"); ok && m.Begin > p.s.First {
+			if marker := p.markerOf(m.Begin); marker != "" {
+				a.marker, a.heads, a.from = marker, n, t
+				return
+			}
+		}
 		if m, ok := p.before(t, "prep"); ok {
 			a.marker, a.heads, a.from = p.text(m), n, t
 			if m.Begin > p.s.First && p.has(m.Begin-1, "side") && p.has(t-1, "with") {
@@ -249,13 +256,17 @@ func (p *parse) chain(a *arg) {
 			continue
 		}
 		t--
-		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.closes(t) || p.unfinished(t) {
+		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind && !(listed && p.listComma(t)) || p.isVerb(t) || p.closes(t) || p.unfinished(t) {
 			a.heads = n
 			if n > 0 && t >= p.s.First && !p.covered(t) && p.has(t, "demonstrative") {
 				a.heads, a.from = p.besides(t+1, a.First)
 			}
 			return
 		}
+		if listed && p.listComma(t) {
+			continue // "حاکمیت، وحدت و تمامیت ارضی"
+		}
+		listed = listed || p.d.Folded[t] == "و" && n > 0
 		if p.d.Folded[t] == "و" && n > 0 && t > p.s.First && !p.covered(t-1) && !p.closes(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind && !p.isVerb(t-1) {
 			continue // "تلاش‌ها و اقدامات"
 		}
@@ -266,6 +277,25 @@ func (p *parse) chain(a *arg) {
 		n++
 		a.heads, a.from = n, t
 	}
+}
+
+// listComma reports whether the comma at token t parts nouns of a list.
+func (p *parse) listComma(t int) bool {
+	return t > p.s.First && p.hasComma(t+1) && !p.covered(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind && !p.isVerb(t-1) && !p.closes(t-1) && !p.barrier(t-1)
+}
+
+// markerOf returns the preposition that governs the nouns which end before
+// token t, or "".
+func (p *parse) markerOf(t int) string {
+	for n := 0; n <= maxChain && t > p.s.First; n++ {
+		if m, ok := p.before(t, "prep"); ok {
+			return p.text(m)
+		}
+		if t--; p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind && p.d.Folded[t] != "،" || p.isVerb(t) || p.barrier(t) {
+			break
+		}
+	}
+	return ""
 }
 
 // besides counts the nouns of [t, first), and says where they begin, without

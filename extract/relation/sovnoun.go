@@ -188,7 +188,7 @@ func (p *parse) ofOthers(o occurrence) bool {
 		return false
 	}
 	m, ok := p.before(o.Begin, "prep")
-	return ok && p.has(m.Begin, "with") && m.End == m.Begin+1
+	return ok && m.End == m.Begin+1
 }
 
 // parties lists the states whose names, joined by "and", stand within the name

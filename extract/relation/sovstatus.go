@@ -27,9 +27,9 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		switch t := v.Entry.Tense; {
 		case v.Entry.Negated && u == nounUse && o.frame.Present != "" && (p.has(v.Begin, "done") || p.wordEnds(v.Begin, "done")):
 			return graph.Negated // "دیدار وزیر با ... انجام نشد"
-		case v.Entry.Negated && (u == predicate || o.Entry.Value == "phrase" || slices.Contains(o.frame.Object, "topic")):
+		case v.Entry.Negated && (u == predicate || o.Entry.Value == "phrase" || slices.Contains(o.frame.Object, "topic") || slices.Contains(o.frame.Subject, "actor")):
 			return graph.Negated
-		case t == lang.Future:
+		case t == lang.Future && !(o.frame.Relation == "supports" && p.lasts(o.clause)):
 			return graph.Planned
 		case t == lang.Present && u == predicate && p.ifBefore(o.clause):
 			return graph.Conditional
@@ -64,11 +64,44 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		if up.verb.Entry != nil && up.verb.Entry.Negated {
 			return graph.Negated
 		}
+		if up.verb.Entry != nil && up.verb.Entry.Tense == lang.Subjunctive && p.saying(up.verb) {
+			return graph.Hoped // "نمی‌تواند بگوید"
+		}
+		if p.aside(x) {
+			continue // "با تأکید بر اینکه ... خواستار ... شد"
+		}
 		if s := p.reportCue(up); s != "" {
 			return s
 		}
 	}
 	return graph.Asserted
+}
+
+// lasts reports whether clause i tells of what goes on as it is: "همچنان حمایت
+// خواهد کرد". What is to come of a condition does not.
+func (p *parse) lasts(i int) bool {
+	if p.conditioned(i) {
+		return false
+	}
+	for t := p.clauses[i].First; t < p.clauses[i].Last; t++ {
+		if p.clauseAt(t) == i && !p.covered(t) && p.has(t, "lasting") {
+			return true
+		}
+	}
+	return false
+}
+
+// aside reports whether what "that" opens hangs on a phrase that tells what the
+// subject says besides, not on the verb around it: "با بیان اینکه".
+func (p *parse) aside(c clause) bool {
+	if !p.has(c.First, "that") || p.has(c.First, "rel") {
+		return false
+	}
+	m, ok := p.before(c.First, "voicing")
+	if !ok {
+		m, ok = p.before(c.First, "during")
+	}
+	return ok && m.End-m.Begin > 1
 }
 
 // toCome reports whether the present tense of a verb tells of something to come:
@@ -87,7 +120,7 @@ func (p *parse) cueBefore(o occurrence) graph.Status {
 		return ""
 	}
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Cue && m.End == o.Begin && m.Last.Suffix == "" { // not "for his efforts"
+		if m.Entry.Class == lang.Cue && m.End == o.Begin && m.Last.Suffix == "" && !p.wordEnds(t, "demonstrative") { // not "for his efforts"
 			return cueStatus(m.Entry.Value)
 		}
 	}
@@ -187,7 +220,7 @@ func (p *parse) phraseCue(o occurrence) graph.Status {
 			continue
 		}
 		for _, m := range p.d.Matches[t] {
-			if m.Entry.Class == lang.Cue && m.End <= o.Begin && (o.Entry.Value != "phrase" || m.End == o.Begin || !ofPhrase(m.Entry.Value)) {
+			if m.Entry.Class == lang.Cue && m.End <= o.Begin && !(ofPhrase(m.Entry.Value) && p.wordEnds(t, "demonstrative")) && (o.Entry.Value != "phrase" || m.End == o.Begin || !ofPhrase(m.Entry.Value)) {
 				return cueStatus(m.Entry.Value)
 			}
 		}
