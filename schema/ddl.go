@@ -58,17 +58,23 @@ const (
 	TypeEvidence  = "Evidence"
 	TypeDocument  = "Document"
 	TypeJudgement = "Judgement"
+	TypeTie       = "Tie"
+	TypeModel     = "Model" // one node, for the graph as a whole
 )
 
+// Meeting is the relation by which it is counted who has met whom.
+const Meeting = "met_with"
+
 var (
-	recordTypes    = []string{TypeEntity, TypeAssertion, TypeEvidence, TypeDocument, TypeJudgement}
+	recordTypes    = []string{TypeEntity, TypeAssertion, TypeEvidence, TypeDocument, TypeJudgement, TypeTie, TypeModel}
 	recordPrefixes = []string{"doc", "assertion", "judgement"}
 )
 
 // recordNodes says which predicates the records have, in the order in which
 // people read them.
 var recordNodes = []NodeType{
-	{TypeEntity, []string{"xid", "name", "alias", "key", "described", "same_as", "block", "unresolved", "guard"}},
+	{TypeEntity, []string{"xid", "name", "alias", "key", "described", "same_as", "block", "unresolved", "guard",
+		"record", "joined", "near", "met"}},
 	{TypeAssertion, []string{"xid", "relation", "subject", "object", "edge", "status", "role", "attributed_to",
 		"dated", "event_date", "event_precision", "event_basis", "place", "confidence", "plover", "cameo",
 		"rule", "pack", "document", "evidence", "record"}},
@@ -76,6 +82,8 @@ var recordNodes = []NodeType{
 	{TypeDocument, []string{"xid", "url", "outlet", "title", "published", "published_precision", "lang",
 		"hash", "text", "observed_at", "reading", "unresolved", "mentions"}},
 	{TypeJudgement, []string{"xid", "left", "right", "verdict", "score", "by", "judged_at", "why", "note", "act"}},
+	{TypeTie, []string{"tie", "tied", "from", "to", "times", "disputed", "contested", "sum", "excerpt"}},
+	{TypeModel, []string{"model"}},
 }
 
 // recordPredicates are the predicates that do not come from relation types.
@@ -87,7 +95,18 @@ var recordNodes = []NodeType{
 // event date, or the publication date where there is none, so that one index
 // answers every question about time. edge names subject, relation and object
 // together: one look finds all that speaks for an edge. record is the whole
-// assertion as JSON, since one value is read many times faster than thirty.
+// assertion with where it was reported, or the names of an entity, as JSON,
+// since one value is read many times faster than thirty.
+//
+// What follows from the rest is kept where questions would have to gather it
+// from too much. A tie sums up all that is said of one relation (tied) from one
+// entity to another: times is the number of assertions that are asserted, sum
+// and excerpt are JSON (see graph.Tie), disputed that something else that is
+// said excludes it, and contested when that was last said. near leads to all with whom an entity has a
+// direct edge, and met to those of one relation: without facets, which make long
+// lists slow to read. joined marks who has or is the end of a same_as. model is
+// the version of all that.
+//
 // same_as leads from an entity to the one that it turned out to be; block are
 // the strings by which those are found that may be one, and unresolved marks
 // what has to be looked at again for that. A judgement names its ends by their
@@ -104,6 +123,9 @@ var recordPredicates = []Predicate{
 	{Name: "block", Type: "string", List: true, Index: []string{"hash"}},
 	{Name: "unresolved", Type: "bool", Index: []string{"bool"}},
 	{Name: "guard", Type: "int", List: true},
+	{Name: "joined", Type: "bool", Index: []string{"bool"}},
+	{Name: "near", Type: "uid", List: true},
+	{Name: "met", Type: "uid", List: true, Count: true},
 
 	{Name: "relation", Type: "string", Index: []string{"hash"}},
 	{Name: "subject", Type: "uid", Reverse: true},
@@ -150,6 +172,18 @@ var recordPredicates = []Predicate{
 	{Name: "why", Type: "string"},
 	{Name: "note", Type: "string"},
 	{Name: "act", Type: "string", Index: []string{"exact"}},
+
+	{Name: "tie", Type: "string", Index: []string{"hash"}, Upsert: true},
+	{Name: "tied", Type: "string", Index: []string{"hash"}},
+	{Name: "from", Type: "uid", Reverse: true},
+	{Name: "to", Type: "uid", Reverse: true},
+	{Name: "times", Type: "int", Index: []string{"int"}},
+	{Name: "disputed", Type: "bool", Index: []string{"bool"}},
+	{Name: "contested", Type: "datetime", Index: []string{"day"}},
+	{Name: "sum", Type: "string"},
+	{Name: "excerpt", Type: "string"},
+
+	{Name: "model", Type: "int"},
 }
 
 // Predicates returns every predicate of the graph: those of the records, then

@@ -48,7 +48,7 @@ func (c *component) load(ctx context.Context, seeds []string) error {
 		}
 		var q question
 		q.judgements(rim)
-		q.add("entities(func: eq(xid, " + q.values(rim) + ")) @filter(type(Entity)) { uid xid described same_as { uid xid } ~same_as { uid xid } }\n")
+		q.add("entities(func: eq(xid, " + q.values(rim) + ")) @filter(type(Entity)) { uid xid described joined same_as { uid xid } ~same_as { uid xid } }\n")
 		var answer struct {
 			Left, Right []judgementRecord
 			Entities    []*entityRecord
@@ -117,7 +117,16 @@ func (c *component) settle() (map[string]string, error) {
 		described[xid] = e.Described && strings.HasPrefix(xid, "person:")
 	}
 	canonical := resolve.Clusters(slices.Collect(maps.Values(c.judgements)), described)
+	joined := map[string]bool{}
+	for xid, to := range canonical {
+		if c.entities[xid] != nil && c.entities[to] != nil && to != xid {
+			joined[xid], joined[to] = true, true
+		}
+	}
 	for xid, e := range c.entities {
+		if e.Joined != joined[xid] {
+			c.m.truth(e.UID, "joined", joined[xid])
+		}
 		want, have := canonical[xid], ""
 		if e.SameAs != nil {
 			have = e.SameAs.XID

@@ -158,15 +158,20 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 // Close gives the connection back.
 func (s *Store) Close() error { return s.conn.Close() }
 
-// ApplySchema makes Dgraph know the ontology. It does nothing when Dgraph
-// knows it already, and never takes predicates or data away.
+// ApplySchema makes Dgraph know the ontology, and adds to a graph that an
+// earlier version has written what it lacks. It does nothing when there is
+// nothing to do, and never takes predicates or data away.
 func (s *Store) ApplySchema(ctx context.Context) error {
-	return s.tryFor(ctx, alterPatience, "apply the schema", func(ctx context.Context) error {
+	err := s.tryFor(ctx, alterPatience, "apply the schema", func(ctx context.Context) error {
 		if same, err := s.schemaApplied(ctx); err != nil || same {
 			return err
 		}
 		return s.client.Alter(ctx, &api.Operation{Schema: s.ontology.DDL()})
 	})
+	if err != nil {
+		return err
+	}
+	return s.derive(ctx)
 }
 
 // schemaApplied compares what Dgraph knows with what it should know: altering

@@ -16,7 +16,7 @@ import (
 )
 
 // subjectFields are those of an entity by which it is judged.
-const subjectFields = entityFields + ` same_as { uid xid } ~same_as { uid xid } unresolved
+const subjectFields = entityFields + ` joined same_as { uid xid } ~same_as { uid xid } unresolved
 	~subject { xid record document { published published_precision } }
 	~object { xid record document { published published_precision } }`
 
@@ -225,7 +225,7 @@ func (s *Store) identify(ctx context.Context, rules resolve.Rules, xid string) (
 		var q question
 		// Very much is said of states and bodies: it is read when there is somebody
 		// to compare them with.
-		fields := entityFields + " same_as { uid xid } ~same_as { uid xid } unresolved"
+		fields := entityFields + " joined same_as { uid xid } ~same_as { uid xid } unresolved"
 		if t, _ := s.ontology.TypeOf(xid); facts(t.Name) {
 			fields = subjectFields
 		}
@@ -281,7 +281,7 @@ func (s *Store) identify(ctx context.Context, rules resolve.Rules, xid string) (
 		if me.Unresolved {
 			c.m.clear(me.UID, "unresolved")
 		}
-		if len(seeds) == 0 && me.SameAs == nil && len(me.Others) == 0 {
+		if len(seeds) == 0 && me.SameAs == nil && len(me.Others) == 0 && !me.Joined {
 			return c.commit(ctx)
 		}
 		if err := c.load(ctx, append(seeds, xid)); err != nil {

@@ -91,7 +91,7 @@ func (m *mutation) forget(e *entityRecord, judgements []judgementRecord, fields 
 		m.truth(e.SameAs.UID, "unresolved", true)
 	}
 	for _, o := range e.Others {
-		m.clear(o.UID, "same_as")
+		m.clear(o.UID, "same_as", "joined")
 		m.truth(o.UID, "unresolved", true)
 	}
 }

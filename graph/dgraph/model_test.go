@@ -125,6 +125,8 @@ func audit(t testing.TB, s *Store, m model) {
 	differ(t, "documents", m.documents(), collect(t, s.Documents(t.Context())))
 	differ(t, "edges", m.edges(), collect(t, s.Edges(t.Context())))
 
+	auditDerived(t, s, m)
+
 	evidence := 0
 	for _, a := range m.assertions() {
 		evidence += len(a.Evidence)

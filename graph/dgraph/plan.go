@@ -1,12 +1,15 @@
 package dgraph
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"math/rand/v2"
 	"slices"
 	"strconv"
 	"time"
+
+	"github.com/dgraph-io/dgo/v230"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/schema"
@@ -27,16 +30,18 @@ type plan struct {
 	old      *documentRecord // nil when the document is new
 	entities map[string]*entityRecord
 	edges    map[pair]graph.Edge // among the reading's entities
+	bonds    bonds
 
 	// What is to be done.
 	fresh             []graph.Assertion // to be written, the changed ones too
 	before            map[string]*assertionRecord
 	dropped           map[string]bool // xids of assertions that go or change
 	withdrawnEdges    map[pair]bool
+	withdrawnTies     map[pair]bool     // those edges, and others of which less is said
 	withdrawnEntities map[string]string // xid -> uid
 
 	// What other documents say about that.
-	others  map[string][]graph.Assertion // by edge
+	others  map[string][]graph.Statement // by edge
 	support map[string][]profile         // by entity
 	// What rules have judged about entities that may go.
 	judgements []judgementRecord
@@ -51,6 +56,7 @@ func (p *plan) compare() error {
 	p.before = map[string]*assertionRecord{}
 	p.dropped = map[string]bool{}
 	p.withdrawnEdges = map[pair]bool{}
+	p.withdrawnTies = map[pair]bool{}
 	p.withdrawnEntities = map[string]string{}
 	var r graph.Reading
 	if p.reading != nil {
@@ -65,9 +71,8 @@ func (p *plan) compare() error {
 		p.before[b.XID] = b
 	}
 	kept := map[string]bool{}
-	moved := r.Document.Published != p.old.document().Published // and with it what is dated by it
 	for _, a := range r.Assertions {
-		if b, ok := p.before[a.XID]; ok && b.Record == encodeAssertion(a) && !(moved && a.Date == "") {
+		if b, ok := p.before[a.XID]; ok && b.Record == encode(statementOf(a, r.Document)) {
 			kept[a.XID] = true
 			continue
 		}
@@ -82,6 +87,7 @@ func (p *plan) compare() error {
 		if err != nil {
 			return err
 		}
+		p.withdrawnTies[p.store.pairOf(a)] = true
 		if a.Status == graph.Asserted {
 			p.withdrawnEdges[p.store.pairOf(a)] = true
 		}
@@ -99,7 +105,7 @@ func (p *plan) compare() error {
 }
 
 // write makes the mutation out of the differences.
-func (p *plan) write() error {
+func (p *plan) write(ctx context.Context, txn *dgo.Txn) error {
 	p.nodes = map[string]string{}
 	for xid, e := range p.entities {
 		p.nodes[xid] = e.UID
@@ -137,7 +143,10 @@ func (p *plan) write() error {
 			p.change.AssertionsRemoved++
 		}
 	}
-	return p.writeEdges()
+	if err := p.writeEdges(); err != nil {
+		return err
+	}
+	return p.writeTies(ctx, txn)
 }
 
 // node returns how the mutation calls the node of that xid; label is its name
@@ -191,11 +200,12 @@ func (p *plan) writeEntity(i int, e graph.Entity) {
 	n := p.node(e.XID, "e"+strconv.Itoa(i))
 	if exists {
 		p.m.touch(n, rand.IntN(slots))
-		p.adjust(n, e.Type, have.profile(), have.profile().and(said))
+		p.adjust(n, e.XID, e.Type, have.profile(), have.profile().and(said))
 	} else {
 		p.m.types(n, schema.TypeEntity, e.Type)
 		p.m.text(n, "xid", e.XID)
-		p.adjust(n, e.Type, profile{}, said)
+		p.m.text(n, "record", card(e.XID, nil))
+		p.adjust(n, e.XID, e.Type, profile{}, said)
 		p.change.NodesAdded++
 	}
 	p.mention(n, said)
@@ -233,12 +243,15 @@ func (p *plan) withdrawEntity(xid string) {
 		total = total.and(s)
 	}
 	have := p.entities[xid]
-	p.adjust(uid, have.kind(), have.profile(), total)
+	p.adjust(uid, xid, have.kind(), have.profile(), total)
 	p.m.truth(uid, "unresolved", true) // since it has lost evidence
 }
 
 // adjust makes an entity show another profile.
-func (p *plan) adjust(n, kind string, from, to profile) {
+func (p *plan) adjust(n, xid, kind string, from, to profile) {
+	if !maps.Equal(from.Names, to.Names) {
+		p.m.text(n, "record", card(xid, to.Names))
+	}
 	for _, lang := range slices.Sorted(maps.Keys(to.Names)) {
 		if from.Names[lang] != to.Names[lang] {
 			p.m.name(n, lang, to.Names[lang])
@@ -303,7 +316,7 @@ func (p *plan) writeAssertion(i int, a graph.Assertion) {
 	p.m.text(n, "cameo", a.CAMEO)
 	p.m.text(n, "rule", a.Rule)
 	p.m.text(n, "pack", a.Pack)
-	p.m.text(n, "record", encodeAssertion(a))
+	p.m.text(n, "record", encode(statementOf(a, p.reading.Document)))
 	for j, e := range a.Evidence {
 		v := "_:a" + label + "v" + strconv.Itoa(j)
 		p.m.types(v, schema.TypeEvidence)
@@ -329,7 +342,9 @@ func (p *plan) writeEdges() error {
 	for e := range p.withdrawnEdges {
 		edge := graph.Edge{}
 		for _, a := range p.others[e.String()] {
-			edge = edge.With(a)
+			if a.Status == graph.Asserted {
+				edge = edge.With(a.Assertion)
+			}
 		}
 		touched[e] = edge
 	}
@@ -368,4 +383,20 @@ func (p *plan) writeEdges() error {
 		}
 	}
 	return nil
+}
+
+// writeTies brings the ties into agreement with the assertions.
+func (p *plan) writeTies(ctx context.Context, txn *dgo.Txn) error {
+	for e := range p.withdrawnTies {
+		var t graph.Tie
+		for _, s := range p.others[e.String()] {
+			t = t.With(s)
+		}
+		p.bonds.list[e].is = t
+	}
+	for _, a := range p.fresh {
+		t := p.bonds.list[p.store.pairOf(a)]
+		t.is = t.is.With(statementOf(a, p.reading.Document))
+	}
+	return p.bonds.write(ctx, txn, &p.m, p.nodes)
 }

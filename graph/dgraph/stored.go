@@ -36,6 +36,7 @@ type entityRecord struct {
 	Aliases   []string `json:"alias"`
 	Keys      []string `json:"key"`
 	Described bool     `json:"described"`
+	Joined    bool     `json:"joined"`   // where it was asked for
 	SameAs    *thing   `json:"same_as"`  // where it was asked for
 	Others    []thing  `json:"~same_as"` // where they were asked for
 	names     map[string]string
@@ -172,6 +173,11 @@ func set(list []string) []string {
 	return slices.Compact(slices.Sorted(slices.Values(list)))
 }
 
+// card is what rows show of an entity, as one text.
+func card(xid string, names map[string]string) string {
+	return encode(graph.Entity{XID: xid, Names: names})
+}
+
 func (p profile) encode() string { return encode(p) }
 
 func encode(v any) string {
@@ -204,29 +210,34 @@ type assertionRecord struct {
 	Edge     string         `json:"edge"`
 	Subject  thing          `json:"subject"`
 	Object   thing          `json:"object"`
-	Record   string         `json:"record"` // see encodeAssertion
+	Record   string         `json:"record"` // see statementOf
 	Evidence []thing        `json:"evidence"`
 	Document documentRecord `json:"document"`
 }
 
 func (a *assertionRecord) assertion() (graph.Assertion, error) {
-	var out graph.Assertion
-	if err := json.Unmarshal([]byte(a.Record), &out); err != nil {
-		return out, fmt.Errorf("assertion %s cannot be read: %w", a.XID, err)
+	s, err := a.statement()
+	for i := range s.Evidence {
+		s.Evidence[i].Document = s.Document
 	}
-	for i := range out.Evidence {
-		out.Evidence[i].Document = out.Document
-	}
-	return out, nil
+	return s.Assertion, err
 }
 
-// encodeAssertion returns the one text that stands for an assertion.
-func encodeAssertion(a graph.Assertion) string {
+func (a *assertionRecord) statement() (out graph.Statement, err error) {
+	if err = json.Unmarshal([]byte(a.Record), &out); err != nil {
+		err = fmt.Errorf("assertion %s cannot be read: %w", a.XID, err)
+	}
+	return out, err
+}
+
+// statementOf returns an assertion with where it was reported, in the form in
+// which it is kept as one text.
+func statementOf(a graph.Assertion, d graph.Document) graph.Statement {
 	a.Evidence = slices.Clone(a.Evidence)
 	for i := range a.Evidence {
 		a.Evidence[i].Document = "" // it is the assertion's
 	}
-	return encode(a)
+	return graph.Statement{Assertion: a, Report: d.Report()}
 }
 
 // documentRecord is a document as Dgraph answers it.

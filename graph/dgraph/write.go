@@ -71,7 +71,7 @@ func (s *Store) replace(ctx context.Context, what, document string, r *graph.Rea
 		if err := p.loadOthers(ctx, txn); err != nil {
 			return err
 		}
-		if err := p.write(); err != nil {
+		if err := p.write(ctx, txn); err != nil {
 			return err
 		}
 		change = p.change
@@ -217,22 +217,29 @@ func (p *plan) load(ctx context.Context, txn *dgo.Txn) error {
 	return nil
 }
 
-// loadOthers reads what other documents say of the edges and entities from
-// which this one withdraws something.
+// loadOthers reads the ties of which this document says more or less, and what
+// others say of those and of the entities from which it withdraws something.
 func (p *plan) loadOthers(ctx context.Context, txn *dgo.Txn) error {
-	p.others = map[string][]graph.Assertion{}
+	p.others = map[string][]graph.Statement{}
 	p.support = map[string][]profile{}
-	if len(p.withdrawnEdges) == 0 && len(p.withdrawnEntities) == 0 {
+	p.bonds = bonds{store: p.store}
+	touched := slices.Collect(maps.Keys(p.withdrawnTies))
+	for _, a := range p.fresh {
+		touched = append(touched, p.store.pairOf(a))
+	}
+	if err := p.bonds.load(ctx, txn, touched...); err != nil {
+		return err
+	}
+	if len(p.withdrawnTies) == 0 && len(p.withdrawnEntities) == 0 {
 		return nil
 	}
 	var q question
-	if len(p.withdrawnEdges) > 0 {
+	if len(p.withdrawnTies) > 0 {
 		var names []string
-		for e := range p.withdrawnEdges {
+		for e := range p.withdrawnTies {
 			names = append(names, e.String())
 		}
-		q.add("edges(func: eq(edge, " + q.values(names) + ")) @filter(eq(status, " + q.value(string(graph.Asserted)) +
-			")) { xid edge record }\n")
+		q.add("edges(func: eq(edge, " + q.values(names) + ")) { xid edge record }\n")
 	}
 	if len(p.withdrawnEntities) > 0 {
 		list := ""
@@ -255,7 +262,7 @@ func (p *plan) loadOthers(ctx context.Context, txn *dgo.Txn) error {
 		if p.dropped[a.XID] {
 			continue
 		}
-		other, err := a.assertion()
+		other, err := a.statement()
 		if err != nil {
 			return err
 		}

@@ -325,7 +325,7 @@ func TestWithdrawalMeetsMention(t *testing.T) {
 				if err := p.loadOthers(t.Context(), txn); err != nil {
 					t.Fatal(err)
 				}
-				if err := p.write(); err != nil {
+				if err := p.write(t.Context(), txn); err != nil {
 					t.Fatal(err)
 				}
 				return func() error { return s.commit(t.Context(), txn, &p.m) }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
@@ -18,7 +17,8 @@ type asking struct {
 	request    Request
 	args       []argument
 	statements []Statement
-	us         map[string]bool // xids that the block us of find has shown
+	us         map[string]bool // of the subjects that find has shown, those on the side A
+	nodes      map[string]node // by the xids that documents have for them
 }
 
 // An argument is the entity that is meant by one.
@@ -146,70 +146,78 @@ func (a *asking) cell(n node) Cell {
 	return c
 }
 
-// shown adds to an entry of a statement what a row shows of an assertion: the
-// assertion as one value, and variables for the entities and the document that
-// it names, each of which is then fetched once however many name it.
-func (s *statement) shown() string {
-	s.entries++
-	v := func(name string) string {
-		name += strconv.Itoa(s.entries)
-		s.shows = append(s.shows, name)
-		return name
-	}
-	fields := "record " + v("SUBJECT") + " as subject " + v("OBJECT") + " as object " + v("PLACE") + " as place " + v("SPEAKER") + " as attributed_to"
-	d := "DOCUMENT" + strconv.Itoa(s.entries)
-	s.cites = append(s.cites, d)
-	return fields + " " + d + " as document"
-}
-
-// fetch writes the blocks that fetch what the variables of shown have.
-func (s *statement) fetch() string {
-	if s.entries == 0 {
-		return ""
-	}
-	us := ""
-	if s.us != "" {
-		us = "us(func: uid(" + strings.Join(s.shows, ", ") + ")) @filter(uid(" + s.us + ")) { " + nodeFields + " }\n"
-	}
-	return us + "nodes(func: uid(" + strings.Join(s.shows, ", ") + ")) { " + nodeFields + " }\n" +
-		"documents(func: uid(" + strings.Join(s.cites, ", ") + ")) { " + documentFields + " }\n"
-}
-
-const documentFields = "xid url outlet title published published_precision lang"
-
-// A cast is what the blocks of fetch answer: all that assertions name.
-type cast struct {
-	Nodes     []node
-	Documents []document
-}
-
-// An entry is an assertion as shown fetches it.
+// An entry is an assertion as questions fetch it: all of it is one value.
 type entry struct {
 	Record string `json:"record"`
 }
 
 // assertions gives the assertions of the entries with what they name.
-func (c cast) assertions(list []entry) ([]assertion, error) {
-	nodes, documents := map[string]node{}, map[string]document{}
-	for _, n := range c.Nodes {
-		nodes[n.read] = n
-	}
-	for _, d := range c.Documents {
-		documents[d.XID] = d
-	}
-	out := make([]assertion, len(list))
+func (a *asking) assertions(list []entry) ([]assertion, error) {
+	said := make([]graph.Statement, len(list))
 	for i, e := range list {
-		s := &out[i]
-		if err := json.Unmarshal([]byte(e.Record), &s.Assertion); err != nil {
+		if err := json.Unmarshal([]byte(e.Record), &said[i]); err != nil {
 			return nil, fmt.Errorf("an assertion that cannot be read: %w", err)
 		}
-		s.subject, s.object = nodes[s.Subject], nodes[s.Object]
-		s.place, s.speaker = nodes[s.Place], nodes[s.AttributedTo]
-		s.document = documents[s.Document]
+	}
+	return a.named(said)
+}
+
+// named gives statements with the entities that they name.
+func (a *asking) named(list []graph.Statement) ([]assertion, error) {
+	var xids []string
+	for _, s := range list {
+		xids = append(xids, s.Subject, s.Object, s.Place, s.AttributedTo)
+	}
+	if err := a.meet(xids); err != nil {
+		return nil, err
+	}
+	out := make([]assertion, len(list))
+	for i, said := range list {
+		s := &out[i]
+		s.Assertion = said.Assertion
+		s.subject, s.object = a.nodes[s.Subject], a.nodes[s.Object]
+		s.place, s.speaker = a.nodes[s.Place], a.nodes[s.AttributedTo]
+		r := said.Report
+		s.document = document{XID: s.Document, URL: r.URL, Outlet: r.Outlet, Title: r.Title,
+			Published: string(r.Published), Precision: r.Published.Precision(), Lang: r.Lang}
 		s.Subject, s.Object = s.subject.XID, s.object.XID
 		s.Place, s.AttributedTo = s.place.XID, s.speaker.XID
 	}
 	return out, nil
+}
+
+// meet makes entities known by the xids that documents have for them. What rows
+// show of one is kept in one value; only of those who are one with others more
+// has to be read.
+func (a *asking) meet(xids []string) error {
+	if a.nodes == nil {
+		a.nodes = map[string]node{}
+	}
+	xids = slices.Compact(slices.Sorted(slices.Values(xids)))
+	xids = slices.DeleteFunc(xids, func(xid string) bool { _, known := a.nodes[xid]; return known || xid == "" })
+	for part := range slices.Chunk(xids, maxPage) {
+		var s statement
+		s.add("X as var(func: eq(xid, ", s.values(part), "))\nJOINED as var(func: uid(X)) @filter(eq(joined, ", s.value("true"), "))\n",
+			"alone(func: uid(X)) @filter(NOT uid(JOINED)) { record }\njoined(func: uid(JOINED)) { ", nodeFields, " }\n")
+		var answer struct {
+			Alone  []entry
+			Joined []node
+		}
+		if err := a.ask(&s, &answer); err != nil {
+			return err
+		}
+		for _, e := range answer.Alone {
+			var known graph.Entity
+			if err := json.Unmarshal([]byte(e.Record), &known); err != nil {
+				return fmt.Errorf("an entity that cannot be read: %w", err)
+			}
+			a.nodes[known.XID] = node{XID: known.XID, read: known.XID, names: known.Names}
+		}
+		for _, n := range answer.Joined {
+			a.nodes[n.read] = n
+		}
+	}
+	return nil
 }
 
 // An assertion is one with the nodes that it names.
@@ -228,6 +236,8 @@ type document struct {
 	Precision string `json:"published_precision"`
 	Lang      string `json:"lang"`
 }
+
+const documentFields = "xid url outlet title published published_precision lang"
 
 // date cuts a point in time down to what is known of it.
 func date(value, precision string) graph.Date {

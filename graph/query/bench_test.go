@@ -129,20 +129,24 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 		for _, k := range e.Keys {
 			p("_:e%d <key> %q .\n", i, k)
 		}
+		p("_:e%d <record> %s .\n", i, encoded(graph.Entity{XID: e.XID, Names: e.Names}))
 	}
 	total := 0
 	for _, r := range madeRelations {
 		total += r.weight
 	}
-	edges := map[madeEdge]int{}
+	ties := map[madeEdge]graph.Tie{}
+	var order []madeEdge
+	var report graph.Report
 	published := ""
 	for i := range m.assertions {
 		d := i / 4
 		if i%4 == 0 {
 			published = fmt.Sprintf("20%02d-%02d-%02d", m.rnd.IntN(25), 1+m.rnd.IntN(12), 1+m.rnd.IntN(28))
 			p("_:d%d <xid> \"doc:%d\" .\n_:d%d <dgraph.type> \"Document\" .\n_:d%d <url> \"https://news.example/%d\" .\n", d, d, d, d, d)
-			p("_:d%d <outlet> \"outlet %d\" .\n_:d%d <title> \"%s\" .\n_:d%d <lang> %q .\n", d, int(40*pow(m.rnd.Float64())), d,
-				"دیدار و گفت‌وگو", d, []string{"ar", "fa", "en"}[m.rnd.IntN(3)])
+			report = graph.Report{URL: fmt.Sprintf("https://news.example/%d", d), Outlet: fmt.Sprintf("outlet %d", int(40*pow(m.rnd.Float64()))),
+				Title: "دیدار و گفت‌وگو", Lang: []string{"ar", "fa", "en"}[m.rnd.IntN(3)], Published: graph.Date(published)}
+			p("_:d%d <outlet> %q .\n_:d%d <title> \"%s\" .\n_:d%d <lang> %q .\n", d, report.Outlet, d, report.Title, d, report.Lang)
 			p("_:d%d <published> %q .\n_:d%d <published_precision> \"day\" .\n", d, published, d)
 		}
 		x := m.rnd.IntN(total)
@@ -169,7 +173,8 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 			s, t = t, s
 		}
 		xid, confidence := fmt.Sprintf("assertion:%08x", uint32(i)*2654435761), 0.5+m.rnd.Float64()/2
-		whole := graph.Assertion{PLOVER: "CONSULT", CAMEO: "040", Rule: "fa/" + r.name, Pack: "1", Evidence: []graph.Evidence{{Begin: 10, End: 60, Quote: madeQuote}}}
+		whole := graph.Assertion{XID: xid, Relation: r.name, Subject: m.entities[s].XID, Object: m.entities[t].XID, Status: status,
+			Confidence: confidence, Document: fmt.Sprintf("doc:%d", d), PLOVER: "CONSULT", CAMEO: "040", Rule: "fa/" + r.name, Pack: "1", Evidence: []graph.Evidence{{Begin: 10, End: 60, Quote: madeQuote}}}
 		p("_:a%d <xid> %q .\n_:a%d <dgraph.type> \"Assertion\" .\n_:a%d <relation> %q .\n_:a%d <status> %q .\n", i, xid, i, i, r.name, i, status)
 		p("_:a%d <subject> _:e%d .\n_:a%d <object> _:e%d .\n_:a%d <edge> \"%s %s %s\" .\n", i, s, i, t, i, m.entities[s].XID, r.name, m.entities[t].XID)
 		p("_:a%d <confidence> \"%.2f\"^^<xs:float> .\n_:a%d <document> _:d%d .\n_:a%d <dated> %q .\n", i, confidence, i, d, i, published)
@@ -183,24 +188,60 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 		}
 		p("_:a%d <evidence> _:v%d .\n_:v%d <dgraph.type> \"Evidence\" .\n_:v%d <begin> \"10\"^^<xs:int> .\n_:v%d <end> \"60\"^^<xs:int> .\n_:v%d <quote> %q .\n",
 			i, i, i, i, i, i, madeQuote)
-		whole.XID, whole.Relation, whole.Subject, whole.Object, whole.Status = xid, r.name, m.entities[s].XID, m.entities[t].XID, status
-		whole.Confidence, whole.Document = confidence, fmt.Sprintf("doc:%d", d)
-		data, err := json.Marshal(whole)
-		if err != nil {
-			panic(err) // strings and numbers only
-		}
-		p("_:a%d <record> %s .\n", i, strconv.Quote(string(data)))
+		said := graph.Statement{Assertion: whole, Report: report}
+		p("_:a%d <record> %s .\n", i, encoded(said))
 		p("_:d%d <mentions> _:e%d .\n_:d%d <mentions> _:e%d .\n", d, s, d, t)
-		if status == graph.Asserted {
-			edges[madeEdge{s, t, r.name}]++
-			if relation.Symmetric {
-				edges[madeEdge{t, s, r.name}]++
+		e := madeEdge{s, t, r.name}
+		if _, known := ties[e]; !known {
+			order = append(order, e)
+		}
+		ties[e] = ties[e].With(said)
+	}
+	near := map[[2]int]bool{}
+	for number, e := range order {
+		tie := ties[e]
+		relation, _ := o.Relation(e.relation)
+		from, to := m.entities[e.from].XID, m.entities[e.to].XID
+		p("_:t%d <dgraph.type> \"Tie\" .\n_:t%d <tie> \"%s %s %s\" .\n_:t%d <tied> %q .\n", number, number, from, e.relation, to, number, e.relation)
+		p("_:t%d <from> _:e%d .\n_:t%d <to> _:e%d .\n_:t%d <times> \"%d\"^^<xs:int> .\n", number, e.from, number, e.to, number, tie.Count)
+		p("_:t%d <sum> %s .\n_:t%d <excerpt> %s .\n", number, encoded(tie), number, encoded(tie.Excerpt))
+		if tie.Count > 0 && (len(tie.Excerpt.Denied) > 0 || slices.ContainsFunc(relation.Contradicts, func(other string) bool {
+			return ties[madeEdge{e.from, e.to, other}].Count > 0
+		})) {
+			p("_:t%d <contested> %q .\n_:t%d <disputed> \"true\"^^<xs:boolean> .\n", number, tie.Latest(), number)
+		}
+		if tie.Count == 0 {
+			continue
+		}
+		ways := []madeEdge{e}
+		if relation.Symmetric {
+			ways = append(ways, madeEdge{e.to, e.from, e.relation})
+		}
+		for _, w := range ways {
+			facets := fmt.Sprintf("confidence=%.4f, count=%d", tie.Confidence, tie.Count)
+			if tie.First != "" {
+				facets += fmt.Sprintf(", first=%q, last=%q", tie.First, tie.Last)
+			}
+			p("_:e%d <%s> _:e%d (%s) .\n", w.from, e.relation, w.to, facets)
+			if e.relation == schema.Meeting {
+				p("_:e%d <met> _:e%d .\n", w.from, w.to)
 			}
 		}
+		if ends := [2]int{min(e.from, e.to), max(e.from, e.to)}; !near[ends] {
+			near[ends] = true
+			p("_:e%d <near> _:e%d .\n_:e%d <near> _:e%d .\n", e.from, e.to, e.to, e.from)
+		}
 	}
-	for e, n := range edges {
-		p("_:e%d <%s> _:e%d (count=%d, confidence=0.9) .\n", e.from, e.relation, e.to, n)
+	p("_:model <model> \"2\"^^<xs:int> .\n")
+}
+
+// encoded returns a value as a string of RDF that holds it as JSON.
+func encoded(v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // strings and numbers only
 	}
+	return strconv.Quote(string(data))
 }
 
 type madeEdge struct {

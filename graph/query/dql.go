@@ -36,10 +36,7 @@ type statement struct {
 	first strings.Builder // blocks that others need
 	text  strings.Builder
 	vars  map[string]string
-
-	entries      int      // how often shown was called
-	shows, cites []string // variables of what it fetches
-	us           string   // a variable; of those in it the fetched ones are told apart
+	us    string // a variable; the subjects in it are told apart
 }
 
 // add appends query text.
@@ -81,7 +78,7 @@ func (s *statement) finish() Statement {
 		}
 		b.WriteString(") ")
 	}
-	b.WriteString("{\n" + s.first.String() + s.text.String() + s.fetch() + "}\n")
+	b.WriteString("{\n" + s.first.String() + s.text.String() + "}\n")
 	return Statement{DQL: b.String(), Vars: s.vars}
 }
 

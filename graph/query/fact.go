@@ -145,22 +145,28 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 	for size, offset := min(limit, maxPage)*3/2+10, 0; ; size = min(2*size, maxPage) {
 		var s statement
 		root, cond := sel(&s, f)
+		fields := "record"
+		if s.us != "" {
+			fields += " SUBJECT as subject"
+		}
 		s.add("q(func: ", root, ", orderdesc: dated, first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset),
-			") @filter(", cond, ") { ", s.shown(), " }\n")
+			") @filter(", cond, ") { ", fields, " }\n")
+		if s.us != "" {
+			s.add("us(func: uid(SUBJECT)) @filter(uid(", s.us, ")) { xid }\n")
+		}
 		var answer struct {
-			cast
 			Q  []entry
 			Us []node
 		}
 		if err := a.ask(&s, &answer); err != nil {
 			return nil, false, err
 		}
-		assertions, err := answer.assertions(answer.Q)
+		assertions, err := a.assertions(answer.Q)
 		if err != nil {
 			return nil, false, err
 		}
 		for _, n := range answer.Us {
-			a.us[n.XID] = true
+			a.us[a.nodes[n.XID].XID] = true
 		}
 		var last graph.Date
 		for _, as := range assertions {

@@ -33,7 +33,7 @@ func metQuestion(a *asking) (Table, error) {
 	t.More = more
 	for _, m := range list {
 		who, with := m.subject, m.object
-		if !a.us[who.XID] && a.us[with.XID] && a.symmetric(m.relation) {
+		if len(a.args) > 0 && !a.us[who.XID] && a.symmetric(m.relation) {
 			who, with = with, who
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(who), a.cell(with), Text(m.relation), Text(m.status), dateCell(m.date),

@@ -1,7 +1,6 @@
 package query
 
 import (
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,8 +23,9 @@ const (
 // of equally short ones those over entities with the fewest neighbours: what
 // is next to everything connects nothing.
 //
-// It searches from both ends in steps, the smaller side first. Each step is one
-// query for the neighbours of all entities at the rim.
+// Where a filter asks for more than direct edges can tell, it searches from both
+// ends in steps, the smaller side first. Each step is one query for the
+// assertions about all entities at the rim. See pathsOverEdges for the rest.
 func pathQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"path", "step", "from", "relation", "to", "date", "reported", "confidence", "documents"}}
 	from, to := a.args[0], a.args[1]
@@ -37,10 +37,17 @@ func pathQuestion(a *asking) (Table, error) {
 		longest = maxSteps
 	}
 	want := max(a.request.Paths, 1)
+	if overEdges(a.filter()) {
+		paths, err := a.pathsOverEdges(longest, want)
+		if err != nil {
+			return t, err
+		}
+		return t, a.showPaths(&t, paths)
+	}
 	s := &search{asking: a, filter: a.filter(), neighbours: map[uid]map[uid]bool{}, xids: map[uid]string{}, left: maxReached}
 	ends := [2]*front{newFront(from.UID), newFront(to.UID)}
 	s.xids[from.UID], s.xids[to.UID] = from.XID, to.XID
-	var paths [][]uid
+	var paths [][]string
 	for length := 1; length <= longest && len(paths) < want; length++ {
 		for ends[0].radius+ends[1].radius < length {
 			next := ends[0]
@@ -56,9 +63,15 @@ func pathQuestion(a *asking) (Table, error) {
 		}
 		found := s.paths(ends[0], ends[1], to.UID, length)
 		s.rank(found)
-		paths = append(paths, found[:min(len(found), want-len(paths))]...)
+		for _, p := range found[:min(len(found), want-len(paths))] {
+			named := make([]string, len(p))
+			for i, u := range p {
+				named[i] = s.xids[u]
+			}
+			paths = append(paths, named)
+		}
 	}
-	return t, s.show(&t, paths)
+	return t, a.showPaths(&t, paths)
 }
 
 // A front is what a search has reached from one end.
@@ -80,7 +93,7 @@ type search struct {
 
 // grow takes a front one step further.
 func (s *search) grow(f *front) error {
-	found, err := s.around(f.rim)
+	found, err := s.overAssertions(f.rim)
 	if err != nil {
 		return err
 	}
@@ -120,70 +133,11 @@ type end struct {
 	near []end
 }
 
-// UnmarshalJSON takes every list of nodes for neighbours, whatever relation it
-// is of. The ends of assertions are taken apart by around.
-func (e *end) UnmarshalJSON(data []byte) error {
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return err
-	}
-	if same, ok := fields["same_as"]; ok {
-		return json.Unmarshal(same, e)
-	}
-	for name, value := range fields {
-		var err error
-		switch {
-		case name == "~same_as":
-			var others []end
-			err = json.Unmarshal(value, &others)
-			for _, o := range others {
-				e.near = append(e.near, o.near...)
-			}
-		case name == "uid":
-			err = json.Unmarshal(value, &e.UID)
-		case name == "xid":
-			err = json.Unmarshal(value, &e.XID)
-		case value[0] == '[':
-			var list []end
-			err = json.Unmarshal(value, &list)
-			e.near = append(e.near, list...)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// around asks for the neighbours of entities: over the direct edges, which are
-// what is asserted, or over the assertions where the filter wants more.
-func (s *search) around(rim []uid) ([]end, error) {
-	if overEdges(s.filter) {
-		return s.overEdges(rim)
-	}
-	return s.overAssertions(rim)
-}
-
 // overEdges tells whether the direct edges can answer for the filter: they are
 // there as long as anything asserts them.
 func overEdges(f graph.Filter) bool {
 	asserted := len(f.Statuses) == 0 || len(f.Statuses) == 1 && f.Statuses[0] == graph.Asserted
 	return asserted && f.From == "" && f.To == "" && f.Lang == "" && f.Outlet == "" && f.MinConfidence == 0
-}
-
-func (s *search) overEdges(rim []uid) ([]end, error) {
-	types, near := s.typeCondition(), ""
-	for _, r := range s.relations(s.filter) {
-		near += "\t" + r.Name + types + " { " + endFields + " }\n"
-		if !r.Symmetric {
-			near += "\t~" + r.Name + types + " { " + endFields + " }\n"
-		}
-	}
-	var st statement
-	st.add("q(func: uid(", uids(rim), ")) {\n\tuid\n", near, "\t~same_as {\n", near, "\t}\n}\n")
-	var answer struct{ Q []end }
-	err := s.ask(&st, &answer)
-	return answer.Q, err
 }
 
 // endFields are those of an entity as a step of a path.
@@ -303,29 +257,29 @@ func (s *search) rank(paths [][]uid) {
 	slices.SortStableFunc(paths, func(p, q []uid) int { return weight(p) - weight(q) })
 }
 
-// show makes rows of the paths: for each step what is known between the two.
-func (s *search) show(t *Table, paths [][]uid) error {
+// showPaths makes rows of paths, which are given by xids: for each step what is
+// known between the two.
+func (a *asking) showPaths(t *Table, paths [][]string) error {
 	steps := map[[2]string][]*fact{}
 	for _, p := range paths {
 		for i := range p[1:] {
-			steps[pairOf(s.xids[p[i]], s.xids[p[i+1]])] = nil
+			steps[pairOf(p[i], p[i+1])] = nil
 		}
 	}
-	if err := s.between(steps); err != nil {
+	if err := a.between(steps); err != nil {
 		return err
 	}
 	for i, p := range paths {
 		for j := range p[1:] {
-			x, y := s.xids[p[j]], s.xids[p[j+1]]
-			for k, f := range steps[pairOf(x, y)] {
+			for k, f := range steps[pairOf(p[j], p[j+1])] {
 				if k == maxPerStep {
 					break
 				}
 				from, relation, to := f.subject, f.relation, f.object
-				if from.XID != x {
-					from, relation, to = to, s.inverse(relation), from
+				if from.XID != p[j] {
+					from, relation, to = to, a.inverse(relation), from
 				}
-				t.Rows = append(t.Rows, Row{Cells: []Cell{Number(i + 1), Number(j + 1), s.cell(from), Text(relation), s.cell(to),
+				t.Rows = append(t.Rows, Row{Cells: []Cell{Number(i + 1), Number(j + 1), a.cell(from), Text(relation), a.cell(to),
 					dateCell(f.date), dateCell(f.reported), Number(f.confidence), Number(len(f.documents))}, Evidence: f.evidence})
 			}
 		}
@@ -413,17 +367,17 @@ func (a *asking) between(pairs map[[2]string][]*fact) error {
 	if len(edges) == 0 {
 		return nil
 	}
+	if overEdges(f) {
+		return a.latestBetween(pairs, edges)
+	}
 	var s statement
 	cond := s.condition(f)
-	s.add("q(func: eq(edge, ", s.values(edges), ")) @filter(", cond, ") { ", s.shown(), " }\n")
-	var answer struct {
-		cast
-		Q []entry
-	}
+	s.add("q(func: eq(edge, ", s.values(edges), ")) @filter(", cond, ") { record }\n")
+	var answer struct{ Q []entry }
 	if err := a.ask(&s, &answer); err != nil {
 		return err
 	}
-	assertions, err := answer.assertions(answer.Q)
+	assertions, err := a.assertions(answer.Q)
 	if err != nil {
 		return err
 	}
@@ -436,6 +390,61 @@ func (a *asking) between(pairs map[[2]string][]*fact) error {
 	for _, one := range found.sorted() {
 		p := pairOf(one.subject.XID, one.object.XID)
 		pairs[p] = append(pairs[p], one)
+	}
+	return nil
+}
+
+// latestBetween finds the latest facts about pairs of entities from the ties
+// between them. Of those of which an excerpt does not have all it asks anew.
+func (a *asking) latestBetween(pairs map[[2]string][]*fact, names []string) error {
+	ties, err := a.ties(names, excerptFields)
+	if err != nil {
+		return err
+	}
+	var all []graph.Statement
+	var known []string
+	for _, name := range sortedKeys(ties) {
+		all = append(all, ties[name].Excerpt.Asserted...)
+		subject, _, object := knot{Tie: name}.name()
+		known = append(known, subject, object)
+	}
+	if err := a.meet(known); err != nil {
+		return err
+	}
+	long := map[[2]string][]string{}
+	of := map[string][2]string{}
+	for _, name := range sortedKeys(ties) {
+		subject, _, object := knot{Tie: name}.name()
+		of[name] = pairOf(a.nodes[subject].XID, a.nodes[object].XID)
+		if ties[name].Count > len(ties[name].Excerpt.Asserted) {
+			long[of[name]] = nil
+		}
+	}
+	for _, name := range sortedKeys(ties) {
+		if _, is := long[of[name]]; is {
+			long[of[name]] = append(long[of[name]], name)
+		}
+	}
+	assertions, err := a.named(all)
+	if err != nil {
+		return err
+	}
+	var found facts
+	for _, as := range assertions {
+		if _, is := long[pairOf(as.Subject, as.Object)]; !is {
+			found.add(as)
+		}
+	}
+	for _, one := range found.sorted() {
+		p := pairOf(one.subject.XID, one.object.XID)
+		pairs[p] = append(pairs[p], one)
+	}
+	for p, edges := range long {
+		if pairs[p], _, err = a.latest(a.filter(), maxPerStep, func(s *statement, f graph.Filter) (string, string) {
+			return "eq(edge, " + s.values(edges) + ")", s.condition(f)
+		}); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -226,30 +226,10 @@ func (a *asking) lastAsserted(list []*fact) (map[string]graph.Date, error) {
 	for _, f := range list {
 		edges[a.edgeOf(f)] = true
 	}
-	return a.lastAssertedOf(sortedKeys(edges))
-}
-
-// lastAssertedOf is lastAsserted for edges that are given by name.
-func (a *asking) lastAssertedOf(edges []string) (map[string]graph.Date, error) {
+	ties, err := a.ties(sortedKeys(edges), sumFields)
 	last := map[string]graph.Date{}
-	for part := range slices.Chunk(edges, maxPage) {
-		var s statement
-		s.add("q(func: eq(edge, ", s.values(part), ")) @filter(eq(status, ", s.value(string(graph.Asserted)),
-			")) { edge dated event_precision }\n")
-		var answer struct {
-			Q []struct {
-				Edge, Dated string
-				Precision   string `json:"event_precision"`
-			}
-		}
-		if err := a.ask(&s, &answer); err != nil {
-			return nil, err
-		}
-		for _, q := range answer.Q {
-			// Without a date of the event it is that of the publication, which
-			// is known to the day: to ask each document costs too much.
-			last[q.Edge] = max(last[q.Edge], date(q.Dated, cmp.Or(q.Precision, "day")))
-		}
+	for name, t := range ties {
+		last[name] = t.Done
 	}
-	return last, nil
+	return last, err
 }

@@ -2,10 +2,8 @@ package query
 
 import (
 	"cmp"
-	"encoding/json"
-	"errors"
-	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
@@ -66,30 +64,161 @@ func (a *asking) contrary(x, y stance) bool {
 	return x.status == graph.Asserted && y.status == graph.Asserted && slices.Contains(r.Contradicts, y.relation)
 }
 
-// contradictionsQuestion looks at all who have both of two opposite stances,
-// then for those who have them toward the same.
+// contradictionsQuestion looks at ties of which it is known that something else
+// that is said excludes them, the latest first.
 func contradictionsQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"subject", "object", "stance", "date", "reported", "outlets", "but", "but_date", "but_reported", "but_outlets"}}
-	edges, cut, err := a.contraryEdges()
-	if err != nil {
-		return t, err
+	for size := a.limit() + a.limit()/4 + 10; ; size *= 2 {
+		size = min(size, 1<<30)
+		disputed, err := a.disputed(size)
+		if err != nil {
+			return t, err
+		}
+		names := a.withRivals(disputed)
+		var said stances
+		if len(a.request.given()) > 0 {
+			said, err = a.stancesThrough(names)
+		} else {
+			said, err = a.stancesOf(names)
+		}
+		if err != nil {
+			return t, err
+		}
+		rows := said.contradictions(a)
+		if len(disputed) == size && len(rows) <= a.limit() && size < maxPage {
+			continue
+		}
+		rows, t.More = fits(a, rows)
+		t.More = t.More || len(disputed) == size
+		for _, r := range rows {
+			one, other := r.one[0], r.other[0]
+			t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(one.subject), a.cell(one.object), Text(r.x.String()), dateCell(one.date), dateCell(one.reported), said.outlets(one, r.one),
+				Text(r.y.String()), dateCell(other.date), dateCell(other.reported), said.outlets(other, r.other)}, Evidence: slices.Concat(evidenceOf(r.one), evidenceOf(r.other))})
+		}
+		return t, nil
 	}
-	f := a.filter()
-	f.Statuses = []graph.Status{graph.Asserted, graph.Negated}
-	found := map[[2]string]map[stance][]*fact{}
-	list, err := a.stancesOf(f, edges)
-	if err != nil {
-		return t, err
+}
+
+// disputed returns the names of disputed ties about the arguments, the latest
+// first.
+func (a *asking) disputed(most int) ([]string, error) {
+	var s statement
+	root := "eq(disputed, " + s.value("true") + ")"
+	filter := root
+	if len(a.args) > 0 {
+		s.add("var(func: eq(xid, ", s.values(a.args[0].xids()), ")) { A as ~from }\n")
+		root = "uid(A)"
 	}
+	if len(a.args) > 1 {
+		s.add("var(func: eq(xid, ", s.values(a.args[1].xids()), ")) { B as ~to }\n")
+		filter += " AND uid(B)"
+	}
+	s.add("q(func: ", root, ", orderdesc: contested, first: ", strconv.Itoa(most), ") @filter(", filter, ") { tie }\n")
+	var answer struct{ Q []knot }
+	err := a.ask(&s, &answer)
+	names := make([]string, len(answer.Q))
+	for i, k := range answer.Q {
+		names[i] = k.Tie
+	}
+	return names, err
+}
+
+// withRivals adds to names of ties those of the ties that can exclude them.
+func (a *asking) withRivals(names []string) []string {
+	all := slices.Clone(names)
+	for _, name := range names {
+		subject, relation, object := knot{Tie: name}.name()
+		r, _ := a.graph.Ontology.Relation(relation)
+		for _, other := range r.Contradicts {
+			all = append(all, subject+" "+other+" "+object)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// Stances are the facts of one toward another, by who they are and how they
+// stand, and the outlets that have reported them.
+type stances struct {
+	facts map[[2]string]map[stance][]*fact
+	by    map[stanceKey][]string // empty where the facts are all there is
+}
+
+type stanceKey struct {
+	subject, object string
+	stance
+}
+
+func (s *stances) take(list []*fact) {
+	s.facts = map[[2]string]map[stance][]*fact{}
 	for _, one := range list {
 		p, k := [2]string{one.subject.XID, one.object.XID}, stance{one.relation, one.status}
-		if found[p] == nil {
-			found[p] = map[stance][]*fact{}
+		if s.facts[p] == nil {
+			s.facts[p] = map[stance][]*fact{}
 		}
-		found[p][k] = append(found[p][k], one)
+		s.facts[p][k] = append(s.facts[p][k], one)
 	}
+}
+
+// stancesThrough looks at all assertions of ties that the filter lets through.
+func (a *asking) stancesThrough(names []string) (s stances, err error) {
+	f := a.filter()
+	f.Statuses = []graph.Status{graph.Asserted, graph.Negated}
+	list, err := a.ofEdges(f, names)
+	s.take(list)
+	return s, err
+}
+
+// stancesOf looks at the excerpts of ties.
+func (a *asking) stancesOf(names []string) (s stances, err error) {
+	ties, err := a.ties(names, excerptFields)
+	if err != nil {
+		return s, err
+	}
+	var all []graph.Statement
+	for _, name := range sortedKeys(ties) {
+		all = append(append(all, ties[name].Excerpt.Asserted...), ties[name].Excerpt.Denied...)
+	}
+	assertions, err := a.named(all)
+	if err != nil {
+		return s, err
+	}
+	var found facts
+	for _, as := range assertions {
+		found.add(as)
+	}
+	s.take(found.sorted())
+	s.by = map[stanceKey][]string{}
+	for name, t := range ties {
+		subject, relation, object := knot{Tie: name}.name()
+		for status, outlets := range map[graph.Status][]string{graph.Asserted: t.Excerpt.AssertedBy, graph.Negated: t.Excerpt.DeniedBy} {
+			k := stanceKey{a.nodes[subject].XID, a.nodes[object].XID, stance{relation, status}}
+			s.by[k] = append(s.by[k], outlets...)
+		}
+	}
+	return s, nil
+}
+
+// outlets lists who published what speaks for a stance.
+func (s *stances) outlets(one *fact, list []*fact) Cell {
+	names := map[string]bool{}
+	for _, name := range s.by[stanceKey{one.subject.XID, one.object.XID, stance{one.relation, one.status}}] {
+		names[name] = true
+	}
+	for _, f := range list {
+		for _, d := range f.documents {
+			if d.Outlet != "" {
+				names[d.Outlet] = true
+			}
+		}
+	}
+	return textList(sortedKeys(names))
+}
+
+// contradictions pairs the stances that exclude each other, the latest first.
+func (s *stances) contradictions(a *asking) []contradiction {
 	var rows []contradiction
-	for _, stances := range found {
+	for _, stances := range s.facts {
 		for x, xs := range stances {
 			for y, ys := range stances {
 				// Of a pair that excludes each other both ways one row is enough.
@@ -102,14 +231,7 @@ func contradictionsQuestion(a *asking) (Table, error) {
 	slices.SortFunc(rows, func(x, y contradiction) int {
 		return cmp.Or(strings.Compare(string(y.when()), string(x.when())), strings.Compare(x.key(), y.key()))
 	})
-	rows, t.More = fits(a, rows)
-	t.More = t.More || cut
-	for _, r := range rows {
-		one, other := r.one[0], r.other[0]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(one.subject), a.cell(one.object), Text(r.x.String()), dateCell(one.date), dateCell(one.reported), outlets(r.one),
-			Text(r.y.String()), dateCell(other.date), dateCell(other.reported), outlets(r.other)}, Evidence: slices.Concat(evidenceOf(r.one), evidenceOf(r.other))})
-	}
-	return t, nil
+	return rows
 }
 
 // A contradiction is two stances of one toward another, with the facts that
@@ -122,161 +244,6 @@ type contradiction struct {
 func (c contradiction) when() graph.Date { return max(c.one[0].when(), c.other[0].when()) }
 func (c contradiction) key() string {
 	return strings.Join([]string{c.one[0].subject.XID, c.one[0].object.XID, c.x.String(), c.y.String()}, " ")
-}
-
-// contraryEdges returns the names of edges of which some may contradict each
-// other, sorted: no more than the rows can need, those with the latest dates.
-func (a *asking) contraryEdges() (edges []string, cut bool, err error) {
-	// The entities of each relation's ends are compared here: Dgraph cannot
-	// join two edges of a node by where they lead.
-	pairs := map[[2]string]graph.Date{} // two edges, or one and "" -> the last date
-	var toward []string
-	if len(a.args) > 1 {
-		toward = a.args[1].xids()
-	}
-	for _, r := range a.graph.Ontology.Relations {
-		for _, other := range r.Contradicts {
-			if other < r.Name {
-				continue // it goes both ways
-			}
-			var s statement
-			root := "has(" + r.Name + ")"
-			if len(a.args) > 0 {
-				root = "eq(xid, " + s.values(a.args[0].xids()) + ")"
-			}
-			s.add("q(func: ", root, ") @filter(has(", r.Name, ") AND has(", other, ")) { xid ", r.Name, " @facets(last) { xid } ", other, " @facets(last) { xid } }\n")
-			var answer struct{ Q []map[string]json.RawMessage }
-			if err := a.ask(&s, &answer); err != nil {
-				return nil, false, err
-			}
-			for _, q := range answer.Q {
-				var subject string
-				var err error
-				one, two := lastOf(q, r.Name, &err), lastOf(q, other, &err)
-				if err := errors.Join(err, unmarshalFields(q, map[string]any{"xid": &subject})); err != nil {
-					return nil, false, err
-				}
-				for object, last := range one {
-					if also, both := two[object]; both && (toward == nil || slices.Contains(toward, object)) {
-						pairs[[2]string{subject + " " + r.Name + " " + object, subject + " " + other + " " + object}] = max(last, also)
-					}
-				}
-			}
-		}
-	}
-	var s statement
-	root := "eq(status, " + s.value(string(graph.Negated)) + ")"
-	filter := root
-	if len(a.args) > 0 {
-		s.add("var(func: eq(xid, ", s.values(a.args[0].xids()), ")) { A as ~subject }\n")
-		root = "uid(A)"
-	}
-	if toward != nil {
-		s.add("var(func: eq(xid, ", s.values(toward), ")) { B as ~object }\n")
-		filter += " AND uid(B)"
-	}
-	s.add("q(func: ", root, ") @filter(", filter, ") { edge dated }\n")
-	var answer struct {
-		Q []struct{ Edge, Dated string }
-	}
-	if err := a.ask(&s, &answer); err != nil {
-		return nil, false, err
-	}
-	for _, e := range answer.Q {
-		k := [2]string{e.Edge}
-		pairs[k] = max(pairs[k], date(e.Dated, "day"))
-	}
-	latest := slices.SortedFunc(maps.Keys(pairs), func(x, y [2]string) int {
-		return cmp.Or(strings.Compare(string(pairs[y]), string(pairs[x])), strings.Compare(x[0], y[0]), strings.Compare(x[1], y[1]))
-	})
-	// What is denied and nowhere asserted contradicts nothing: of the latest,
-	// some more than there can be rows are looked at.
-	if n := a.limit(); len(latest) > 3*n && n < maxPage {
-		latest, cut = latest[:3*n], true
-	}
-	var denied [][]string
-	for _, k := range latest {
-		if k[1] == "" {
-			denied = append(denied, k[:1])
-		}
-	}
-	said, err := a.someOfEdges(denied)
-	if err != nil {
-		return nil, false, err
-	}
-	only := map[string]bool{}
-	for i, list := range said {
-		only[denied[i][0]] = len(list) == 0
-	}
-	latest = slices.DeleteFunc(latest, func(k [2]string) bool { return k[1] == "" && only[k[0]] })
-	if n := a.limit(); len(latest) > n {
-		latest, cut = latest[:n], true
-	}
-	for _, k := range latest {
-		edges = append(edges, k[0])
-		if k[1] != "" {
-			edges = append(edges, k[1])
-		}
-	}
-	slices.Sort(edges)
-	return slices.Compact(edges), cut, nil
-}
-
-// maxStances is how many assertions of a stance are looked at where there is no
-// filter, which takes them all.
-const maxStances = 12
-
-// stancesOf returns the facts about edges, asserted and denied.
-func (a *asking) stancesOf(f graph.Filter, edges []string) ([]*fact, error) {
-	if len(a.request.given()) > 0 {
-		return a.ofEdges(f, edges)
-	}
-	groups := make([]excerpt, 0, 2*len(edges))
-	for _, edge := range edges {
-		groups = append(groups, excerpt{[]string{edge}, maxStances, ""}, excerpt{[]string{edge}, maxStances, graph.Negated})
-	}
-	all, err := a.firstOfEdges(groups)
-	if err != nil {
-		return nil, err
-	}
-	var found facts
-	seen := map[string]bool{}
-	for _, list := range all {
-		for _, as := range list {
-			if !seen[as.XID] && (as.Status == graph.Asserted || as.Status == graph.Negated) {
-				seen[as.XID] = true
-				found.add(as)
-			}
-		}
-	}
-	return found.sorted(), nil
-}
-
-// lastOf reads whom an edge leads to and when it last happened.
-func lastOf(from map[string]json.RawMessage, field string, err *error) map[string]graph.Date {
-	var ends []map[string]json.RawMessage
-	*err = errors.Join(*err, unmarshalFields(from, map[string]any{field: &ends}))
-	last := map[string]graph.Date{}
-	for _, e := range ends {
-		var xid string
-		var d graph.Date
-		*err = errors.Join(*err, unmarshalFields(e, map[string]any{"xid": &xid, field + "|last": &d}))
-		last[xid] = d
-	}
-	return last
-}
-
-// outlets lists who published the documents of facts.
-func outlets(list []*fact) Cell {
-	names := map[string]bool{}
-	for _, f := range list {
-		for _, d := range f.documents {
-			if d.Outlet != "" {
-				names[d.Outlet] = true
-			}
-		}
-	}
-	return textList(sortedKeys(names))
 }
 
 func textList(list []string) Cell {

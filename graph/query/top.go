@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/schema"
 )
 
 // measures are those by which top can put entities in order: with how many
@@ -25,7 +26,7 @@ func topQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"rank", "entity", "type", "xid", by}}
 	relations := a.request.Filter.Relations
 	if by == "meetings" && len(relations) == 0 {
-		relations = []string{"met_with"}
+		relations = []string{schema.Meeting}
 	}
 	// The index of counts does not know who is one.
 	merged, err := a.merged()
@@ -61,7 +62,7 @@ func (a *asking) mostMeetings() ([]rankedNode, error) {
 	enough := a.limit() + 1
 	for least := 1 << 7; ; least /= 4 {
 		var s statement
-		s.add("q(func: ge(count(met_with), ", strconv.Itoa(max(least, 1)), ")) { uid xid n: count(met_with) }\n")
+		s.add("q(func: ge(count(met), ", strconv.Itoa(max(least, 1)), ")) { uid xid n: count(met) }\n")
 		var answer struct {
 			Q []struct {
 				UID uid
@@ -351,26 +352,26 @@ func (a *asking) restOnEdges(f graph.Filter, chosen []uid) (map[string]node, map
 	edges := ""
 	for _, r := range a.relations(f) {
 		for _, field := range [...]string{r.Name, "~" + r.Name} {
-			if field == r.Name || !r.Symmetric {
+			switch {
+			case r.Name == schema.Meeting && field == r.Name:
+				edges += "\t" + field + ": met (first: 1) { xid }\n" // which is quicker
+			case field == r.Name || !r.Symmetric:
 				edges += "\t" + field + " (first: 1) { xid }\n"
 			}
 		}
 	}
 	var s statement
-	s.add("q(func: uid(", uids(chosen), ")) {\n\t", nodeFields, "\n", edges, "\tothers: ~same_as { xid\n", edges, "\t}\n}\n")
+	s.add("q(func: uid(", uids(chosen), ")) {\n\txid\n", edges, "\tothers: ~same_as { xid\n", edges, "\t}\n}\n")
 	var answer struct{ Q []map[string]json.RawMessage }
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, nil, err
 	}
-	nodes, xids, groups := map[string]node{}, []string{}, [][]string{}
+	var xids []string
+	var groups [][]string
 	for _, q := range answer.Q {
-		var n node
-		data, err := json.Marshal(q)
-		if err == nil {
-			err = json.Unmarshal(data, &n)
-		}
+		var xid string
 		var others []map[string]json.RawMessage
-		if err := errors.Join(err, unmarshalFields(q, map[string]any{"others": &others})); err != nil {
+		if err := unmarshalFields(q, map[string]any{"xid": &xid, "others": &others}); err != nil {
 			return nil, nil, err
 		}
 		var group []string
@@ -382,15 +383,20 @@ func (a *asking) restOnEdges(f graph.Filter, chosen []uid) (map[string]node, map
 			group = append(group, names...)
 		}
 		slices.Sort(group)
-		nodes[n.XID] = n
-		xids, groups = append(xids, n.XID), append(groups, group[:min(len(group), maxShown)])
+		xids, groups = append(xids, xid), append(groups, group[:min(len(group), maxShown)])
 	}
-	list, err := a.someOfEdges(groups)
+	if err := a.meet(xids); err != nil {
+		return nil, nil, err
+	}
+	list, err := a.someOfTies(groups)
+	if err != nil {
+		return nil, nil, err
+	}
 	said := map[string][]assertion{}
 	for i, xid := range xids {
 		said[xid] = list[i]
 	}
-	return nodes, said, err
+	return a.nodes, said, nil
 }
 
 // edgesIn names the edges that an answer has.
@@ -427,11 +433,8 @@ func (a *asking) restOnAssertions(f graph.Filter, chosen []uid) (map[string]node
 	var s statement
 	cond := s.condition(f)
 	some := " (orderdesc: dated, first: " + strconv.Itoa(5*maxShown) + ") @filter(" + cond + ") { "
-	s.add("q(func: uid(", uids(chosen), ")) {\n\t", nodeFields, "\n\t~subject", some, s.shown(), " }\n\t~object", some, s.shown(), " }\n}\n")
-	var answer struct {
-		cast
-		Q []json.RawMessage
-	}
+	s.add("q(func: uid(", uids(chosen), ")) {\n\t", nodeFields, "\n\t~subject", some, "record }\n\t~object", some, "record }\n}\n")
+	var answer struct{ Q []json.RawMessage }
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, nil, err
 	}
@@ -446,7 +449,7 @@ func (a *asking) restOnAssertions(f graph.Filter, chosen []uid) (map[string]node
 			return nil, nil, err
 		}
 		nodes[n.XID] = n
-		list, err := answer.assertions(slices.Concat(said.Says, said.IsSaid))
+		list, err := a.assertions(slices.Concat(said.Says, said.IsSaid))
 		if err != nil {
 			return nil, nil, err
 		}

@@ -1,0 +1,119 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// A Report says where and when a document appeared: what a reader wants to know
+// of it beside its words.
+type Report struct {
+	URL       string `json:"url,omitempty"`
+	Outlet    string `json:"outlet,omitempty"`
+	Title     string `json:"title,omitempty"`
+	Published Date   `json:"published,omitempty"`
+	Lang      string `json:"lang,omitempty"`
+}
+
+// Report returns where and when the document appeared.
+func (d Document) Report() Report {
+	return Report{URL: d.URL, Outlet: d.Outlet, Title: d.Title, Published: d.Published, Lang: d.Lang}
+}
+
+// A Statement is an assertion together with where it was reported: all that a
+// row of an answer shows but the names of entities.
+type Statement struct {
+	Assertion
+	Report Report `json:"report,omitzero"`
+}
+
+// Dated is the date that counts for a statement: that of the event, else of the
+// publication.
+func (s Statement) Dated() Date { return cmp.Or(s.Date, s.Report.Published) }
+
+// A Tie sums up all that documents say of one relation from one entity to
+// another, whatever its status. Where the Edge has only what is asserted, a tie
+// has plans and denials too, and an excerpt of the statements themselves, so
+// that a question of the graph as a whole need not read them all.
+type Tie struct {
+	// Said is the number of all assertions, Count that of the asserted ones, of
+	// which Confidence, First and Last are as an Edge has them.
+	Said       int     `json:"said"`
+	Count      int     `json:"count,omitempty"`
+	Confidence float64 `json:"confidence,omitempty"`
+	First      Date    `json:"first,omitempty"`
+	Last       Date    `json:"last,omitempty"`
+	// Done is when it was last asserted, by the date of the event, else by the
+	// day of the publication; empty where that is not known.
+	Done Date `json:"done,omitempty"`
+	// Excerpt is kept apart, since it is much longer than the rest.
+	Excerpt Excerpt `json:"-"`
+}
+
+// An Excerpt has the latest statements of a tie that are asserted and that are
+// denied, no more than MaxExcerpt of each, the latest first, and all outlets
+// that have published such, sorted.
+type Excerpt struct {
+	Asserted   []Statement `json:"asserted,omitempty"`
+	Denied     []Statement `json:"denied,omitempty"`
+	AssertedBy []string    `json:"asserted_by,omitempty"`
+	DeniedBy   []string    `json:"denied_by,omitempty"`
+}
+
+// MaxExcerpt bounds the statements of each kind in an excerpt.
+const MaxExcerpt = 6
+
+// With returns the tie with one more statement taken in. The order in which
+// statements are taken in makes no difference.
+func (t Tie) With(s Statement) Tie {
+	t.Said++
+	switch s.Status {
+	case Asserted:
+		e := Edge{First: t.First, Last: t.Last, Count: t.Count, Confidence: t.Confidence}.With(s.Assertion)
+		t.First, t.Last, t.Count, t.Confidence = e.First, e.Last, e.Count, e.Confidence
+		t.Done = max(t.Done, cmp.Or(s.Date, s.Report.Published.First()))
+		t.Excerpt.Asserted = latest(t.Excerpt.Asserted, s)
+		t.Excerpt.AssertedBy = among(t.Excerpt.AssertedBy, s.Report.Outlet)
+	case Negated:
+		t.Excerpt.Denied = latest(t.Excerpt.Denied, s)
+		t.Excerpt.DeniedBy = among(t.Excerpt.DeniedBy, s.Report.Outlet)
+	}
+	return t
+}
+
+// Latest is the date of the latest statement that is asserted or denied.
+func (t Tie) Latest() Date {
+	var d Date
+	for _, list := range [...][]Statement{t.Excerpt.Asserted, t.Excerpt.Denied} {
+		if len(list) > 0 {
+			d = max(d, list[0].Dated())
+		}
+	}
+	return d
+}
+
+// LatestFirst puts statements in the order of their dates, the latest first.
+func LatestFirst(a, b Statement) int {
+	return cmp.Or(strings.Compare(string(b.Dated()), string(a.Dated())), strings.Compare(a.XID, b.XID))
+}
+
+// latest returns a list of the latest statements with another one, in a slice of
+// its own.
+func latest(list []Statement, s Statement) []Statement {
+	at, _ := slices.BinarySearchFunc(list, s, LatestFirst)
+	if at == MaxExcerpt {
+		return list
+	}
+	list = slices.Insert(slices.Clone(list), at, s)
+	return list[:min(len(list), MaxExcerpt)]
+}
+
+// among returns a sorted list with another string, in a slice of its own.
+func among(list []string, s string) []string {
+	at, found := slices.BinarySearch(list, s)
+	if found || s == "" {
+		return list
+	}
+	return slices.Insert(slices.Clone(list), at, s)
+}
