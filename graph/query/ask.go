@@ -100,6 +100,18 @@ func (n *node) UnmarshalJSON(data []byte) error {
 			n.names[lang] = name
 		}
 	}
+	if data, ok := fields["record"]; ok {
+		var e entry
+		var known graph.Entity
+		err := json.Unmarshal(data, &e.Record)
+		if err == nil {
+			err = json.Unmarshal([]byte(e.Record), &known)
+		}
+		if err != nil {
+			return fmt.Errorf("an entity that cannot be read: %w", err)
+		}
+		n.XID, n.names = known.XID, known.Names
+	}
 	n.read = n.XID
 	if data, ok := fields["~same_as"]; ok {
 		var others []node
@@ -199,21 +211,11 @@ func (a *asking) meet(xids []string) error {
 		var s statement
 		s.add("X as var(func: eq(xid, ", s.values(part), "))\nJOINED as var(func: uid(X)) @filter(eq(joined, ", s.value("true"), "))\n",
 			"alone(func: uid(X)) @filter(NOT uid(JOINED)) { record }\njoined(func: uid(JOINED)) { ", nodeFields, " }\n")
-		var answer struct {
-			Alone  []entry
-			Joined []node
-		}
+		var answer struct{ Alone, Joined []node }
 		if err := a.ask(&s, &answer); err != nil {
 			return err
 		}
-		for _, e := range answer.Alone {
-			var known graph.Entity
-			if err := json.Unmarshal([]byte(e.Record), &known); err != nil {
-				return fmt.Errorf("an entity that cannot be read: %w", err)
-			}
-			a.nodes[known.XID] = node{XID: known.XID, read: known.XID, names: known.Names}
-		}
-		for _, n := range answer.Joined {
+		for _, n := range slices.Concat(answer.Alone, answer.Joined) {
 			a.nodes[n.read] = n
 		}
 	}

@@ -114,8 +114,9 @@ const maxHolders = 300
 
 // side puts an entity and those who hold an office in it into a variable.
 func side(s *statement, name string, e argument) {
-	s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { ", name, "_SELF as uid ", name, "_HOLDERS as ~holds_position (first: ", strconv.Itoa(maxHolders), ") @facets(orderdesc: count) { ",
-		name, "_ARE as same_as { ", name, "_WITH as ~same_as } ", name, "_TOO as ~same_as } }\n",
+	s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { ", name, "_SELF as uid ", name, "_POSTS as ~to @filter(eq(tied, ", s.value("holds_position"), ") AND NOT eq(times, ", s.value("0"), ")) }\n",
+		"var(func: uid(", name, "_POSTS), orderdesc: times, first: ", strconv.Itoa(maxHolders), ") { ", name, "_HOLDERS as from }\n",
+		"var(func: uid(", name, "_HOLDERS)) @filter(eq(joined, ", s.value("true"), ")) { ", name, "_ARE as same_as { ", name, "_WITH as ~same_as } ", name, "_TOO as ~same_as }\n",
 		name, " as var(func: uid(", name, "_SELF, ", name, "_HOLDERS, ", name, "_ARE, ", name, "_WITH, ", name, "_TOO))\n")
 }
 

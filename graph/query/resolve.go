@@ -49,7 +49,7 @@ func (a *asking) argument(p Param, text string) (argument, error) {
 	if p.Text {
 		return arg, nil
 	}
-	list, err := a.candidates(text)
+	list, err := a.candidates(text, false)
 	if err != nil {
 		return arg, err
 	}
@@ -100,12 +100,18 @@ func someOf(list []candidate) string {
 
 // candidates returns the entities that may be meant by the words, the likeliest
 // first: those of that xid, those that have the words among their names, and
-// those whose names sound alike.
-func (a *asking) candidates(text string) ([]candidate, error) {
+// those whose names sound alike. Unless they shall be counted, the documents that
+// mention one that is given by its xid are not.
+func (a *asking) candidates(text string, counted bool) ([]candidate, error) {
 	words := parseWords(text)
 	if strings.Contains(text, ":") { // nearly always an xid
 		var s statement
-		s.add("x(func: eq(xid, ", s.value(strings.TrimSpace(text)), ")) @filter(type(Entity)) { ", candidateFields, " }\n")
+		s.add("X as var(func: eq(xid, ", s.value(strings.TrimSpace(text)), ")) @filter(type(Entity))\n")
+		documents := ""
+		if counted {
+			documents = countDocuments
+		}
+		s.candidates("x", "X", documents)
 		if list, err := a.gather(&s, text, words); err != nil || len(list) > 0 {
 			return list, err
 		}
@@ -135,7 +141,7 @@ func (a *asking) candidates(text string) ([]candidate, error) {
 		s.add("\n")
 		likely = append(likely, "SOUND")
 	}
-	s.add("x(func: uid(", exact, ")) { ", candidateFields, " }\n")
+	s.candidates("x", exact, countDocuments)
 	s.foremost(likely)
 	list, err := a.gather(&s, text, words)
 	if err != nil || len(list) > 0 && list[0].likeness >= sureEnough {
@@ -190,7 +196,7 @@ func (a *asking) identified(text string) ([]candidate, error) {
 		return nil, nil
 	}
 	var s statement
-	s.add("q(func: eq(key, ", s.value(text), ")) @filter(type(Entity)) { ", candidateFields, " }\n")
+	s.add("q(func: eq(key, ", s.value(text), ")) @filter(type(Entity)) { ", candidateFields, countDocuments, " }\n")
 	var answer struct{ Q []node }
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, err
@@ -209,8 +215,19 @@ func (a *asking) identified(text string) ([]candidate, error) {
 	return list, nil
 }
 
-const candidateFields = "uid xid name@* alias ~same_as { xid name@* alias } " +
-	"same_as { uid xid name@* alias ~same_as { xid name@* alias } } documents: count(~mentions)"
+const (
+	candidateFields = "uid xid name@* alias ~same_as { xid name@* alias } " +
+		"same_as { uid xid name@* alias ~same_as { xid name@* alias } } "
+	countDocuments = "documents: count(~mentions)"
+)
+
+// candidates adds blocks that fetch those in variables. More has to be read of
+// those who are one with others.
+func (s *statement) candidates(block, of, documents string) {
+	joined := "eq(joined, " + s.value("true") + ")"
+	s.add(block, "(func: uid(", of, ")) @filter(NOT ", joined, ") { uid record alias ", documents, " }\n",
+		block, "_joined(func: uid(", of, ")) @filter(", joined, ") { ", candidateFields, documents, " }\n")
+}
 
 // maxCandidates is how many of those that may be meant are looked at.
 const maxCandidates = "300"
@@ -221,7 +238,8 @@ func (s *statement) foremost(blocks []string) {
 		return
 	}
 	s.add("var(func: uid(", strings.Join(blocks, ", "), ")) { DOCUMENTS as count(~mentions) }\n",
-		"likely(func: uid(DOCUMENTS), orderdesc: val(DOCUMENTS), first: ", maxCandidates, ") { ", candidateFields, " }\n")
+		"LIKELY as var(func: uid(DOCUMENTS), orderdesc: val(DOCUMENTS), first: ", maxCandidates, ")\n")
+	s.candidates("likely", "LIKELY", "documents: val(DOCUMENTS)")
 }
 
 // xidsOf returns the xids that the words may be, whole or behind the colon.
@@ -452,7 +470,7 @@ func nearest(word string, list []string) string {
 // entityQuestion is the search for entities.
 func entityQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"entity", "type", "xid", "match", "why", "documents"}}
-	list, err := a.candidates(a.args[0].text)
+	list, err := a.candidates(a.args[0].text, true)
 	if err != nil {
 		return t, err
 	}
