@@ -91,6 +91,9 @@ func (c *config) export(cmd *cobra.Command) (err error) {
 	opt := export.Options{Filter: filter, Depth: depth, Names: c.GetStringSlice("lang"), AsRead: c.GetBool("as-read")}
 	around := ""
 	if focus != "" {
+		if err := s.CheckModel(cmd.Context()); err != nil {
+			return err
+		}
 		e, err := query.Resolve(cmd.Context(), query.Graph{Source: s, Ontology: o}, focus)
 		if err != nil {
 			return err

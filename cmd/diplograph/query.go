@@ -151,7 +151,7 @@ func (c *config) query(cmd *cobra.Command, args []string) error {
 	var t query.Table
 	if file != "" {
 		t, err = c.raw(cmd, g, dql)
-	} else {
+	} else if err = s.CheckModel(cmd.Context()); err == nil {
 		t, err = q.Run(cmd.Context(), g, r)
 	}
 	if err == nil {

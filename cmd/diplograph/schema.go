@@ -71,8 +71,9 @@ func applyCommand(c *config) *cobra.Command {
 too, which then answers at http://HOST:PORT/graphql for as long as Dgraph runs
 (see diplograph up).
 
-No data are touched. Indices may be built anew; for as long as that takes
-questions are slow and some fail.`,
+What documents say is not touched. Indices may be built anew; for as long as that
+takes questions are slow and some fail. A graph of an earlier version gets what
+questions need beside that, which takes about as long as to write it anew.`,
 		Example: `  diplograph up && diplograph schema apply --graphql
   diplograph schema apply --graphql --dgraph host1:9080 --dgraph-http host1:8080`,
 		Args: cobra.NoArgs,
