@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -81,6 +82,22 @@ func (t Tie) With(s Statement) Tie {
 	}
 	return t
 }
+
+// Level tells ties of about one number of asserted assertions from others: it is
+// the number up to 7, and from 8 on goes up by one each time that doubles.
+func (t Tie) Level() int {
+	if t.Count < Exact {
+		return t.Count
+	}
+	return 4 + bits.Len(uint(t.Count))
+}
+
+const (
+	// Exact is the first level that has ties of several numbers.
+	Exact = 8
+	// MaxLevel is the highest level that questions tell apart.
+	MaxLevel = 24
+)
 
 // Latest is the date of the latest statement that is asserted or denied.
 func (t Tie) Latest() Date {

@@ -82,7 +82,7 @@ var recordNodes = []NodeType{
 	{TypeDocument, []string{"xid", "url", "outlet", "title", "published", "published_precision", "lang",
 		"hash", "text", "observed_at", "reading", "unresolved", "mentions"}},
 	{TypeJudgement, []string{"xid", "left", "right", "verdict", "score", "by", "judged_at", "why", "note", "act"}},
-	{TypeTie, []string{"tie", "tied", "from", "to", "times", "disputed", "contested", "sum", "excerpt"}},
+	{TypeTie, []string{"tie", "tied", "from", "to", "times", "level", "disputed", "contested", "sum", "excerpt"}},
 	{TypeModel, []string{"model"}},
 }
 
@@ -100,8 +100,8 @@ var recordNodes = []NodeType{
 //
 // What follows from the rest is kept where questions would have to gather it
 // from too much. A tie sums up all that is said of one relation (tied) from one
-// entity to another: times is the number of assertions that are asserted, sum
-// and excerpt are JSON (see graph.Tie), disputed that something else that is
+// entity to another: times is the number of assertions that are asserted,
+// level its order of magnitude, by which an index has few lists; sum and excerpt are JSON (see graph.Tie), disputed that something else that is
 // said excludes it, and contested when that was last said. near leads to all with whom an entity has a
 // direct edge, and met to those of one relation: without facets, which make long
 // lists slow to read. joined marks who has or is the end of a same_as. model is
@@ -177,7 +177,8 @@ var recordPredicates = []Predicate{
 	{Name: "tied", Type: "string", Index: []string{"hash"}},
 	{Name: "from", Type: "uid", Reverse: true},
 	{Name: "to", Type: "uid", Reverse: true},
-	{Name: "times", Type: "int", Index: []string{"int"}},
+	{Name: "times", Type: "int"},
+	{Name: "level", Type: "int", Index: []string{"int"}},
 	{Name: "disputed", Type: "bool", Index: []string{"bool"}},
 	{Name: "contested", Type: "datetime", Index: []string{"day"}},
 	{Name: "sum", Type: "string"},

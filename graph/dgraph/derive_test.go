@@ -17,7 +17,7 @@ import (
 func derived(t testing.TB, s *Store) []string {
 	t.Helper()
 	const q = `{
-		ties(func: has(tie)) { tie tied times disputed contested sum excerpt from { xid } to { xid } }
+		ties(func: has(tie)) { tie tied times level disputed contested sum excerpt from { xid } to { xid } }
 		entities(func: type(Entity)) { xid record joined near { xid } met { xid } met_with { xid } }
 		strays(func: has(near)) @filter(NOT type(Entity)) { uid }
 		more(func: has(met)) @filter(NOT type(Entity)) { uid }
@@ -28,6 +28,7 @@ func derived(t testing.TB, s *Store) []string {
 			tieRecord
 			Tied     string
 			Times    int
+			Level    int
 			Disputed bool
 			From, To thing
 		}
@@ -58,7 +59,7 @@ func derived(t testing.TB, s *Store) []string {
 		if x.Disputed != (x.Contested != "") {
 			t.Errorf("%s: disputed %t, contested %q", x.Tie, x.Disputed, x.Contested)
 		}
-		all = append(all, fmt.Sprintf("tie %s|%s|%d|%s|%s|%s|%s|%s", x.Tie, x.Tied, x.Times, date(x.Contested, "day"), x.From.XID, x.To.XID, x.Sum, x.Excerpt))
+		all = append(all, fmt.Sprintf("tie %s|%s|%d|%d|%s|%s|%s|%s|%s", x.Tie, x.Tied, x.Times, x.Level, date(x.Contested, "day"), x.From.XID, x.To.XID, x.Sum, x.Excerpt))
 	}
 	for _, e := range answer.Entities {
 		if xids(e.Met) != xids(e.MetWith) {
@@ -99,7 +100,7 @@ func auditDerived(t testing.TB, s *Store, m model) {
 		}
 		sum, _ := json.Marshal(tie)
 		excerpt, _ := json.Marshal(tie.Excerpt)
-		want = append(want, fmt.Sprintf("tie %s|%s|%d|%s|%s|%s|%s|%s", p, p.relation, tie.Count, contested, p.subject, p.object, sum, excerpt))
+		want = append(want, fmt.Sprintf("tie %s|%s|%d|%d|%s|%s|%s|%s|%s", p, p.relation, tie.Count, tie.Level(), contested, p.subject, p.object, sum, excerpt))
 	}
 	for _, e := range m.entities() {
 		want = append(want, fmt.Sprintf("entity %s|%s|false|%s", e.XID, card(e.XID, e.Names), strings.Join(set(near[e.XID]), " ")))
@@ -190,7 +191,7 @@ func TestDerive(t *testing.T) {
 		m[r.Document.XID] = normal(r)
 	}
 	want := derived(t, s)
-	for _, p := range []string{"tie", "tied", "from", "to", "times", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "model"} {
+	for _, p := range []string{"tie", "tied", "from", "to", "times", "level", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "model"} {
 		if err := s.client.Alter(t.Context(), &api.Operation{DropOp: api.Operation_ATTR, DropValue: p}); err != nil {
 			t.Fatal(err)
 		}

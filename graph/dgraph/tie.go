@@ -122,7 +122,7 @@ func (b *bonds) others(ctx context.Context, txn *dgo.Txn, ends map[[2]string]boo
 	found := map[[2]string]bool{}
 	for part := range slices.Chunk(names, pageSize) {
 		var q question
-		q.add("q(func: eq(tie, " + q.values(part) + ")) @filter(ge(times, 1)) { tie }\n")
+		q.add("q(func: eq(tie, " + q.values(part) + ")) @filter(NOT eq(level, 0)) { tie }\n")
 		var answer struct{ Q []tieRecord }
 		if err := b.store.run(ctx, txn, &q, &answer); err != nil {
 			return nil, err
@@ -218,6 +218,9 @@ func (b *bonds) writeOne(i int, p pair, m *mutation, nodes map[string]string) {
 	}
 	if t.is.Count != t.was.Count || t.uid == "" {
 		m.integer(n, "times", t.is.Count)
+		if t.is.Level() != t.was.Level() || t.uid == "" {
+			m.integer(n, "level", t.is.Level())
+		}
 	}
 	if now := b.contested(p); now != t.contested {
 		m.text(n, "contested", string(now))

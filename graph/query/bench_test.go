@@ -203,7 +203,8 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 		relation, _ := o.Relation(e.relation)
 		from, to := m.entities[e.from].XID, m.entities[e.to].XID
 		p("_:t%d <dgraph.type> \"Tie\" .\n_:t%d <tie> \"%s %s %s\" .\n_:t%d <tied> %q .\n", number, number, from, e.relation, to, number, e.relation)
-		p("_:t%d <from> _:e%d .\n_:t%d <to> _:e%d .\n_:t%d <times> \"%d\"^^<xs:int> .\n", number, e.from, number, e.to, number, tie.Count)
+		p("_:t%d <from> _:e%d .\n_:t%d <to> _:e%d .\n_:t%d <times> \"%d\"^^<xs:int> .\n_:t%d <level> \"%d\"^^<xs:int> .\n",
+			number, e.from, number, e.to, number, tie.Count, number, tie.Level())
 		p("_:t%d <sum> %s .\n_:t%d <excerpt> %s .\n", number, encoded(tie), number, encoded(tie.Excerpt))
 		if tie.Count > 0 && (len(tie.Excerpt.Denied) > 0 || slices.ContainsFunc(relation.Contradicts, func(other string) bool {
 			return ties[madeEdge{e.from, e.to, other}].Count > 0
@@ -336,7 +337,7 @@ func load(b *testing.B, m *made) (Graph, int) {
 		}
 		time.Sleep(8 * time.Second) // until zero has elected itself
 		bulk := run("bulk", "-f", file.Name(), "-s", filepath.Join(dir, "graph.schema"), "--out", filepath.Join(dir, "out"), "--zero", at(5080),
-			"--http", at(8000), "--tmp", filepath.Join(dir, "tmp"), "--mapoutput_mb", "512", "-j", "2")
+			"--http", at(8000), "--tmp", filepath.Join(dir, "tmp"), "--mapoutput_mb", "128", "-j", "2")
 		if err := bulk.Wait(); err != nil {
 			b.Fatalf("loading: %v; see %s", err, filepath.Join(dir, "bulk.log"))
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/diplograph/diplograph/graph"
 )
@@ -134,10 +135,31 @@ func (a *asking) find(f graph.Filter, sel selection) (list []*fact, more bool, e
 
 // latest returns the latest facts up to a limit, the latest first.
 //
+// Of those who are in all the news there may be hundreds of thousands of
+// assertions, which Dgraph would all look at to put them in order. So it is first
+// asked for those of recent days alone.
+func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact, more bool, err error) {
+	spans, err := a.spans(f, limit)
+	if err != nil {
+		return nil, false, err
+	}
+	for _, from := range spans {
+		var enough bool
+		list, more, enough, err = a.latestSince(from, f, limit, sel)
+		if err != nil || enough {
+			return list, more, err
+		}
+	}
+	return list, more, err
+}
+
+// latestSince is latest for assertions since a day; an empty one is the beginning
+// of time. Enough tells that there is nothing later that is not in the list.
+//
 // Dgraph puts the assertions in order by date alone: by a second measure it
 // would look at all of them. So of those of the last day that came only some may
 // be there, which ones is chance, and they do not count while there may be more.
-func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact, more bool, err error) {
+func (a *asking) latestSince(since graph.Date, f graph.Filter, limit int, sel selection) (list []*fact, more, enough bool, err error) {
 	var found facts
 	a.us = map[string]bool{}
 	// Several assertions make a fact, so how many are needed is known only
@@ -145,6 +167,10 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 	for size, offset := min(limit, maxPage)*3/2+10, 0; ; size = min(2*size, maxPage) {
 		var s statement
 		root, cond := sel(&s, f)
+		if since != "" {
+			cond = eachOf(root) + " AND " + cond
+			root = "ge(dated, " + s.value(string(since)) + ")"
+		}
 		fields := "record"
 		if s.us != "" {
 			fields += " SUBJECT as subject"
@@ -159,11 +185,15 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 			Us []node
 		}
 		if err := a.ask(&s, &answer); err != nil {
-			return nil, false, err
+			return nil, false, false, err
+		}
+		done := len(answer.Q) < size
+		if done && since != "" {
+			return nil, false, false, nil
 		}
 		assertions, err := a.assertions(answer.Q)
 		if err != nil {
-			return nil, false, err
+			return nil, false, false, err
 		}
 		for _, n := range answer.Us {
 			a.us[a.nodes[n.XID].XID] = true
@@ -176,7 +206,6 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 			}
 		}
 		offset += len(answer.Q)
-		done := len(answer.Q) < size
 		whole := len(found.list)
 		if !done {
 			whole = found.after(last)
@@ -186,10 +215,69 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 		}
 		list = found.sorted()[:whole]
 		if len(list) > limit || !done {
-			return list[:min(len(list), limit)], true, nil
+			return list[:min(len(list), limit)], true, true, nil
 		}
-		return list, false, nil
+		return list, false, true, nil
 	}
+}
+
+// eachOf makes a filter of the root function of a selection: one for each
+// variable, since Dgraph would put long lists together before it looks at them.
+func eachOf(root string) string {
+	names, ok := strings.CutPrefix(root, "uid(")
+	if !ok {
+		return root
+	}
+	return "(uid(" + strings.ReplaceAll(strings.TrimSuffix(names, ")"), ", ", ") OR uid(") + "))"
+}
+
+// inTheNews is the level of ties from which on somebody is in all the news.
+const inTheNews = 11
+
+// spans are the days since when the latest facts are looked for, one after the
+// other until there are enough; the last one is the beginning of time. Where the
+// arguments are not in all the news it is the only one.
+func (a *asking) spans(f graph.Filter, limit int) ([]graph.Date, error) {
+	all := []graph.Date{""}
+	if f.From != "" || limit > maxPage {
+		return all, nil
+	}
+	often := atLeast(cmp.Or(a.often, inTheNews), "")
+	var s statement
+	if len(a.args) == 0 {
+		s.add("f(func: ", often, ", first: 3) { sum }\n")
+	} else {
+		var xids []string
+		for _, e := range a.args {
+			xids = append(xids, e.xids()...)
+		}
+		s.add("var(func: eq(xid, ", s.values(xids), ")) { F as ~from T as ~to }\n",
+			"f(func: uid(F), first: 3) @filter(", often, ") { sum }\nt(func: uid(T), first: 3) @filter(", often, ") { sum }\n")
+	}
+	var answer struct{ F, T []knot }
+	if err := a.ask(&s, &answer); err != nil {
+		return nil, err
+	}
+	var last graph.Date
+	for _, k := range append(answer.F, answer.T...) {
+		t, err := k.read()
+		if err != nil {
+			return nil, err
+		}
+		last = max(last, t.Done)
+	}
+	if f.To != "" {
+		last = min(last, f.To)
+	}
+	day, err := time.Parse(time.DateOnly, string(last.First()))
+	if err != nil {
+		return all, nil // nobody is, or there are no dates
+	}
+	var list []graph.Date
+	for _, days := range [...]int{30, 240} {
+		list = append(list, graph.Date(day.AddDate(0, 0, -days).Format(time.DateOnly)))
+	}
+	return append(list, all...), nil
 }
 
 // after counts the facts of later days.

@@ -14,15 +14,19 @@ func metQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"who", "with", "relation", "status", "date", "reported", "place", "confidence", "documents"}}
 	f := a.filter("met_with")
 	sel := everything()
+	sides, err := a.sides()
+	if err != nil {
+		return t, err
+	}
 	if len(a.args) > 0 {
 		sel = func(s *statement, f graph.Filter) (string, string) {
-			side(s, "A", a.args[0])
+			s.side("A", sides[0])
 			s.us = "A"
 			if len(a.args) == 1 {
 				s.add("var(func: uid(A)) { S as ~subject O as ~object }\n")
 				return "uid(S, O)", s.condition(f)
 			}
-			side(s, "B", a.args[1])
+			s.side("B", sides[1])
 			return s.betweenSides(), s.condition(f)
 		}
 	}
@@ -47,9 +51,13 @@ func signedQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"who", "what", "status", "date", "reported", "place", "confidence", "documents"}}
 	f := a.filter("signed")
 	sel := everything()
+	sides, err := a.sides()
+	if err != nil {
+		return t, err
+	}
 	if len(a.args) > 0 {
 		sel = func(s *statement, f graph.Filter) (string, string) {
-			side(s, "A", a.args[0])
+			s.side("A", sides[0])
 			cond := s.condition(f)
 			s.add("var(func: uid(A)) { O as ~object ~subject @filter(", cond, ") { WHAT as object } }\n",
 				"var(func: uid(WHAT)) { ALL as ~object }\n")

@@ -130,18 +130,51 @@ func (a *asking) bandsOf(rim []string, bands map[[3]string]*band) (around map[st
 	if len(f.Types) > 0 {
 		most = 1 << 30
 	}
-	var s statement
-	cond := "NOT eq(times, " + s.value("0") + ")"
-	if len(f.Relations) > 0 {
-		cond += " AND eq(tied, " + s.values(f.Relations) + ")"
+	ties := func(s *statement) {
+		cond := someTie
+		if len(f.Relations) > 0 {
+			cond += " AND eq(tied, " + s.values(f.Relations) + ")"
+		}
+		s.add("RIM as var(func: eq(xid, ", s.values(rim), "))\nvar(func: uid(RIM)) @filter(eq(joined, ", s.value("true"), ")) { TOO as ~same_as }\n",
+			"var(func: uid(RIM, TOO)) { F as ~from T as ~to }\nTIES as var(func: uid(F, T)) @filter(", cond, ")\n")
 	}
-	s.add("RIM as var(func: eq(xid, ", s.values(rim), "))\nvar(func: uid(RIM)) @filter(eq(joined, ", s.value("true"), ")) { TOO as ~same_as }\n",
-		"var(func: uid(RIM, TOO)) { F as ~from T as ~to }\n",
-		"q(func: uid(F, T), orderdesc: times, first: ", strconv.Itoa(most), ") @filter(", cond, ") { ", sumFields, " }\n")
-	var answer struct{ Q []knot }
+	var s statement
+	ties(&s)
+	s.levelsOf("TIES")
+	var found levels
+	if err := a.ask(&s, &found); err != nil {
+		return nil, false, err
+	}
+	least, n := graph.MaxLevel, 0
+	for ; least > 1; least-- {
+		if n += found.of("TIES", least); n >= most {
+			break
+		}
+	}
+	var answer struct{ Q, Rest []knot }
+	s = statement{}
+	ties(&s)
+	// All of one of the lower levels are alike, so some will do.
+	rest := most
+	if least < graph.Exact {
+		rest = most - n + found.of("TIES", least)
+		if least == 1 {
+			rest = most - n
+		}
+	}
+	s.add("q(func: uid(TIES)) @filter(", atLeast(least+1, ""), ") { ", sumFields, " }\n")
+	if least == 1 {
+		s.add("rest(func: uid(TIES), first: ", strconv.Itoa(rest), ") @filter(", atLeast(2, "NOT "), ") { ", sumFields, " }\n")
+	} else if least < graph.Exact {
+		s.add("rest(func: uid(TIES), first: ", strconv.Itoa(rest), ") @filter(eq(level, ", strconv.Itoa(least), ")) { ", sumFields, " }\n")
+	} else {
+		s.add("rest(func: uid(TIES)) @filter(eq(level, ", strconv.Itoa(least), ")) { ", sumFields, " }\n")
+	}
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, false, err
 	}
+	more = least > 1 || len(answer.Rest) == rest
+	answer.Q = append(answer.Q, answer.Rest...)
 	var xids []string
 	for _, k := range answer.Q {
 		subject, _, object := k.name()
@@ -176,7 +209,7 @@ func (a *asking) bandsOf(rim []string, bands map[[3]string]*band) (around map[st
 		b := band{subject, relation, object, t.First, t.Last, t.Confidence, t.Count, nil}
 		b.take(k.Tie, bands)
 	}
-	return around, len(answer.Q) == most, nil
+	return around, more, nil
 }
 
 // take adds a tie to what is between two, unless it is there from the other end.

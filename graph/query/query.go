@@ -148,7 +148,11 @@ func (q Question) Usage() string {
 
 // Run asks the question. An answer without rows is no error.
 func (q Question) Run(ctx context.Context, g Graph, r Request) (Table, error) {
-	a := &asking{ctx: ctx, graph: g, request: r}
+	return q.answer(&asking{ctx: ctx, graph: g, request: r})
+}
+
+func (q Question) answer(a *asking) (Table, error) {
+	g, r := a.graph, a.request
 	if err := q.check(g, r); err != nil {
 		return Table{}, err
 	}

@@ -2,7 +2,6 @@ package query
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/diplograph/diplograph/graph"
 )
@@ -112,10 +111,55 @@ func dateCell(d graph.Date) Cell {
 // spokesmen of whom one is asked for by name.
 const maxHolders = 300
 
+// A side is an entity and those who hold an office in it.
+type side struct {
+	entity argument
+	least  int // the level of ties below which there are too many holders
+}
+
+// sides returns the sides of the arguments.
+func (a *asking) sides() ([]side, error) {
+	var s statement
+	list := make([]side, len(a.args))
+	for i, e := range a.args {
+		list[i] = side{entity: e, least: 1}
+		s.posts(postsOf(i), e, "", "")
+		s.levelsOf(postsOf(i))
+	}
+	if len(list) == 0 {
+		return nil, nil
+	}
+	var found levels
+	if err := a.ask(&s, &found); err != nil {
+		return nil, err
+	}
+	for i := range list {
+		n := 0
+		for l := graph.MaxLevel; l > 0; l-- {
+			if n += found.of(postsOf(i), l); n > maxHolders {
+				list[i].least = l + 1
+				break
+			}
+		}
+	}
+	return list, nil
+}
+
+func postsOf(n int) string { return [...]string{"A_POSTS", "B_POSTS"}[n] }
+
+// posts puts the ties of office-holders to an entity into a variable.
+func (s *statement) posts(name string, e argument, also, cond string) {
+	s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { ", also, name, " as ~to @filter(eq(tied, ", s.value("holds_position"), ") AND ", someTie, cond, ") }\n")
+}
+
 // side puts an entity and those who hold an office in it into a variable.
-func side(s *statement, name string, e argument) {
-	s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { ", name, "_SELF as uid ", name, "_POSTS as ~to @filter(eq(tied, ", s.value("holds_position"), ") AND NOT eq(times, ", s.value("0"), ")) }\n",
-		"var(func: uid(", name, "_POSTS), orderdesc: times, first: ", strconv.Itoa(maxHolders), ") { ", name, "_HOLDERS as from }\n",
+func (s *statement) side(name string, e side) {
+	cond := ""
+	if e.least > 1 {
+		cond = " AND " + atLeast(e.least, "")
+	}
+	s.posts(name+"_POSTS", e.entity, name+"_SELF as uid ", cond)
+	s.add("var(func: uid(", name, "_POSTS)) { ", name, "_HOLDERS as from }\n",
 		"var(func: uid(", name, "_HOLDERS)) @filter(eq(joined, ", s.value("true"), ")) { ", name, "_ARE as same_as { ", name, "_WITH as ~same_as } ", name, "_TOO as ~same_as }\n",
 		name, " as var(func: uid(", name, "_SELF, ", name, "_HOLDERS, ", name, "_ARE, ", name, "_WITH, ", name, "_TOO))\n")
 }

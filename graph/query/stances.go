@@ -12,6 +12,10 @@ import (
 // stanceQuestion is about what one, or its office-holders, have done to the
 // other, whether it came about or not, and what they are quoted with on it.
 func stanceQuestion(a *asking) (Table, error) {
+	sides, err := a.sides()
+	if err != nil {
+		return Table{}, err
+	}
 	var symmetric []string
 	for _, r := range a.graph.Ontology.Relations {
 		if r.Symmetric {
@@ -19,7 +23,7 @@ func stanceQuestion(a *asking) (Table, error) {
 		}
 	}
 	return a.factTable(allStatuses(a.filter()), func(s *statement, f graph.Filter) (string, string) {
-		side(s, "A", a.args[0])
+		s.side("A", sides[0])
 		s.add("B as var(func: eq(xid, ", s.values(a.args[1].xids()), "))\n")
 		s.betweenSides()
 		s.add("MUTUAL as var(func: uid(BACK)) @filter(eq(relation, ", s.values(symmetric), "))\n",
@@ -30,9 +34,13 @@ func stanceQuestion(a *asking) (Table, error) {
 
 // betweenQuestion is about both directions, office-holders on both sides.
 func betweenQuestion(a *asking) (Table, error) {
+	sides, err := a.sides()
+	if err != nil {
+		return Table{}, err
+	}
 	return a.factTable(a.filter(), func(s *statement, f graph.Filter) (string, string) {
-		side(s, "A", a.args[0])
-		side(s, "B", a.args[1])
+		s.side("A", sides[0])
+		s.side("B", sides[1])
 		return s.betweenSides(), s.condition(f)
 	}, oldestFirst)
 }

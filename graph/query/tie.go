@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
@@ -66,6 +67,40 @@ func (a *asking) ties(names []string, fields string) (map[string]graph.Tie, erro
 		}
 	}
 	return found, nil
+}
+
+// someTie is the condition on ties that something asserts.
+const someTie = "NOT eq(level, 0)"
+
+// levelsOf counts the ties in a variable by level.
+func (s *statement) levelsOf(variable string) {
+	for l := 1; l <= graph.MaxLevel; l++ {
+		n := strconv.Itoa(l)
+		if l == 1 { // Nearly all ties, which takes long to read: the rest is quicker.
+			s.add(variable, "1(func: uid(", variable, ")) @filter(", atLeast(2, "NOT "), ") { count(uid) }\n")
+			continue
+		}
+		s.add(variable, n, "(func: uid(", variable, ")) @filter(eq(level, ", n, ")) { count(uid) }\n")
+	}
+}
+
+// atLeast is the condition on ties of a level and those above it.
+func atLeast(level int, not string) string {
+	var levels []string
+	for l := level; l <= graph.MaxLevel; l++ {
+		levels = append(levels, strconv.Itoa(l))
+	}
+	return not + "eq(level, [" + strings.Join(levels, ", ") + "])"
+}
+
+// A levels is what levelsOf asks for: how many ties each level has.
+type levels map[string][]struct{ Count int }
+
+func (l levels) of(variable string, level int) int {
+	if list := l[variable+strconv.Itoa(level)]; len(list) > 0 {
+		return list[0].Count
+	}
+	return 0
 }
 
 // someOfTies returns a few of the asserted assertions about each group of ties,
