@@ -206,6 +206,9 @@ func (r *resolver) lastTwo(i int, office string) []int {
 func (r *resolver) twoSides(i int) []int {
 	d := r.d
 	s := d.SentenceAt(d.Mentions[i].Tokens.First)
+	if two := r.metLast(i); two != nil {
+		return two
+	}
 	if p := r.lastTwo(i, ""); p != nil && r.near(p[0], s, i) && r.near(p[1], s, i) {
 		a, b := r.nationOf(p[0]), r.nationOf(p[1])
 		if a >= 0 && b >= 0 && a != b {
@@ -217,6 +220,47 @@ func (r *resolver) twoSides(i int) []int {
 		}
 	}
 	return r.topStates(i)
+}
+
+// metLast returns the states of the two people whom, where verbs come first, the
+// last sentence before mention i names along with a word of meeting.
+func (r *resolver) metLast(i int) []int {
+	d := r.d
+	if d.Pack.Order != lang.VSO {
+		return nil
+	}
+	s, a := -1, -1
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		m := d.Mentions[j]
+		if m.Type != "Person" || m.Form == extract.Pronoun || m.Entity() < 0 {
+			continue
+		}
+		e := r.nationOf(m.Entity())
+		if e < 0 {
+			continue
+		}
+		switch at := d.SentenceAt(m.Tokens.First); {
+		case at != s:
+			s, a = at, e
+		case e != a && r.meeting(s):
+			return []int{e, a}
+		}
+	}
+	return nil
+}
+
+// meeting reports whether a sentence holds a word that calls up a meeting.
+func (r *resolver) meeting(sentence int) bool {
+	d := r.d
+	s := d.Sentences[sentence]
+	for t := s.First; t < s.Last; t++ {
+		for _, m := range d.Matches[t] {
+			if m.Entry.Class == lang.Trigger && d.Pack.Frames[m.Entry.Index].Relation == "met_with" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // memory bounds how many mentions back, or ahead, we look for who is meant, so

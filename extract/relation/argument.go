@@ -306,7 +306,7 @@ func (p *parse) link(from int, b arg) linkage {
 
 func (p *parse) conjunction(t int) bool {
 	switch p.d.Folded[t] {
-	case "و", "and", "&", "او", "or", "يا":
+	case "و", "ثم", "and", "&", "او", "or", "يا":
 		return true
 	}
 	return false

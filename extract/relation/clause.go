@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -146,6 +147,9 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		if p.has(t, "that") {
 			return true // "أنها" is no form of "أنهى"
 		}
+		if slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.RelativeDay && m.End > t+1 }) {
+			return true // "ظهر اليوم"
+		}
 		if strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "اً") || strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ًا") {
 			return true // "توافقاً"
 		}
@@ -237,6 +241,7 @@ func (p *parse) mark() {
 	}
 	if p.d.Pack.Order == lang.VSO {
 		p.appose()
+		p.pair()
 	}
 }
 

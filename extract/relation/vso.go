@@ -253,7 +253,8 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		}
 	}
 	comma := b.hasComma(t)
-	chained := c.verb.End > 0 && b.auxiliary(c.verb) && !pre && (!comma || b.named(c.verb.End, t-1))
+	chained := c.verb.End > 0 && b.auxiliary(c.verb) && !pre && (!comma || b.named(c.verb.End, t-1)) &&
+		(v.Entry.Tense != lang.Past || b.verbClass(c.verb.Begin, "being")) // "بدأ جولة شملت X"
 	if a, ok := b.spoken(t); ok && !pre { // "قال الوزير إيران تدعم": that is left out
 		b.cur = b.open(clause{Range: extract.Range{First: a.First}, that: true, head: a.First}, b.cur, noClause)
 		b.take(a.First, a.Last)

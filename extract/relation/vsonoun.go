@@ -30,7 +30,9 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 			if a.bare() && a.form != extract.Adjective && phrase != open {
 				out = append(out, a)
 			}
-			phrase = closed
+			if phrase = closed; a.marker != "" && a.heads > 0 {
+				phrase = named // "إلى مطار بغداد الدولي"
+			}
 			t = a.Last - 1
 			continue
 		}

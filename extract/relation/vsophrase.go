@@ -73,6 +73,10 @@ func (p *parse) widen() {
 			}
 			a.First, a.from = t, t
 		}
+		if p.d.Entities[a.entities[0]].Type == "Place" {
+			p.town(i)
+			continue
+		}
 		if t, ok := p.peopleIn(*a); ok { // "الشعوب في اليمن"
 			for b := t; b < a.First; b++ {
 				p.inside[b-p.s.First] = true
@@ -110,6 +114,7 @@ func (p *parse) widen() {
 			p.inside[t-p.s.First] = true
 		}
 	}
+	p.args = slices.DeleteFunc(p.args, func(a arg) bool { return len(a.entities) == 0 })
 }
 
 // ownOffice returns where the office with a pronoun begins that ends right
@@ -126,6 +131,26 @@ func (p *parse) ownOffice(t int) int {
 		}
 	}
 	return -1
+}
+
+// town lets arg i take in the noun that says what kind of place it is, and whose:
+// "العاصمة الروسية موسكو", "مدينة حلب".
+func (p *parse) town(i int) {
+	a := &p.args[i]
+	t := a.First - 1
+	if i > 0 && p.args[i-1].Last == a.First && p.args[i-1].form == extract.Adjective {
+		t = p.args[i-1].First - 1
+	}
+	if t < p.s.First || p.covered(t) || !p.has(t, "town") || p.cliticBefore(a.First) {
+		return
+	}
+	for b := t; b < a.First; b++ {
+		p.inside[b-p.s.First] = true
+	}
+	if t < a.First-1 {
+		p.args[i-1].entities = nil // no arg any more
+	}
+	a.First, a.from = t, t
 }
 
 // every returns where "all" begins that stands right before token t, or t.
@@ -163,6 +188,30 @@ func (p *parse) appose() {
 			}
 		}
 	}
+}
+
+// pair makes one arg of a title and the name right behind it that it belongs to,
+// and of a nationality and the name of somebody who shares the title of the one
+// before: "الرئيسان الروسي فلاديمير بوتين والتركي رجب طيب أردوغان".
+func (p *parse) pair() {
+	person := func(a arg) bool { return p.d.Entities[a.entities[0]].Type == "Person" }
+	var out []arg
+	for i := 0; i < len(p.args); i++ {
+		a := p.args[i]
+		if n := len(out); n > 0 && person(a) && a.bare() {
+			switch b := &out[n-1]; {
+			case a.First != b.Last:
+			case slices.Equal(a.entities, b.entities) && !p.cliticBefore(a.First):
+				b.Last, b.end = a.Last, a.end
+				continue
+			case n > 1 && b.bare() && b.form == extract.Adjective && p.prefixed(b.First, "و") && person(out[n-2]) && b.First-out[n-2].Last <= 1:
+				b.entities, b.Last, b.end, b.form = a.entities, a.Last, a.end, a.form
+				continue
+			}
+		}
+		out = append(out, a)
+	}
+	p.args = out
 }
 
 // posted returns where the description begins of somebody who is posted to an

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
@@ -47,6 +48,9 @@ func (p *parse) selfVSO(o occurrence, ctx *context) filler {
 	if f := p.alongside(o, suffix); !f.empty() {
 		return f
 	}
+	if f := p.guest(o); !f.empty() {
+		return f
+	}
 	from := c.subject
 	if c.verb.Begin > o.Begin && c.verb.End > 0 && p.clauses[o.clause].rel {
 		from = nil
@@ -75,6 +79,74 @@ func (p *parse) selfVSO(o occurrence, ctx *context) filler {
 		return filler{}
 	}
 	return filler{entities: from}
+}
+
+// hisVSO resolves a pronoun that stands with "of" behind a noun, as one written
+// on to it: "زيارة له إلى القاهرة".
+func (p *parse) hisVSO(o occurrence, ctx *context) filler {
+	for t := o.End; t < p.s.Last && t <= o.End+2 && p.within(o.clause, t) && !p.covered(t); t++ {
+		if w := p.d.Folded[t]; w == "له" || w == "لها" {
+			o.Last = &lang.Stem{Suffix: strings.TrimPrefix(w, "ل")}
+			return p.selfVSO(o, ctx)
+		}
+		if p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) {
+			break
+		}
+	}
+	return filler{}
+}
+
+// guest returns who is received or seen off, where an occurrence names the
+// journey of the one whom its clause tells that of: "استقبل الرئيس ضيفه لدى وصوله".
+func (p *parse) guest(o occurrence) filler {
+	c := p.clauses[o.clause]
+	if !p.has(o.Begin, "journey") || c.verb.End == 0 || !p.verbClass(c.verb.Begin, "hosting") {
+		return filler{}
+	}
+	if i := slices.IndexFunc(p.args, func(a arg) bool {
+		return a.First >= c.verb.End && p.within(o.clause, a.First) && a.bare() && a.form != extract.Adjective && !slices.Equal(a.entities, c.subject)
+	}); i >= 0 {
+		return fill(p.args[i])
+	}
+	return filler{}
+}
+
+// him returns whom the pronoun on a verb, or on the preposition right behind an
+// occurrence, means: the person named last before it who is not its subject.
+// "نقل السفير إلى الرئيس تحيات الملك خلال لقائه به", "وصل الوزير حيث التقاه".
+func (p *parse) him(o occurrence, ctx *context) filler {
+	c := p.clauses[o.clause]
+	if c.rel && c.antecedent >= 0 {
+		return filler{}
+	}
+	suffix := ""
+	if o.End < p.s.Last {
+		switch p.d.Folded[o.End] {
+		case "به", "معه", "بها", "معها":
+			suffix = strings.TrimPrefix(strings.TrimPrefix(p.d.Folded[o.End], "ب"), "مع")
+		}
+	}
+	name := "self"
+	if o.verbal() {
+		if name = "subject"; suffix == "" {
+			suffix = o.Last.Suffix
+		}
+	}
+	if suffix != "ه" && suffix != "ها" {
+		return filler{}
+	}
+	subject := p.slotVSO(o, name, ctx)
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin || a.form == extract.Adjective || a.heads > 0 || p.d.Entities[a.entities[0]].Type != "Person" || slices.Equal(a.entities, subject.entities) {
+			continue
+		}
+		if len(a.entities) > 1 || p.feminine(a.entities[0]) != (suffix == "ها") {
+			break
+		}
+		return filler{entities: a.entities}
+	}
+	return filler{}
 }
 
 // thanked returns whom the pronoun on a noun means that "for" governs: who is

@@ -16,8 +16,8 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 	switch name {
 	case "subject":
 		if o.verbal() {
-			lone := slices.Contains(o.frame.Object, "object") && !slices.ContainsFunc(o.frame.Object, func(s string) bool {
-				return s != "object" && s != "each" && !p.slotVSO(o, s, ctx).empty()
+			lone := (o.Last.Suffix == "" || o.Last.Suffix == "ا") && slices.Contains(o.frame.Object, "object") && !slices.ContainsFunc(o.frame.Object, func(s string) bool {
+				return s != "object" && s != "each" && s != "him" && !p.slotVSO(o, s, ctx).empty()
 			})
 			f, _ := p.subjectVSO(o.clause, o.Match, ctx, lone)
 			return f
@@ -46,6 +46,12 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.adjectiveVSO(o)
 	case "self":
 		return p.selfVSO(o, ctx)
+	case "his":
+		return p.hisVSO(o, ctx)
+	case "him":
+		return p.him(o, ctx)
+	case "scene":
+		return p.scene(o)
 	case "speaker":
 		if c.reported {
 			return filler{entities: c.speaker}
@@ -109,6 +115,22 @@ func (p *parse) topicVSO(o occurrence) filler {
 			break
 		}
 		return fill(a)
+	}
+	return filler{}
+}
+
+// scene returns where the clause of an occurrence says first of all that it takes
+// place: "وفي بيروت، أكد الوزير".
+func (p *parse) scene(o occurrence) filler {
+	c := p.clauses[o.clause]
+	for _, a := range p.args {
+		if a.First < c.First || !p.within(o.clause, a.First) {
+			continue
+		}
+		if a.Last <= o.Begin && slices.Contains(p.d.Pack.Grammar.Locative, a.marker) && a.heads == 0 && p.onlyOwn(o.clause, c.First, a.First) && p.hasComma(a.Last+1) {
+			return fill(a)
+		}
+		break
 	}
 	return filler{}
 }

@@ -215,6 +215,9 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		if c.antecedent < 0 && p.verbClass(v.Begin, "comprising") {
 			return filler{}, true // "اجتماع ضم X": the meeting does
 		}
+		if lone && noun == noNoun && c.parent >= 0 && p.resumed(v) && p.agrees(p.clauses[c.parent].subject, v) && len(p.clauses[c.parent].subject) > 0 {
+			return filler{entities: p.clauses[c.parent].subject}, false // "a visit to X in which he met Y"
+		}
 		if len(after) > 0 {
 			return fill(after[0]), false
 		}
@@ -227,6 +230,9 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		if _, before := p.nouns(i, p.afterComma(i, v.Begin), v.Begin); before != noNoun {
 			return filler{}, true
 		}
+	}
+	if a, ok := p.utterer(v); ok {
+		return fill(a), true
 	}
 	carried := p.carriedVSO(i, v, ctx)
 	dropped := v.First.Prefix != "" || c.sibling >= 0 || c.that
@@ -243,6 +249,16 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{entities: carried}, false // an object
 	}
 	return fill(after[0]), false
+}
+
+// utterer returns whose words they are that are said to have come: "جاءت تصريحات
+// الوزير خلال زيارة" tells of what the minister did.
+func (p *parse) utterer(v lang.Match) (arg, bool) {
+	if !p.verbClass(v.Begin, "coming") || !p.has(v.End, "utterance") {
+		return arg{}, false
+	}
+	a, ok := p.heading(v.End)
+	return a, ok && a.marker == "" && a.heads == 1 && p.d.Entities[a.entities[0]].Type == "Person"
 }
 
 // partedVSO reports whether the parties to what verb v of clause i tells of
@@ -365,7 +381,7 @@ func (p *parse) fronted(i int, v lang.Match) (arg, bool) {
 			return arg{}, false
 		}
 		for t := a.Last; t < v.Begin; t++ { // clauses inside this one may part them
-			if p.within(i, t) && p.d.Tokens[t].Kind == lang.WordKind && !p.stops(t) && !p.timely(t) && !p.inPhrase(t) {
+			if p.within(i, t) && p.d.Tokens[t].Kind == lang.WordKind && !p.stops(t) && !p.timely(t) && !p.inPhrase(t) && !p.verbClass(t, "auxiliary") {
 				return arg{}, false
 			}
 		}
