@@ -68,6 +68,9 @@ func (r *resolver) describe(mention int) description {
 	for i, w := range strings.Fields(r.folded(m)) {
 		w = strings.Trim(w, "«»\"“”'‘’()،,.")
 		short := bare(w)
+		if r.d.Pack.Order == lang.SOV {
+			short = singular(short, i == 0)
+		}
 		if i == 0 && short != w {
 			d.definite = true
 		}
@@ -83,6 +86,20 @@ func (r *resolver) describe(mention int) description {
 	}
 	r.things[mention] = d
 	return d
+}
+
+// singular takes the ending of a plural, and of an indefinite head, off a word
+// of a Persian phrase: "تفاهم‌نامه‌ای", "همکاری‌های".
+func singular(w string, head bool) string {
+	for _, end := range []string{"هايي", "هاي", "ها"} {
+		if s, ok := strings.CutSuffix(w, end); ok && len(s) > 4 {
+			return s
+		}
+	}
+	if s, ok := strings.CutSuffix(w, "ي"); ok && head && len(s) > 6 {
+		return strings.TrimSuffix(s, "ا")
+	}
+	return w
 }
 
 // family gathers the kinds that writers exchange for one another.

@@ -27,7 +27,7 @@ var slots = []string{
 	"indirect", "culprit", "recent", "outer",
 	"including",
 	"infinitive", "condition",
-	"inside",
+	"inside", "ending",
 	"it",
 	"left",
 	"object",

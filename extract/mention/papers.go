@@ -35,6 +35,9 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		}
 		m.Key = f.d.Mentions[inner].Key // "إعلان (جنيف 1)"
 	}
+	if f.d.Pack.Order == lang.SOV && f.given(p) && len(p.names) > 0 && !p.about && !p.quoted && !f.plural(h) && f.d.Mentions[p.names[0]].Tokens.First < p.core.Last {
+		return f.anaphor(p, "agreement") // "این قرارداد | گاز ایران را"
+	}
 	switch kind {
 	case "constitution":
 		return 0

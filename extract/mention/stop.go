@@ -63,7 +63,13 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 	if _, ok := f.word(k, "conj"); ok && w == "و" {
 		return plain, strings.HasPrefix(p.kind, "organization:") && p.words > 0 && k+1 < f.s.Last && f.d.Tokens[k+1].Kind == lang.WordKind && f.taken[k+1] < 0 && !f.stops(k+1) && !f.headAt(k+1) && !f.officeHead(k+1)
 	}
-	return plain, !f.stops(k) && !(strings.HasPrefix(p.kind, "organization:") && (f.predicated(k) || f.indefinitely(k)))
+	switch kind, _, _ := strings.Cut(p.kind, ":"); kind {
+	case "organization":
+		return plain, !f.stops(k) && !f.predicated(k) && !f.indefinitely(k)
+	case "agreement": // "قرارداد امضا شده"
+		return plain, !f.stops(k) && !(f.predicated(k) && !strings.HasSuffix(f.d.Folded[k+1], "ه")) && !f.indefinitely(k)
+	}
+	return plain, !f.stops(k)
 }
 
 // predicated reports whether the verb behind the Persian word at token k makes

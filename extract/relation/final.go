@@ -165,6 +165,13 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		return p.precedes(o)
 	case "inside":
 		return p.parties(o)
+	case "ending":
+		if thing := p.thingOf(o); thing != nil {
+			if e, _ := p.endsIn(*thing); e != nil {
+				return []filler{{entities: e, Range: thing.Range}}
+			}
+		}
+		return nil
 	case "self":
 		if p.own(o) {
 			return []filler{p.withinClause(c.subject, o)}

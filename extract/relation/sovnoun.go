@@ -191,16 +191,12 @@ func (p *parse) ofOthers(o occurrence) bool {
 	return ok && m.End == m.Begin+1
 }
 
-// parties lists the states whose names, joined by "and", stand within the name
-// of the paper or gathering that the verb of a clause is about:
-// "تفاهم‌نامه همکاری ایران و قطر امضا شد".
+// parties lists the states whose names, joined in a list, stand within the name
+// of the paper or gathering that the verb of a clause is about, or that calls up
+// the frame itself, or right behind it: "تفاهم‌نامه همکاری ایران و قطر امضا شد",
+// "نشست سه‌جانبه ایران، قطر و عمان برگزار شد".
 func (p *parse) parties(o occurrence) []filler {
-	var thing *arg
-	for i := range p.args {
-		if a := &p.args[i]; a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && a.marker == "" && !p.actor(*a) {
-			thing = a
-		}
-	}
+	thing := p.thingOf(o)
 	if thing == nil {
 		return nil
 	}
@@ -216,18 +212,74 @@ func (p *parse) parties(o occurrence) []filler {
 		if m.Type != "State" || m.Tokens.Len() >= thing.Len() {
 			continue
 		}
-		for _, e := range m.Members {
-			if !slices.Contains(f.entities, e) {
-				f.entities = append(f.entities, e)
-			}
-		}
 		if len(m.Members) > 1 { // "دو کشور"
-			return []filler{f}
+			return []filler{{m.Members, thing.Range}}
 		}
-		if last >= 0 && m.Tokens.First-last == 1 && p.d.Folded[last] == "و" {
-			return []filler{f}
+		if last < 0 || m.Tokens.First-last != 1 || p.d.Folded[last] != "و" {
+			f.entities = nil
 		}
+		f.entities = append(f.entities, m.Members...)
 		last = m.Tokens.Last
 	}
-	return nil
+	if last < 0 {
+		f.entities, last = p.endsIn(*thing)
+	}
+	for _, b := range p.args {
+		if b.First < thing.Last || !p.actor(b) || b.marker != "" || p.d.Entities[b.entities[0]].Type == "Person" {
+			continue
+		}
+		switch gap := b.First - thing.Last; {
+		case gap == 0 && len(b.entities) > 1 && len(f.entities) == 0 && p.d.Entities[thing.entities[0]].Type == "Agreement":
+			f.entities = b.entities // "سندهای همکاری | دو کشور"
+		case gap == 1 && last == thing.Last && (p.hasComma(b.First) && len(b.entities) > 1 || p.d.Folded[thing.Last] == "و"):
+			f.entities = append(append([]int(nil), f.entities...), b.entities...)
+		}
+		break
+	}
+	if len(f.entities) < 2 {
+		return nil
+	}
+	return []filler{f}
+}
+
+// thingOf returns the paper or gathering that an occurrence is about: the one
+// whose name it begins, whose signing or holding it is as a noun, or that stands
+// before the verb.
+func (p *parse) thingOf(o occurrence) *arg {
+	if i, ok := p.argAt[o.Begin]; ok && !p.actor(p.args[i]) {
+		return &p.args[i]
+	}
+	if p.use(o) == nounUse && o.Entry.Value == "noun" {
+		for _, x := range p.genitiveSOV(o) {
+			if i, ok := p.argAt[x.First]; ok && !p.actor(p.args[i]) {
+				return &p.args[i]
+			}
+		}
+		return nil
+	}
+	var thing *arg
+	for i := range p.args {
+		if a := &p.args[i]; a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && a.marker == "" && !p.actor(*a) {
+			thing = a
+		}
+	}
+	return thing
+}
+
+// endsIn returns the state that the name of a thing ends with, "توافق هسته‌ای
+// ایران", and the token after it; -1 if it ends otherwise.
+func (p *parse) endsIn(thing arg) ([]int, int) {
+	for t := thing.First + 1; t < thing.Last; t++ {
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class != lang.State || m.End != thing.Last {
+				continue
+			}
+			for e, x := range p.d.Entities {
+				if x.Key == m.Entry.Value && len(x.Mentions) > 0 {
+					return []int{e}, m.End
+				}
+			}
+		}
+	}
+	return nil, -1
 }
