@@ -32,8 +32,8 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 			if s := p.cueVSO(i, x.First, x.verb.Begin); s != "" {
 				return s
 			}
-			if s := p.cueVSO(o.clause, c.First, o.Begin); s == graph.Negated || s == graph.Alleged {
-				return s
+			if s := p.cueVSO(o.clause, c.First, o.Begin); s == graph.Negated && !p.wordEnds(c.verb.Begin, "negation") || s == graph.Alleged {
+				return s // "نفى الدعم الذي", but not "لن يؤثر على الدعم الذي"
 			}
 			if last(x.verb.First.Prefix) == "س" {
 				return graph.Planned
@@ -78,6 +78,8 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	}
 	if v.Entry != nil && (o.verbal() || v.Begin < o.Begin) {
 		switch {
+		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && !o.verbal() && p.verbClass(v.Begin, "continuing"):
+			// "ستواصل دعم": so it is already
 		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present:
 			return graph.Planned
 		case last(v.First.Prefix) == "ل" && v.Entry.Tense == lang.Present:
@@ -156,7 +158,7 @@ func (p *parse) refuses(o occurrence) bool { return p.has(o.Begin, "refusal") }
 // complement: "دعا الوزير إلى توقيع", "رفض انضمام". What such a clause says of
 // the circumstances ("خلال لقائه") is not touched.
 func (p *parse) wished(o occurrence, v lang.Match) graph.Status {
-	if o.Entry.Value != "noun" || v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) {
+	if o.Entry.Value != "noun" || v.End == 0 || v.Begin >= o.Begin {
 		return ""
 	}
 	link := "object:"
@@ -164,7 +166,15 @@ func (p *parse) wished(o occurrence, v lang.Match) graph.Status {
 	case "":
 	case "الي", "ب", "ل", "علي":
 		link = "for:"
+	case "عن", "في":
+		if p.verbClass(v.Begin, "for:negated") && !p.unfailing(v.Begin) {
+			return graph.Negated // "تخلت عن دعمها"
+		}
+		return ""
 	default:
+		return ""
+	}
+	if p.pronoun(o) {
 		return ""
 	}
 	for _, m := range p.d.Matches[v.Begin] {
@@ -230,12 +240,18 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 			if v := p.clauses[i].verb; v.End > 0 && t < v.Begin && v.Begin < to && p.has(t, "prep") {
 				break // "on the eve of the visit he met"
 			}
-			if m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) && !p.has(t, "still") {
+			if m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) && !p.has(t, "still") && !p.unfailing(m.End) {
 				return graph.Status(m.Entry.Value)
 			}
 		}
 	}
 	return ""
+}
+
+// unfailing reports whether the verb at token t tells that something ends, and
+// a negation before it that it goes on: "لن تتخلى عن دعم".
+func (p *parse) unfailing(t int) bool {
+	return t < p.s.Last && p.has(t-1, "negation") && p.isVerb(t) && p.verbClass(t, "for:negated")
 }
 
 // whole reports whether the cue stands as a word of its own or has only "and"

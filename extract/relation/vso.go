@@ -21,11 +21,46 @@ func (p *parse) cutVSO() {
 	b.cur = b.open(clause{Range: extract.Range{First: p.s.First}}, noClause, noClause)
 	for t := p.s.First; t < p.s.Last; {
 		if i, ok := p.argAt[t]; ok {
+			if b.outside(p.args[i]) {
+				b.cur = b.clauses[b.cur].parent
+			}
 			t = b.take(t, p.args[i].Last)
 			continue
 		}
 		t = b.token(t)
 	}
+}
+
+// outside reports whether an arg stands behind a relative clause without a
+// pronoun in which it has no part, since that has its object, and the clause
+// around it still lacks one: "اتهم الوزير في كلمة ألقاها أمس الاتحاد بـ".
+func (b *clauseBuilder) outside(a arg) bool {
+	c := b.clauses[b.cur]
+	if !c.bare || c.parent < 0 || !a.bare() || a.form == extract.Adjective || !b.actor(a) || c.verb.End == 0 || a.First == c.verb.End {
+		return false
+	}
+	if c.verb.Last.Suffix == "" && !b.resumed(c.verb) {
+		return false
+	}
+	up := b.clauses[c.parent].verb
+	if up.End == 0 || !b.wantsObject(up) {
+		return false
+	}
+	subjects := 0
+	for _, x := range b.args {
+		if x.First >= up.End && x.Last <= c.head && x.bare() && x.form != extract.Adjective && b.within(c.parent, x.First) {
+			subjects++
+		}
+	}
+	return subjects == 1
+}
+
+// wantsObject reports whether a verb calls up a frame whose object may be bare.
+func (p *parse) wantsObject(v lang.Match) bool {
+	return slices.ContainsFunc(p.d.Matches[v.Begin], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && m.First.Prefix == v.First.Prefix && m.Last.Suffix == "" &&
+			slices.Contains(p.d.Pack.Frames[m.Entry.Index].Object, "object")
+	})
 }
 
 // noClause is the parent of a clause that hangs on none.

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -20,6 +21,8 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		subject = p.slotVSO(o, "subject", ctx)
 		if o.Last.Suffix != "" { // a pronoun is the object
 			switch {
+			case !c.rel && c.verb.Begin == o.Begin:
+				return p.mentioned(o, subject)
 			case !c.rel || c.antecedent < 0 || c.verb.Begin != o.Begin:
 				return filler{}
 			case !p.another(c, o.Match):
@@ -80,6 +83,85 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		return fill(p.args[c.antecedent])
 	}
 	return filler{}
+}
+
+// mentioned returns whom the pronoun on a verb means: of those that the clause
+// before names besides its subject the last that agrees with it, "ندد الرئيس
+// بإسرائيل واتهمها".
+func (p *parse) mentioned(o occurrence, subject filler) filler {
+	c := p.clauses[o.clause]
+	if c.sibling < 0 || subject.empty() || c.that || o.First.Prefix != "و" && o.First.Prefix != "ف" || p.has(o.Begin, "verbal-noun") {
+		return filler{}
+	}
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin || !p.within(c.sibling, a.First) || a.form == extract.Pronoun || slices.Equal(a.entities, subject.entities) {
+			continue
+		}
+		if !p.actor(a) || a.form == extract.Adjective && a.heads > 0 || !p.meant(a, o.Last.Suffix) {
+			return filler{}
+		}
+		return fill(a)
+	}
+	return filler{}
+}
+
+// meant reports whether a pronoun written on to a word may mean an arg, by
+// gender and number.
+func (p *parse) meant(a arg, suffix string) bool {
+	if len(a.entities) > 1 {
+		return suffix == "هم" || suffix == "هما" && len(a.entities) == 2
+	}
+	e := a.entities[0]
+	switch suffix {
+	case "ه":
+		return p.d.Entities[e].Type == "Person" && !p.feminine(e) || p.d.Entities[e].Type != "Person" && !p.isFeminine(a)
+	case "ها":
+		return p.d.Entities[e].Type == "Person" && p.feminine(e) || p.isFeminine(a)
+	}
+	return false
+}
+
+// culpritVSO returns the event that is the object of a verb, with whoever did
+// it: "الغارات التركية", "الهجوم الذي شنته الجماعة".
+func (p *parse) culpritVSO(o occurrence, ctx *context) filler {
+	f := p.objectVSO(o, ctx)
+	for _, slot := range o.frame.Object {
+		if f.empty() && slot != "culprit" && slot != "object" {
+			f = p.slotVSO(o, slot, ctx)
+		}
+	}
+	if len(f.entities) != 1 || f.Len() == 0 || p.d.Entities[f.entities[0]].Type != "Event" {
+		return filler{}
+	}
+	if i, ok := p.argAt[f.First]; ok {
+		for _, c := range p.clauses {
+			if c.rel && c.antecedent == i && len(c.subject) > 0 && c.verb.End > 0 && p.resumes(c.verb) && p.actor(arg{entities: c.subject}) {
+				f.entities = append([]int{f.entities[0]}, c.subject...)
+				return f
+			}
+		}
+	}
+	if e := p.nationality(f.First + 1); e >= 0 && f.First+1 < f.Last {
+		f.entities = []int{f.entities[0], e}
+		return f
+	}
+	return filler{}
+}
+
+// resumes reports whether a pronoun on or right behind a verb takes up what
+// its relative clause describes.
+func (p *parse) resumes(v lang.Match) bool { return v.Last.Suffix != "" || p.resumed(v) }
+
+// nationality returns the state whose adjective stands at token t, or -1.
+func (p *parse) nationality(t int) int {
+	i := sort.Search(len(p.d.Mentions), func(i int) bool { return p.d.Mentions[i].Tokens.First >= t })
+	for ; i < len(p.d.Mentions) && p.d.Mentions[i].Tokens.First == t; i++ {
+		if m := p.d.Mentions[i]; m.Form == extract.Adjective && len(m.Members) == 1 && p.d.Entities[m.Members[0]].Type == "State" {
+			return m.Members[0]
+		}
+	}
+	return -1
 }
 
 // genitiveVSO finds the arg that a noun is in construct with: "دعم قطر".

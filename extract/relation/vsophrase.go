@@ -327,6 +327,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if p.verbClass(t, "comprising") && t-2 > p.s.First && (p.thingly(t-1) || p.plainNoun(t-1) && p.thingly(t-2)) {
 		return false // "اجتماع ثلاثي ضم", "لقاء جمعه"
 	}
+	if m.Entry.Tense == lang.Past && len(m.Last.Suffix) > len("ا") && !p.fakePronoun(m) && t-1 > p.s.First && p.plainNoun(t-1) && (p.gathering(t-1) || p.plainNoun(t-2) && p.gathering(t-2)) {
+		return false // "مؤتمر صحفي عقده"
+	}
 	if w, ok := p.word(t, "verbal-noun"); !ok || w.First.Prefix != m.First.Prefix {
 		return false
 	}
@@ -384,12 +387,18 @@ func (p *parse) functional(t int) bool {
 	}
 	for b := t; b >= p.s.First && b > t-4; b-- {
 		for _, m := range p.d.Matches[b] {
-			if m.End == t+1 && m.Entry.Class == lang.Word && functionParts[m.Entry.Value] && !p.isVerb(b) {
+			if m.End == t+1 && m.Entry.Class == lang.Word && functionParts[m.Entry.Value] && !p.isVerb(b) && !p.fakePronoun(m) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// fakePronoun reports whether what looks like a pronoun at the end of a match is
+// the ending of a feminine noun: "كلمة", "مقابلة".
+func (p *parse) fakePronoun(m lang.Match) bool {
+	return m.Last.Suffix == "ه" && strings.HasSuffix(p.d.Text[:p.d.Tokens[m.End-1].End], "ة")
 }
 
 // functionParts are the parts of speech whose words are no nouns.

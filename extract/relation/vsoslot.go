@@ -17,12 +17,12 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 	case "subject":
 		if o.verbal() {
 			lone := (o.Last.Suffix == "" || o.Last.Suffix == "ا") && slices.Contains(o.frame.Object, "object") && !slices.ContainsFunc(o.frame.Object, func(s string) bool {
-				return s != "object" && s != "each" && s != "him" && !p.slotVSO(o, s, ctx).empty()
+				return s != "object" && s != "culprit" && s != "each" && s != "him" && !p.slotVSO(o, s, ctx).empty()
 			})
 			f, _ := p.subjectVSO(o.clause, o.Match, ctx, lone)
 			return f
 		}
-		if p.others(o) {
+		if p.others(o) || p.titular(o) {
 			return filler{}
 		}
 		if f := p.doing(o); !f.empty() {
@@ -73,6 +73,8 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.beforeVSO(o)
 	case "including":
 		return p.including(o)
+	case "culprit":
+		return p.culpritVSO(o, ctx)
 	case "patient":
 		return p.patient(o)
 	case "destination":
@@ -182,26 +184,45 @@ func (p *parse) contents(o occurrence) filler {
 }
 
 // outerVSO returns whose stance or part it is in which an occurrence stands:
-// "موقف قطر في دعم", "موقفها في دعم".
+// "موقف قطر في دعم", "حرصها الدائم على دعم", "التزام قطر بدعم". Behind other
+// prepositions than "in" the noun must be one that the frame requires.
 func (p *parse) outerVSO(o occurrence, ctx *context) filler {
-	t := o.Begin - 1
-	if t <= p.s.First || p.d.Folded[t] != "في" {
+	t := o.Begin
+	for n := 0; n < 2 && p.isContinued(t-1); n++ {
+		t-- // "في مواصلة دعم"
+	}
+	any := t-1 > p.s.First && p.d.Folded[t-1] == "في"
+	if m, ok := p.before(t, "prep"); ok {
+		t = m.Begin
+	} else if p.clitic(t) == "" {
 		return filler{}
+	}
+	for n := 0; n < 2 && t-1 > p.s.First && !p.covered(t-1) && (strings.HasPrefix(p.d.Folded[t-1], "ال") || p.has(t-1, "adverb")) && !p.stemmed(t-1, o.frame.Requires); n++ {
+		t-- // "حرصها الدائم"
 	}
 	for _, a := range p.args {
 		if a.Last == t && p.within(o.clause, a.First) {
-			if a.heads == 0 {
+			if a.heads == 0 || !any && !p.stemmed(a.First-1, o.frame.Requires) {
 				return filler{}
 			}
 			return fill(a)
 		}
 	}
+	if t-1 < p.s.First || p.covered(t-1) || !any && !p.stemmed(t-1, o.frame.Requires) {
+		return filler{}
+	}
 	for i := range p.d.Stems[t-1] {
-		if x := &p.d.Stems[t-1][i]; x.Suffix != "" && x.Suffix != "ا" && !p.covered(t-1) {
+		if x := &p.d.Stems[t-1][i]; x.Suffix != "" && x.Suffix != "ا" {
 			return p.selfVSO(occurrence{Match: lang.Match{Begin: t - 1, End: t, First: x, Last: x, Entry: o.Entry}, frame: o.frame, clause: o.clause}, ctx)
 		}
 	}
 	return filler{}
+}
+
+// isContinued reports whether the noun at token t only tells that what stands
+// behind it goes on: "مواصلة دعم".
+func (p *parse) isContinued(t int) bool {
+	return t > p.s.First && !p.covered(t) && p.has(t, "lasting")
 }
 
 // beforeVSO returns who is named last before an occurrence in its clause,
@@ -266,6 +287,22 @@ func (p *parse) others(o occurrence) bool {
 	t := o.End
 	return o.Entry.Value == "noun" && !p.articled(o) && o.Last.Suffix == "" && t < p.s.Last && !p.covered(t) &&
 		strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.stops(t)
+}
+
+// titular reports whether a noun only tells what a gathering or body is for:
+// "مؤتمر دعم", "مجموعة دعم".
+func (p *parse) titular(o occurrence) bool {
+	t := o.Begin - 1
+	if o.Entry.Value != "noun" || t < p.s.First || p.covered(t) || p.clitic(o.Begin) != "" || strings.HasPrefix(o.First.Prefix, "و") || strings.HasPrefix(p.d.Folded[t], "ال") {
+		return false
+	}
+	return p.gathering(t)
+}
+
+// gathering reports whether token t is a noun for a gathering, a paper or a
+// body.
+func (p *parse) gathering(t int) bool {
+	return p.has(t, "gathering") || slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Head && m.End == t+1 })
 }
 
 // doing returns who does what an occurrence names going by a noun of doing

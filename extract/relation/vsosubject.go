@@ -47,9 +47,27 @@ func (p *parse) subjectsVSO(ctx *context) {
 			ctx.speaker = c.subject
 		}
 	}
+	if len(p.clauses) > 1 {
+		p.opening()
+	}
 	for _, a := range p.args {
 		if !p.actor(a) {
 			ctx.next = a.entities
+		}
+	}
+}
+
+// opening gives a participle with which the sentence begins the subject of the
+// clause behind it: "متهما روسيا بالتصعيد، قال الوزير".
+func (p *parse) opening() {
+	i := slices.IndexFunc(p.clauses, func(c clause) bool { return c.hal })
+	if i < 0 || p.clauses[i].head != p.s.First || p.clauses[i].subject != nil {
+		return
+	}
+	for _, c := range p.clauses[i+1:] {
+		if c.verb.End > 0 && !c.that && !c.rel {
+			p.clauses[i].subject = c.subject
+			return
 		}
 	}
 }
@@ -61,7 +79,7 @@ func (p *parse) transitive(v lang.Match) bool {
 	for _, m := range p.d.Matches[v.Begin] {
 		if m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && m.First.Prefix == v.First.Prefix {
 			f := p.d.Pack.Frames[m.Entry.Index]
-			if len(f.Object) != 1 || f.Object[0] != "object" || len(f.Requires) > 0 {
+			if rest := slices.DeleteFunc(slices.Clone(f.Object), func(s string) bool { return s == "culprit" }); len(rest) != 1 || rest[0] != "object" || len(f.Requires) > 0 {
 				return false
 			}
 			found = true
