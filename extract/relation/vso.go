@@ -46,6 +46,9 @@ func (b *clauseBuilder) outside(a arg) bool {
 	if up.End == 0 || !b.wantsObject(up) {
 		return false
 	}
+	if b.onlyTime(c.verb.End, a.First) {
+		return false // its subject
+	}
 	subjects := 0
 	for _, x := range b.args {
 		if x.First >= up.End && x.Last <= c.head && x.bare() && x.form != extract.Adjective && b.within(c.parent, x.First) {
@@ -53,6 +56,17 @@ func (b *clauseBuilder) outside(a arg) bool {
 		}
 	}
 	return subjects == 1
+}
+
+// onlyTime reports whether tokens [from, to) tell no more than when, or take up
+// what is described.
+func (p *parse) onlyTime(from, to int) bool {
+	for t := from; t < to; t++ {
+		if p.covered(t) || p.d.Tokens[t].Kind == lang.WordKind && !p.timely(t) && !p.has(t, "resumptive") && !p.inWord(t, "adverb") {
+			return false
+		}
+	}
+	return true
 }
 
 // wantsObject reports whether a verb calls up a frame whose object may be bare.

@@ -293,7 +293,7 @@ func (p *parse) others(o occurrence) bool {
 // "مؤتمر دعم", "مجموعة دعم".
 func (p *parse) titular(o occurrence) bool {
 	t := o.Begin - 1
-	if o.Entry.Value != "noun" || t < p.s.First || p.covered(t) || p.clitic(o.Begin) != "" || strings.HasPrefix(o.First.Prefix, "و") || strings.HasPrefix(p.d.Folded[t], "ال") {
+	if o.Entry.Value != "noun" || t < p.s.First || p.covered(t) || p.isVerb(t) || p.clitic(o.Begin) != "" || strings.HasPrefix(o.First.Prefix, "و") || strings.HasPrefix(p.d.Folded[t], "ال") {
 		return false
 	}
 	return p.gathering(t)
