@@ -222,7 +222,7 @@ func (p *parse) outerVSO(o occurrence, ctx *context) filler {
 // isContinued reports whether the noun at token t only tells that what stands
 // behind it goes on: "مواصلة دعم".
 func (p *parse) isContinued(t int) bool {
-	return t > p.s.First && !p.covered(t) && p.has(t, "lasting")
+	return t > p.s.First && !p.covered(t) && p.has(t, "ongoing")
 }
 
 // beforeVSO returns who is named last before an occurrence in its clause,
