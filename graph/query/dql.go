@@ -37,6 +37,9 @@ type statement struct {
 	text  strings.Builder
 	vars  map[string]string
 	us    string // a variable; the subjects in it are told apart
+	// Selections that look only at one or two lists set long; where span is set,
+	// what they select is filtered by date before it is by anything else.
+	long, span bool
 }
 
 // add appends query text.

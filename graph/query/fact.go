@@ -135,77 +135,49 @@ func (a *asking) find(f graph.Filter, sel selection) (list []*fact, more bool, e
 
 // latest returns the latest facts up to a limit, the latest first.
 //
-// Of those who are in all the news there may be hundreds of thousands of
-// assertions, which Dgraph would all look at to put them in order. So it is first
-// asked for those of recent days alone.
-func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact, more bool, err error) {
-	spans, err := a.spans(f, limit)
-	if err != nil {
-		return nil, false, err
-	}
-	for _, from := range spans {
-		var enough bool
-		list, more, enough, err = a.latestSince(from, f, limit, sel)
-		if err != nil || enough {
-			return list, more, err
-		}
-	}
-	return list, more, err
-}
-
-// latestSince is latest for assertions since a day; an empty one is the beginning
-// of time. Enough tells that there is nothing later that is not in the list.
-//
 // Dgraph puts the assertions in order by date alone: by a second measure it
 // would look at all of them. So of those of the last day that came only some may
 // be there, which ones is chance, and they do not count while there may be more.
-func (a *asking) latestSince(since graph.Date, f graph.Filter, limit int, sel selection) (list []*fact, more, enough bool, err error) {
+//
+// Of those who are in all the news there may be hundreds of thousands of
+// assertions, which Dgraph would all look at to put them in order. So it is asked
+// for those of recent days first, then for those of some time before.
+func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact, more bool, err error) {
+	spans, err := a.spansOf(f, limit, sel)
+	if err != nil {
+		return nil, false, err
+	}
 	var found facts
 	a.us = map[string]bool{}
 	// Several assertions make a fact, so how many are needed is known only
 	// when they are there.
-	for size, offset := min(limit, maxPage)*3/2+10, 0; ; size = min(2*size, maxPage) {
-		var s statement
-		root, cond := sel(&s, f)
-		if since != "" {
-			cond = eachOf(root) + " AND " + cond
-			root = "ge(dated, " + s.value(string(since)) + ")"
-		}
-		fields := "record"
-		if s.us != "" {
-			fields += " SUBJECT as subject"
-		}
-		s.add("q(func: ", root, ", orderdesc: dated, first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset),
-			") @filter(", cond, ") { ", fields, " }\n")
-		if s.us != "" {
-			s.add("us(func: uid(SUBJECT)) @filter(uid(", s.us, ")) { xid }\n")
-		}
-		var answer struct {
-			Q  []entry
-			Us []node
-		}
-		if err := a.ask(&s, &answer); err != nil {
-			return nil, false, false, err
-		}
-		done := len(answer.Q) < size
-		if done && since != "" {
-			return nil, false, false, nil
-		}
-		assertions, err := a.assertions(answer.Q)
+	want := min(limit, maxPage)*3/2 + 10
+	for offset, before, size := 0, 0, want; ; {
+		page, err := a.page(f, sel, spans, offset-before, size)
 		if err != nil {
-			return nil, false, false, err
-		}
-		for _, n := range answer.Us {
-			a.us[a.nodes[n.XID].XID] = true
+			return nil, false, err
 		}
 		var last graph.Date
-		for _, as := range assertions {
+		for _, as := range page {
 			last = as.dated().First()
 			if a.passes(f, as) {
 				found.add(as)
 			}
 		}
-		offset += len(answer.Q)
+		offset += len(page)
+		done := len(page) < size
+		if done && spans != nil {
+			// All since some day is there.
+			last, done = spans.yesterday(), false
+			if spans = spans.next(offset, want); spans != nil {
+				before = offset
+			} else {
+				before = 0 // what is there already comes first
+			}
+			size = max(want-offset, want/4)
+		} else {
+			size = min(2*size, maxPage)
+		}
 		whole := len(found.list)
 		if !done {
 			whole = found.after(last)
@@ -215,10 +187,49 @@ func (a *asking) latestSince(since graph.Date, f graph.Filter, limit int, sel se
 		}
 		list = found.sorted()[:whole]
 		if len(list) > limit || !done {
-			return list[:min(len(list), limit)], true, true, nil
+			return list[:min(len(list), limit)], true, nil
 		}
-		return list, false, true, nil
+		return list, false, nil
 	}
+}
+
+// page reads some of the assertions of a selection, the latest first, of some
+// days alone where there are such.
+func (a *asking) page(f graph.Filter, sel selection, s *span, offset, size int) ([]assertion, error) {
+	var st statement
+	st.span = s != nil
+	root, cond := sel(&st, f)
+	if s != nil {
+		cond = eachOf(root) + " AND " + cond
+		root = "ge(dated, " + st.value(s.from.Format(time.DateOnly)) + ")"
+		if !s.to.IsZero() {
+			root = "between(dated, " + st.value(s.from.Format(time.DateOnly)) + ", " + st.value(s.to.Format(time.DateOnly)) + ")"
+		}
+	}
+	fields := "record"
+	if st.us != "" {
+		fields += " SUBJECT as subject"
+	}
+	st.add("q(func: ", root, ", orderdesc: dated, first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset),
+		") @filter(", cond, ") { ", fields, " }\n")
+	if st.us != "" {
+		st.add("us(func: uid(SUBJECT)) @filter(uid(", st.us, ")) { xid }\n")
+	}
+	var answer struct {
+		Q  []entry
+		Us []node
+	}
+	if err := a.ask(&st, &answer); err != nil {
+		return nil, err
+	}
+	assertions, err := a.assertions(answer.Q)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range answer.Us {
+		a.us[a.nodes[n.XID].XID] = true
+	}
+	return assertions, nil
 }
 
 // eachOf makes a filter of the root function of a selection: one for each
@@ -231,27 +242,50 @@ func eachOf(root string) string {
 	return "(uid(" + strings.ReplaceAll(strings.TrimSuffix(names, ")"), ", ", ") OR uid(") + "))"
 }
 
-// inTheNews is the level of ties from which on somebody is in all the news.
-const inTheNews = 11
+// A span is some days; the last one is zero for the end of time.
+type span struct {
+	from, to time.Time
+	last     time.Time // the last day of which there can be anything
+}
 
-// spans are the days since when the latest facts are looked for, one after the
-// other until there are enough; the last one is the beginning of time. Where the
-// arguments are not in all the news it is the only one.
-func (a *asking) spans(f graph.Filter, limit int) ([]graph.Date, error) {
-	all := []graph.Date{""}
-	if f.From != "" || limit > maxPage {
-		return all, nil
+const (
+	// inTheNews is the level of ties from which on somebody is in all the news.
+	inTheNews = 11
+	// firstSpan is the number of days that are looked at first, and maxSpan of
+	// those for which that is quicker than to put everything in order.
+	firstSpan, maxSpan = 30, 1500
+)
+
+// yesterday is the day before the span.
+func (s *span) yesterday() graph.Date {
+	return graph.Date(s.from.AddDate(0, 0, -1).Format(time.DateOnly))
+}
+
+// next returns the days before the span in which there should be as many more as
+// are missing if there are so many since the span began; nil if these are too
+// many days.
+func (s *span) next(have, want int) *span {
+	days := int(s.last.Sub(s.from).Hours()/24) + 1
+	more := max(days*max(want-have, want/4)*5/4/max(have, 1), firstSpan)
+	if days+more > maxSpan {
+		return nil
+	}
+	return &span{s.from.AddDate(0, 0, -more), s.from.AddDate(0, 0, -1), s.last}
+}
+
+// spansOf returns the first days to look at for the latest facts; nil where the
+// arguments are not in all the news.
+func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error) {
+	var probe statement
+	if sel(&probe, f); !probe.long || f.From != "" || limit > maxPage {
+		return nil, nil
 	}
 	often := atLeast(cmp.Or(a.often, inTheNews), "")
 	var s statement
 	if len(a.args) == 0 {
 		s.add("f(func: ", often, ", first: 3) { sum }\n")
 	} else {
-		var xids []string
-		for _, e := range a.args {
-			xids = append(xids, e.xids()...)
-		}
-		s.add("var(func: eq(xid, ", s.values(xids), ")) { F as ~from T as ~to }\n",
+		s.add("var(func: eq(xid, ", s.values(a.args[0].xids()), ")) { F as ~from T as ~to }\n",
 			"f(func: uid(F), first: 3) @filter(", often, ") { sum }\nt(func: uid(T), first: 3) @filter(", often, ") { sum }\n")
 	}
 	var answer struct{ F, T []knot }
@@ -271,13 +305,9 @@ func (a *asking) spans(f graph.Filter, limit int) ([]graph.Date, error) {
 	}
 	day, err := time.Parse(time.DateOnly, string(last.First()))
 	if err != nil {
-		return all, nil // nobody is, or there are no dates
+		return nil, nil // nobody is, or there are no dates
 	}
-	var list []graph.Date
-	for _, days := range [...]int{30, 240} {
-		list = append(list, graph.Date(day.AddDate(0, 0, -days).Format(time.DateOnly)))
-	}
-	return append(list, all...), nil
+	return &span{from: day.AddDate(0, 0, -firstSpan), last: day}, nil
 }
 
 // after counts the facts of later days.
@@ -309,7 +339,14 @@ func (a *asking) passes(f graph.Filter, s assertion) bool {
 // about selects the assertions of which the entity is subject or object.
 func about(e argument) selection {
 	return func(s *statement, f graph.Filter) (string, string) {
-		s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { S as ~subject O as ~object }\n")
-		return "uid(S, O)", s.condition(f)
+		s.long = true
+		cond := s.condition(f)
+		if s.span {
+			s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { S as ~subject O as ~object }\n")
+			return "uid(S, O)", cond
+		}
+		// Each list by itself, before they are put together.
+		s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { S as ~subject @filter(", cond, ") O as ~object @filter(", cond, ") }\n")
+		return "uid(S, O)", "uid(S, O)"
 	}
 }

@@ -3,6 +3,7 @@ package query
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
@@ -21,10 +22,12 @@ func metQuestion(a *asking) (Table, error) {
 	if len(a.args) > 0 {
 		sel = func(s *statement, f graph.Filter) (string, string) {
 			s.side("A", sides[0])
+			s.whole("A")
 			s.us = "A"
 			if len(a.args) == 1 {
-				s.add("var(func: uid(A)) { S as ~subject O as ~object }\n")
-				return "uid(S, O)", s.condition(f)
+				s.said("A", " @filter("+s.condition(f)+")")
+				const all = "uid(A_SAYS, A_SAY, A_SAID, A_TOLD)"
+				return all, all
 			}
 			s.side("B", sides[1])
 			return s.betweenSides(), s.condition(f)
@@ -58,8 +61,21 @@ func signedQuestion(a *asking) (Table, error) {
 	if len(a.args) > 0 {
 		sel = func(s *statement, f graph.Filter) (string, string) {
 			s.side("A", sides[0])
+			s.whole("A")
 			cond := s.condition(f)
-			s.add("var(func: uid(A)) { O as ~object ~subject @filter(", cond, ") { WHAT as object } }\n",
+			if overEdges(f) {
+				// The things are at the other end of the edges; to look at the
+				// other end of each assertion takes longer.
+				s.add("var(func: uid(A)) { O as ~object @filter(", cond, ")")
+				var what []string
+				for i, r := range a.relations(f) {
+					what = append(what, "WHAT"+strconv.Itoa(i))
+					s.add(" ", what[i], " as ", r.Name)
+				}
+				s.add(" }\nvar(func: uid(", strings.Join(what, ", "), ")) { ALL as ~object }\n")
+				return "uid(O, ALL)", cond
+			}
+			s.add("var(func: uid(A)) { O as ~object @filter(", cond, ") ~subject @filter(", cond, ") { WHAT as object } }\n",
 				"var(func: uid(WHAT)) { ALL as ~object }\n")
 			return "uid(O, ALL)", cond
 		}

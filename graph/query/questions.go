@@ -62,6 +62,7 @@ func sidesQuestion(relation string) func(*asking) (Table, error) {
 // everything selects by the filter alone, which must have relations.
 func everything() selection {
 	return func(s *statement, f graph.Filter) (string, string) {
+		s.long = true
 		root := "eq(relation, " + s.values(f.Relations) + ")"
 		f.Relations = nil
 		return root, s.condition(f)
@@ -152,7 +153,8 @@ func (s *statement) posts(name string, e argument, also, cond string) {
 	s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { ", also, name, " as ~to @filter(eq(tied, ", s.value("holds_position"), ") AND ", someTie, cond, ") }\n")
 }
 
-// side puts an entity and those who hold an office in it into a variable.
+// side puts an entity into the variable that is called so with _SELF behind it,
+// and those who hold an office in it into the one with _MEN.
 func (s *statement) side(name string, e side) {
 	cond := ""
 	if e.least > 1 {
@@ -161,14 +163,30 @@ func (s *statement) side(name string, e side) {
 	s.posts(name+"_POSTS", e.entity, name+"_SELF as uid ", cond)
 	s.add("var(func: uid(", name, "_POSTS)) { ", name, "_HOLDERS as from }\n",
 		"var(func: uid(", name, "_HOLDERS)) @filter(eq(joined, ", s.value("true"), ")) { ", name, "_ARE as same_as { ", name, "_WITH as ~same_as } ", name, "_TOO as ~same_as }\n",
-		name, " as var(func: uid(", name, "_SELF, ", name, "_HOLDERS, ", name, "_ARE, ", name, "_WITH, ", name, "_TOO))\n")
+		name, "_MEN as var(func: uid(", name, "_HOLDERS, ", name, "_ARE, ", name, "_WITH, ", name, "_TOO))\n")
+}
+
+// whole puts all of a side into one variable.
+func (s *statement) whole(name string) {
+	s.add(name, " as var(func: uid(", name, "_SELF, ", name, "_MEN))\n")
+}
+
+// said puts the assertions of which one on the side is the subject into variables
+// with _SAYS and _SAY behind the name, and those of which one is the object into
+// those with _SAID and _TOLD. To put the long lists of states together with the
+// many of those in office takes Dgraph long, so they are kept apart.
+func (s *statement) said(name, cond string) {
+	s.add("var(func: uid(", name, "_SELF)) { ", name, "_SAYS as ~subject", cond, " ", name, "_SAID as ~object", cond, " }\n",
+		"var(func: uid(", name, "_MEN)) { ", name, "_SAY as ~subject", cond, " ", name, "_TOLD as ~object", cond, " }\n")
 }
 
 // betweenSides returns the assertions of which one end is on the side A and the
 // other on the side B. It works on whole lists, which is quick however long they
 // are; to look at the other end of each assertion is not.
 func (s *statement) betweenSides() string {
-	s.add("var(func: uid(A)) { A_SAYS as ~subject A_SAID as ~object }\nvar(func: uid(B)) { B_SAYS as ~subject B_SAID as ~object }\n",
-		"THERE as var(func: uid(A_SAYS)) @filter(uid(B_SAID))\nBACK as var(func: uid(A_SAID)) @filter(uid(B_SAYS))\n")
-	return "uid(THERE, BACK)"
+	s.said("A", "")
+	s.said("B", "")
+	const to, from = ")) @filter(uid(B_SAID) OR uid(B_TOLD))\n", ")) @filter(uid(B_SAYS) OR uid(B_SAY))\n"
+	s.add("THERE as var(func: uid(A_SAYS", to, "THEN as var(func: uid(A_SAY", to, "BACK as var(func: uid(A_SAID", from, "AGAIN as var(func: uid(A_TOLD", from)
+	return "uid(THERE, THEN, BACK, AGAIN)"
 }

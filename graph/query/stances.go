@@ -24,11 +24,11 @@ func stanceQuestion(a *asking) (Table, error) {
 	}
 	return a.factTable(allStatuses(a.filter()), func(s *statement, f graph.Filter) (string, string) {
 		s.side("A", sides[0])
-		s.add("B as var(func: eq(xid, ", s.values(a.args[1].xids()), "))\n")
+		s.add("B_SELF as var(func: eq(xid, ", s.values(a.args[1].xids()), "))\nB_MEN as var(func: uid(B_SELF)) @filter(NOT uid(B_SELF))\n")
 		s.betweenSides()
-		s.add("MUTUAL as var(func: uid(BACK)) @filter(eq(relation, ", s.values(symmetric), "))\n",
-			"var(func: uid(A)) { WORDS as ~attributed_to }\nQUOTED as var(func: uid(WORDS)) @filter(uid(B_SAYS) OR uid(B_SAID))\n")
-		return "uid(THERE, MUTUAL, QUOTED)", s.condition(f)
+		s.add("MUTUAL as var(func: uid(BACK, AGAIN)) @filter(eq(relation, ", s.values(symmetric), "))\n",
+			"var(func: uid(A_SELF, A_MEN)) { WORDS as ~attributed_to }\nQUOTED as var(func: uid(WORDS)) @filter(uid(B_SAYS) OR uid(B_SAY) OR uid(B_SAID) OR uid(B_TOLD))\n")
+		return "uid(THERE, THEN, MUTUAL, QUOTED)", s.condition(f)
 	}, oldestFirst)
 }
 
