@@ -121,7 +121,10 @@ type Mention struct {
 	// Nation is the id of the state that the phrase itself puts the entity
 	// in ("the Kazakh minister": state:KZ).
 	Nation string
-	Rule   string
+	// Loose is true for a description that is an entity only where something
+	// is stated of it: "the armed groups", "the Western media".
+	Loose bool
+	Rule  string
 }
 
 // Entity returns the index of the mention's entity, or -1.

@@ -400,7 +400,7 @@ func (r *resolver) lastPerson(i int, what string) int {
 		if d.SentenceAt(m.Tokens.First) != s {
 			break
 		}
-		if e := m.Entity(); m.Type == "Person" && e >= 0 {
+		if e := m.Entity(); m.Type == "Person" && e >= 0 && !m.Loose {
 			return r.firstOf(s, i)
 		}
 	}
@@ -410,7 +410,7 @@ func (r *resolver) lastPerson(i int, what string) int {
 		}
 	}
 	for j := i - 1; j >= max(0, i-memory); j-- {
-		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) {
+		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && !d.Mentions[j].Loose && fits(e) {
 			return e
 		}
 	}
@@ -463,7 +463,7 @@ func (r *resolver) firstOf(sentence, limit int) int {
 	d := r.d
 	s := d.Sentences[sentence]
 	for j := r.mentionAt(s.First); j < limit && d.Mentions[j].Tokens.First < s.Last; j++ {
-		if m := d.Mentions[j]; m.Type == "Person" && m.Entity() >= 0 {
+		if m := d.Mentions[j]; m.Type == "Person" && m.Entity() >= 0 && !m.Loose {
 			return m.Entity()
 		}
 	}

@@ -352,6 +352,9 @@ func (r *resolver) described() {
 		} else {
 			e = r.knownHolder(p.Office, id, false)
 		}
+		if e < 0 && id == "" && of >= 0 {
+			e = r.servant(p.Office, of)
+		}
 		if e < 0 && id == "" {
 			e = r.reported(i)
 		}
@@ -370,8 +373,14 @@ func (r *resolver) described() {
 			}
 			continue
 		}
-		if of < 0 || m.Plural || p.Former || !d.Pack.World.Office(p.Office).Identifies {
+		if of < 0 || m.Plural || p.Former {
 			continue
+		}
+		if !d.Pack.World.Office(p.Office).Identifies {
+			if d.Pack.Order != lang.SOV {
+				continue
+			}
+			d.Mentions[i].Loose = true
 		}
 		e = r.entity(extract.Entity{Type: "Person"})
 		r.join(i, e)
@@ -510,6 +519,33 @@ func (r *resolver) holder(i int, office string, of int) int {
 		}
 	}
 	return -1
+}
+
+// servant returns the one person of the document whom the world tables give an
+// office of a state that is named after one of its bodies, "secretary of the
+// supreme national security council", where the document says "secretary" of
+// that body; -1 if there is none.
+func (r *resolver) servant(office string, of int) int {
+	d := r.d
+	body := d.Pack.World.Entities[d.Entities[of].Key]
+	if body.English == "" || !strings.HasPrefix(body.Of, "state:") {
+		return -1
+	}
+	full := office + " of the " + strings.ToLower(body.English)
+	found := -1
+	for _, id := range d.Pack.World.Holders(full, body.Of) {
+		e, ok := r.byKey["Person "+id]
+		if !ok || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
+			return t.Office == full && t.Of == body.Of && during(t, d.Published)
+		}) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
 }
 
 // incumbent returns the person of the document who is known to have held an

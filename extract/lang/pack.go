@@ -59,6 +59,8 @@ type World struct {
 	Offices  map[string]OfficeFacts
 	// seats holds the state that a place is the capital of, by id.
 	seats map[string]string
+	// groups holds the group of states that a region stands for, by id.
+	groups map[string]string
 	// holders lists the people who ever held an office, by "office@body".
 	holders map[string][]string
 	sum     []byte // hash of the tables
@@ -67,6 +69,10 @@ type World struct {
 // Holders returns the ids of the people who ever held an office of a body,
 // sorted.
 func (w *World) Holders(office, of string) []string { return w.holders[office+"@"+of] }
+
+// GroupOf returns the id of the group of states that a region stands for where
+// it acts, "Europe demands", or "".
+func (w *World) GroupOf(place string) string { return w.groups[place] }
 
 // CapitalOf returns the id of the state whose capital a place is, or "".
 func (p *Pack) CapitalOf(place string) string { return p.World.seats[place] }

@@ -45,7 +45,7 @@ func LoadWorld(fsys fs.FS) (*World, error) {
 
 func loadWorld(fsys fs.FS, a *audit) (*World, schema.Problems) {
 	l := &worldLoader{reader: reader{fsys: fsys, sum: sha256.New(), audit: a},
-		World: &World{Entities: map[string]Known{}, Offices: map[string]OfficeFacts{}, seats: map[string]string{}, holders: map[string][]string{}}}
+		World: &World{Entities: map[string]Known{}, Offices: map[string]OfficeFacts{}, seats: map[string]string{}, groups: map[string]string{}, holders: map[string][]string{}}}
 	l.offices()
 	l.entities()
 	l.persons()
@@ -139,6 +139,9 @@ func (l *worldLoader) entities() {
 	}
 	for _, x := range l.rows("organizations", "id", "kind", "of", "en") {
 		l.refer(x, 2, x.cells[2], x.cells[2], "State", "Organization", "Place")
+		if x.cells[1] == "group-of-states" && strings.HasPrefix(x.cells[2], "place:") {
+			l.groups[x.cells[2]] = x.cells[0]
+		}
 		l.add(x, Known{ID: x.cells[0], Type: "Organization", Kind: x.cells[1], Of: x.cells[2], English: x.cells[3]})
 	}
 	for _, x := range l.rows("things", "id", "kind", "of", "en") {

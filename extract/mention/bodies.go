@@ -10,8 +10,8 @@ import (
 // organization reads the name of a body from its head: "وزارة الخارجية
 // القطرية", "سفارت ایران در لندن", "the Kazakh Chamber of Commerce".
 func (f *finder) organization(h lang.Match, kind string) int {
-	if (f.plural(h) || h.Last.Suffix != "") && kind != "group-of-states" {
-		return 0
+	if (f.plural(h) || h.Last.Suffix != "") && kind != "group-of-states" || kind == "group" || kind == "people" {
+		return f.band(h, kind)
 	}
 	p := f.phrase(h, habits{persons: kind == "university" || kind == "agency" || kind == "ngo", pairs: kind == "committee"})
 	m := extract.Mention{Form: extract.Name, Type: "Organization", Rule: "head/" + kind}
@@ -54,7 +54,7 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		// "دول مجلس التعاون", "کشورهای عضو اوپک": the members stand for the body.
 		i := f.sole(p, "Organization")
 		if i < 0 || p.words > 0 || f.d.Mentions[i].Tokens.Last != p.core.Last {
-			return 0
+			return f.band(h, kind)
 		}
 		m.Key = f.d.Mentions[i].Key
 	case "armed-force":

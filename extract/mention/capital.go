@@ -17,7 +17,15 @@ func (f *finder) capitals() {
 	d := f.d
 	for t := f.s.First; t < f.s.Last; t++ {
 		i := f.taken[t]
-		if i < 0 || d.Mentions[i].Tokens.First != t || d.Mentions[i].Type != "Place" {
+		if i < 0 {
+			f.groupAt(t)
+			continue
+		}
+		if d.Mentions[i].Tokens.First != t || d.Mentions[i].Type != "Place" {
+			continue
+		}
+		if group := d.Pack.World.GroupOf(d.Mentions[i].Key); group != "" && f.acts(d.Mentions[i]) {
+			d.Mentions[i].Type, d.Mentions[i].Key, d.Mentions[i].Rule = "Organization", group, "capital"
 			continue
 		}
 		state := d.Pack.CapitalOf(d.Mentions[i].Key)

@@ -151,7 +151,8 @@ func (f *finder) held(p *phrase) bool {
 func (f *finder) hosted(p *phrase) bool {
 	for _, i := range p.names {
 		m := f.d.Mentions[i]
-		if m.Type == "Place" && (m.Tokens.First == p.head.End || m.Tokens.Last == p.core.Last && f.d.Pack.Order == lang.SOV && p.words <= 2) {
+		region := m.Type == "Organization" && m.Rule == "capital"
+		if (m.Type == "Place" || region) && (m.Tokens.First == p.head.End || m.Tokens.Last == p.core.Last && f.d.Pack.Order == lang.SOV && p.words <= 2) {
 			return true
 		}
 	}

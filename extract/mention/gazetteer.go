@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
@@ -237,7 +239,7 @@ func (f *finder) known(i int) (lang.Match, bool) {
 // written reports whether the words of a match are written as a name is: no
 // ending taken off, the words on one line, and a weak name only with support.
 func (f *finder) written(m lang.Match) bool {
-	if m.Last.Suffix != "" || m.First.Suffix != "" && m.Begin+1 == m.End {
+	if m.Last.Suffix != "" || m.First.Suffix != "" && (m.Begin+1 == m.End || f.adjectival(m)) {
 		return false
 	}
 	for t := m.Begin + 1; t < m.End; t++ {
@@ -293,6 +295,14 @@ func (f *finder) written(m lang.Match) bool {
 		return f.concerned(m)
 	}
 	return true
+}
+
+// adjectival reports whether the first word of a Persian name has the ending of
+// an adjective on it: "هیأت | پارلمانی عراق" does not name the parliament. Behind
+// a vowel the ending is but the link to the next word.
+func (f *finder) adjectival(m lang.Match) bool {
+	stem, ok := strings.CutSuffix(f.d.Folded[m.Begin], "ي")
+	return ok && m.First.Suffix == "ي" && f.d.Pack.Order == lang.SOV && !strings.HasSuffix(stem, "ا") && !strings.HasSuffix(stem, "و") && !strings.HasSuffix(stem, "ه")
 }
 
 // lengthened reports whether a family name follows a known given name with a

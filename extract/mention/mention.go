@@ -35,6 +35,7 @@ func Stage() extract.Stage {
 			f.family()
 			f.incumbents()
 			f.weak()
+			f.regions()
 			inOrder(d)
 			return nil
 		},

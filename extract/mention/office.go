@@ -192,8 +192,11 @@ func (f *finder) office(begin int) int {
 		return k
 	}
 	m, _ := f.officeAt(begin)
+	loose := false
 	if m.Entry.Weak && !strings.Contains(positions[0].Office, lang.Service) && !(positions[0].Body >= 0 && f.d.Mentions[positions[0].Body].Type == "State" && f.d.Mentions[positions[0].Body].Form == extract.Name && len(positions) == 1) {
-		return m.End
+		if loose = f.looselyHeld(m, positions); !loose {
+			return m.End
+		}
 	}
 	shared := f.shared(positions)
 	if shared && f.colleagues(positions) {
@@ -211,7 +214,7 @@ func (f *finder) office(begin int) int {
 	r := extract.Range{First: begin, Last: k}
 	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: m.Entry, First: m.First})
 	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
-		Nation: f.nation(positions), Rule: "office"})
+		Nation: f.nation(positions), Loose: loose, Rule: "office"})
 	return k
 }
 
@@ -248,6 +251,21 @@ func (f *finder) each(m lang.Match, positions []extract.Position) int {
 			Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "office"})
 	}
 	return positions[len(positions)-1].Evidence.Last
+}
+
+// looselyHeld reports whether a common word in Persian is an office because a
+// body with a name follows: "نایب رئیس مجلس ملی آذربایجان". Whoever holds it is
+// worth naming only where something is stated of him.
+func (f *finder) looselyHeld(m lang.Match, positions []extract.Position) bool {
+	if f.d.Pack.Order != lang.SOV || len(positions) > 1 && !f.joinedOffices(positions) || positions[0].Body < 0 || m.First.Suffix != "" ||
+		!f.introduced(m.Begin, 2, m.Begin == f.s.First || f.d.Tokens[m.Begin-1].Kind == lang.PunctKind) {
+		return false
+	}
+	b := f.d.Mentions[positions[0].Body]
+	if f.d.Pack.World.Entities[b.Key].Kind == "parliament" && positions[0].Office == "deputy head" {
+		positions[0].Office = "deputy speaker of parliament"
+	}
+	return b.Type == "Organization" && b.Form == extract.Name && f.d.Pack.World.Office(positions[0].Office).Identifies
 }
 
 // calledAgain reports whether the body of an office is "this organization", of

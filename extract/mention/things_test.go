@@ -78,6 +78,15 @@ func TestThings(t *testing.T) {
 		{"ar", "كان مركز ثقل القرار العربي.", nil},
 		{"fa", "شرکت کنندگان در مراسم سخن گفتند.", nil},
 		{"fa", "در جریان دیدار وزیران مطرح شد.", nil},
+		// Groups that are only described, and regions that act.
+		{"fa", "وی با هیأت تجاری کنیا دیدار کرد.", []string{"Organization : هیأت تجاری کنیا"}},
+		{"fa", "کنیا از گروه‌های مسلح این منطقه حمایت کرد.", []string{"Organization : گروه‌های مسلح"}},
+		{"fa", "گروه سیاسی: سفیر کنیا سخن گفت.", nil},
+		{"fa", "سفیر در رأس هیأتی وارد شهر شد.", nil},
+		{"fa", "اروپا این پیشنهاد را رد کرد.", []string{"Organization org:european-states: اروپا"}},
+		{"fa", "او در اروپا درس خواند.", nil},
+		{"fa", "کنیا ادعاهای غرب را رد کرد.", []string{"Organization org:western-states: غرب"}},
+		{"fa", "باران در غرب کشور بارید.", nil},
 		{"en", "He lectured at Lusaka University.", []string{"Organization : Lusaka University"}},
 		{"en", "It was signed by the Organization for Safety in Aviation.", []string{"Organization : Organization for Safety in Aviation"}},
 		// Agreements: with a name, known ones, and what stands for them.

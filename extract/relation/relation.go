@@ -36,6 +36,7 @@ func Stage(ontology *schema.Ontology) extract.Stage {
 				}
 			}
 			f.undated()
+			f.unspoken()
 			return nil
 		},
 	}
@@ -99,6 +100,32 @@ func (f *finder) pieces(s extract.Sentence, mentions []int) {
 		s.First, mentions = cut, mentions[n:]
 	}
 	f.sentence(s, mentions)
+}
+
+// unspoken takes away the entities that are only loosely described and of which
+// no act is stated.
+func (f *finder) unspoken() {
+	stated := make([]bool, len(f.d.Entities))
+	for _, a := range f.d.Assertions {
+		if a.Relation == "holds_position" {
+			continue
+		}
+		for _, e := range [...]int{a.Subject, a.Object, a.Speaker, a.Place} {
+			if e >= 0 {
+				stated[e] = true
+			}
+		}
+	}
+	for e := range f.d.Entities {
+		x := &f.d.Entities[e]
+		if !stated[e] && !slices.ContainsFunc(x.Mentions, func(i int) bool {
+			m := f.d.Mentions[i]
+			return !m.Loose && m.Form != extract.Pronoun
+		}) {
+			x.Mentions = nil
+			f.d.Assertions = slices.DeleteFunc(f.d.Assertions, func(a extract.Assertion) bool { return a.Subject == e })
+		}
+	}
 }
 
 // positions turns the offices that coreference settled into assertions.

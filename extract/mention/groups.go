@@ -1,0 +1,116 @@
+package mention
+
+import (
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// groupAt takes a word that names a group of states only where it stands as an
+// actor does: "غرب" in "ادعاهای غرب", not in "غرب کشور".
+func (f *finder) groupAt(t int) {
+	m, ok := f.at(t, lang.Organization)
+	if !ok || f.d.Pack.Order != lang.SOV || !m.Entry.Weak || m.First.Suffix != "" || m.Last.Suffix != "" ||
+		f.d.Pack.World.Entities[m.Entry.Value].Kind != "group-of-states" || !f.free(extract.Range{First: m.Begin, Last: m.End}) || !f.nounEnds(m.End) {
+		return
+	}
+	x := extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Name, Type: "Organization",
+		Key: m.Entry.Value, Rule: "capital"}
+	if f.acts(x) {
+		f.add(x)
+	}
+}
+
+// nounEnds reports whether a Persian noun phrase ends before token k: nothing
+// follows, or a mark, a function word, a verb.
+func (f *finder) nounEnds(k int) bool {
+	if k >= f.s.Last || f.d.Tokens[k].Line || f.d.Tokens[k].Kind != lang.WordKind {
+		return true
+	}
+	_, word := f.word(k, "")
+	return word || f.verbStarts(k)
+}
+
+// regions makes one of what the document calls by the name of a region: where
+// it acts once as the group of its states, it is that group wherever it does
+// not lie in space.
+func (f *finder) regions() {
+	d := f.d
+	acting := map[string]bool{}
+	for _, m := range d.Mentions {
+		if m.Type == "Organization" && m.Rule == "capital" {
+			acting[m.Key] = true
+		}
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Type != "Place" {
+			continue
+		}
+		group := d.Pack.World.GroupOf(m.Key)
+		if !acting[group] {
+			continue
+		}
+		f.s = d.Sentences[d.SentenceAt(m.Tokens.First)]
+		if !f.wordBefore(m.Tokens.First, "locative") && !f.placeHead(m.Tokens.First) {
+			m.Type, m.Key, m.Rule = "Organization", group, "capital"
+		}
+	}
+}
+
+// bands are the kinds of organization whose plural is a group of them.
+var bands = map[string]bool{"group": true, "group-of-states": true, "armed-group": true, "party": true, "company": true, "ngo": true,
+	"newspaper": true, "news-agency": true, "broadcaster": true, "union": true, "opposition": true, "agency": true, "bank": true, "people": true}
+
+// band reads a group that has no name, only a description: "گروه‌های مسلح
+// عراقی", "هیأت پارلمانی عراق", "متحدان آمریکا". It counts where something is
+// stated of it.
+func (f *finder) band(h lang.Match, kind string) int {
+	if f.d.Pack.Order != lang.SOV || !bands[kind] || !f.plural(h) && (kind != "group" || h.Last.Suffix != "") {
+		return 0
+	}
+	k, end := h.End, h.End
+	closed, words := false, 0
+	const long = 3 // plain words of a description
+	for k < f.s.Last && !f.d.Tokens[k].Line {
+		if i := f.taken[k]; i >= 0 {
+			m := f.d.Mentions[i]
+			if m.Tokens.First != k || m.Type == "Person" && words == 0 || closed || f.clitic(m) != "" {
+				break
+			}
+			k = m.Tokens.Last
+			end, closed = k, true
+			continue
+		}
+		if m, ok := f.at(k, lang.Demonym); ok && !m.Entry.Weak && !closed {
+			k = m.End
+			end, closed = k, true
+			continue
+		}
+		if closed || words == long || f.d.Tokens[k].Kind != lang.WordKind || f.stops(k) || f.predicated(k) || f.verbStarts(k) || f.begins(k) && !f.governed(k) {
+			break
+		}
+		words++
+		k++
+		end = k
+	}
+	if !closed && (words == 0 || !f.plural(h)) || f.predicated(end) {
+		return 0 // "گروه سیاسی": the desk of a paper
+	}
+	r := extract.Range{First: h.Begin, Last: end}
+	p := &phrase{head: h, kind: h.Entry.Value, core: r, full: r}
+	return f.take(p, r, extract.Mention{Form: extract.Nominal, Type: "Organization", Rule: "band/" + kind, Loose: true})
+}
+
+// begins reports whether a phrase of its own begins with the noun at token k:
+// "متحدان | وزارت دفاع", not the adjective in "هیأت پارلمانی".
+func (f *finder) begins(k int) bool {
+	m, ok := f.at(k, lang.Head)
+	return ok && m.First.Suffix == "" && m.Last.Suffix == ""
+}
+
+// governed reports whether the government of somebody who follows stands at
+// token k: "دولت السیسی".
+func (f *finder) governed(k int) bool {
+	w, ok := f.word(k, "government")
+	return ok && w.End < f.s.Last && f.taken[w.End] >= 0
+}
