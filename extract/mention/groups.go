@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
@@ -93,12 +95,18 @@ func (f *finder) band(h lang.Match, kind string) int {
 		k++
 		end = k
 	}
-	if !closed && (words == 0 || !f.plural(h)) || f.predicated(end) {
+	if !closed && (words == 0 && !f.qualifies(h) || !f.plural(h)) {
 		return 0 // "گروه سیاسی": the desk of a paper
 	}
 	r := extract.Range{First: h.Begin, Last: end}
 	p := &phrase{head: h, kind: h.Entry.Value, core: r, full: r}
 	return f.take(p, r, extract.Mention{Form: extract.Nominal, Type: "Organization", Rule: "band/" + kind, Loose: true})
+}
+
+// qualifies reports whether a head says itself what its group is, "گروه‌های
+// مسلح", with more than an ending that is written apart.
+func (f *finder) qualifies(h lang.Match) bool {
+	return h.End-h.Begin > 1 && !strings.HasPrefix(f.d.Folded[h.End-1], "ها")
 }
 
 // begins reports whether a phrase of its own begins with the noun at token k:
