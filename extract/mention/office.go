@@ -199,7 +199,7 @@ func (f *finder) office(begin int) int {
 		}
 	}
 	shared := f.shared(positions)
-	if shared && f.colleagues(positions) {
+	if shared && f.colleagues(positions) || f.topped(positions) {
 		return f.each(m, positions)
 	}
 	if !shared && len(positions) > 1 && f.joinedOffices(positions) && (positions[0].Body >= 0 || positions[len(positions)-1].Body < 0) {
@@ -240,6 +240,31 @@ func (f *finder) colleagues(positions []extract.Position) bool {
 	return !slices.ContainsFunc(positions, func(p extract.Position) bool {
 		return p.Former || !f.d.Pack.World.Office(p.Office).Single
 	})
+}
+
+// topped reports whether a list of offices begins with a title that is one
+// state's by itself and goes on with those of others who serve it, and gives
+// them the state: "رهبر معظم انقلاب، رئیس جمهور و رئیس مجلس".
+func (f *finder) topped(positions []extract.Position) bool {
+	if len(positions) < 2 || f.d.Pack.Order != lang.SOV || positions[0].Body >= 0 {
+		return false
+	}
+	e := positions[0].Evidence
+	of := f.d.Pack.Titles[strings.Join(f.d.Folded[e.First:e.Last], " ")]
+	if of == "" {
+		return false
+	}
+	for _, p := range positions[1:] {
+		if o := f.d.Pack.World.Office(p.Office); !o.Single || o.Of == "any" && p.Body < 0 {
+			return false // "رهبر انقلاب و فرمانده کل قوا"
+		}
+	}
+	for i := range positions[1:] {
+		if p := &positions[i+1]; p.Body < 0 && p.Of == "" {
+			p.Of = of
+		}
+	}
+	return true
 }
 
 // each takes every one of several offices for somebody, and returns the token

@@ -120,7 +120,7 @@ func (f *finder) nation(person int) string {
 	if body == "" {
 		tenures := f.d.Pack.World.Entities[f.d.Entities[person].Key].Offices
 		for i := len(tenures) - 1; i >= 0 && body == ""; i-- {
-			if body = tenures[i].Of; !strings.HasPrefix(body, "state:") {
+			if body = tenures[i].Of; !strings.HasPrefix(body, "state:") && f.d.Pack.World.Entities[body].Of != "" {
 				body = f.d.Pack.World.Entities[body].Of
 			}
 		}

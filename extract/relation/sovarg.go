@@ -42,7 +42,7 @@ func (b *finalBuilder) bearer(i int) int {
 // nominative reports whether an arg may be a subject where the verb comes
 // last: nothing governs it but nouns that stand for whom they belong to.
 func (p *parse) nominative(a arg) bool {
-	if a.marker != "" || a.First > p.s.First && p.d.Folded[a.First-1] == "(" {
+	if a.marker != "" || a.First > p.s.First+1 && p.d.Folded[a.First-1] == "(" {
 		return false
 	}
 	if b := p.argBefore(a.First); b != nil && a.from == a.First && (b.marker != "" && p.d.Entities[b.entities[0]].Type != "Place" || b.marker == "" && b.heads > 0) {
@@ -52,7 +52,7 @@ func (p *parse) nominative(a arg) bool {
 		return a.form != extract.Adjective
 	}
 	for t := a.from; t < a.First; t++ {
-		if !p.standsFor(t) && p.d.Folded[t] != "و" {
+		if !p.standsFor(t) && p.d.Folded[t] != "و" && !p.quote(t) {
 			return false
 		}
 	}

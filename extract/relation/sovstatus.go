@@ -255,8 +255,8 @@ func (p *parse) clauseCue(o occurrence, c clause) graph.Status {
 // give what it reports: "ابراز امیدواری کرد که", "مدعی شد که".
 func (p *parse) reportCue(c clause) graph.Status {
 	for t := max(c.First, c.verb.Begin-3); t < c.Last; t++ {
-		if p.covered(t) || c.verb.End > 0 && t >= c.verb.End {
-			continue
+		if p.covered(t) || c.verb.End > 0 && t >= c.verb.End || t >= c.verb.Begin && c.verb.Entry != nil && c.verb.Entry.Tense == lang.Future {
+			continue // what is told along with what will be: "در حالی خواهد رفت که"
 		}
 		for _, m := range p.d.Matches[t] {
 			if m.Entry.Class == lang.Cue {
