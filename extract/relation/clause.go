@@ -19,6 +19,9 @@ type clause struct {
 	// where somebody else is its subject, whom nothing names.
 	subject  []int
 	stranger bool
+	// dropped holds who it must be that a clause without subject tells what he
+	// says of, going by the sentence before.
+	dropped []int
 	// quoted is true inside quotation marks or after a speaker's colon.
 	quoted bool
 
@@ -38,7 +41,8 @@ type clause struct {
 	parent, sibling int
 	// antecedent is the arg that a relative clause describes, or -1.
 	antecedent int
-	// reported is true if somebody is said to have said it; speaker is who.
+	// reported is true if somebody is said to have said it; speaker is who, or
+	// where the verb comes last whose words are being told.
 	reported bool
 	speaker  []int
 }

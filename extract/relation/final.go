@@ -120,6 +120,9 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		return []filler{p.slot(o, name, ctx)}
 	}
 	c := p.clauses[o.clause]
+	if c.subject == nil && stances[o.frame.Relation] {
+		c.subject = c.dropped
+	}
 	u := p.use(o)
 	switch name {
 	case "subject":
@@ -127,7 +130,11 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		case u == predicate && p.passive(o):
 			return nil
 		case u == predicate && o.verbal():
-			return []filler{p.subjectSOV(o.clause, o.Match, ctx)}
+			x := p.subjectSOV(o.clause, o.Match, ctx)
+			if x.empty() && stances[o.frame.Relation] {
+				x.entities = c.dropped
+			}
+			return []filler{x}
 		case u != predicate && p.ofOthers(o):
 			return nil
 		case u == predicate, o.Entry.Value == "phrase", p.attached(o) && !p.doerBehind(o), p.undertaken(o):
@@ -195,8 +202,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return nil
 	case "speaker":
-		if (c.that || c.quoted) && len(ctx.speaker) > 0 && (u == predicate || o.Entry.Value == "phrase") {
-			return []filler{{entities: ctx.speaker}}
+		if (c.that || c.quoted) && len(c.speaker) > 0 && (u == predicate || o.Entry.Value == "phrase") {
+			return []filler{{entities: c.speaker}}
 		}
 		return nil
 	case "object":

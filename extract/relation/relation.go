@@ -181,7 +181,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if status == graph.Planned && p.mid == nil && p.conditioned(o.clause) {
 		status = graph.Conditional
 	}
-	claims := p.d.Pack.Order == lang.SOV && slices.Contains(o.frame.Subject, "speaker") && slices.Equal(subject.entities, f.ctx.speaker) // what is alleged is the deed, not that it is told
+	claims := p.d.Pack.Order == lang.SOV && slices.Contains(o.frame.Subject, "speaker") && slices.Equal(subject.entities, p.clauses[o.clause].speaker) // what is alleged is the deed, not that it is told
 	if o.frame.Setting && status != graph.Asserted {
 		return
 	}
@@ -269,10 +269,13 @@ func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relat
 		voice = append(append([]int(nil), voice...), c.speaker...)
 	}
 	if voice == nil {
+		voice = p.clauses[o.clause].dropped
+	}
+	if voice == nil {
 		voice = f.ctx.speaker
 	}
 	if c := p.clauses[o.clause]; p.d.Pack.Order == lang.SOV && (c.that || c.quoted) {
-		voice = append(append([]int(nil), voice...), f.ctx.speaker...)
+		voice = append(append([]int(nil), voice...), c.speaker...)
 	}
 	for _, e := range voice {
 		if f.d.Entities[e].Type == "Person" && slices.Contains(rel.Domain, "Person") && !slices.Contains(subject.entities, e) && f.speaksFor(e, subject.entities) {
@@ -285,7 +288,11 @@ func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relat
 // spokenFor adds the state for which a person says "we": "ما به این توافق
 // پایبندیم".
 func (f *finder) spokenFor(p *parse, o occurrence, subject filler, rel schema.Relation) filler {
-	if len(subject.entities) != 1 || !slices.Equal(subject.entities, f.ctx.speaker) || !p.saysWe(o) || !slices.Contains(rel.Domain, "State") {
+	speaker := f.ctx.speaker
+	if p.d.Pack.Order == lang.SOV {
+		speaker = p.clauses[o.clause].speaker
+	}
+	if len(subject.entities) != 1 || !slices.Equal(subject.entities, speaker) || !p.saysWe(o) || !slices.Contains(rel.Domain, "State") {
 		return subject
 	}
 	for _, h := range f.d.Entities[subject.entities[0]].Offices {
@@ -464,8 +471,8 @@ func (f *finder) speaker(p *parse, o occurrence, subject int) int {
 	for !c.that && !c.quoted && p.owner != nil && c.parent >= 0 {
 		c = p.clauses[c.parent]
 	}
-	if (c.that || c.quoted) && len(f.ctx.speaker) == 1 {
-		return f.ctx.speaker[0]
+	if (c.that || c.quoted) && len(c.speaker) == 1 {
+		return c.speaker[0]
 	}
 	return -1
 }

@@ -103,8 +103,12 @@ func (p *parse) subjectsSOV(ctx *context) {
 		if c.quoted && c.parent >= 0 && !p.clauses[c.parent].quoted && p.clauses[c.parent].subject != nil {
 			ctx.speaker = p.clauses[c.parent].subject
 		}
+		c.speaker = p.speaks(*c, ctx)
 		if c.verb.End > 0 {
 			c.subject = p.subjectSOV(i, c.verb, ctx).entities
+			if c.subject == nil {
+				c.dropped = p.dropped(i, ctx)
+			}
 		} else if a, ok := p.leadingSOV(i); ok {
 			c.subject = a.entities
 		}
@@ -114,16 +118,80 @@ func (p *parse) subjectsSOV(ctx *context) {
 			} else if !c.rel && p.foreign(i, c.verb) {
 				ctx.speaker = nil // somebody who is not named
 			}
+			c.speaker = ctx.speaker
+		}
+	}
+	for i, c := range p.clauses {
+		if c.parent < 0 && !c.quoted && c.verb.End > 0 && !c.verb.Entry.Passive {
+			if c.subject != nil || p.foreign(i, c.verb) {
+				ctx.topic = c.subject
+			}
+			break
 		}
 	}
 }
+
+// speaks returns who says what a clause tells: whom the clause around it is
+// about if that reports speech of its own ("گفت که X با بیان اینکه ..."), else
+// the speaker of all.
+func (p *parse) speaks(c clause, ctx *context) []int {
+	if c.parent >= 0 {
+		up := p.clauses[c.parent]
+		if c.that && up.subject != nil && (p.aside(c) || up.quoted && up.verb.End > 0 && p.saying(up.verb)) {
+			return up.subject
+		}
+		if c.that && p.aside(c) && up.dropped != nil {
+			return up.dropped
+		}
+		if c.quoted == up.quoted {
+			return up.speaker
+		}
+	}
+	return ctx.speaker
+}
+
+// dropped returns the subject of the sentence before, with which one that
+// begins without a subject of its own goes on if it tells what somebody says:
+// "همچنین از قطر تشکر کرد".
+func (p *parse) dropped(c int, ctx *context) []int {
+	cl := p.clauses[c]
+	v, who := cl.verb, ctx.topic
+	if cl.sibling >= 0 {
+		who = p.clauses[cl.sibling].dropped
+	} else if cl.parent >= 0 || cl.quoted {
+		return nil
+	}
+	if cl.rel || v.Entry.Passive || v.Entry.Tense == lang.Participle || p.foreign(c, v) || !p.saying(v) && !p.calls(v) {
+		return nil
+	}
+	if plural := strings.HasSuffix(p.d.Folded[v.End-1], "ند"); plural != (len(who) > 1) {
+		return nil
+	}
+	return who
+}
+
+// calls reports whether a verb, or the noun before it, calls up a frame of what
+// somebody says.
+func (p *parse) calls(v lang.Match) bool {
+	for t := max(p.s.First, v.Begin-1); t < v.End; t++ {
+		for _, m := range p.d.Matches[t] {
+			if m.Entry.Class == lang.Trigger && m.End <= v.End && m.Entry.Value != "phrase" && stances[p.d.Pack.Frames[m.Entry.Index].Relation] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stances are the relations that somebody enters by speaking.
+var stances = map[string]bool{"supports": true, "praised": true, "opposes": true, "condemns": true, "accused": true, "called_on": true, "threatened": true}
 
 // subjectSOV finds the subject of the verb v of clause c: the first arg that
 // may be one, else the noun a relative clause belongs to, else the subject of
 // the clause that this one continues or depends on.
 func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 	if v.Entry.First {
-		return filler{entities: ctx.speaker}
+		return filler{entities: p.clauses[c].speaker}
 	}
 	cl := p.clauses[c]
 	for _, a := range p.args {
