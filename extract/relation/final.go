@@ -142,10 +142,13 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return nil
 	case "patient": // the subject of a passive
-		if u == predicate && p.passive(o) {
-			return []filler{p.withinClause(c.subject, o)}
+		switch {
+		case u != predicate || !p.passive(o):
+			return nil
+		case c.subject == nil:
+			return p.deedOf(o)
 		}
-		return nil
+		return []filler{p.withinClause(c.subject, o)}
 	case "actor": // the subject that the clause itself names, or is about
 		if x := p.withinClause(c.subject, o); x.Len() > 0 && x.Last <= o.Begin || c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) {
 			return []filler{x}
@@ -300,6 +303,9 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 			return nil
 		}
 		for t := p.skipModifiers(o.End); t < a.First; t++ {
+			if p.has(t, "suffered") && !slices.Contains(o.frame.Subject, "gen") {
+				return nil // "محکومیت ترور | وزیر قطر"
+			}
 			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
 				return nil
 			}

@@ -182,16 +182,19 @@ func (f *finder) apply(p *parse, o occurrence) {
 		status = graph.Conditional
 	}
 	claims := p.d.Pack.Order == lang.SOV && slices.Contains(o.frame.Subject, "speaker") && slices.Equal(subject.entities, p.clauses[o.clause].speaker) // what is alleged is the deed, not that it is told
+	if claims && status == graph.Alleged {
+		status = graph.Asserted
+	}
 	if o.frame.Setting && status != graph.Asserted {
 		return
 	}
 	if o.frame.Negative {
-		if status != graph.Negated {
+		if status != graph.Negated || !p.factual(o) {
 			return
 		}
 		status = graph.Asserted
 	}
-	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && (status != graph.Alleged || claims) {
+	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && status != graph.Alleged {
 		status = s
 	}
 	if o.frame.Presupposed && p.owner != nil && !o.verbal() && p.articled(o) && status != graph.Negated && status != graph.Alleged {

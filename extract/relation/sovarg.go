@@ -146,6 +146,9 @@ func (p *parse) speaks(c clause, ctx *context) []int {
 		if c.quoted == up.quoted {
 			return up.speaker
 		}
+		if c.quoted && up.verb.End == 0 && up.subject == nil && up.Len() > 1 {
+			return nil // somebody who is not named
+		}
 	}
 	return ctx.speaker
 }

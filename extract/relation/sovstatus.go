@@ -91,6 +91,21 @@ func (p *parse) lasts(i int) bool {
 	return false
 }
 
+// factual reports whether the negated verb of an occurrence tells what is not
+// so, rather than what should not be or might not: "اگر عمل نکنند".
+func (p *parse) factual(o occurrence) bool {
+	v := p.clauses[o.clause].verb
+	if o.verbal() {
+		v = o.Match
+	}
+	if v.Entry == nil || !v.Entry.Negated || p.conditioned(o.clause) || p.clauseCue(o, p.clauses[o.clause]) != "" {
+		return false
+	}
+	return v.Entry.Tense == lang.Past || slices.ContainsFunc(tokens(v.Begin, v.End), func(t int) bool {
+		return p.verbClass(t, "copula") || strings.HasPrefix(p.d.Folded[t], "نمي") || strings.HasPrefix(p.d.Folded[t], "نخواه")
+	})
+}
+
 // aside reports whether what "that" opens hangs on a phrase that tells what the
 // subject says besides, not on the verb around it: "با بیان اینکه".
 func (p *parse) aside(c clause) bool {
