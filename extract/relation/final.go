@@ -150,6 +150,9 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return []filler{p.withinClause(c.subject, o)}
 	case "actor": // the subject that the clause itself names, or is about
+		if u == nounUse && o.Entry.Value == "noun" && o.Begin > p.s.First && (p.stemmed(o.Begin-1, o.frame.Requires) || p.wordEnds(o.Begin, "prep")) {
+			return nil // "درباره تشدید تحریم‌ها"
+		}
 		if x := p.withinClause(c.subject, o); x.Len() > 0 && x.Last <= o.Begin || c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) {
 			return []filler{x}
 		}
@@ -354,7 +357,7 @@ func (p *parse) precedes(o occurrence) []filler {
 			return nil // "ادعای عمان علیه قطر در دیدار با": not Qatar
 		}
 		for h := a.from; h < a.First; h++ {
-			if _, deed := p.word(h, "deed"); !deed && !p.standsFor(h) && !p.trigger(h) && p.d.Folded[h] != "و" {
+			if _, deed := p.word(h, "deed"); !deed && !p.standsFor(h) && !p.trigger(h) && !p.modifier(h) && p.d.Folded[h] != "و" {
 				return nil
 			}
 		}
