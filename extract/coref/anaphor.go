@@ -58,7 +58,7 @@ func (r *resolver) anaphors() {
 				r.join(i, e)
 			}
 		case "this-country":
-			if e := r.last(i, "State"); e >= 0 {
+			if e := r.countryMeant(i); e >= 0 {
 				m.Type = "State"
 				r.join(i, e)
 			}
@@ -176,6 +176,25 @@ func (r *resolver) last(i int, typ string) int {
 		}
 	}
 	return -1
+}
+
+// countryMeant returns the state that "this country" means at mention i: the one
+// named last, or in Persian the one whose body is, "مجلس ملی آذربایجان و وزیر
+// اقتصاد این کشور".
+func (r *resolver) countryMeant(i int) int {
+	d := r.d
+	for j := i - 1; j >= max(0, i-memory) && d.Pack.Order == lang.SOV; j-- {
+		m := d.Mentions[j]
+		if m.Type == "State" {
+			break
+		}
+		if of := d.Pack.World.Entities[m.Key].Of; m.Type == "Organization" && d.SentenceAt(m.Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First) {
+			if e := r.named(of); e >= 0 && strings.HasPrefix(of, "state:") {
+				return e
+			}
+		}
+	}
+	return r.last(i, "State")
 }
 
 // lastTwo returns the two different people named last before mention i who

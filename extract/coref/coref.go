@@ -28,6 +28,7 @@ func Stage() extract.Stage {
 				people: map[string][]called{}, seats: map[string]int{}, things: map[int]description{}, byType: map[string][]int{}}
 			r.homes()
 			r.recognise()
+			r.chambers()
 			r.names()
 			r.home = r.named(r.own)
 			r.offices()

@@ -117,7 +117,7 @@ func (r *resolver) bodyMeant(i int) int {
 	switch {
 	case m.Members != nil:
 	case m.Rule == "anaphor/this-country":
-		e = r.last(i, "State")
+		e = r.countryMeant(i)
 	case m.Rule == "anaphor/organization":
 		e = r.bodyCalled(i)
 	}
@@ -125,6 +125,24 @@ func (r *resolver) bodyMeant(i int) int {
 		r.join(i, e)
 	}
 	return m.Entity()
+}
+
+// chambers gives a parliament that the name of an office holds its identity
+// where "this country" follows: "نایب رئیس مجلس این کشور".
+func (r *resolver) chambers() {
+	d := r.d
+	for i := 1; i < len(d.Mentions); i++ {
+		m := &d.Mentions[i-1]
+		if d.Mentions[i].Rule != "anaphor/this-country" || m.Rule != "office/parliament" || m.Key != "" || m.Tokens.Last != d.Mentions[i].Tokens.First {
+			continue
+		}
+		for j := i - 2; j >= max(0, i-memory); j-- {
+			if x := d.Mentions[j]; x.Type == "State" && x.Form != extract.Pronoun {
+				m.Key = "org:parliament-" + strings.ToLower(strings.TrimPrefix(x.Key, "state:"))
+				break
+			}
+		}
+	}
 }
 
 // around returns the state in which the place lies that an office is of, or
@@ -355,6 +373,9 @@ func (r *resolver) described() {
 		if e < 0 && id == "" && of >= 0 {
 			e = r.servant(p.Office, of)
 		}
+		if e < 0 && of >= 0 && m.Rule == "counterpart" {
+			e = r.compatriot(of)
+		}
 		if e < 0 && id == "" {
 			e = r.reported(i)
 		}
@@ -521,22 +542,38 @@ func (r *resolver) holder(i int, office string, of int) int {
 	return -1
 }
 
+// compatriot returns the one person of a Persian document who serves a state,
+// -1 if there is none or several: "his Kazakh counterpart" is that one.
+func (r *resolver) compatriot(of int) int {
+	found := -1
+	for _, e := range r.byType["Person"] {
+		if r.d.Pack.Order != lang.SOV || r.nationOf(e) != of {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
+}
+
 // servant returns the one person of the document whom the world tables give an
-// office of a state that is named after one of its bodies, "secretary of the
-// supreme national security council", where the document says "secretary" of
-// that body; -1 if there is none.
+// office in other words than the document's: "secretary of the supreme national
+// security council" of a state for the secretary of that body, "special envoy
+// for Iran" for the special representative; -1 if there is none.
 func (r *resolver) servant(office string, of int) int {
 	d := r.d
-	body := d.Pack.World.Entities[d.Entities[of].Key]
-	if body.English == "" || !strings.HasPrefix(body.Of, "state:") {
-		return -1
+	id := d.Entities[of].Key
+	body := d.Pack.World.Entities[id]
+	full := ""
+	if body.English != "" && strings.HasPrefix(body.Of, "state:") {
+		full = office + " of the " + strings.ToLower(body.English)
 	}
-	full := office + " of the " + strings.ToLower(body.English)
 	found := -1
-	for _, id := range d.Pack.World.Holders(full, body.Of) {
-		e, ok := r.byKey["Person "+id]
-		if !ok || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
-			return t.Office == full && t.Of == body.Of && during(t, d.Published)
+	for _, e := range r.byType["Person"] {
+		if !slices.ContainsFunc(d.Pack.World.Entities[d.Entities[e].Key].Offices, func(t lang.Tenure) bool {
+			return during(t, d.Published) && (t.Of == id && posted(office, t.Office) || full != "" && t.Of == body.Of && t.Office == full)
 		}) {
 			continue
 		}
@@ -546,6 +583,34 @@ func (r *resolver) servant(office string, of int) int {
 		found = e
 	}
 	return found
+}
+
+// posted reports whether the office that a document states is one of the world
+// tables with what it is charged with left out or said otherwise.
+func posted(stated, known string) bool {
+	a, to := charge(stated)
+	b, of := charge(known)
+	switch {
+	case of == "" || a != b && kind[a] != b:
+		return false
+	case to == "":
+		return kind[a] != "" && a != "minister" && a != "head"
+	}
+	return to == of
+}
+
+// charge cuts an office into itself and what its holder is charged with.
+func charge(office string) (string, string) {
+	for _, prep := range [...]string{" to ", " for "} {
+		if title, charge, ok := strings.Cut(office, prep); ok {
+			charge = strings.TrimPrefix(charge, "the ")
+			if charge == "UN" {
+				charge = "United Nations"
+			}
+			return title, charge
+		}
+	}
+	return office, ""
 }
 
 // incumbent returns the person of the document who is known to have held an

@@ -427,7 +427,7 @@ func (f *finder) freeNames() {
 			i = end - 1
 			continue
 		}
-		if end := f.quotedName(i); end > i {
+		if end := max(f.quotedName(i), f.announced(i)); end > i {
 			i = end - 1
 			continue
 		}

@@ -122,3 +122,40 @@ func (f *finder) quotedName(i int) int {
 	}
 	return i
 }
+
+// announced takes a name with which the sentence that reports on begins, and
+// returns the token after it: "به گزارش ایسنا، غلامرضا تسمیک که …". One known
+// word is enough there.
+func (f *finder) announced(i int) int {
+	const far, long = 12, 4 // tokens
+	if f.d.Pack.Order != lang.SOV || f.taken[i] >= 0 || f.names[i] != namely || i-f.s.First > far || i == f.s.First {
+		return i
+	}
+	if _, ok := f.word(f.s.First, "report"); !ok || f.headAt(i-1) {
+		return i // "خبرگزاری X"
+	}
+	comma := false
+	for t := f.s.First; t < i; t++ {
+		comma = comma || f.punct(t, "،", ",")
+		if k := f.taken[t]; comma && (f.names[t] == namely || k >= 0 && f.d.Mentions[k].Type == "Person") {
+			return i // somebody is named already
+		}
+	}
+	end := i
+	for end < f.s.Last && end < i+long && f.taken[end] < 0 && (f.names[end] > never || end > i && f.inflected(end)) && !(end > i && f.d.Tokens[end].Line) {
+		end++
+	}
+	if !comma || end-i < 2 || !f.nounEnds(end) {
+		return i
+	}
+	f.add(extract.Mention{Tokens: extract.Range{First: i, Last: end}, Form: extract.Name, Type: "Person", Rule: "name"})
+	return end
+}
+
+// inflected reports whether the lists know token k only as an everyday word with
+// an ending, which may then be a surname: پیوندی.
+func (f *finder) inflected(k int) bool {
+	return len(f.d.Matches[k]) > 0 && !slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool {
+		return m.Entry.Class != lang.Common || m.First.Suffix != "ي"
+	})
+}

@@ -49,6 +49,12 @@ func TestPositions(t *testing.T) {
 		// A title that is a surname here, and one that is part of a name.
 		{"fa", "گابریل تسم بارون سفیر کنیا در مغولستان سخن گفت.", []string{"گابریل تسم بارون: ambassador to Mongolia of کنیا"}},
 		{"fa", "با حضور سید رضا شهیدی سفیر کنیا در مغولستان برگزار شد.", []string{"سید رضا شهیدی: ambassador to Mongolia of کنیا"}},
+		// The item begins with the name; the lead has the office.
+		{"fa", "سفیر کنیا در مغولستان سخن گفت. \nبه گزارش ایسنا، رضا تسمیک که به این شهر رفته بود گفت راه باز است.", []string{"رضا تسمیک: ambassador to Mongolia of کنیا"}},
+		// This country is the one whose parliament was named last.
+		{"fa", "هیأت ایران با رئیس مجلس ملی کنیا و وزیر نفت این کشور دیدار کرد.", []string{"رئیس مجلس ملی کنیا: speaker of parliament of مجلس ملی", "وزیر نفت این کشور: minister of petroleum of کنیا"}},
+		// His counterpart is the one who serves that state.
+		{"fa", "ماجد سلطانی وزیر دفاع کنیا با گورال تسمیک وزیر نفت مغولستان دیدار کرد. وی از همتای مغولستانی خود تشکر کرد.", []string{"ماجد سلطانی: defence minister of کنیا", "گورال تسمیک: minister of petroleum of مغولستان"}},
 		// A kingdom is no king.
 		{"fa", "پادشاهی عربستان این خبر را رد کرد.", nil},
 	} {

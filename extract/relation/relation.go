@@ -105,27 +105,32 @@ func (f *finder) pieces(s extract.Sentence, mentions []int) {
 // unspoken takes away the entities that are only loosely described and of which
 // no act is stated.
 func (f *finder) unspoken() {
-	stated := make([]bool, len(f.d.Entities))
-	for _, a := range f.d.Assertions {
+	d := f.d
+	kept := make([]bool, len(d.Entities))
+	for e, x := range d.Entities {
+		kept[e] = slices.ContainsFunc(x.Mentions, func(i int) bool {
+			return !d.Mentions[i].Loose && d.Mentions[i].Form != extract.Pronoun
+		})
+	}
+	for _, a := range d.Assertions {
 		if a.Relation == "holds_position" {
 			continue
 		}
 		for _, e := range [...]int{a.Subject, a.Object, a.Speaker, a.Place} {
 			if e >= 0 {
-				stated[e] = true
+				kept[e] = true
 			}
 		}
 	}
-	for e := range f.d.Entities {
-		x := &f.d.Entities[e]
-		if !stated[e] && !slices.ContainsFunc(x.Mentions, func(i int) bool {
-			m := f.d.Mentions[i]
-			return !m.Loose && m.Form != extract.Pronoun
-		}) {
-			x.Mentions = nil
-			f.d.Assertions = slices.DeleteFunc(f.d.Assertions, func(a extract.Assertion) bool { return a.Subject == e })
+	for _, a := range d.Assertions { // whose body somebody serves is spoken of
+		kept[a.Object] = kept[a.Object] || kept[a.Subject]
+	}
+	for e := range d.Entities {
+		if !kept[e] {
+			d.Entities[e].Mentions = nil
 		}
 	}
+	d.Assertions = slices.DeleteFunc(d.Assertions, func(a extract.Assertion) bool { return !kept[a.Subject] || !kept[a.Object] })
 }
 
 // positions turns the offices that coreference settled into assertions.
