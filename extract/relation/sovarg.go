@@ -201,7 +201,7 @@ func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 		if a.Last > v.Begin {
 			break
 		}
-		if p.clauseAt(a.First) == c && p.nominative(a) {
+		if p.clauseAt(a.First) == c && p.nominative(a) && !p.goesWith(c, a) {
 			return fill(a)
 		}
 	}
@@ -218,6 +218,25 @@ func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 		return filler{entities: p.clauses[cl.parent].subject}
 	}
 	return filler{}
+}
+
+// goesWith reports whether "and" joins an arg of clause c to what a preposition
+// before it governs: "با امیر قطر و برادر وی و همچنین | وزیر عمان".
+func (p *parse) goesWith(c int, a arg) bool {
+	t := a.from - 1
+	for t > p.s.First && p.wordEnds(t+1, "adverb") {
+		m, _ := p.before(t+1, "adverb")
+		t = m.Begin - 1
+	}
+	if t <= p.clauses[c].First || p.d.Folded[t] != "و" {
+		return false
+	}
+	for _, b := range p.args {
+		if b.Last <= t && p.clauseAt(b.First) == c && b.marker != "" && b.marker != "را" && sameKind(p.d, a, b) {
+			return true
+		}
+	}
+	return false
 }
 
 // foreign reports whether a clause begins with a noun that is its subject but
