@@ -40,6 +40,7 @@ var slots = []string{
 	"them",
 	"topic",
 	"two",
+	"whom",
 	"victim",
 }
 

@@ -101,7 +101,7 @@ func (p *parse) govern(a *arg) {
 		}
 		t--
 		if p.d.Pack.Order == lang.VSO && t >= p.s.First && p.covered(t) {
-			if b, ok := p.adjectiveEnding(t + 1); ok { // "العاصمة الإيطالية روما"
+			if b, ok := p.adjectiveEnding(t + 1); ok && (n == 0 || !strings.HasPrefix(p.d.Folded[t], "ال")) { // "العاصمة الإيطالية روما"
 				t = b.First - 1
 			}
 		}

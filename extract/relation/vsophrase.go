@@ -268,7 +268,14 @@ func (p *parse) titleBefore(t int) int {
 // "the lawful government in" before it make.
 func (p *parse) peopleIn(a arg) (int, bool) {
 	t := a.First - 1
-	if t < p.s.First || p.d.Folded[t] != "في" || p.d.Entities[a.entities[0]].Type != "State" || a.form == extract.Adjective {
+	if t < p.s.First || p.d.Entities[a.entities[0]].Type != "State" || a.form == extract.Adjective {
+		return 0, false
+	}
+	switch {
+	case p.d.Folded[t] == "في":
+	case p.clitic(a.First) == "ب":
+		t++ // "الشعب باليمن"
+	default:
 		return 0, false
 	}
 	for n := 0; n < 2; n++ {
@@ -340,8 +347,8 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	}
 	if t == p.s.First || p.d.Tokens[t-1].Kind != lang.WordKind {
 		// Begins a clause: a verb unless an adjective or its object follows.
-		if i := t + 1; i < p.s.Last && p.demonym(i) {
-			return true
+		if i := t + 1; i < p.s.Last && (p.demonym(i) || len(m.Last.Suffix) > len("ا") && p.clitic(i) == "ل") {
+			return true // "دعم أميركي", "ودعمها للحركة"
 		}
 		return false
 	}

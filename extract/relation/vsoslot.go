@@ -73,6 +73,8 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.beforeVSO(o)
 	case "including":
 		return p.including(o)
+	case "whom":
+		return p.whom(o)
 	case "culprit":
 		return p.culpritVSO(o, ctx)
 	case "patient":
@@ -187,6 +189,9 @@ func (p *parse) contents(o occurrence) filler {
 // "موقف قطر في دعم", "حرصها الدائم على دعم", "التزام قطر بدعم". Behind other
 // prepositions than "in" the noun must be one that the frame requires.
 func (p *parse) outerVSO(o occurrence, ctx *context) filler {
+	if o.verbal() {
+		return p.means(o)
+	}
 	t := o.Begin
 	for n := 0; n < 2 && p.isContinued(t-1); n++ {
 		t-- // "في مواصلة دعم"
@@ -214,6 +219,51 @@ func (p *parse) outerVSO(o occurrence, ctx *context) filler {
 	for i := range p.d.Stems[t-1] {
 		if x := &p.d.Stems[t-1][i]; x.Suffix != "" && x.Suffix != "ا" {
 			return p.selfVSO(occurrence{Match: lang.Match{Begin: t - 1, End: t, First: x, Last: x, Entry: o.Entry}, frame: o.frame, clause: o.clause}, ctx)
+		}
+	}
+	return filler{}
+}
+
+// means returns who does what a relative clause without a pronoun tells of the
+// harm or use: "تقوم إيران بأنشطة تزعزع الاستقرار".
+func (p *parse) means(o occurrence) filler {
+	c := p.clauses[o.clause]
+	if !c.rel || !c.bare || c.antecedent >= 0 || c.parent < 0 || c.verb.Begin != o.Begin || o.Last.Suffix != "" || p.resumed(o.Match) {
+		return filler{}
+	}
+	up := p.clauses[c.parent]
+	if up.verb.End == 0 || !p.verbClass(up.verb.Begin, "light") {
+		return filler{}
+	}
+	if after, _ := p.afterVerb(o.clause, o.Match); len(after) > 0 && p.actor(after[0]) {
+		return filler{} // somebody else does it
+	}
+	return filler{entities: up.subject}
+}
+
+// whom returns whom the pronoun on the last word of a phrase means: the state,
+// body or person named last in the sentence that agrees with it and does not
+// speak, "قال إن إيران تتدخل وإن عليها".
+func (p *parse) whom(o occurrence) filler {
+	w := p.d.Folded[o.End-1]
+	suffix := ""
+	for _, s := range [...]string{"ها", "هم", "ه"} {
+		if strings.HasSuffix(w, s) {
+			suffix = s
+			break
+		}
+	}
+	if suffix == "" {
+		return filler{}
+	}
+	c := p.clauses[o.clause]
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin || a.form == extract.Pronoun || !p.actor(a) || slices.Equal(a.entities, c.speaker) || a.form == extract.Adjective && a.heads > 0 {
+			continue
+		}
+		if p.meant(a, suffix) {
+			return fill(a)
 		}
 	}
 	return filler{}

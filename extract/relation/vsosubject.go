@@ -17,10 +17,11 @@ func (p *parse) subjectsVSO(ctx *context) {
 	ctx.thing = ctx.next
 	for i := range p.clauses {
 		c := &p.clauses[i]
+		if c.rel && c.antecedent < 0 && c.sibling >= 0 && p.clauses[c.sibling].rel {
+			c.antecedent = p.clauses[c.sibling].antecedent // "الذي تقوده وتموله"
+		}
 		if c.rel && c.antecedent < 0 {
-			if c.antecedent = p.antecedentVSO(*c); c.antecedent < 0 && c.sibling >= 0 && p.clauses[c.sibling].rel {
-				c.antecedent = p.clauses[c.sibling].antecedent
-			}
+			c.antecedent = p.antecedentVSO(*c)
 		}
 		p.report(i, ctx)
 		explicit := false
