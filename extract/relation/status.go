@@ -78,8 +78,8 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	}
 	if v.Entry != nil && (o.verbal() || v.Begin < o.Begin) {
 		switch {
-		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && !o.verbal() && p.verbClass(v.Begin, "continuing"):
-			// "ستواصل دعم": so it is already
+		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && p.verbClass(v.Begin, "continuing"):
+			// "ستواصل دعم", "ستبقى إلى جانب": so it is already
 		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present:
 			return graph.Planned
 		case last(v.First.Prefix) == "ل" && v.Entry.Tense == lang.Present:

@@ -22,7 +22,7 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 			f, _ := p.subjectVSO(o.clause, o.Match, ctx, lone)
 			return f
 		}
-		if p.others(o) || p.titular(o) {
+		if p.others(o) || p.titular(o) || p.judged(o) {
 			return filler{}
 		}
 		if f := p.doing(o); !f.empty() {
@@ -232,8 +232,8 @@ func (p *parse) means(o occurrence) filler {
 		return filler{}
 	}
 	up := p.clauses[c.parent]
-	if up.verb.End == 0 || !p.verbClass(up.verb.Begin, "light") {
-		return filler{}
+	if up.verb.End == 0 || !p.verbClass(up.verb.Begin, "light") || p.clitic(c.head-1) == "ل" || p.wordEnds(c.head-1, "prep") {
+		return filler{} // "لدولة تخرق"
 	}
 	if after, _ := p.afterVerb(o.clause, o.Match); len(after) > 0 && p.actor(after[0]) {
 		return filler{} // somebody else does it
@@ -241,9 +241,9 @@ func (p *parse) means(o occurrence) filler {
 	return filler{entities: up.subject}
 }
 
-// whom returns whom the pronoun on the last word of a phrase means: the state,
-// body or person named last in the sentence that agrees with it and does not
-// speak, "قال إن إيران تتدخل وإن عليها".
+// whom returns whom the pronoun on the last word of a phrase means: of whom the
+// speaker has told before in the sentence, if that agrees with it, "قال إن
+// إيران تتدخل وإن عليها".
 func (p *parse) whom(o occurrence) filler {
 	w := p.d.Folded[o.End-1]
 	suffix := ""
@@ -259,10 +259,10 @@ func (p *parse) whom(o occurrence) filler {
 	c := p.clauses[o.clause]
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if a.Last > o.Begin || a.form == extract.Pronoun || !p.actor(a) || slices.Equal(a.entities, c.speaker) || a.form == extract.Adjective && a.heads > 0 {
+		if a.Last > o.Begin || !p.meant(a, suffix) || slices.Equal(a.entities, c.speaker) {
 			continue
 		}
-		if p.meant(a, suffix) {
+		if x := p.clauses[p.clauseAt(a.First)]; slices.Equal(x.subject, a.entities) && x.that {
 			return fill(a)
 		}
 	}
@@ -347,6 +347,20 @@ func (p *parse) titular(o occurrence) bool {
 		return false
 	}
 	return p.gathering(t)
+}
+
+// judged reports whether a noun is what the verb of its clause praises or
+// blames, so that the subject of that is not who did it: "رحب الوزير بتوقيع".
+func (p *parse) judged(o occurrence) bool {
+	v := p.clauses[o.clause].verb
+	if v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) || !p.verbClass(v.Begin, "judging") {
+		return false
+	}
+	switch p.marker(o.Begin) {
+	case "ب", "علي", "":
+		return true
+	}
+	return false
 }
 
 // gathering reports whether token t is a noun for a gathering, a paper or a
