@@ -181,6 +181,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if subject.empty() || object.empty() && p.owner != nil {
 		return
 	}
+	if rel.Name == "mediated" && slices.ContainsFunc(subject.entities, func(s int) bool { return slices.Contains(object.entities, s) }) {
+		return // a party to it
+	}
 	each := rel.Symmetric && slices.Equal(subject.entities, object.entities)
 	status := p.status(o)
 	if status == graph.Planned && p.mid == nil && p.conditioned(o.clause) {

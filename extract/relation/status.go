@@ -76,8 +76,11 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if s := p.wished(o, c.verb); s != "" {
 		return s
 	}
-	if o.frame.Present != "" && o.verbal() && v.Entry.Tense == lang.Present && last(v.First.Prefix) != "س" && !p.headlineVSO(o) {
+	if o.frame.Present != "" && (o.verbal() || p.carriesOut(o, v)) && v.Entry.Tense == lang.Present && last(v.First.Prefix) != "س" && !p.headlineVSO(occurrence{v, o.frame, o.clause}) {
 		return graph.Status(o.frame.Present)
+	}
+	if p.goesOnPlanned(o, v) {
+		return graph.Planned
 	}
 	if v.Entry != nil && (o.verbal() || v.Begin < o.Begin) {
 		switch {
@@ -101,6 +104,23 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 		return s
 	}
 	return graph.Asserted
+}
+
+// goesOnPlanned reports whether the verb of an occurrence is in the present and
+// carries on what one in the future tells: "سيصل إلى القاهرة ثم يزور بغداد".
+func (p *parse) goesOnPlanned(o occurrence, v lang.Match) bool {
+	c := p.clauses[o.clause]
+	if !o.verbal() || v.Entry.Tense != lang.Present || c.rel || c.sibling < 0 {
+		return false
+	}
+	u := p.clauses[c.sibling].verb
+	return u.End > 0 && u.Begin < v.Begin && u.Entry.Tense == lang.Present && last(u.First.Prefix) == "س"
+}
+
+// carriesOut reports whether a light verb before the noun of an occurrence says
+// that what it names takes place: "يجري الوزير مباحثات".
+func (p *parse) carriesOut(o occurrence, v lang.Match) bool {
+	return o.Entry.Value == "noun" && v.End > 0 && v.Begin < o.Begin && !p.clauses[o.clause].rel && p.marker(o.Begin) == "" && p.verbClass(v.Begin, "light")
 }
 
 // headlineVSO reports whether the subject of a verb stands before it, as in

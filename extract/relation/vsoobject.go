@@ -469,5 +469,16 @@ func (p *parse) setting(o occurrence, a arg) bool {
 	if t < p.s.First || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.timely(t) || p.stops(t) {
 		return true
 	}
-	return o.Begin <= t && t < o.End
+	return o.Begin <= t && t < o.End || p.ownMeeting(t)
+}
+
+// ownMeeting reports whether token t is a noun of meeting with a pronoun of those
+// who met: "بحث مع نظيره، خلال لقائهما في برن".
+func (p *parse) ownMeeting(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && len(m.Last.Suffix) > len("ا") && p.d.Pack.Frames[m.Entry.Index].Relation == "met_with" {
+			return true
+		}
+	}
+	return false
 }

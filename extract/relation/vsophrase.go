@@ -371,6 +371,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if m.First.Prefix != "" && p.covered(t-1) && t+1 < p.s.Last && (p.covered(t+1) || p.isPrep(t+1) || p.has(t+1, "that")) {
 		return false
 	}
+	if i := slices.IndexFunc(p.args, func(a arg) bool { return a.Last == t }); i >= 0 && m.First.Prefix == "" && p.wordEnds(p.args[i].First, "that") {
+		return false // "إن الوزير بحث مع"
+	}
 	// In the middle of a clause: a verb only right behind a subject.
 	return !(m.First.Prefix == "" && p.covered(t-1) && len(p.verbs) == 0)
 }

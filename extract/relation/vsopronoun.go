@@ -19,6 +19,8 @@ func (p *parse) it(o occurrence, ctx *context) filler {
 	}
 	if c := p.clauses[o.clause]; c.rel && c.antecedent >= 0 {
 		return fill(p.args[c.antecedent])
+	} else if c.rel || o.verbal() && o.First.Prefix == "" && !p.opensClause(o) {
+		return filler{} // it describes a noun: "حكومة تشارك فيها الحركة"
 	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		if a := p.args[i]; a.Last <= o.Begin && !p.actor(a) {
@@ -26,6 +28,16 @@ func (p *parse) it(o occurrence, ctx *context) filler {
 		}
 	}
 	return filler{entities: ctx.thing}
+}
+
+// opensClause reports whether an occurrence stands at the start of its clause, behind
+// function words alone, or its subject stands before it.
+func (p *parse) opensClause(o occurrence) bool {
+	if _, ok := p.fronted(o.clause, o.Match); ok {
+		return true
+	}
+	c := p.clauses[o.clause]
+	return c.sibling < 0 && p.onlyFunction(c.First, o.Begin)
 }
 
 // selfVSO resolves a pronoun written on to a noun: the subject of the clause

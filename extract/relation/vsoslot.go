@@ -124,14 +124,17 @@ func (p *parse) topicVSO(o occurrence) filler {
 }
 
 // scene returns where the clause of an occurrence says first of all that it takes
-// place: "وفي بيروت، أكد الوزير".
+// place, behind a preposition of place or one by which the frame finds its object:
+// "وفي بيروت، أكد الوزير", "على هامش القمة، التقى".
 func (p *parse) scene(o occurrence) filler {
 	c := p.clauses[o.clause]
 	for _, a := range p.args {
 		if a.First < c.First || !p.within(o.clause, a.First) {
 			continue
 		}
-		if a.Last <= o.Begin && slices.Contains(p.d.Pack.Grammar.Locative, a.marker) && a.heads == 0 && p.onlyOwn(o.clause, c.First, a.First) && p.hasComma(a.Last+1) {
+		marked := slices.Contains(p.d.Pack.Grammar.Locative, a.marker) ||
+			slices.ContainsFunc(o.frame.Object, func(s string) bool { return lang.Fold(s) == a.marker })
+		if a.Last <= o.Begin && marked && p.through(o.frame, a) && p.onlyOwn(o.clause, c.First, a.First) && p.hasComma(a.Last+1) {
 			return fill(a)
 		}
 		break
@@ -451,5 +454,5 @@ func (p *parse) reaches(o occurrence, t int) bool {
 	}
 	c := p.clauses[i]
 	return o.Entry.Value == "noun" && c.rel && c.parent == o.clause && c.head >= o.End && c.head-o.End <= 3 &&
-		c.verb.End > 0 && p.verbClass(c.verb.Begin, "light")
+		c.verb.End > 0 && (p.verbClass(c.verb.Begin, "light") || p.verbClass(c.verb.Begin, "lasting"))
 }

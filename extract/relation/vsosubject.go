@@ -136,6 +136,9 @@ func (p *parse) antecedentVSO(c clause) int {
 					return -1
 				}
 			}
+			if a.form == extract.Adjective && a.heads > 0 && !p.has(a.First-1, "members") {
+				return -1 // of the noun that it describes: "المقاتلين السوريين الذين"
+			}
 			return i
 		}
 	}
