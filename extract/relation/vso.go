@@ -479,6 +479,6 @@ func (p *parse) moments() []extract.Moment {
 	return p.times
 }
 
-// nominalBefore reports whether a noun that a preposition is written on to
-// stands at t, so that what follows can only describe it.
-func (p *parse) nominalBefore(t int) bool { return p.clitic(t) != "" || p.wordEnds(t, "prep") }
+// nominalBefore reports whether a noun that a preposition governs stands at t,
+// so that what follows can only describe it.
+func (p *parse) nominalBefore(t int) bool { return p.marker(t) != "" }
