@@ -240,6 +240,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if each && j <= i {
 				continue // every pair once
 			}
+			if each && i > 0 && p.d.Pack.Order == lang.VSO && !o.verbal() && len(subject.entities) > conference {
+				continue // a deal of one with many
+			}
 			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) || o.frame.Abroad && !f.abroad(s, t) || rel.Name == "visited" && (f.home(s, t) || f.athome(s, t)) || own(rel) && f.home(s, t) {
 				continue
 			}
