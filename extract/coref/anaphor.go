@@ -517,6 +517,9 @@ func (r *resolver) homes() {
 		m.Type, m.Key, m.Form = "State", best, extract.Name
 		r.own = best
 	}
+	if states := d.Pack.Homes["our-country"]; r.own == "" && d.Pack.Order == lang.SOV && len(states) > 0 && count[states[0]] > 0 {
+		r.own = states[0] // most Persian papers are of one state
+	}
 }
 
 // mentionAt returns the index of the first mention that begins at a token or

@@ -118,6 +118,8 @@ func (r *resolver) bodyMeant(i int) int {
 	case m.Members != nil:
 	case m.Rule == "anaphor/this-country":
 		e = r.countryMeant(i)
+	case m.Rule == "anaphor/own-country":
+		e = r.nationOf(r.lastPerson(i, "he"))
 	case m.Rule == "anaphor/organization":
 		e = r.bodyCalled(i)
 	}
@@ -432,6 +434,9 @@ func (r *resolver) reported(i int) int {
 	if d.Pack.Order != lang.SOV || s+1 >= len(d.Sentences) || i > 0 && d.SentenceAt(d.Mentions[i-1].Tokens.First) == s && d.Mentions[i-1].Type == "Person" {
 		return -1
 	}
+	for again := 0; again < leads && s+2 < len(d.Sentences) && r.repeats(i, s+1); again++ {
+		s++ // the title says what the lead says
+	}
 	next := d.Sentences[s+1]
 	if !slices.ContainsFunc(d.Matches[next.First], func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "report" }) {
 		return -1
@@ -451,6 +456,21 @@ func (r *resolver) reported(i int) int {
 		return -1
 	}
 	return -1
+}
+
+// leads bounds how often the title and lead of an item say the same.
+const leads = 3
+
+// repeats reports whether the first person of a sentence holds the office of
+// mention i in the same words.
+func (r *resolver) repeats(i, sentence int) bool {
+	d := r.d
+	for j := r.mentionAt(d.Sentences[sentence].First); j < len(d.Mentions) && d.Mentions[j].Tokens.First < d.Sentences[sentence].Last; j++ {
+		if m := d.Mentions[j]; m.Type == "Person" {
+			return m.Form == extract.Nominal && len(m.Offices) > 0 && m.Offices[0].Office == d.Mentions[i].Offices[0].Office && m.Offices[0].Of == d.Mentions[i].Offices[0].Of
+		}
+	}
+	return false
 }
 
 // title returns the id of the state that a stated office names by itself, or

@@ -81,6 +81,9 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 		i := f.taken[t]
 		switch {
 		case isCharge:
+			if _, this := f.word(charge.End, "demonstrative"); this {
+				return -1, k // "در این دیدار"
+			}
 			prep = true
 			t = charge.End
 		case i >= 0 && f.d.Mentions[i].Type == "Person":

@@ -159,6 +159,9 @@ func (f *finder) office(begin int) int {
 	}
 	positions, k := f.positions(begin)
 	if m, _ := f.officeAt(begin); m.Entry != nil && m.Entry.Weak && positions[0].Body < 0 && m.Last.Suffix == "" && f.d.Pack.Order != lang.SVO {
+		if f.d.Pack.Order == lang.SOV {
+			return m.End // "نماینده ولی فقیه": nobody's deputy is inside
+		}
 		return begin + 1 // a common word is an office only of somebody: "أمير الكويت"
 	}
 	if p := f.bodyBefore(begin); p >= 0 && positions[0].Body < 0 {
@@ -190,6 +193,9 @@ func (f *finder) office(begin int) int {
 	if name := f.nameBefore(start); name >= 0 {
 		f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 		return k
+	}
+	if f.predicates(begin, k) {
+		return f.predicatedOf(begin, k, positions)
 	}
 	m, _ := f.officeAt(begin)
 	loose := false

@@ -375,7 +375,8 @@ func (f *finder) bodyBehindAdjectives(k int) int {
 		_, prep := f.word(t, "prep")
 		_, ra := f.word(t, "ra")
 		_, office := f.officeAt(t)
-		if f.d.Tokens[t].Kind != lang.WordKind || prep || ra || office || f.names[t] == namely || f.verbStarts(t) {
+		_, many := f.word(t, "staff") // "رئیس و اعضای کمیسیون"
+		if f.d.Tokens[t].Kind != lang.WordKind || prep || ra || office || many || f.names[t] == namely || f.verbStarts(t) {
 			return -1
 		}
 	}
@@ -417,7 +418,7 @@ func (f *finder) bodyAt(k int) int {
 		}
 		return -1
 	}
-	if m, ok := f.at(k, lang.Anaphor); ok && (f.d.Pack.Homes[m.Entry.Value] != nil && (m.First.Prefix == "" || strings.HasPrefix(m.First.Prefix, "ل")) || m.Entry.Value == "this-country" && m.First.Prefix == "" && m.Last.Suffix == "") {
+	if m, ok := f.at(k, lang.Anaphor); ok && (f.d.Pack.Homes[m.Entry.Value] != nil && (m.First.Prefix == "" || strings.HasPrefix(m.First.Prefix, "ل")) || m.Entry.Value == "this-country" && m.First.Prefix == "" && m.Last.Suffix == "" || m.Entry.Value == "own-country" && f.d.Pack.Order == lang.SOV) {
 		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
 	}
 	if m, ok := f.at(k, lang.Anaphor); ok && m.Entry.Value == "organization" && f.d.Pack.Order != lang.SVO && m.Last.Suffix == "" && f.whollyCalled(m) {

@@ -159,3 +159,33 @@ func (f *finder) inflected(k int) bool {
 		return m.Entry.Class != lang.Common || m.First.Suffix != "ي"
 	})
 }
+
+// predicates reports whether an office in tokens [begin, k) says what somebody or
+// his country is: "X که رئیس Y است", "که کشورش رئیس Y است".
+func (f *finder) predicates(begin, k int) bool {
+	if f.d.Pack.Order != lang.SOV || k >= f.s.Last || f.taken[k] >= 0 {
+		return false
+	}
+	_, that := f.word(begin-1, "that")
+	if a, ok := f.at(begin-1, lang.Anaphor); !that && !(ok && a.Entry.Value == "own-country") {
+		return false
+	}
+	return slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Verb && m.Entry.Value == "copula" && m.Entry.Tense != lang.Infinitive
+	})
+}
+
+// predicatedOf gives an office that a clause says of the name before it to its
+// bearer, "X که رئیس Y است", and returns the token after the office. Nobody else
+// is meant.
+func (f *finder) predicatedOf(begin, k int, positions []extract.Position) int {
+	present := slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool {
+		return m.Entry.Value == "copula" && m.Entry.Tense == lang.Present && !m.Entry.Negated
+	})
+	if _, that := f.word(begin-1, "that"); present && that {
+		if i := f.nameBefore(begin - 1); i >= 0 {
+			f.d.Mentions[i].Offices = append(f.d.Mentions[i].Offices, positions...)
+		}
+	}
+	return k
+}

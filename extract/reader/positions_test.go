@@ -51,6 +51,14 @@ func TestPositions(t *testing.T) {
 		{"fa", "با حضور سید رضا شهیدی سفیر کنیا در مغولستان برگزار شد.", []string{"سید رضا شهیدی: ambassador to Mongolia of کنیا"}},
 		// The item begins with the name; the lead has the office.
 		{"fa", "سفیر کنیا در مغولستان سخن گفت. \nبه گزارش ایسنا، رضا تسمیک که به این شهر رفته بود گفت راه باز است.", []string{"رضا تسمیک: ambassador to Mongolia of کنیا"}},
+		// So it is where the title has said the same.
+		{"fa", "تأکید سفیر کنیا در مغولستان بر صلح \nسفیر کنیا در مغولستان بر صلح تأکید کرد. \nبه گزارش ایسنا، رضا تسمیک که به این شهر رفته بود گفت راه باز است.", []string{"رضا تسمیک: ambassador to Mongolia of کنیا"}},
+		// What a clause says that somebody is; nobody else is meant.
+		{"fa", "رضا سلطانی که وزیر دفاع کنیا است سخن گفت.", []string{"رضا سلطانی: defence minister of کنیا"}},
+		// In this meeting he named nobody's charge.
+		{"fa", "سفیر کنیا در مغولستان در این دیدار ماجد سلطانی را ستود.", []string{"سفیر کنیا در مغولستان: ambassador to Mongolia of کنیا"}},
+		// A paper's own minister need not say whose he is.
+		{"fa", "وزیر دفاع از همکاری ایران و کنیا خبر داد.", []string{"وزیر دفاع: defence minister of ایران"}},
 		// This country is the one whose parliament was named last.
 		{"fa", "هیأت ایران با رئیس مجلس ملی کنیا و وزیر نفت این کشور دیدار کرد.", []string{"رئیس مجلس ملی کنیا: speaker of parliament of مجلس ملی", "وزیر نفت این کشور: minister of petroleum of کنیا"}},
 		// His counterpart is the one who serves that state.
