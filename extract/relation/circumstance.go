@@ -19,7 +19,7 @@ func (f *finder) place(p *parse, o occurrence) int {
 		}
 		e := a.entities[0]
 		t := f.d.Entities[e].Type
-		if t != "Place" && (t != "State" || a.heads > 0 || a.form == extract.Adjective) || len(a.entities) > 1 {
+		if t != "Place" && (t != "State" || a.heads > 0 || a.form == extract.Adjective) || len(a.entities) > 1 || !p.sited(a) {
 			continue
 		}
 		d := a.First - o.End
@@ -31,6 +31,20 @@ func (f *finder) place(p *parse, o occurrence) int {
 		}
 	}
 	return best
+}
+
+// sited reports whether the nouns before a place say where there, not what is
+// told of it: "در فرودگاه صنعا", not "در مسأله صنعا".
+func (p *parse) sited(a arg) bool {
+	if p.d.Pack.Order != lang.SOV {
+		return true
+	}
+	for t := a.from; t < a.First; t++ {
+		if !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.modifier(t) && !p.has(t, "site") && !p.unknown(t) && !p.or(t) {
+			return false
+		}
+	}
+	return true
 }
 
 // visits records that people who did something in person, in a state other

@@ -278,7 +278,10 @@ func (p *parse) doerBehind(o occurrence) bool {
 			return true
 		}
 	}
-	return false
+	t := p.skipModifiers(o.End)
+	return t < p.s.Last && !p.covered(t) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Office && m.First.Prefix == "" // "در حاشیه دیدار | رئیس جمهوری از"
+	})
 }
 
 // withinClause is a filler for the subject of a clause, with the tokens that
