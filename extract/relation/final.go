@@ -200,6 +200,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return p.befalls(x)
 		}
 		return nil
+	case "it": // the paper named last, for which a pronoun stands
+		return p.paper(o, ctx)
 	case "thing": // the paper or gathering named last: "به آن رأی منفی داد"
 		for i := len(p.args) - 1; i >= 0; i-- {
 			if a := p.args[i]; a.Last <= o.Begin && !p.actor(a) && o.Begin-a.Last < 12 {
@@ -234,6 +236,50 @@ func (p *parse) complementOf(o occurrence) int {
 		}
 	}
 	return -1
+}
+
+// paper finds the paper that "it" stands for in the place where a frame looks
+// for its object: behind a preposition or before its particle, with nouns that
+// the frame sees through between ("بر حفظ آن").
+func (p *parse) paper(o occurrence, ctx *context) []filler {
+	for t := p.clauses[o.clause].First; t < p.clauses[o.clause].Last; t++ {
+		if p.clauseAt(t) != o.clause || p.covered(t) || p.d.Folded[t] != "ان" || !p.alone(t+1) {
+			continue
+		}
+		b := t
+		for b > p.s.First && b > o.End && !p.covered(b-1) && p.transparent(o.frame, b-1) {
+			b--
+		}
+		for b > p.s.First && b <= o.Begin && !p.covered(b-1) && p.transparent(o.frame, b-1) {
+			b--
+		}
+		if o.frame.Headed && b == t {
+			continue
+		}
+		fits := b == o.End && slices.Contains(o.frame.Object, "gen")
+		if _, ra := p.word(t+1, "ra"); ra && t < o.Begin {
+			fits = slices.Contains(o.frame.Object, "را")
+		} else if m, ok := p.before(b, "prep"); ok && t < o.Begin {
+			fits = slices.ContainsFunc(o.frame.Object, func(s string) bool { return lang.Fold(s) == p.text(m) })
+		}
+		if !fits {
+			continue
+		}
+		thing := ctx.thing
+		for _, a := range p.args {
+			if x := p.d.Entities[a.entities[0]].Type; a.Last <= t && len(a.entities) == 1 && (x == "Agreement" || x == "Resolution") {
+				thing = a.entities
+			}
+		}
+		return []filler{{entities: thing}}
+	}
+	return nil
+}
+
+// alone reports whether what stands at token t shows that a demonstrative before
+// it describes no noun.
+func (p *parse) alone(t int) bool {
+	return t >= p.s.Last || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.trigger(t) || p.barrier(t) || p.has(t, "adverb")
 }
 
 // befalls lists the args of clause i to which something is done.

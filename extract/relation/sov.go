@@ -311,7 +311,10 @@ func (p *parse) goesOn(t int) bool {
 // that opens a clause or ends one is a relative pronoun, and the participle is
 // that of an active compound ("وزیر که به تهران سفر کرده در ...").
 func (p *parse) relative(v lang.Match) bool {
-	if v.Entry.Passive || v.End >= p.s.Last || p.verbClass(v.End-1, "passive") || p.has(v.Begin, "done") || p.wordEnds(v.Begin, "done") {
+	if v.End >= p.s.Last || p.has(v.Begin, "done") || p.wordEnds(v.Begin, "done") {
+		return false
+	}
+	if (v.Entry.Passive || p.verbClass(v.End-1, "passive")) && !p.predicateAt(v.End) {
 		return false
 	}
 	if v.End-v.Begin < 2 && !p.verbAfter(v.End) {
@@ -324,6 +327,22 @@ func (p *parse) relative(v lang.Match) bool {
 	for t := v.Begin - 1; t >= from; t-- {
 		if _, ok := p.word(t, "rel"); ok && !p.covered(t) {
 			return true
+		}
+	}
+	return false
+}
+
+// predicateAt reports whether a verb stands at token t, or its noun before it:
+// "سندی که تنظیم شده | حمایت کرد".
+func (p *parse) predicateAt(t int) bool {
+	for u := t; u < p.s.Last && u < t+2 && !p.covered(u); u++ {
+		for _, m := range p.d.Matches[u] {
+			if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && finite(m.Entry.Tense) {
+				return true
+			}
+		}
+		if !p.trigger(u) {
+			return false
 		}
 	}
 	return false

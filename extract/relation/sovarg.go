@@ -98,6 +98,12 @@ func (p *parse) standsFor(t int) bool {
 // subjectsSOV finds the subject of every clause and who speaks what is
 // reported.
 func (p *parse) subjectsSOV(ctx *context) {
+	ctx.thing = ctx.next
+	for _, a := range p.args {
+		if t := p.d.Entities[a.entities[0]].Type; len(a.entities) == 1 && (t == "Agreement" || t == "Resolution") {
+			ctx.next = a.entities
+		}
+	}
 	for i := range p.clauses {
 		c := &p.clauses[i]
 		if c.quoted && c.parent >= 0 && !p.clauses[c.parent].quoted && p.clauses[c.parent].subject != nil {

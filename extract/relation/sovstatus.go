@@ -23,13 +23,14 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		return graph.Asserted
 	}
 	given := u == nounUse && p.given(o, v)
+	lasting := o.frame.Relation == "supports" && v.Entry != nil && v.Entry.Tense == lang.Future && p.lasts(o.clause, v)
 	if v.Entry != nil && !given {
 		switch t := v.Entry.Tense; {
 		case v.Entry.Negated && u == nounUse && o.frame.Present != "" && (p.has(v.Begin, "done") || p.wordEnds(v.Begin, "done")):
 			return graph.Negated // "دیدار وزیر با ... انجام نشد"
 		case v.Entry.Negated && (u == predicate || o.Entry.Value == "phrase" || slices.Contains(o.frame.Object, "topic") || slices.Contains(o.frame.Subject, "actor")):
 			return graph.Negated
-		case t == lang.Future && !(o.frame.Relation == "supports" && p.lasts(o.clause)):
+		case t == lang.Future && !lasting:
 			return graph.Planned
 		case t == lang.Present && u == predicate && p.ifBefore(o.clause):
 			return graph.Conditional
@@ -52,7 +53,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 	} else if s := p.cueBefore(o); s != "" {
 		return s
 	}
-	if s := p.clauseCue(o, c); s != "" && (!given || s == graph.Alleged) {
+	if s := p.clauseCue(o, c); s != "" && (!given || s == graph.Alleged) && !(lasting && s == graph.Planned) {
 		return s
 	}
 	for i := o.clause; i >= 0; i = p.clauses[i].parent {
@@ -77,11 +78,15 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 	return graph.Asserted
 }
 
-// lasts reports whether clause i tells of what goes on as it is: "همچنان حمایت
-// خواهد کرد". What is to come of a condition does not.
-func (p *parse) lasts(i int) bool {
+// lasts reports whether clause i tells of a stance that somebody has already,
+// as it goes on ("همچنان حمایت خواهد کرد") or as his own word ("حمایت خواهیم
+// کرد"). What is to come of a condition is none.
+func (p *parse) lasts(i int, v lang.Match) bool {
 	if p.conditioned(i) {
 		return false
+	}
+	if v.Entry.First {
+		return true
 	}
 	for t := p.clauses[i].First; t < p.clauses[i].Last; t++ {
 		if p.clauseAt(t) == i && !p.covered(t) && p.has(t, "lasting") {
@@ -89,6 +94,19 @@ func (p *parse) lasts(i int) bool {
 		}
 	}
 	return false
+}
+
+// wishful reports whether the verb that calls up a frame, where it comes last,
+// is itself in the subjunctive: "انتظار ندارد که از قطر بخواهد".
+func (p *parse) wishful(o occurrence) bool {
+	if p.d.Pack.Order != lang.SOV || o.Entry.Value == "phrase" {
+		return false
+	}
+	v := p.clauses[o.clause].verb
+	if o.verbal() {
+		v = o.Match
+	}
+	return v.Entry != nil && v.Entry.Tense == lang.Subjunctive && p.use(o) == predicate
 }
 
 // factual reports whether the negated verb of an occurrence tells what is not
@@ -235,7 +253,7 @@ func (p *parse) phraseCue(o occurrence) graph.Status {
 			continue
 		}
 		for _, m := range p.d.Matches[t] {
-			if m.Entry.Class == lang.Cue && m.End <= o.Begin && !(ofPhrase(m.Entry.Value) && p.wordEnds(t, "demonstrative")) && (o.Entry.Value != "phrase" || m.End == o.Begin || !ofPhrase(m.Entry.Value)) {
+			if m.Entry.Class == lang.Cue && m.End <= o.Begin && !(ofPhrase(m.Entry.Value) && (p.wordEnds(t, "demonstrative") || p.has(t, "adverb"))) && (o.Entry.Value != "phrase" || m.End == o.Begin || !ofPhrase(m.Entry.Value)) {
 				return cueStatus(m.Entry.Value)
 			}
 		}
