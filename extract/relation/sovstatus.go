@@ -99,7 +99,7 @@ func (p *parse) lasts(i int, v lang.Match) bool {
 // wishful reports whether the verb that calls up a frame, where it comes last,
 // is itself in the subjunctive: "انتظار ندارد که از قطر بخواهد".
 func (p *parse) wishful(o occurrence) bool {
-	if p.d.Pack.Order != lang.SOV || o.Entry.Value == "phrase" {
+	if p.d.Pack.Order != lang.SOV || o.Entry.Value == "phrase" || len(o.frame.Requires) > 0 {
 		return false
 	}
 	v := p.clauses[o.clause].verb
