@@ -522,6 +522,22 @@ func (r *resolver) homes() {
 	}
 }
 
+// standIns gives the mentions of loosely called groups of states ("the world
+// powers") to the group that is meant, where the document names it ("P5+1").
+func (r *resolver) standIns() {
+	d := r.d
+	named := map[string]bool{}
+	for _, m := range d.Mentions {
+		named[m.Key] = true
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if known := d.Pack.World.Entities[m.Key]; known.Kind == "group-of-states" && named[known.Of] && d.Pack.World.Entities[known.Of].Kind == "group-of-states" {
+			m.Key = known.Of
+		}
+	}
+}
+
 // mentionAt returns the index of the first mention that begins at a token or
 // after it.
 func (r *resolver) mentionAt(token int) int {

@@ -27,6 +27,7 @@ func Stage() extract.Stage {
 			r := &resolver{d: d, byKey: map[string]int{}, byName: map[string]int{}, home: -1,
 				people: map[string][]called{}, seats: map[string]int{}, things: map[int]description{}, byType: map[string][]int{}}
 			r.homes()
+			r.standIns()
 			r.recognise()
 			r.chambers()
 			r.names()
@@ -230,7 +231,8 @@ func (r *resolver) shortened(name string) int {
 	}
 	found := -1
 	for _, end := range []string{words[len(words)-1], words[0]} {
-		for _, c := range r.people[end] {
+		alike := r.people[end]
+		for _, c := range alike[max(0, len(alike)-memory):] {
 			if c.entity != found && contains(c.words, words) {
 				if found >= 0 {
 					return -1

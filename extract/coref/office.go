@@ -58,6 +58,7 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 		of = r.bodyOf(e, i, p.Office)
 	}
 	of = r.stateOf(p.Office, of)
+	of = r.chamber(p.Office, of)
 	p.Office = r.headOf(p.Office, of)
 	if of >= 0 && d.Entities[e].Key != "" && d.Pack.World.Office(p.Office).Single && !slices.Contains(d.Pack.World.Holders(p.Office, d.Entities[of].Key), d.Entities[e].Key) {
 		if k := r.incumbent(p.Office, of); k >= 0 && k != e {
@@ -235,6 +236,34 @@ func (r *resolver) stateOf(office string, of int) int {
 	return of
 }
 
+// chamber returns the parliament that a member belongs to who is called so alone or
+// with his state's adjective: the one that the document names, if it is of that
+// state; else the state as given.
+func (r *resolver) chamber(office string, of int) int {
+	d := r.d
+	if office != "member of parliament" && office != "senator" || d.Pack.Order != lang.VSO || of >= 0 && d.Entities[of].Type != "State" {
+		return of
+	}
+	found := -1
+	for e, x := range d.Entities {
+		known := d.Pack.World.Entities[x.Key]
+		if x.Type != "Organization" || known.Kind != "parliament" || strings.Contains(known.ID, "committee") || strings.Contains(known.English, "Senate") != (office == "senator") {
+			continue
+		}
+		if of >= 0 && known.Of != d.Entities[of].Key && d.Pack.World.Entities[known.Of].Of != d.Entities[of].Key {
+			continue
+		}
+		if found >= 0 {
+			return of
+		}
+		found = e
+	}
+	if found < 0 {
+		return of
+	}
+	return found
+}
+
 // bodyOf finds the body of an office that is stated without one: from what is
 // known of the person, else from the people it is listed with, else the state
 // that the document calls its own. It returns an entity of the document, or -1.
@@ -288,7 +317,8 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 func (r *resolver) company(mention int) int {
 	d := r.d
 	s := d.SentenceAt(d.Mentions[mention].Tokens.First)
-	for j := mention - 1; j >= 0 && d.SentenceAt(d.Mentions[j].Tokens.First) == s; j-- {
+	const far = 20 // mentions
+	for j := mention - 1; j >= max(0, mention-far) && d.SentenceAt(d.Mentions[j].Tokens.First) == s; j-- {
 		m := d.Mentions[j]
 		if m.Type == "Person" && m.Entity() >= 0 {
 			return r.nationOf(m.Entity())

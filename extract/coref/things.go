@@ -51,6 +51,7 @@ type description struct {
 	kind     string   // by the head that announced it, "meeting"
 	words    []string // folded, without articles
 	names    []string // keys of what is named inside
+	parties  []string // of a known paper
 	definite bool     // begins with an article
 }
 
@@ -64,6 +65,7 @@ func (r *resolver) describe(mention int) description {
 		d.kind = family(k)
 	} else if m.Key != "" {
 		d.kind = family(r.d.Pack.World.Entities[m.Key].Kind)
+		d.parties = r.d.Pack.World.Entities[m.Key].Parties
 	}
 	for i, w := range strings.Fields(r.folded(m)) {
 		w = strings.Trim(w, "«»\"“”'‘’()،,.")
@@ -105,7 +107,7 @@ func singular(w string, head bool) string {
 // family gathers the kinds that writers exchange for one another.
 func family(kind string) string {
 	switch kind {
-	case "summit", "meeting", "session", "conference", "special-session", "talks-round", "talks", "peace-talks", "forum":
+	case "summit", "meeting", "session", "conference", "special-session", "talks-round", "talks", "peace-talks", "forum", "dialogue", "encounter", "assembly":
 		return "gathering"
 	case "attack", "assassination", "killing", "massacre", "bombing", "explosion":
 		return "attack"
@@ -124,8 +126,11 @@ func (r *resolver) again(a, b description) bool {
 		if a.words[0] != b.words[0] {
 			return false
 		}
-		return shares(a.names, b.names) || a.definite && len(a.names) == 0 && r.adjectives(a.words[1:])
+		return shares(a.names, b.names) || r.between(a, b.parties) || a.definite && len(a.names) == 0 && r.adjectives(a.words[1:])
 	case "Event":
+		if len(a.words) > 2 && slices.Equal(a.words[1:], b.words[1:]) {
+			return true // "احتفالات افتتاح القناة" after "حفل افتتاح القناة"
+		}
 		if a.kind == "attack" && b.kind == "attack" {
 			return len(a.names) == 0 || len(b.names) == 0 || shares(a.names, b.names)
 		}
@@ -134,6 +139,22 @@ func (r *resolver) again(a, b description) bool {
 		return shares(bodies(a.names), bodies(b.names)) && a.words[0] == b.words[0]
 	}
 	return false
+}
+
+// between reports whether a paper is called by some of the parties to a known one
+// and by nobody else: "الاتفاق مع القوى الكبرى".
+func (r *resolver) between(a description, parties []string) bool {
+	n := 0
+	for _, k := range a.names {
+		if !strings.HasPrefix(k, "state:") && !strings.HasPrefix(k, "org:") {
+			continue
+		}
+		if !slices.Contains(parties, k) && !slices.Contains(parties, r.d.Pack.World.Entities[k].Of) {
+			return false
+		}
+		n++
+	}
+	return n > 0 && r.d.Pack.Order == lang.VSO
 }
 
 // within reports whether the words of a stand in b in the same order and

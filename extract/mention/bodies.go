@@ -50,6 +50,11 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		if nation == "" && !p.definite && f.d.Pack.Order != lang.SOV {
 			return 0
 		}
+	case "presidency":
+		// A spokesman's, or of a region: else the word is for holding the chair.
+		if !(h.First.Article && p.words == 0 && nation == "" && f.officeBefore(h.Begin)) && !(p.words == 0 && f.has(p, "Place")) {
+			return 0
+		}
 	case "group-of-states":
 		// "دول مجلس التعاون", "کشورهای عضو اوپک": the members stand for the body.
 		i := f.sole(p, "Organization")

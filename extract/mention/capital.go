@@ -48,6 +48,9 @@ func (f *finder) acts(m extract.Mention) bool {
 		}
 		if k >= f.s.First && f.taken[k] >= 0 {
 			p := f.d.Mentions[f.taken[k]]
+			if f.d.Pack.Order == lang.VSO && c == "و" && f.verbStarts(last) && !f.theatre(last) {
+				return true // "…، وطهران تدعم …"
+			}
 			return p.Type == "State" && (p.Rule == "capital" || f.wordBefore(p.Tokens.First, "acting") || f.wordBefore(p.Tokens.First, "toward"))
 		}
 		c = strings.TrimPrefix(c, "و")
@@ -65,8 +68,8 @@ func (f *finder) acts(m extract.Mention) bool {
 	if f.wordBefore(f.described(first), "acting") || f.wordBefore(first, "toward") {
 		return true
 	}
-	if _, duty := f.word(last, "that"); duty && f.wordBefore(first, "duty") {
-		return true // "على لشبونة أن تغتنم الفرصة"
+	if _, duty := f.word(last, "that"); duty && (f.wordBefore(first, "duty") || f.wordBefore(first, "from")) {
+		return true // "على لشبونة أن تغتنم الفرصة", "نطلب من لشبونة أن …"
 	}
 	if f.wordBefore(first, "prep") && !f.wordBefore(first, "resumptive") || f.placeHead(f.described(first)) {
 		return false
@@ -76,7 +79,7 @@ func (f *finder) acts(m extract.Mention) bool {
 		if f.wordBefore(first, "resumptive") { // "رحبت به لشبونة"
 			return f.verbEnds(first-1) || f.feminineVerb(first-2)
 		}
-		return f.verbEnds(first) || f.feminineVerb(first-1) || (joined || f.clauseStart(first)) && f.predicate(last)
+		return f.verbEnds(first) || f.feminineVerb(first-1) || first > f.s.First && f.taken[first-1] < 0 && f.finite(first-1) || f.suffers(first, last) || (joined || f.clauseStart(first)) && f.predicate(last)
 	case lang.SVO:
 		return f.verbStarts(f.adverbs(last)) || f.addressed(first, last) || f.judged(first, last) || f.opens(first, last)
 	default:
@@ -164,7 +167,43 @@ func (f *finder) predicate(k int) bool {
 	if w, ok := f.word(k, "rel"); ok {
 		k = w.End
 	}
-	return f.verbStarts(k)
+	return f.verbStarts(k) || f.d.Pack.Order == lang.VSO && k < f.s.Last && f.taken[k] < 0 && f.finite(k)
+}
+
+// suffers reports whether an Arabic capital is the object of a verb by which
+// somebody turns to somebody or takes a stand: "دعت الوزيرة طهران إلى …". The
+// subject parts it from the verb.
+func (f *finder) suffers(first, last int) bool {
+	const far = 8 // words
+	if w, to := f.word(last, "prep"); !to || f.d.Folded[w.Begin] != "الي" && f.d.Folded[w.Begin] != "علي" && f.d.Folded[w.Begin] != "من" {
+		if _, by := f.at(last, lang.Common); !by && !f.wordAt(last, "ب") {
+			return false
+		}
+	}
+	k := first - 1
+	if k < f.s.First || f.d.Tokens[k].Kind != lang.WordKind || f.taken[k] < 0 && !f.articled(k) {
+		return false
+	}
+	for b := k; b >= f.s.First && b > k-far; b-- {
+		if f.d.Tokens[b].Kind == lang.PunctKind || f.wordBefore(b+1, "prep") {
+			return false
+		}
+		for _, m := range f.d.Matches[b] {
+			if m.Entry.Class != lang.Trigger || !f.acting(m) || m.First.Suffix != "" {
+				continue
+			}
+			switch f.d.Pack.Frames[m.Entry.Index].Relation {
+			case "called_on", "accused", "threatened", "condemns", "praised", "sanctioned":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wordAt reports whether a word with that clitic stands at token k.
+func (f *finder) wordAt(k int, clitic string) bool {
+	return k < f.s.Last && slices.ContainsFunc(f.d.Stems[k], func(s lang.Stem) bool { return s.Prefix == clitic })
 }
 
 // left reports whether a verb of which a place is a part follows token k.

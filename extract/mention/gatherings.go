@@ -10,7 +10,7 @@ import (
 // event reads a summit, conference, session or meeting of a body, or an
 // attack that somebody condemns.
 func (f *finder) event(h lang.Match, kind string) int {
-	p := f.phrase(h, habits{persons: kind == "attack", pairs: true, tail: kind == "conference" || kind == "summit" || kind == "meeting", moments: true, offices: true})
+	p := f.phrase(h, habits{persons: kind == "attack", pairs: true, tail: kind == "conference" || kind == "summit" || kind == "meeting" || kind == "forum" && f.d.Pack.Order == lang.VSO, moments: true, offices: true})
 	m := extract.Mention{Form: extract.Name, Type: "Event", Rule: "head/" + kind}
 	if !p.definite {
 		m.Form = extract.Nominal
@@ -20,6 +20,10 @@ func (f *finder) event(h lang.Match, kind string) int {
 	}
 	r := p.core
 	bare := p.words == 0 && !p.named() && !p.about
+	if f.convened(p, kind) {
+		m.Form, m.Loose = extract.Nominal, true
+		return f.take(p, r, m)
+	}
 	switch kind {
 	case "summit":
 		if bare {
@@ -55,10 +59,24 @@ func (f *finder) event(h lang.Match, kind string) int {
 		}
 	case "special-session":
 		// It is one by its adjective.
-	case "forum":
-		if !f.has(p, "Organization") && !f.has(p, "Place") && !(f.d.Pack.Order == lang.VSO && h.End-h.Begin > 1 && p.definite) {
+	case "assembly":
+		if !p.definite && !p.named() {
 			return 0
 		}
+	case "forum", "dialogue":
+		field := f.d.Pack.Order == lang.VSO && kind == "forum" && p.words > 0 && p.definite && !f.plural(h) // "المنتدى الاقتصادي"
+		if !field && !f.has(p, "Organization") && !f.has(p, "Place") && !(f.d.Pack.Order == lang.VSO && h.End-h.Begin > 1 && p.definite) {
+			return 0
+		}
+	case "festival":
+		if _, ok := f.word(h.End, "ceremony"); !ok || !p.named() {
+			return 0
+		}
+	case "encounter":
+		if !f.hosted(p) || p.words > 0 {
+			return 0
+		}
+		m.Loose = true
 	case "exercise":
 		if !p.named() && !(f.d.Pack.Order == lang.VSO && p.words > 0 && p.definite) {
 			return 0
@@ -76,13 +94,64 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "war":
-		if !f.spoken(p.core, f.befalls()...) || !p.named() || f.plural(h) {
+		if !f.spoken(p.core, f.befalls()...) && !(f.d.Pack.Order == lang.VSO && f.spoken(p.core, stands...)) || !p.named() || f.plural(h) {
 			return 0
 		}
 	default:
 		return 0
 	}
 	return f.take(p, r, m)
+}
+
+// convened reports whether an Arabic phrase without a name describes a gathering
+// of many: it says where it was held, or that it is one for the world or a region
+// to which somebody went.
+func (f *finder) convened(p *phrase, kind string) bool {
+	if f.d.Pack.Order != lang.VSO || f.plural(p.head) || f.press(p) {
+		return false
+	}
+	for _, part := range [...]string{"with", "between"} {
+		if _, ok := f.word(p.core.Last, part); ok {
+			return false // a plain meeting
+		}
+	}
+	switch kind {
+	case "meeting", "assembly", "encounter", "conference", "session", "forum":
+		if f.articled(p.head.Begin) && p.words == 0 && !p.named() && f.heldSomewhere(p.core.Last) {
+			return true
+		}
+	}
+	if p.definite || p.named() || !f.spoken(p.core, "attended") {
+		return false
+	}
+	switch kind {
+	case "assembly":
+		return true
+	case "conference", "forum", "festival":
+		return p.words > 0 || p.head.End-p.head.Begin > 1
+	}
+	return false
+}
+
+// heldSomewhere reports whether a relative clause from token k says that
+// something was held, and where: "الذي عقد في برشلونة".
+func (f *finder) heldSomewhere(k int) bool {
+	const far = 7 // words
+	w, ok := f.word(k, "rel")
+	if !ok {
+		return false
+	}
+	held := false
+	for t := w.End; t < min(f.s.Last, w.End+far) && f.d.Tokens[t].Kind == lang.WordKind; t++ {
+		if _, ok := f.word(t, "convened"); ok {
+			held = true
+		}
+		if i := f.taken[t]; held && i >= 0 && f.d.Mentions[i].Type == "Place" && f.d.Mentions[i].Tokens.First == t {
+			_, in := f.word(t-1, "locative")
+			return in || f.clitic(f.d.Mentions[i]) == "ب"
+		}
+	}
+	return false
 }
 
 // target reports whether a relation is stated of an English phrase itself:

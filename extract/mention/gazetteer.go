@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -24,7 +25,7 @@ func (f *finder) typ(e *lang.Entry) string {
 func (f *finder) gazetteer() {
 	for i := f.s.First; i < f.s.Last; i++ {
 		m, ok := f.known(i)
-		if !ok || m.Entry.Class == lang.State && f.straddled(m) || m.Entry.Class == lang.Organization && f.portfolioOf(m) {
+		if !ok || m.Entry.Class == lang.State && f.straddled(m) || m.Entry.Class == lang.Organization && f.portfolioOf(m) || m.Entry.Class == lang.Thing && f.inOffice(m.Begin) >= m.End {
 			continue
 		}
 		if o, ok := f.outlet(m); ok {
@@ -170,6 +171,9 @@ func (f *finder) weak() {
 		if m.Form == extract.Name && (m.Type == "State" || m.Type == "Organization") {
 			strong[m.Key] = true
 		}
+		for _, party := range parties(d, m) {
+			strong[party] = true
+		}
 	}
 	for _, s := range d.Sentences {
 		if s.Boilerplate {
@@ -188,6 +192,14 @@ func (f *finder) weak() {
 			}
 		}
 	}
+}
+
+// parties returns the ids of the bodies that are parties to a paper.
+func parties(d *extract.Document, m extract.Mention) []string {
+	if d.Pack == nil || m.Type != "Agreement" {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(d.Pack.World.Entities[m.Key].Parties), func(id string) bool { return !strings.HasPrefix(id, "org:") })
 }
 
 // nasab returns the token after the patronymics that follow a known name:
@@ -450,9 +462,25 @@ func (f *finder) demonyms() {
 			continue // رؤساء is no Russian
 		}
 		f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
-			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym", Loose: f.byTheWay(i)})
 		i = m.End - 1
 	}
+}
+
+// byTheWay reports whether an Arabic nationality adjective only says where an
+// outlet is that is named beside it, and nothing of its state: "صحيفة «الشروق»
+// المصرية".
+func (f *finder) byTheWay(i int) bool {
+	if f.d.Pack.Order != lang.VSO {
+		return false
+	}
+	const near = 4 // words
+	for b := max(f.s.First, i-near); b < i; b++ {
+		if h, ok := f.at(b, lang.Head); ok && (h.Entry.Value == "organization:newspaper" || h.Entry.Value == "organization:news-agency" || h.Entry.Value == "organization:broadcaster") {
+			return true
+		}
+	}
+	return false
 }
 
 // stateAt reports whether the name of a state begins at token k: "دو کشور ایران

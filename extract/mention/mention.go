@@ -160,6 +160,7 @@ func (f *finder) sentence(s extract.Sentence) {
 	f.titled()
 	f.freeNames()
 	f.ofState()
+	f.groups()
 	f.demonyms()
 	f.anaphors()
 }

@@ -68,7 +68,8 @@ func (f *finder) aside(k int) int {
 // "مبعوث الأمم المتحدة إلى الشرق الأوسط | نيكولاي ملادينوف". Only offices of
 // which a body has several are told apart so.
 func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
-	if p.Body < 0 && !strings.Contains(p.Office, lang.Service) || f.d.Pack.World.Office(p.Office).Single || f.d.Pack.Order == lang.SVO {
+	_, charged := f.word(k, "charge")
+	if p.Body < 0 && !strings.Contains(p.Office, lang.Service) && !(charged && f.d.Pack.Order == lang.VSO) || f.d.Pack.World.Office(p.Office).Single || f.d.Pack.Order == lang.SVO {
 		return -1, k
 	}
 	const far = 12 // words of a posting
@@ -303,7 +304,7 @@ func (f *finder) nameBefore(begin int) int {
 	}
 	if i := f.taken[k]; i >= 0 {
 		m := f.d.Mentions[i]
-		if m.Type == "Person" && m.Form == extract.Name && m.Tokens.Last == k+1 && f.apposed(m, comma) {
+		if m.Type == "Person" && m.Form == extract.Name && m.Tokens.Last == k+1 && f.apposed(m, comma || f.further(begin)) {
 			return i
 		}
 		return -1
@@ -352,6 +353,17 @@ func (f *finder) nameBefore(begin int) int {
 	return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
 }
 
+// further reports whether the Arabic office at token begin is one that somebody may
+// have beside another: a member's.
+func (f *finder) further(begin int) bool {
+	m, ok := f.officeAt(begin)
+	if !ok || f.d.Pack.Order != lang.VSO || m.First.Prefix != "" {
+		return false
+	}
+	facts := f.d.Pack.World.Office(m.Entry.Value)
+	return !facts.Single && facts.Of != "state"
+}
+
 // nameOpens reports whether n words of which little is known are an Arabic
 // subject with its office behind it: "قال ميلان كوفاتش المتحدث باسم …". A verb,
 // a mark, a title or "that" stands before them.
@@ -385,7 +397,7 @@ func (f *finder) dual(first, last int) bool {
 // before an office are two people: "وأطلع المالكي، الوزير الكزخستاني على …".
 func (f *finder) apposed(m extract.Mention, comma bool) bool {
 	if f.d.Pack.Order == lang.VSO {
-		return m.Tokens.Len() > 1 && !slices.ContainsFunc(m.Offices, func(p extract.Position) bool { return p.Body >= 0 || p.Of != "" || !comma })
+		return m.Tokens.Len() > 1 && !slices.ContainsFunc(m.Offices, func(p extract.Position) bool { return p.Body >= 0 && f.d.Mentions[p.Body].Type != "State" || p.Of != "" && !strings.HasPrefix(p.Of, "state:") || !comma })
 	}
 	return comma || f.d.Pack.Order == lang.SOV || m.Tokens.Len() > 1
 }

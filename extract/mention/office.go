@@ -23,7 +23,7 @@ func (f *finder) offices() {
 		} else if m, ok := f.word(i, "government"); ok && f.governs(m) {
 			i = m.End - 1
 		} else if m, ok := f.word(i, "led-by"); ok && f.led(m) {
-			i = m.End - 1
+			i = m.End - 1 // the office behind it is read as any
 		} else if m, ok := f.word(i, "counterpart"); ok {
 			i = f.counterpart(m, false) - 1
 		} else if m, ok := f.word(i, "counterparts"); ok {
@@ -123,7 +123,11 @@ func (f *finder) led(w lang.Match) bool {
 	if m := f.d.Mentions[body]; m.Type != "Organization" || m.Tokens.Last != k+1 {
 		return false
 	}
-	name, end := f.nameAfter(w.End)
+	k = w.End
+	if _, ok := f.officeAt(k); ok && f.d.Pack.Order == lang.VSO { // "بزعامة نائب الرئيس …"
+		_, k = f.positions(k)
+	}
+	name, end := f.nameAfter(k)
 	if name < 0 {
 		return false
 	}

@@ -315,6 +315,9 @@ func (f *finder) body(k int, p *extract.Position) int {
 		i = f.bodyBehindAdjectives(start)
 	}
 	if i < 0 {
+		i = f.bodyBehindField(start, p)
+	}
+	if i < 0 {
 		return start
 	}
 	p.Body, p.Of = i, f.d.Mentions[i].Key
@@ -356,6 +359,27 @@ func (f *finder) bodyBehindNouns(k int) int {
 		return -1
 	}
 	return f.bodyAt(k)
+}
+
+// bodyBehindField finds the body of "مدير العلاقات العامة بوزارة الصحة": what the
+// office is in charge of stands before it.
+func (f *finder) bodyBehindField(k int, p *extract.Position) int {
+	const long = 4 // words
+	if facts := f.d.Pack.World.Office(p.Office); f.d.Pack.Order != lang.VSO || facts.Of == "state" || facts.Of == "place" {
+		return -1
+	}
+	for t := k; t < f.s.Last && t <= k+long; t++ {
+		if i := f.taken[t]; i >= 0 {
+			if m := f.d.Mentions[i]; t > k && m.Type == "Organization" && m.Tokens.First == t && f.clitic(m) == "ب" {
+				return i
+			}
+			return -1
+		}
+		if f.d.Tokens[t].Kind != lang.WordKind || f.stops(t) || f.officeHead(t) || f.names[t] == namely || t > k && !f.articled(t) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // bodyBehindAdjectives finds the body of "معاون اقتصادی و تجاری وزارت …":
@@ -411,8 +435,8 @@ func (f *finder) bodyAt(k int) int {
 		switch f.clitic(m) {
 		case "", "ل", "لل":
 			return i
-		case "ب": // "منسقة الشؤون الخارجية بالاتحاد"
-			if m.Type == "Organization" {
+		case "ب": // "منسقة الشؤون الخارجية بالاتحاد", "وزير الخارجية بدولة قطر"
+			if _, republic := f.word(k, "state-word"); m.Type == "Organization" || republic && f.d.Pack.Order == lang.VSO {
 				return i
 			}
 		}
@@ -485,7 +509,15 @@ func (f *finder) posting(k int, p *extract.Position) int {
 		}
 		p.Office += prep + en
 	}
-	return to.Tokens.Last
+	end := to.Tokens.Last
+	for f.d.Pack.Order == lang.VSO && end < f.s.Last && f.taken[end] >= 0 { // "لدى إيطاليا ومالطا"
+		m := f.d.Mentions[f.taken[end]]
+		if m.Tokens.First != end || m.Type != "State" || m.Form != extract.Name || lang.Fold(f.clitic(m)) != "و" {
+			break
+		}
+		end = m.Tokens.Last
+	}
+	return end
 }
 
 // bodyBefore returns the state or body named right before an office in

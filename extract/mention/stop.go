@@ -154,7 +154,7 @@ func (f *finder) stops(k int) bool {
 				return true
 			}
 		case lang.Honorific:
-			if m.First.Prefix == "" {
+			if m.First.Prefix == "" && !(article && !f.mayName(m.End)) {
 				return true
 			}
 		case lang.Anaphor:
@@ -164,6 +164,17 @@ func (f *finder) stops(k int) bool {
 		}
 	}
 	return false
+}
+
+// mayName reports whether a person's name may start at token k.
+func (f *finder) mayName(k int) bool {
+	if k >= f.s.Last || f.d.Tokens[k].Line {
+		return false
+	}
+	if i := f.taken[k]; i >= 0 {
+		return f.d.Mentions[i].Type == "Person"
+	}
+	return f.names[k] == namely || f.names[k] == maybe && !f.articled(k) && !f.joined(k)
 }
 
 // suffixedVerb reports whether a match is a verb with its object written on to

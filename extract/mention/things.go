@@ -13,7 +13,7 @@ import (
 func (f *finder) things() {
 	f.nested()
 	// Bodies come first: papers and meetings are named after them.
-	for _, types := range [...][]string{{"organization"}, {"agreement"}, {"event", "resolution"}} {
+	for _, types := range [...][]string{{"organization", "place"}, {"agreement"}, {"event", "resolution"}} {
 		for i := f.s.First; i < f.s.Last; i++ {
 			i = max(i, f.thingAt(i, types...)-1)
 		}
@@ -71,6 +71,10 @@ func (f *finder) nested() {
 			continue
 		}
 		outer := f.d.Mentions[f.taken[i]]
+		if outer.Type == "Agreement" && f.d.Pack.Order == lang.VSO && outer.Tokens.First < i {
+			i = f.nestedIn(outer, i) - 1
+			continue
+		}
 		if outer.Tokens.First == i || outer.Type != "Organization" {
 			continue
 		}
@@ -82,6 +86,26 @@ func (f *finder) nested() {
 		f.within(extract.Range{First: m.Begin, Last: m.End}, extract.Mention{Span: f.spanOf(m), Form: extract.Name, Type: f.typ(m.Entry), Key: m.Entry.Value, Rule: "nested"})
 		i = m.End - 1
 	}
+}
+
+// nestedIn records the state or place at token i that a known paper is called
+// after, "الاتفاق النووي مع إيران", and returns the token after it.
+func (f *finder) nestedIn(outer extract.Mention, i int) int {
+	m, ok := f.known(i)
+	form := extract.Name
+	if !ok || m.Entry.Class != lang.State && m.Entry.Class != lang.Place {
+		m, ok = f.at(i, lang.Demonym)
+		form = extract.Adjective
+	}
+	if !ok || m.End > outer.Tokens.Last || m.Entry.Class == lang.Place && f.d.Pack.CapitalOf(m.Entry.Value) == "" {
+		return i + 1
+	}
+	typ := f.typ(m.Entry)
+	if typ == "" {
+		typ = "State"
+	}
+	f.within(extract.Range{First: m.Begin, Last: m.End}, extract.Mention{Span: f.spanOf(m), Form: form, Type: typ, Key: m.Entry.Value, Rule: "nested"})
+	return m.End
 }
 
 // within records a mention inside another one, which keeps the words.
@@ -133,9 +157,10 @@ func (f *finder) opening(m lang.Match) bool {
 	return true
 }
 
-// indefinite reports whether an ending is the Persian article or link ی.
+// indefinite reports whether an ending is the Persian article or link ی, or the
+// Arabic accusative.
 func (f *finder) indefinite(s *lang.Stem) bool {
-	return f.d.Pack.Order == lang.SOV && (s.Suffix == "ي" || s.Suffix == "هاي")
+	return f.d.Pack.Order == lang.VSO && s.Suffix == "ا" || f.d.Pack.Order == lang.SOV && (s.Suffix == "ي" || s.Suffix == "هاي")
 }
 
 // inOffice returns the end of the longest name of an office that token i stands
@@ -180,15 +205,34 @@ func (f *finder) thing(h lang.Match, typ, kind string) int {
 		return f.event(h, kind)
 	case "resolution":
 		return f.resolution(h, kind)
+	case "place":
+		return f.site(h, kind)
 	}
 	return 0
+}
+
+// site reads the name of an airport, a palace or the like: "مطار القاهرة الدولي".
+func (f *finder) site(h lang.Match, kind string) int {
+	switch kind {
+	case "airport", "camp", "landmark":
+	default:
+		return 0
+	}
+	if f.d.Pack.Order != lang.VSO || h.First.Article || h.Last.Article || f.plural(h) || h.Last.Suffix != "" || f.headAt(h.End) {
+		return 0
+	}
+	p := f.phrase(h, habits{})
+	if !f.has(p, "Place") && !f.has(p, "State") && !(p.definite && 0 < p.words && p.words <= 2 && len(p.nations) == 0) {
+		return 0
+	}
+	return f.take(p, p.core, extract.Mention{Form: extract.Name, Type: "Place", Rule: "head/" + kind})
 }
 
 // take records a phrase as a mention of tokens r, with the nationality
 // adjectives inside it as mentions of their states.
 func (f *finder) take(p *phrase, r extract.Range, m extract.Mention) int {
 	for t := r.First; t < r.Last; t++ {
-		if f.taken[t] >= 0 {
+		if f.taken[t] >= 0 || t >= p.head.Begin && t < p.head.End {
 			continue
 		}
 		if d, ok := f.at(t, lang.Demonym); ok && d.End <= r.Last && !d.Entry.Weak && d.First.Prefix == "" {

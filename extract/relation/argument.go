@@ -46,7 +46,7 @@ func (p *parse) arguments(mentions []int) {
 	})
 	for _, i := range sorted {
 		m := d.Mentions[i]
-		if m.Phrase.First < end || len(m.Members) == 0 {
+		if m.Phrase.First < end || len(m.Members) == 0 || p.holdsPlace(mentions, m) {
 			continue
 		}
 		whole := m.Phrase.Last
@@ -57,6 +57,15 @@ func (p *parse) arguments(mentions []int) {
 			p.inside[t-p.s.First] = true
 		}
 	}
+}
+
+// holdsPlace reports whether a place's name holds that of another: whoever is at
+// the airport of a city is in the city.
+func (p *parse) holdsPlace(mentions []int, m extract.Mention) bool {
+	return m.Type == "Place" && m.Tokens.Len() > 1 && slices.ContainsFunc(mentions, func(i int) bool {
+		n := p.d.Mentions[i]
+		return n.Type == "Place" && n.Tokens.First > m.Tokens.First && n.Tokens.Last <= m.Tokens.Last && len(n.Members) > 0
+	})
 }
 
 func (p *parse) covered(t int) bool { return p.inside[t-p.s.First] }

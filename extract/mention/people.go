@@ -1,0 +1,117 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// groups takes the descriptions of people or states who act together under no
+// name: "المشرعين الأميركيين", "القوى السياسية", "معارضو الاتفاق". Whoever only
+// stands in the text is no entity: of these, relation extraction keeps those of
+// whom something is stated.
+func (f *finder) groups() {
+	if f.d.Pack.Order != lang.VSO {
+		return
+	}
+	for i := f.s.First; i < f.s.Last; i++ {
+		if f.taken[i] >= 0 {
+			continue
+		}
+		for _, m := range f.d.Matches[i] { // longest first
+			kind, ok := strings.CutPrefix(m.Entry.Value, "organization:")
+			if m.Entry.Class != lang.Head || !ok || m.End > f.s.Last || !f.opening(m) || f.inPhrase(i) || f.everydayFrom(i, m.End) {
+				continue
+			}
+			if kind != "people" && kind != "sector" && kind != "group-of-states" && !(m.Entry.Plural && kind == "armed-group") {
+				continue
+			}
+			if end := f.group(m, kind); end > i {
+				i = end - 1
+				break
+			}
+		}
+	}
+}
+
+// group reads the description that a noun for several opens and records it. It
+// returns the token after it, or 0 if the noun alone says too little.
+func (f *finder) group(h lang.Match, kind string) int {
+	p := &phrase{head: h, kind: "organization:" + kind, core: extract.Range{First: h.Begin, Last: h.End}}
+	p.definite = h.First.Article || h.Last.Article
+	end, telling := f.told(p)
+	if kind != "sector" && (!telling || !p.definite && len(p.names) == 0) || len(p.names) > 0 && f.delegates(p) {
+		return 0
+	}
+	p.core.Last = end
+	return f.take(p, p.core, extract.Mention{Form: extract.Nominal, Type: "Organization", Rule: "band/" + kind, Loose: true})
+}
+
+// delegates reports whether the group acts for the body or state that it is called
+// after: "وفد حركة فتح".
+func (f *finder) delegates(p *phrase) bool {
+	_, ok := f.word(p.head.Begin, "side")
+	return ok
+}
+
+// told reads the adjectives and the owner that tell a group from others. It
+// returns the token after them, and whether they tell anything.
+func (f *finder) told(p *phrase) (end int, telling bool) {
+	const long = 4 // words
+	closed := p.definite
+	k := p.head.End
+	for n := 0; n < long && k < f.s.Last && !f.d.Tokens[k].Line; n++ {
+		if _, vague := f.word(k, "vague"); vague {
+			return k, false
+		}
+		if _, ok := f.at(k, lang.Anaphor); ok {
+			return k, false // "وفدا البلدين"
+		}
+		if i := f.taken[k]; i >= 0 {
+			m := f.d.Mentions[i]
+			if closed || m.Tokens.First != k || m.Type == "Person" || f.clitic(m) != "" {
+				return k, telling
+			}
+			p.names = append(p.names, i)
+			return m.Tokens.Last, true
+		}
+		if from, ok := f.word(k, "from"); ok && n == 0 && !closed && from.End < f.s.Last { // "دبلوماسيون من جنوب شرق آسيا"
+			if i := f.taken[from.End]; i >= 0 && f.d.Mentions[i].Tokens.First == from.End && f.d.Mentions[i].Type != "Person" && f.clitic(f.d.Mentions[i]) == "" {
+				p.names = append(p.names, i)
+				return f.d.Mentions[i].Tokens.Last, true
+			}
+		}
+		if d, ok := f.at(k, lang.Demonym); ok && !d.Entry.Weak && d.First.Article == closed && (d.First.Prefix == "" || telling && last(d.First.Prefix) == "و") {
+			p.nations = append(p.nations, d.Entry.Value)
+			k, telling = d.End, true
+			continue
+		}
+		w := f.d.Folded[k]
+		switch {
+		case f.d.Tokens[k].Kind != lang.WordKind || f.stops(k):
+			return k, telling
+		case strings.HasPrefix(w, "ال"):
+			if closed && (f.headAt(k) || !f.attributive(w)) {
+				return k, telling
+			}
+			closed, p.definite = true, true
+		case closed && telling && strings.HasPrefix(w, "وال") && f.attributive(w) && !f.headAt(k): // "السياسية والبرلمانية"
+		case closed || f.joined(k) && !f.whole(k) || f.finite(k) || !f.attributive(w):
+			return k, telling
+		}
+		k, telling = k+1, true
+	}
+	return k, telling
+}
+
+// attributive reports whether an Arabic word has one of the endings that
+// adjectives of several have.
+func (f *finder) attributive(w string) bool {
+	for _, e := range [...]string{"ي", "يا", "يه", "ون", "ين", "ه", "ات", "رى"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
