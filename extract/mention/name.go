@@ -397,7 +397,9 @@ func (f *finder) dual(first, last int) bool {
 // before an office are two people: "وأطلع المالكي، الوزير الكزخستاني على …".
 func (f *finder) apposed(m extract.Mention, comma bool) bool {
 	if f.d.Pack.Order == lang.VSO {
-		return m.Tokens.Len() > 1 && !slices.ContainsFunc(m.Offices, func(p extract.Position) bool { return p.Body >= 0 && f.d.Mentions[p.Body].Type != "State" || p.Of != "" && !strings.HasPrefix(p.Of, "state:") || !comma })
+		return m.Tokens.Len() > 1 && !slices.ContainsFunc(m.Offices, func(p extract.Position) bool {
+			return p.Body >= 0 && f.d.Mentions[p.Body].Type != "State" || p.Of != "" && !strings.HasPrefix(p.Of, "state:") || !comma
+		})
 	}
 	return comma || f.d.Pack.Order == lang.SOV || m.Tokens.Len() > 1
 }
