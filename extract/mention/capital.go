@@ -24,7 +24,7 @@ func (f *finder) capitals() {
 		if d.Mentions[i].Tokens.First != t || d.Mentions[i].Type != "Place" {
 			continue
 		}
-		if group := d.Pack.World.GroupOf(d.Mentions[i].Key); group != "" && f.acts(d.Mentions[i]) {
+		if group := d.Pack.World.GroupOf(d.Mentions[i].Key); group != "" && d.Pack.Order != lang.VSO && f.acts(d.Mentions[i]) {
 			d.Mentions[i].Type, d.Mentions[i].Key, d.Mentions[i].Rule = "Organization", group, "capital"
 			continue
 		}

@@ -60,10 +60,21 @@ func (f *finder) gazetteer() {
 		}
 		s.Begin, s.End = max(s.Begin, f.d.Tokens[r.First].Begin), max(s.End, f.d.Tokens[r.Last-1].End)
 		n := f.add(extract.Mention{Span: s, Tokens: r, Phrase: phrase, Form: extract.Name, Type: f.typ(m.Entry),
-			Key: key, Rule: "gazetteer"})
+			Key: key, Rule: "gazetteer", Loose: f.states(m)})
 		f.claim(phrase, n)
 		i = r.Last - 1
 	}
+}
+
+// states reports whether an Arabic match calls a group of states by the word for
+// states alone, "الدول العربية": that is an actor only where it acts.
+func (f *finder) states(m lang.Match) bool {
+	known := f.d.Pack.World.Entities[m.Entry.Value]
+	if f.d.Pack.Order != lang.VSO || known.Kind != "group-of-states" || known.Of != "" {
+		return false
+	}
+	h, ok := f.at(m.Begin, lang.Head)
+	return ok && h.Entry.Value == "organization:group-of-states" && h.End == m.Begin+1
 }
 
 // givenName reports whether the word before a family name that the gazetteer
@@ -184,7 +195,7 @@ func (f *finder) weak() {
 			for _, m := range d.Matches[i] {
 				r := extract.Range{First: m.Begin, Last: m.End}
 				if !m.Entry.Weak || m.Entry.Class != lang.Organization && m.Entry.Class != lang.State || m.End > s.Last ||
-					m.First.Suffix != "" || m.Last.Suffix != "" || !strong[m.Entry.Value] || !f.free(r) {
+					m.First.Suffix != "" || m.Last.Suffix != "" || !strong[m.Entry.Value] || !f.free(r) || f.ownedBy(m) {
 					continue
 				}
 				f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Name, Type: typeOf[m.Entry.Class], Key: m.Entry.Value, Rule: "gazetteer/weak"})
@@ -192,6 +203,16 @@ func (f *finder) weak() {
 			}
 		}
 	}
+}
+
+// ownedBy reports whether another body behind an Arabic group of states says whose
+// states they are: "الدول الست | لمجلس التعاون".
+func (f *finder) ownedBy(m lang.Match) bool {
+	if f.d.Pack.Order != lang.VSO || f.d.Pack.World.Entities[m.Entry.Value].Kind != "group-of-states" || m.End >= f.s.Last || f.taken[m.End] < 0 {
+		return false
+	}
+	x := f.d.Mentions[f.taken[m.End]]
+	return x.Type == "Organization" && x.Tokens.First == m.End && strings.HasPrefix(f.clitic(x), "ل")
 }
 
 // parties returns the ids of the bodies that are parties to a paper.

@@ -41,6 +41,11 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 	switch kind {
 	case "constitution":
 		return 0
+	case "outcome":
+		// What a gathering came to: "مخرجات الحوار الوطني".
+		if !f.gathered(p) {
+			return 0
+		}
 	case "ceasefire":
 		if p.words == 0 && !p.named() && h.End-h.Begin != 2 {
 			return f.anaphor(p, "agreement")
@@ -95,6 +100,16 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		}
 	}
 	return f.take(p, p.full, m)
+}
+
+// gathered reports whether a phrase is of a gathering: a known one, or one whose
+// noun begins it.
+func (f *finder) gathered(p *phrase) bool {
+	if f.has(p, "Event") {
+		return true
+	}
+	h, ok := f.at(p.head.End, lang.Head)
+	return ok && h.First.Prefix == "" && strings.HasPrefix(h.Entry.Value, "event:") && (p.core.Last > h.End || h.End-h.Begin > 1) && (p.named() || p.definite)
 }
 
 // entitled reports whether a phrase has a title of its own: a place, person or
@@ -231,6 +246,10 @@ func (f *finder) resolution(h lang.Match, kind string) int {
 		m.Form = extract.Nominal
 		return f.take(p, p.core, m)
 	}
+	if body == "" && kind == "resolution" && f.passed(p) {
+		m.Form, m.Loose = extract.Nominal, true
+		return f.take(p, p.core, m)
+	}
 	if body == "" {
 		if kind == "resolution" && p.words == 0 && !p.named() {
 			return f.anaphor(p, "resolution")
@@ -242,6 +261,28 @@ func (f *finder) resolution(h lang.Match, kind string) int {
 	}
 	m.Form = extract.Nominal
 	return f.take(p, p.core, m)
+}
+
+// passed reports whether an Arabic phrase tells of some resolution without a
+// number: a body of the United Nations before it passes it, or it says that states
+// have made it and on what.
+func (f *finder) passed(p *phrase) bool {
+	if f.d.Pack.Order != lang.VSO || p.head.First.Article || f.plural(p.head) {
+		return false
+	}
+	if p.head.End-p.head.Begin > 1 && f.about(p) {
+		return true
+	}
+	if !f.acted(p.head, "adopted") && !f.spoken(p.core, "adopted") {
+		return false
+	}
+	const far = 6 // words
+	for t := max(f.s.First, p.head.Begin-far); t < p.head.Begin; t++ {
+		if i := f.taken[t]; i >= 0 && f.d.Pack.World.Entities[f.d.Mentions[i].Key].Kind == "un-organ" {
+			return true
+		}
+	}
+	return false
 }
 
 // about reports whether a draft says what it is on, and takes the words.
