@@ -47,6 +47,21 @@ func (p *parse) sited(a arg) bool {
 	return true
 }
 
+// befalls reports whether an event is a war, an attack or the like, which
+// nobody attends.
+func (f *finder) befalls(event int) bool {
+	x := f.d.Entities[event]
+	kind := f.d.Pack.World.Entities[x.Key].Kind
+	if len(x.Mentions) > 0 && kind == "" {
+		kind, _ = strings.CutPrefix(f.d.Mentions[x.Mentions[0]].Rule, "head/")
+	}
+	switch kind {
+	case "war", "battle", "attack", "assassination", "killing", "massacre", "bombing", "explosion", "disaster", "crisis", "genocide", "uprising":
+		return true
+	}
+	return false
+}
+
 // visits records that people who did something in person, in a state other
 // than their own, were there.
 func (f *finder) visits(visit extract.Assertion, evidence extract.Span, fillers ...filler) {

@@ -458,7 +458,7 @@ func (f *finder) fitting(p *parse, x filler, slot string, narrow, allowed []stri
 }
 
 func (f *finder) allowed(fr *lang.Frame, rel schema.Relation, s, o int) bool {
-	if !rel.Allows(f.d.Entities[s].Type, f.d.Entities[o].Type) {
+	if !rel.Allows(f.d.Entities[s].Type, f.d.Entities[o].Type) || rel.Name == "attended" && f.befalls(o) {
 		return false
 	}
 	// What somebody does towards the state that he serves is no news of two:
