@@ -92,8 +92,8 @@ func (f *finder) told(p *phrase) (end int, telling bool) {
 		case f.d.Tokens[k].Kind != lang.WordKind || f.stops(k):
 			return k, telling
 		case strings.HasPrefix(w, "ال"):
-			if closed && (f.headAt(k) || !f.attributive(w)) {
-				return k, telling
+			if closed && (f.headAt(k) || !f.attributive(w) || telling && sound(f.d.Folded[k-1]) && !sound(w)) {
+				return k, telling // "النواب المحافظون | الخطوة"
 			}
 			closed, p.definite = true, true
 		case closed && telling && strings.HasPrefix(w, "وال") && f.attributive(w) && !f.headAt(k): // "السياسية والبرلمانية"
@@ -115,3 +115,6 @@ func (f *finder) attributive(w string) bool {
 	}
 	return false
 }
+
+// sound reports whether an Arabic word has the ending of a plural of men.
+func sound(w string) bool { return strings.HasSuffix(w, "ون") || strings.HasSuffix(w, "ين") }
