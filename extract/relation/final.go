@@ -210,7 +210,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return nil
 	case "speaker":
-		if (c.that || c.quoted) && len(c.speaker) > 0 && (u == predicate || o.Entry.Value == "phrase") {
+		if (c.that || c.quoted || c.reported) && len(c.speaker) > 0 && (u == predicate || o.Entry.Value == "phrase") {
 			return []filler{{entities: c.speaker}}
 		}
 		return nil

@@ -485,7 +485,7 @@ func (f *finder) speaker(p *parse, o occurrence, subject int) int {
 	for !c.that && !c.quoted && p.owner != nil && c.parent >= 0 {
 		c = p.clauses[c.parent]
 	}
-	if (c.that || c.quoted) && len(c.speaker) == 1 {
+	if (c.that || c.quoted || c.reported) && len(c.speaker) == 1 {
 		return c.speaker[0]
 	}
 	return -1

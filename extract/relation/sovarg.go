@@ -110,6 +110,9 @@ func (p *parse) subjectsSOV(ctx *context) {
 			ctx.speaker = p.clauses[c.parent].subject
 		}
 		c.speaker = p.speaks(*c, ctx)
+		if a, ok := p.according(i); ok {
+			c.reported, c.speaker = true, a.entities
+		}
 		if c.verb.End > 0 {
 			c.subject = p.subjectSOV(i, c.verb, ctx).entities
 			if c.subject == nil {
@@ -124,7 +127,9 @@ func (p *parse) subjectsSOV(ctx *context) {
 			} else if !c.rel && p.foreign(i, c.verb) {
 				ctx.speaker = nil // somebody who is not named
 			}
-			c.speaker = ctx.speaker
+			if !c.reported {
+				c.speaker = ctx.speaker
+			}
 		}
 	}
 	for i, c := range p.clauses {
@@ -135,6 +140,20 @@ func (p *parse) subjectsSOV(ctx *context) {
 			break
 		}
 	}
+}
+
+// according returns according to whom a clause tells something: "به گفته وزیر
+// قطر، ...".
+func (p *parse) according(i int) (arg, bool) {
+	for _, a := range p.args {
+		if a.Last > p.clauses[i].Last {
+			break
+		}
+		if p.clauseAt(a.First) == i && p.actor(a) && p.wordEnds(a.First, "according") {
+			return a, true
+		}
+	}
+	return arg{}, false
 }
 
 // speaks returns who says what a clause tells: whom the clause around it is
