@@ -26,6 +26,12 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 		if !p.within(i, t) {
 			continue
 		}
+		if i, ok := p.fromAt[t]; ok && p.args[i].bare() && t < p.args[i].First && p.d.Entities[p.args[i].entities[0]].Type == "Person" {
+			out = append(out, p.args[i]) // behind a description: "رئيس الإقليم X"
+			phrase = closed
+			t = p.args[i].Last - 1
+			continue
+		}
 		if a, ok := p.argFrom(t); ok {
 			if a.bare() && a.form != extract.Adjective && phrase != open {
 				out = append(out, a)

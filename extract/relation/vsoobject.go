@@ -469,7 +469,7 @@ func (p *parse) setting(o occurrence, a arg) bool {
 	if t < p.s.First || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.timely(t) || p.stops(t) {
 		return true
 	}
-	return o.Begin <= t && t < o.End || p.ownMeeting(t)
+	return o.Begin <= t && t < o.End || p.ownMeeting(t) || p.has(t, "venue") || t > p.s.First && p.has(t-1, "venue")
 }
 
 // ownMeeting reports whether token t is a noun of meeting with a pronoun of those

@@ -237,7 +237,7 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		if c.antecedent < 0 && p.verbClass(v.Begin, "comprising") {
 			return filler{}, true // "اجتماع ضم X": the meeting does
 		}
-		if lone && noun == noNoun && c.parent >= 0 && p.resumed(v) && p.agrees(p.clauses[c.parent].subject, v) && len(p.clauses[c.parent].subject) > 0 {
+		if lone && noun == noNoun && c.parent >= 0 && (p.resumed(v) || p.became(p.clauses[c.parent])) && p.agrees(p.clauses[c.parent].subject, v) && len(p.clauses[c.parent].subject) > 0 {
 			return filler{entities: p.clauses[c.parent].subject}, false // "a visit to X in which he met Y"
 		}
 		if len(after) > 0 {
@@ -271,6 +271,12 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{entities: carried}, false // an object
 	}
 	return fill(after[0]), false
+}
+
+// became reports whether a clause says what a person is or has become, so that
+// what describes that describes the person: "بات الوزير أول مسؤول يزور".
+func (p *parse) became(c clause) bool {
+	return c.verb.End > 0 && p.verbClass(c.verb.Begin, "being") && len(c.subject) == 1 && p.d.Entities[c.subject[0]].Type == "Person"
 }
 
 // utterer returns whose words they are that are said to have come: "جاءت تصريحات
