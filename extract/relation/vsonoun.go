@@ -122,6 +122,8 @@ func (p *parse) carriedVSO(i int, v lang.Match, ctx *context) []int {
 		return nil
 	case c.that && c.parent >= 0:
 		up = c.parent
+	case p.quotesOn(c):
+		up = p.clauses[c.parent].parent
 	case c.reported && !c.that:
 		return nil
 	case c.parent >= 0 && p.clauses[c.parent].subject != nil:
@@ -148,6 +150,22 @@ func (p *parse) carriedVSO(i int, v lang.Match, ctx *context) []int {
 		return nil
 	}
 	return from
+}
+
+// quotesOn reports whether a quotation goes on right behind a "that" with a
+// pronoun, which means who speaks: "قال إنه «يرفض»".
+func (p *parse) quotesOn(c clause) bool {
+	if !c.quoted || c.parent < 0 {
+		return false
+	}
+	up := p.clauses[c.parent]
+	return up.that && up.verb.End == 0 && up.parent >= 0 && c.head-up.head <= 2 && p.pronounThat(up.head)
+}
+
+// pronounThat reports whether the "that" at token t has a pronoun: "إنه", "أنها".
+func (p *parse) pronounThat(t int) bool {
+	w := p.d.Folded[t]
+	return strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "ها") || strings.HasSuffix(w, "هم")
 }
 
 // lastMan returns the person who is no woman named last in tokens [from, to).

@@ -482,3 +482,47 @@ func (p *parse) ownMeeting(t int) bool {
 	}
 	return false
 }
+
+// whatDone returns whose deed the object of an occurrence is where "what" tells
+// it: "ندد الوزير بما ترتكبه إسرائيل", "رفض ما قاله نظيره".
+func (p *parse) whatDone(o occurrence, marker string) filler {
+	if len(o.frame.Through) == 0 {
+		return filler{}
+	}
+	c := p.clauses[o.clause]
+	for t := o.End; t+1 < p.s.Last && t < min(c.Last+1, o.End+whatFar); t++ {
+		if p.covered(t) || !p.isVerb(t+1) || !p.what(t, marker) {
+			continue
+		}
+		if !p.within(o.clause, t) || p.wordEnds(t, "pronoun") || marker == "" && p.loose(o.End, t) > 2 {
+			break // "وهو ما أكده"
+		}
+		i := p.clauseAt(t + 1)
+		x := p.clauses[i]
+		if x.verb.Begin != t+1 {
+			break
+		}
+		if after, _ := p.afterVerb(i, x.verb); len(after) > 0 && p.actor(after[0]) && slices.Equal(after[0].entities, x.subject) {
+			return fill(after[0])
+		}
+		break
+	}
+	return filler{}
+}
+
+// whatFar bounds the tokens between an occurrence and "what".
+const whatFar = 14
+
+// what reports whether "what" stands at token t behind a preposition, or behind
+// none.
+func (p *parse) what(t int, marker string) bool {
+	w := p.d.Folded[t]
+	m, ok := p.before(t, "prep")
+	switch {
+	case w == "ما" && ok:
+		return p.text(m) == marker
+	case w == "ما":
+		return marker == ""
+	}
+	return marker != "" && w == marker+"ما"
+}

@@ -39,7 +39,10 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		}
 		return filler{entities: c.subject}
 	case "object":
-		return p.objectVSO(o, ctx)
+		if f := p.objectVSO(o, ctx); !f.empty() {
+			return f
+		}
+		return p.whatDone(o, "")
 	case "gen":
 		return p.genitiveVSO(o)
 	case "adj":
@@ -101,7 +104,11 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		}
 		return p.described(o)
 	}
-	return p.governedVSO(o, lang.Fold(name))
+	marker := lang.Fold(name)
+	if f := p.governedVSO(o, marker); !f.empty() {
+		return f
+	}
+	return p.whatDone(o, marker)
 }
 
 // topicVSO returns what the clause of an occurrence is about: the arg that it
@@ -324,7 +331,7 @@ func (p *parse) patient(o occurrence) filler {
 func (p *parse) bidden(o occurrence) filler {
 	for i := o.clause + 1; i < len(p.clauses) && i <= o.clause+2; i++ {
 		c := p.clauses[i]
-		if !c.that || c.head < o.End || c.head-o.End > 1 || c.verb.End == 0 || c.verb.Entry.First {
+		if !c.that || c.head < o.End || p.loose(o.End, c.head) > 1 || c.verb.End == 0 || c.verb.Entry.First {
 			continue
 		}
 		if a, ok := p.argFrom(c.verb.End); ok && a.bare() && slices.Equal(a.entities, c.subject) {
@@ -332,6 +339,17 @@ func (p *parse) bidden(o occurrence) filler {
 		}
 	}
 	return filler{}
+}
+
+// loose counts the words in tokens [from, to) that name nobody.
+func (p *parse) loose(from, to int) int {
+	n := 0
+	for t := from; t < to; t++ {
+		if !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind {
+			n++
+		}
+	}
+	return n
 }
 
 // others reports whether a noun is in construct with one that is no entity,
