@@ -1,0 +1,167 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file holds slots of clauses whose verbs come last that look beyond what
+// a preposition governs: the clause that hangs on a verb, a paper that a pronoun
+// stands for, whose deed a subject is.
+
+// complementOf returns the clause that "that" joins to the clause of an
+// occurrence, behind it, or -1.
+func (p *parse) complementOf(o occurrence) int {
+	for i := o.clause + 1; i < len(p.clauses); i++ {
+		if c := p.clauses[i]; c.parent == o.clause && c.First >= o.End && (c.that || c.rel && c.antecedent < 0 && c.First == o.End) {
+			return i
+		}
+	}
+	return -1
+}
+
+// paper finds the paper that "it" stands for in the place where a frame looks
+// for its object: behind a preposition or before its particle, with nouns that
+// the frame sees through between ("بر حفظ آن").
+func (p *parse) paper(o occurrence, ctx *context) []filler {
+	for t := p.clauses[o.clause].First; t < p.clauses[o.clause].Last; t++ {
+		if p.clauseAt(t) != o.clause || p.covered(t) || p.d.Folded[t] != "ان" || !p.alone(t+1) {
+			continue
+		}
+		b := t
+		for b > p.s.First && b > o.End && !p.covered(b-1) && p.transparent(o.frame, b-1) {
+			b--
+		}
+		for b > p.s.First && b <= o.Begin && !p.covered(b-1) && p.transparent(o.frame, b-1) {
+			b--
+		}
+		if o.frame.Headed && b == t {
+			continue
+		}
+		fits := b == o.End && slices.Contains(o.frame.Object, "gen")
+		if _, ra := p.word(t+1, "ra"); ra && t < o.Begin {
+			fits = slices.Contains(o.frame.Object, "را")
+		} else if m, ok := p.before(b, "prep"); ok && t < o.Begin {
+			fits = slices.ContainsFunc(o.frame.Object, func(s string) bool { return lang.Fold(s) == p.text(m) })
+		}
+		if !fits {
+			continue
+		}
+		thing := ctx.thing
+		for _, a := range p.args {
+			if x := p.d.Entities[a.entities[0]].Type; a.Last <= t && len(a.entities) == 1 && (x == "Agreement" || x == "Resolution") {
+				thing = a.entities
+			}
+		}
+		return []filler{{entities: thing}}
+	}
+	return nil
+}
+
+// alone reports whether what stands at token t shows that a demonstrative before
+// it describes no noun.
+func (p *parse) alone(t int) bool {
+	return t >= p.s.Last || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.trigger(t) || p.barrier(t) || p.has(t, "adverb")
+}
+
+// befalls lists the args of clause i to which something is done.
+func (p *parse) befalls(i int) []filler {
+	var out []filler
+	for _, a := range p.args {
+		if p.clauseAt(a.First) == i && p.actor(a) && (a.marker == "را" || a.marker == "به" || a.marker == "علیه") && !p.title(a) {
+			out = append(out, fill(a))
+		}
+	}
+	return out
+}
+
+// deedOf returns whose deed the subject of a clause is: "تصمیم آمریکا با مخالفت
+// ایران مواجه شد".
+func (p *parse) deedOf(o occurrence) []filler {
+	for _, a := range p.args {
+		if p.clauseAt(a.First) != o.clause || a.Last > o.Begin {
+			continue
+		}
+		if a.marker != "" || a.heads == 0 {
+			return nil
+		}
+		for t := a.from; t < a.First; t++ {
+			if !p.has(t, "deed") && !p.standsFor(t) {
+				return nil
+			}
+		}
+		return []filler{fill(a)}
+	}
+	return nil
+}
+
+// doerBehind reports whether a noun that tells of a deed has its doer behind it:
+// "با حضور نظامی آمریکا در".
+func (p *parse) doerBehind(o occurrence) bool {
+	if slices.Contains(o.frame.Object, "gen") {
+		return false
+	}
+	for _, x := range p.genitiveSOV(o) {
+		if i, ok := p.argAt[x.First]; ok && p.actor(p.args[i]) {
+			return true
+		}
+	}
+	t := p.skipModifiers(o.End)
+	return t < p.s.Last && !p.covered(t) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Office && m.First.Prefix == "" // "در حاشیه دیدار | رئیس جمهوری از"
+	})
+}
+
+// unattached reports whether no noun stands right before the preposition of an
+// arg of clause i, to which it could belong.
+func (p *parse) unattached(a arg, i int) bool {
+	m, ok := p.before(a.from, "prep")
+	if !ok {
+		return false
+	}
+	t := m.Begin - 1
+	return t < p.s.First || p.clauseAt(t) != i || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.closes(t) || p.barrier(t) || p.inWord(t, "adverb")
+}
+
+// repeated adds to the filler that arg i is those before it that the same
+// preposition governs, said again after "and": "از عراق و از چین".
+func (p *parse) repeated(i int, x filler, clause int) filler {
+	for i > 0 {
+		a := p.args[i]
+		m, ok := p.before(a.from, "prep")
+		if !ok {
+			break
+		}
+		t := m.Begin - 1
+		for t > p.s.First && p.wordEnds(t+1, "adverb") {
+			w, _ := p.before(t+1, "adverb")
+			t = w.Begin - 1 // "با عراق و سپس با چین"
+		}
+		if t < p.s.First || p.d.Folded[t] != "و" {
+			break
+		}
+		for i--; i >= 0 && (p.args[i].marker != a.marker || p.clauseAt(p.args[i].First) != clause || p.args[i].heads > 0); i-- {
+		}
+		if i >= 0 && sameKind(p.d, a, p.args[i]) {
+			x.entities = append(append([]int(nil), x.entities...), p.args[i].entities...)
+		}
+	}
+	return x
+}
+
+// indefinite returns the thing without particle that is the object of a
+// predicate: "سندی امضا کردند". It is no actor, and not the subject.
+func (p *parse) indefinite(o occurrence) (arg, bool) {
+	if p.passive(o) {
+		return arg{}, false
+	}
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && a.marker == "" && !p.actor(a) &&
+			!slices.Equal(a.entities, p.clauses[o.clause].subject) && p.through(o.frame, a) {
+			return a, true
+		}
+	}
+	return arg{}, false
+}
