@@ -84,18 +84,19 @@ func (t Tie) With(s Statement) Tie {
 }
 
 // Level tells ties of about one number of asserted assertions from others: it is
-// the number up to 7, and from 8 on goes up by one each time that doubles.
+// the number up to 7, and from 8 on goes up by one each time that doubles, to
+// MaxLevel.
 func (t Tie) Level() int {
 	if t.Count < Exact {
 		return t.Count
 	}
-	return 4 + bits.Len(uint(t.Count))
+	return min(4+bits.Len(uint(t.Count)), MaxLevel)
 }
 
 const (
 	// Exact is the first level that has ties of several numbers.
 	Exact = 8
-	// MaxLevel is the highest level that questions tell apart.
+	// MaxLevel is the highest level: that of half a million and more.
 	MaxLevel = 24
 )
 

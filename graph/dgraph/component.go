@@ -152,10 +152,7 @@ func (c *component) settle() (map[string]string, error) {
 }
 
 func (c *component) commit(ctx context.Context) error {
-	if len(c.m.set)+len(c.m.del) == 0 {
-		return nil
-	}
-	return c.store.commit(ctx, c.txn, &c.m)
+	return c.store.commitSome(ctx, c.txn, &c.m)
 }
 
 // contradiction reports two whom a person has made one and who would not be

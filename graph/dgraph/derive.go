@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"hash/maphash"
+	"iter"
 	"slices"
+	"strconv"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/schema"
@@ -32,7 +34,7 @@ func (s *Store) CheckModel(ctx context.Context) error {
 
 func (s *Store) model(ctx context.Context) (ok, empty bool, err error) {
 	var q question
-	q.add("model(func: has(model)) { model }\nsome(func: has(record), first: 1) { uid }\n")
+	q.add("model(func: has(model)) { model }\nsome(func: has(xid), first: 1) { uid }\n")
 	var answer struct {
 		Model []struct{ Model int }
 		Some  []thing
@@ -50,11 +52,10 @@ func (s *Store) derive(ctx context.Context) error {
 		return err
 	}
 	if !empty {
-		if err := s.deriveCards(ctx); err != nil {
-			return err
-		}
-		if err := s.deriveTies(ctx); err != nil {
-			return err
+		for _, step := range [...]func(context.Context) error{s.deriveCards, s.deriveRecords, s.deriveTies} {
+			if err := step(ctx); err != nil {
+				return err
+			}
 		}
 	}
 	return s.try(ctx, "note the version of the graph", func(ctx context.Context) error {
@@ -67,14 +68,12 @@ func (s *Store) derive(ctx context.Context) error {
 
 // deriveCards writes what is kept of each entity.
 func (s *Store) deriveCards(ctx context.Context) error {
-	var some []string
-	flush := func() error {
-		list := some
-		some = nil
+	of := func(e graph.Entity) (string, bool) { return e.XID, true }
+	return inParts(s.Entities(ctx), pageSize, of, func(xids []string) error {
 		return s.try(ctx, "describe entities", func(ctx context.Context) error {
 			txn := s.client.NewTxn()
 			var q question
-			q.add("q(func: eq(xid, " + q.values(list) + ")) @filter(type(Entity)) { " + entityFields + " same_as { uid } ~same_as { uid } }\n")
+			q.add("q(func: eq(xid, " + q.values(xids) + ")) @filter(type(Entity)) { " + entityFields + " same_as { uid } ~same_as { uid } }\n")
 			var answer struct{ Q []*entityRecord }
 			if err := s.run(ctx, txn, &q, &answer); err != nil {
 				return err
@@ -84,60 +83,63 @@ func (s *Store) deriveCards(ctx context.Context) error {
 				m.text(e.UID, "record", card(e.XID, e.names))
 				m.truth(e.UID, "joined", e.SameAs != nil || len(e.Others) > 0)
 			}
-			return s.commit(ctx, txn, &m)
+			return s.commitSome(ctx, txn, &m)
 		})
-	}
-	for e, err := range s.Entities(ctx) {
-		if err != nil {
-			return err
-		}
-		if some = append(some, e.XID); len(some) == pageSize {
-			if err := flush(); err != nil {
+	})
+}
+
+// deriveRecords adds to the records of assertions where they were reported.
+func (s *Store) deriveRecords(ctx context.Context) error {
+	of := func(a graph.Assertion) (string, bool) { return a.XID, true }
+	return inParts(s.Assertions(ctx, graph.Filter{Statuses: graph.Statuses[:]}), pageSize, of, func(xids []string) error {
+		return s.try(ctx, "describe assertions", func(ctx context.Context) error {
+			txn := s.client.NewTxn()
+			var q question
+			q.add("q(func: eq(xid, " + q.values(xids) + ")) { uid record document { " + reportFields + " } }\n")
+			var answer struct{ Q []assertionRecord }
+			if err := s.run(ctx, txn, &q, &answer); err != nil {
 				return err
 			}
-		}
-	}
-	if len(some) == 0 {
-		return nil
-	}
-	return flush()
+			var m mutation
+			for _, r := range answer.Q {
+				a, err := r.assertion()
+				if err != nil {
+					return err
+				}
+				if record := encode(statementOf(a, r.Document.document())); record != r.Record {
+					m.text(r.UID, "record", record)
+				}
+			}
+			return s.commitSome(ctx, txn, &m)
+		})
+	})
 }
 
 // tiesAtOnce is how many ties one transaction of deriveTies makes.
 const tiesAtOnce = 200
 
-// deriveTies makes the ties of all assertions.
+// deriveTies makes the ties of all assertions, which must have their records.
 func (s *Store) deriveTies(ctx context.Context) error {
 	seed := maphash.MakeSeed()
 	done := map[uint64]bool{}
-	var some []pair
-	for a, err := range s.Assertions(ctx, graph.Filter{Statuses: graph.Statuses[:]}) {
-		if err != nil {
-			return err
-		}
+	of := func(a graph.Assertion) (pair, bool) {
 		p := s.pairOf(a)
-		if h := maphash.String(seed, p.String()); !done[h] {
-			done[h] = true
-			some = append(some, p)
-		}
-		if len(some) == tiesAtOnce {
-			if err := s.tie(ctx, some); err != nil {
-				return err
-			}
-			some = nil
-		}
+		h := maphash.String(seed, p.String())
+		isNew := !done[h]
+		done[h] = true
+		return p, isNew
 	}
-	return s.tie(ctx, some)
+	return inParts(s.Assertions(ctx, graph.Filter{Statuses: graph.Statuses[:]}), tiesAtOnce, of, func(pairs []pair) error {
+		return s.tie(ctx, pairs)
+	})
 }
 
-// tie makes ties, and the records of the assertions behind them, anew.
+// tie makes ties anew. Of some there may be very many assertions, which are read
+// page by page.
 func (s *Store) tie(ctx context.Context, pairs []pair) error {
-	if len(pairs) == 0 {
-		return nil
-	}
-	return s.try(ctx, "sum up what is said", func(ctx context.Context) error {
+	return s.tryFor(ctx, alterPatience, "sum up what is said", func(ctx context.Context) error {
 		txn := s.client.NewTxn()
-		b := bonds{store: s}
+		b := bonds{store: s, anew: true}
 		if err := b.load(ctx, txn, pairs...); err != nil {
 			return err
 		}
@@ -146,30 +148,58 @@ func (s *Store) tie(ctx context.Context, pairs []pair) error {
 			names = append(names, p.String())
 			t.is = graph.Tie{}
 		}
-		var q question
-		q.add("q(func: eq(edge, " + q.values(names) + ")) { uid record subject { uid xid } object { uid xid } document { " + reportFields + " } }\n")
-		var answer struct{ Q []assertionRecord }
-		if err := s.run(ctx, txn, &q, &answer); err != nil {
-			return err
-		}
-		var m mutation
 		nodes := map[string]string{}
-		for _, r := range answer.Q {
-			a, err := r.assertion()
-			if err != nil {
+		for after := "0x0"; ; {
+			var q question
+			q.add("q(func: eq(edge, " + q.values(names) + "), first: " + strconv.Itoa(passSize) + ", after: " + after +
+				") { uid record subject { uid xid } object { uid xid } }\n")
+			var answer struct{ Q []assertionRecord }
+			if err := s.run(ctx, txn, &q, &answer); err != nil {
 				return err
 			}
-			said := statementOf(a, r.Document.document())
-			if record := encode(said); record != r.Record {
-				m.text(r.UID, "record", record)
+			for _, r := range answer.Q {
+				said, err := r.statement()
+				if err != nil {
+					return err
+				}
+				nodes[r.Subject.XID], nodes[r.Object.XID] = r.Subject.UID, r.Object.UID
+				t := b.list[s.pairOf(said.Assertion)]
+				t.is = t.is.With(said)
+				after = r.UID
 			}
-			nodes[a.Subject], nodes[a.Object] = r.Subject.UID, r.Object.UID
-			t := b.list[s.pairOf(a)]
-			t.is = t.is.With(said)
+			if len(answer.Q) < passSize {
+				break
+			}
 		}
-		if err := b.write(ctx, txn, &m, nodes); err != nil || len(m.set)+len(m.del) == 0 {
+		var m mutation
+		if err := b.write(ctx, txn, &m, nodes); err != nil {
 			return err
 		}
-		return s.commit(ctx, txn, &m)
+		return s.commitSome(ctx, txn, &m)
 	})
+}
+
+// inParts takes something of each element of a sequence, unless it is passed
+// over, and does something with so many at once.
+func inParts[T, K any](list iter.Seq2[T, error], size int, of func(T) (K, bool), do func([]K) error) error {
+	var part []K
+	for one, err := range list {
+		if err != nil {
+			return err
+		}
+		k, ok := of(one)
+		if !ok {
+			continue
+		}
+		if part = append(part, k); len(part) == size {
+			if err := do(part); err != nil {
+				return err
+			}
+			part = nil
+		}
+	}
+	if len(part) == 0 {
+		return nil
+	}
+	return do(part)
 }

@@ -18,7 +18,7 @@ func derived(t testing.TB, s *Store) []string {
 	t.Helper()
 	const q = `{
 		ties(func: has(tie)) { tie tied times level disputed contested sum excerpt from { xid } to { xid } }
-		entities(func: type(Entity)) { xid record joined near { xid } met { xid } met_with { xid } }
+		entities(func: type(Entity)) { xid record joined same_as { uid } ~same_as { uid } near { xid } met { xid } met_with { xid } }
 		strays(func: has(near)) @filter(NOT type(Entity)) { uid }
 		more(func: has(met)) @filter(NOT type(Entity)) { uid }
 		sums(func: has(sum)) @filter(NOT has(tie)) { uid }
@@ -35,6 +35,8 @@ func derived(t testing.TB, s *Store) []string {
 		Entities []struct {
 			XID, Record    string
 			Joined         bool
+			SameAs         *thing  `json:"same_as"`
+			Others         []thing `json:"~same_as"`
 			Near, Met, Had []thing
 			MetWith        []thing `json:"met_with"`
 		}
@@ -64,6 +66,9 @@ func derived(t testing.TB, s *Store) []string {
 	for _, e := range answer.Entities {
 		if xids(e.Met) != xids(e.MetWith) {
 			t.Errorf("%s: met %s, met_with %s", e.XID, xids(e.Met), xids(e.MetWith))
+		}
+		if one := e.SameAs != nil || len(e.Others) > 0; one && !e.Joined {
+			t.Errorf("%s is one with another and not marked as joined", e.XID)
 		}
 		all = append(all, fmt.Sprintf("entity %s|%s|%t|%s", e.XID, e.Record, e.Joined, xids(e.Near)))
 	}
@@ -159,8 +164,24 @@ func TestDerivedSurvivesChanges(t *testing.T) {
 		put(t, s, r)
 		m[r.Document.XID] = normal(r)
 	}
-	if _, err := s.Undo(t.Context()); err != nil {
+	// Two of three are split, with the third on one side.
+	name := func(i int) string { return strings.TrimPrefix(people[i], "person:") }
+	if err := s.Judge(t.Context(), judgement(name(1), name(2), graph.Positive, "2")); err != nil {
 		t.Fatal(err)
+	}
+	if err := s.Judge(t.Context(), judgement(name(0), name(1), graph.Negative, "3")); err != nil {
+		t.Fatal(err)
+	}
+	differ(t, "derived after a split", before, unjoined(derived(t, s)))
+	for range 3 {
+		if _, err := s.Undo(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, line := range derived(t, s) {
+		if strings.Contains(line, "|true|") {
+			t.Errorf("after undo is marked as joined: %s", line)
+		}
 	}
 	settle(t, s)
 	if _, err := s.Undo(t.Context()); !errors.Is(err, graph.ErrNotFound) {
@@ -209,4 +230,95 @@ func TestDerive(t *testing.T) {
 		}
 	}
 	audit(t, s, m)
+}
+
+// It makes no difference if that was interrupted, if documents were written
+// meanwhile, and if a part is there as yet another version has kept it.
+func TestDeriveAfterInterruption(t *testing.T) {
+	s := emptyStore(t)
+	w := world{seed: 8, people: 8, states: 3, perDocument: 8, spellings: 5}
+	m := model{}
+	write := func(i, version int) {
+		r := w.reading(i, version)
+		put(t, s, r)
+		m[r.Document.XID] = normal(r)
+	}
+	for i := range 20 {
+		write(i, 0)
+	}
+	drop := func(predicates ...string) {
+		for _, p := range append(predicates, "model") {
+			if err := s.client.Alter(t.Context(), &api.Operation{DropOp: api.Operation_ATTR, DropValue: p}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.client.Alter(t.Context(), &api.Operation{Schema: s.ontology.DDL()}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	drop("tie", "tied", "from", "to", "times", "level", "disputed", "contested", "sum", "excerpt", "near", "met", "joined")
+	var some []pair
+	for _, a := range m.assertions()[:10] {
+		some = append(some, s.pairOf(a))
+	}
+	if err := s.tie(t.Context(), some); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 6 {
+		write(i, 1)
+	}
+	if err := s.ApplySchema(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	audit(t, s, m)
+	drop("level", "near", "disputed", "tied")
+	if err := s.ApplySchema(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	audit(t, s, m)
+}
+
+// A graph of an earlier version need not have any assertion.
+func TestOutdatedWithoutAssertions(t *testing.T) {
+	s := emptyStore(t)
+	put(t, s, graph.Reading{Document: graph.Document{XID: "doc:1", Lang: "en", Hash: "1"},
+		Entities: []graph.Entity{{XID: "person:a", Type: "Person", Names: map[string]string{"en": "Amina Haddad"}}}})
+	want := derived(t, s)
+	for _, p := range []string{"record", "model"} {
+		if err := s.client.Alter(t.Context(), &api.Operation{DropOp: api.Operation_ATTR, DropValue: p}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.CheckModel(t.Context()); !errors.Is(err, ErrOutdated) {
+		t.Errorf("a graph without records: %v, want ErrOutdated", err)
+	}
+	if err := s.ApplySchema(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	differ(t, "derived", want, derived(t, s))
+}
+
+// One writer brings what excludes a statement, and another a later statement of
+// the same kind: each has read before the other writes.
+func TestContestedMeetsLater(t *testing.T) {
+	said := func(document, relation string, date graph.Date) graph.Reading {
+		return graph.Reading{Document: graph.Document{XID: "doc:" + document, Lang: "en", Hash: document, Published: date},
+			Entities: []graph.Entity{{XID: "state:A", Type: "State"}, {XID: "state:B", Type: "State"}},
+			Assertions: []graph.Assertion{{XID: "assertion:" + document, Document: "doc:" + document, Subject: "state:A", Relation: relation,
+				Object: "state:B", Status: graph.Asserted, Confidence: 0.9}}}
+	}
+	first, contrary, later := said("1", "supports", "2020-01-01"), said("2", "opposes", "2020-02-01"), said("3", "supports", "2021-01-01")
+	for _, order := range [][]graph.Reading{{contrary, later}, {later, contrary}} {
+		s := emptyStore(t)
+		put(t, s, first)
+		one, other := prepare(t, s, order[0].Document.XID, &order[0]), prepare(t, s, order[1].Document.XID, &order[1])
+		if err := one(); err != nil {
+			t.Fatal(err)
+		}
+		if err := other(); !conflicting(err) {
+			t.Errorf("%s after %s gives %v, want a conflict", order[1].Document.XID, order[0].Document.XID, err)
+		}
+		put(t, s, order[1])
+		audit(t, s, model{"doc:1": first, "doc:2": contrary, "doc:3": later})
+	}
 }

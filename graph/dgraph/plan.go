@@ -204,7 +204,9 @@ func (p *plan) writeEntity(i int, e graph.Entity) {
 	} else {
 		p.m.types(n, schema.TypeEntity, e.Type)
 		p.m.text(n, "xid", e.XID)
-		p.m.text(n, "record", card(e.XID, nil))
+		if len(said.Names) == 0 { // else adjust writes it
+			p.m.text(n, "record", card(e.XID, nil))
+		}
 		p.adjust(n, e.XID, e.Type, profile{}, said)
 		p.change.NodesAdded++
 	}

@@ -49,6 +49,7 @@ type bond struct {
 type bonds struct {
 	store *Store
 	list  map[pair]*bond
+	anew  bool // all is written, even what is there
 }
 
 // rivals are the ties of the same two that may be contested along with one,
@@ -152,11 +153,11 @@ func (b *bonds) write(ctx context.Context, txn *dgo.Txn, m *mutation, nodes map[
 		if t.is.Count > 0 {
 			joined[p.ends()] = true
 		}
-		if (t.is.Count > 0) == (t.was.Count > 0) {
+		from, to := nodes[p.subject], nodes[p.object]
+		if (t.is.Count > 0) == (t.was.Count > 0) && (!b.anew || from == "" || to == "") {
 			continue
 		}
 		turned[p.ends()] = true
-		from, to := nodes[p.subject], nodes[p.object]
 		switch {
 		case t.is.Count == 0:
 			gone[p.ends()] = true
@@ -204,25 +205,32 @@ func (b *bonds) writeOne(i int, p pair, m *mutation, nodes map[string]string) {
 		return
 	case n == "":
 		n = "_:t" + strconv.Itoa(i)
+	}
+	all := t.uid == "" || b.anew
+	if all {
 		m.types(n, schema.TypeTie)
 		m.text(n, "tie", p.String())
 		m.text(n, "tied", p.relation)
 		m.link(n, "from", nodes[p.subject])
 		m.link(n, "to", nodes[p.object])
 	}
-	if sum := encode(t.is); sum != encode(t.was) || t.uid == "" {
-		m.text(n, "sum", sum)
-	}
-	if excerpt := encode(t.is.Excerpt); excerpt != encode(t.was.Excerpt) || t.uid == "" {
+	sum, excerpt, now := encode(t.is), encode(t.is.Excerpt), b.contested(p)
+	said := excerpt != encode(t.was.Excerpt)
+	if all || said {
 		m.text(n, "excerpt", excerpt)
 	}
-	if t.is.Count != t.was.Count || t.uid == "" {
-		m.integer(n, "times", t.is.Count)
-		if t.is.Level() != t.was.Level() || t.uid == "" {
-			m.integer(n, "level", t.is.Level())
-		}
+	// Whoever changes anything of a tie writes its sum: so a new date and another
+	// who finds the tie contested collide.
+	if all || said || sum != encode(t.was) || now != t.contested {
+		m.text(n, "sum", sum)
 	}
-	if now := b.contested(p); now != t.contested {
+	if all || t.is.Count != t.was.Count {
+		m.integer(n, "times", t.is.Count)
+	}
+	if all || t.is.Level() != t.was.Level() {
+		m.integer(n, "level", t.is.Level())
+	}
+	if all || now != t.contested {
 		m.text(n, "contested", string(now))
 		m.truth(n, "disputed", now != "")
 	}

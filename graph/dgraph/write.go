@@ -101,6 +101,14 @@ func (s *Store) commit(ctx context.Context, txn *dgo.Txn, m *mutation) error {
 	return err
 }
 
+// commitSome is commit for a mutation that may be empty.
+func (s *Store) commitSome(ctx context.Context, txn *dgo.Txn, m *mutation) error {
+	if len(m.set)+len(m.del) == 0 {
+		return nil
+	}
+	return s.commit(ctx, txn, m)
+}
+
 // normal brings a reading into the one form in which equal readings are equal.
 func normal(r graph.Reading) graph.Reading {
 	r.Entities = slices.Clone(r.Entities)

@@ -302,6 +302,26 @@ func TestCancelled(t *testing.T) {
 	audit(t, s, model{})
 }
 
+// prepare does all of a transaction but to commit it.
+func prepare(t *testing.T, s *Store, document string, r *graph.Reading) (commit func() error) {
+	t.Helper()
+	txn := s.client.NewTxn()
+	p := &plan{store: s, document: document, reading: r}
+	if err := p.load(t.Context(), txn); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.compare(); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.loadOthers(t.Context(), txn); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.write(t.Context(), txn); err != nil {
+		t.Fatal(err)
+	}
+	return func() error { return s.commit(t.Context(), txn, &p.m) }
+}
+
 // A removal takes an entity away, or a correction its name, just when another
 // document begins to mention it: see what the package comment says of guard.
 func TestWithdrawalMeetsMention(t *testing.T) {
@@ -313,26 +333,9 @@ func TestWithdrawalMeetsMention(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := emptyStore(t)
 			put(t, s, *said("1", "Amina Haddad"))
-			prepare := func(document string, r *graph.Reading) func() error {
-				txn := s.client.NewTxn()
-				p := &plan{store: s, document: document, reading: r}
-				if err := p.load(t.Context(), txn); err != nil {
-					t.Fatal(err)
-				}
-				if err := p.compare(); err != nil {
-					t.Fatal(err)
-				}
-				if err := p.loadOthers(t.Context(), txn); err != nil {
-					t.Fatal(err)
-				}
-				if err := p.write(t.Context(), txn); err != nil {
-					t.Fatal(err)
-				}
-				return func() error { return s.commit(t.Context(), txn, &p.m) }
-			}
 			// Both have read before either writes.
-			withdraw := prepare("doc:1", withdrawal)
-			mention := prepare("doc:2", said("2", "Haddad"))
+			withdraw := prepare(t, s, "doc:1", withdrawal)
+			mention := prepare(t, s, "doc:2", said("2", "Haddad"))
 			if err := mention(); err != nil {
 				t.Fatal(err)
 			}
@@ -341,8 +344,8 @@ func TestWithdrawalMeetsMention(t *testing.T) {
 			}
 			audit(t, s, model{"doc:1": *said("1", "Amina Haddad"), "doc:2": *said("2", "Haddad")})
 
-			withdraw = prepare("doc:1", withdrawal)
-			mention = prepare("doc:3", said("3", "Haddad"))
+			withdraw = prepare(t, s, "doc:1", withdrawal)
+			mention = prepare(t, s, "doc:3", said("3", "Haddad"))
 			if err := withdraw(); err != nil {
 				t.Fatal(err)
 			}
@@ -353,8 +356,8 @@ func TestWithdrawalMeetsMention(t *testing.T) {
 			// as many as there are slots.
 			conflicts := 0
 			for range 8 {
-				mention4 := prepare("doc:4", said("4", "Haddad"))
-				mention5 := prepare("doc:5", said("5", "Haddad"))
+				mention4 := prepare(t, s, "doc:4", said("4", "Haddad"))
+				mention5 := prepare(t, s, "doc:5", said("5", "Haddad"))
 				if err := mention4(); err != nil {
 					t.Fatal(err)
 				}

@@ -133,9 +133,8 @@ func (w *ways) reach(s *statement, side int) {
 			raw = append(raw, v+"_"+strconv.Itoa(i))
 			s.add(" ", raw[i], " as ", p)
 		}
-		s.add(" }\n", v, "_J as var(func: uid(", strings.Join(raw, ", "), ")) @filter(eq(joined, ", s.value("true"), "))\n",
-			"var(func: uid(", v, "_J)) { ", v, "_S as same_as { ", v, "_T as ~same_as } ", v, "_U as ~same_as }\n",
-			v, " as var(func: uid(", strings.Join(raw, ", "), ", ", v, "_S, ", v, "_T, ", v, "_U))", types, "\n")
+		s.add(" }\n")
+		s.allOf(v, strings.Join(raw, ", "), types)
 	}
 }
 
@@ -174,7 +173,8 @@ func (w *ways) find() (reached [2]int, err error) {
 			for i, p := range w.steps() {
 				s.add(" s", strconv.Itoa(i), ": ", p, " @filter(uid(", layer(side, k), ")) { uid }")
 			}
-			s.add(" }\n", v, " as var(func: uid(", strings.Join(raw, ", "), "))\n")
+			s.add(" }\n")
+			s.allOf(v, strings.Join(raw, ", "), "") // the next step may be another's of those who are one
 			all = append(all, v)
 			from = v
 		}

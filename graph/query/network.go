@@ -145,35 +145,28 @@ func (a *asking) bandsOf(rim []string, bands map[[3]string]*band) (around map[st
 	if err := a.ask(&s, &found); err != nil {
 		return nil, false, err
 	}
-	least, n := graph.MaxLevel, 0
+	least, above := graph.MaxLevel, 0
 	for ; least > 1; least-- {
-		if n += found.of("TIES", least); n >= most {
+		n := found.of("TIES", least)
+		if above+n >= most {
 			break
 		}
+		above += n
 	}
 	var answer struct{ Q, Rest []knot }
 	s = statement{}
 	ties(&s)
 	// All of one of the lower levels are alike, so some will do.
-	rest := most
+	first := ""
 	if least < graph.Exact {
-		rest = most - n + found.of("TIES", least)
-		if least == 1 {
-			rest = most - n
-		}
+		first = ", first: " + strconv.Itoa(most-above)
 	}
-	s.add("q(func: uid(TIES)) @filter(", atLeast(least+1, ""), ") { ", sumFields, " }\n")
-	if least == 1 {
-		s.add("rest(func: uid(TIES), first: ", strconv.Itoa(rest), ") @filter(", atLeast(2, "NOT "), ") { ", sumFields, " }\n")
-	} else if least < graph.Exact {
-		s.add("rest(func: uid(TIES), first: ", strconv.Itoa(rest), ") @filter(eq(level, ", strconv.Itoa(least), ")) { ", sumFields, " }\n")
-	} else {
-		s.add("rest(func: uid(TIES)) @filter(eq(level, ", strconv.Itoa(least), ")) { ", sumFields, " }\n")
-	}
+	s.add("q(func: uid(TIES)) @filter(", atLeast(least+1, ""), ") { ", sumFields, " }\n",
+		"rest(func: uid(TIES)", first, ") @filter(", atLevel(least), ") { ", sumFields, " }\n")
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, false, err
 	}
-	more = least > 1 || len(answer.Rest) == rest
+	more = least > 1 || len(answer.Rest) == most-above
 	answer.Q = append(answer.Q, answer.Rest...)
 	var xids []string
 	for _, k := range answer.Q {

@@ -397,6 +397,7 @@ func (a *asking) between(pairs map[[2]string][]*fact) error {
 // latestBetween finds the latest facts about pairs of entities from the ties
 // between them. Of those of which an excerpt does not have all it asks anew.
 func (a *asking) latestBetween(pairs map[[2]string][]*fact, names []string) error {
+	f := a.filter()
 	ties, err := a.ties(names, excerptFields)
 	if err != nil {
 		return err
@@ -431,7 +432,7 @@ func (a *asking) latestBetween(pairs map[[2]string][]*fact, names []string) erro
 	}
 	var found facts
 	for _, as := range assertions {
-		if _, is := long[pairOf(as.Subject, as.Object)]; !is {
+		if _, is := long[pairOf(as.Subject, as.Object)]; !is && a.passes(f, as) {
 			found.add(as)
 		}
 	}
@@ -440,7 +441,7 @@ func (a *asking) latestBetween(pairs map[[2]string][]*fact, names []string) erro
 		pairs[p] = append(pairs[p], one)
 	}
 	for p, edges := range long {
-		if pairs[p], _, err = a.latest(a.filter(), maxPerStep, func(s *statement, f graph.Filter) (string, string) {
+		if pairs[p], _, err = a.latest(f, maxPerStep, func(s *statement, f graph.Filter) (string, string) {
 			return "eq(edge, " + s.values(edges) + ")", s.condition(f)
 		}); err != nil {
 			return err

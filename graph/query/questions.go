@@ -2,6 +2,7 @@ package query
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/diplograph/diplograph/graph"
 )
@@ -116,6 +117,7 @@ const maxHolders = 300
 type side struct {
 	entity argument
 	least  int // the level of ties below which there are too many holders
+	rest   int // how many of the level below count beside
 }
 
 // sides returns the sides of the arguments.
@@ -136,11 +138,12 @@ func (a *asking) sides() ([]side, error) {
 	}
 	for i := range list {
 		n := 0
-		for l := graph.MaxLevel; l > 0; l-- {
-			if n += found.of(postsOf(i), l); n > maxHolders {
-				list[i].least = l + 1
-				break
+		for l := graph.MaxLevel; l > 0 && n < maxHolders; l-- {
+			more := found.of(postsOf(i), l)
+			if n+more > maxHolders {
+				list[i].least, list[i].rest = l+1, maxHolders-n
 			}
+			n += more
 		}
 	}
 	return list, nil
@@ -161,9 +164,21 @@ func (s *statement) side(name string, e side) {
 		cond = " AND " + atLeast(e.least, "")
 	}
 	s.posts(name+"_POSTS", e.entity, name+"_SELF as uid ", cond)
-	s.add("var(func: uid(", name, "_POSTS)) { ", name, "_HOLDERS as from }\n",
-		"var(func: uid(", name, "_HOLDERS)) @filter(eq(joined, ", s.value("true"), ")) { ", name, "_ARE as same_as { ", name, "_WITH as ~same_as } ", name, "_TOO as ~same_as }\n",
-		name, "_MEN as var(func: uid(", name, "_HOLDERS, ", name, "_ARE, ", name, "_WITH, ", name, "_TOO))\n")
+	posts := name + "_POSTS"
+	if e.rest > 0 {
+		s.posts(name+"_ALL", e.entity, "", "")
+		s.add(name, "_REST as var(func: uid(", name, "_ALL), first: ", strconv.Itoa(e.rest), ") @filter(", atLevel(e.least-1), ")\n")
+		posts += ", " + name + "_REST"
+	}
+	s.add("var(func: uid(", posts, ")) { ", name, "_HOLDERS as from }\n")
+	s.allOf(name+"_MEN", name+"_HOLDERS", "")
+}
+
+// allOf puts those in variables, and all who are one with them, into another
+// variable if the filter lets them through.
+func (s *statement) allOf(name, variables, filter string) {
+	s.add("var(func: uid(", variables, ")) @filter(eq(joined, ", s.value("true"), ")) { ", name, "_ARE as same_as { ", name, "_WITH as ~same_as } ", name, "_TOO as ~same_as }\n",
+		name, " as var(func: uid(", variables, ", ", name, "_ARE, ", name, "_WITH, ", name, "_TOO))", filter, "\n")
 }
 
 // whole puts all of a side into one variable.

@@ -188,17 +188,20 @@ func pendingQuestion(a *asking) (Table, error) {
 		if err != nil {
 			return t, err
 		}
-		done, err := a.lastAsserted(list)
+		var edges []string
+		for _, p := range list {
+			edges = append(edges, a.edgesOf(p)...)
+		}
+		done, err := a.ties(edges, sumFields)
 		if err != nil {
 			return t, err
 		}
 		list = slices.DeleteFunc(list, func(p *fact) bool {
-			last, ok := done[a.edgeOf(p)]
-			since := p.reported
-			if since == "" {
-				since = p.date
-			}
-			return ok && (last == "" || last.Last() >= since.First())
+			since := cmp.Or(p.reported, p.date)
+			return slices.ContainsFunc(a.edgesOf(p), func(edge string) bool {
+				t, ok := done[edge]
+				return ok && (t.Done == "" || t.Done.Last() >= since.First())
+			})
 		})
 		if list, t.More = fits(a, list); more && !t.More {
 			continue // of many plans most have come about
@@ -210,26 +213,18 @@ func pendingQuestion(a *asking) (Table, error) {
 	}
 }
 
-// edgeOf names the edge that a fact is about.
-func (a *asking) edgeOf(f *fact) string {
-	subject, object := f.subject.XID, f.object.XID
-	if a.symmetric(f.relation) && object < subject {
-		subject, object = object, subject
+// edgesOf names the edges that a fact is about, as documents may have them: of
+// all who are one with its subject to all who are one with its object.
+func (a *asking) edgesOf(f *fact) []string {
+	var edges []string
+	for _, subject := range f.subject.xids() {
+		for _, object := range f.object.xids() {
+			edge := [2]string{subject, object}
+			if a.symmetric(f.relation) {
+				edge = pairOf(subject, object)
+			}
+			edges = append(edges, edge[0]+" "+f.relation+" "+edge[1])
+		}
 	}
-	return subject + " " + f.relation + " " + object
-}
-
-// lastAsserted returns when each of the edges of facts was last asserted, ""
-// where that is not known. Edges that never were are left out.
-func (a *asking) lastAsserted(list []*fact) (map[string]graph.Date, error) {
-	edges := map[string]bool{}
-	for _, f := range list {
-		edges[a.edgeOf(f)] = true
-	}
-	ties, err := a.ties(sortedKeys(edges), sumFields)
-	last := map[string]graph.Date{}
-	for name, t := range ties {
-		last[name] = t.Done
-	}
-	return last, err
+	return edges
 }

@@ -76,18 +76,22 @@ const someTie = "NOT eq(level, 0)"
 func (s *statement) levelsOf(variable string) {
 	for l := 1; l <= graph.MaxLevel; l++ {
 		n := strconv.Itoa(l)
-		if l == 1 { // Nearly all ties, which takes long to read: the rest is quicker.
-			s.add(variable, "1(func: uid(", variable, ")) @filter(", atLeast(2, "NOT "), ") { count(uid) }\n")
-			continue
-		}
-		s.add(variable, n, "(func: uid(", variable, ")) @filter(eq(level, ", n, ")) { count(uid) }\n")
+		s.add(variable, n, "(func: uid(", variable, ")) @filter(", atLevel(l), ") { count(uid) }\n")
 	}
+}
+
+// atLevel is the condition on ties, of which something asserts each, of a level.
+func atLevel(level int) string {
+	if level == 1 { // Nearly all ties, which takes long to read: the rest is quicker.
+		return atLeast(2, "NOT ")
+	}
+	return "eq(level, " + strconv.Itoa(level) + ")"
 }
 
 // atLeast is the condition on ties of a level and those above it.
 func atLeast(level int, not string) string {
 	var levels []string
-	for l := level; l <= graph.MaxLevel; l++ {
+	for l := level; l <= max(level, graph.MaxLevel); l++ { // a list must not be empty
 		levels = append(levels, strconv.Itoa(l))
 	}
 	return not + "eq(level, [" + strings.Join(levels, ", ") + "])"

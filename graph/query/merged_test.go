@@ -1,0 +1,101 @@
+package query
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/dgraph"
+)
+
+// join makes two entities of a graph one.
+func join(t *testing.T, g Graph, a, b string) {
+	t.Helper()
+	one := graph.NewJudgement(a, b, graph.Positive, 1)
+	one.By, one.Act = "amina", a
+	if err := g.Source.(*dgraph.Store).Judge(t.Context(), one); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Wherever on a path somebody stands whom documents have by two xids, the path
+// leads over both.
+func TestPathsOverMerged(t *testing.T) {
+	met := func(a, b string) says {
+		return says{subject: "person:" + a, relation: "met_with", object: "person:" + b}
+	}
+	for n := range 4 { // b0 and c0, b1 and c1, … follow each other; of one pair, b knows whom comes before and c who comes after
+		var list []says
+		for i := range 4 {
+			here, next := fmt.Sprintf("b%d", i), fmt.Sprintf("b%d", i+1)
+			if i == n {
+				here = fmt.Sprintf("c%d", i)
+			}
+			list = append(list, met(here, next))
+		}
+		list = append(list, met("a", "b0"), met("b4", "z"))
+		g := filled(t, []graph.Reading{news(t, "1", "en", "Wire", "2021-05-01", list...)})
+		join(t, g, fmt.Sprintf("person:b%d", n), fmt.Sprintf("person:c%d", n))
+		for _, f := range []graph.Filter{{}, {Relations: []string{"met_with"}}, {MinConfidence: 0.1}} {
+			for _, ends := range [][]string{{"person:a", "person:z"}, {"person:z", "person:a"}} {
+				if got := rows(t, g, "path", Request{Args: ends, Filter: f}, "from", "to"); len(got) != 6 {
+					t.Errorf("the path from %s over two who are the one b%d, with %+v, is %q", ends[0], n, f, got)
+				}
+			}
+		}
+	}
+}
+
+// What was planned of one and is reported as done of the same by another xid is
+// not pending.
+func TestPendingOfMerged(t *testing.T) {
+	visit := func(who string, status graph.Status) says {
+		return says{subject: "person:" + who, relation: "visited", object: "state:AA", status: status}
+	}
+	g := filled(t, []graph.Reading{
+		news(t, "1", "ar", "Voice", "2021-05-01", visit("a", graph.Planned)),
+		news(t, "2", "fa", "Agency", "2021-05-03", visit("b", "")),
+	})
+	same(t, "of two", rows(t, g, "pending", Request{}, "subject"), []string{"person:a"})
+	join(t, g, "person:a", "person:b")
+	same(t, "of one", rows(t, g, "pending", Request{}, "subject"), nil)
+}
+
+// Stances that exclude each other are found when those who have them, or toward
+// whom, turned out to be one.
+func TestContradictionsOfMerged(t *testing.T) {
+	g := filled(t, []graph.Reading{
+		news(t, "1", "ar", "Voice", "2021-05-01", says{subject: "person:a", relation: "supports", object: "state:AA"},
+			says{subject: "state:BB", relation: "condemns", object: "person:c"}),
+		news(t, "2", "fa", "Agency", "2021-05-03", says{subject: "person:b", relation: "opposes", object: "state:AA"},
+			says{subject: "state:BB", relation: "condemns", object: "person:d", status: graph.Negated}),
+	})
+	columns := []string{"subject", "object", "stance", "but"}
+	same(t, "of two", rows(t, g, "contradictions", Request{}, columns...), nil)
+	join(t, g, "person:a", "person:b")
+	join(t, g, "person:c", "person:d")
+	want := []string{"person:a state:AA opposes supports", "state:BB person:c condemns condemns (negated)"}
+	for _, f := range []graph.Filter{{}, {MinConfidence: 0.1}} {
+		got := rows(t, g, "contradictions", Request{Filter: f}, columns...)
+		slices.Sort(got)
+		same(t, "of one", got, want)
+		same(t, "about one", rows(t, g, "contradictions", Request{Args: []string{"person:b"}, Filter: f}, columns...), want[:1])
+		same(t, "toward one", rows(t, g, "contradictions", Request{Args: []string{"state:BB", "person:d"}, Filter: f}, columns...), want[1:])
+	}
+}
+
+// Where nobody is reported in office more often than others, some of very many
+// office-holders count.
+func TestManyHolders(t *testing.T) {
+	var list []says
+	for i := range maxHolders + 20 {
+		who := fmt.Sprintf("person:p%03d", i)
+		list = append(list, says{subject: who, relation: "holds_position", object: "state:AA", role: "ambassador"},
+			says{subject: who, relation: "met_with", object: "person:z"})
+	}
+	g := filled(t, []graph.Reading{news(t, "1", "en", "Wire", "2021-05-01", list...)})
+	if got := rows(t, g, "met", Request{Args: []string{"state:AA"}, Limit: -1}, "who"); len(got) != maxHolders {
+		t.Errorf("%d office-holders count, want %d", len(got), maxHolders)
+	}
+}
