@@ -21,7 +21,9 @@ func queryCommand(c *config) *cobra.Command {
 		Long: `Asks one of the named questions; without a name it lists them. Names of people,
 states and bodies may be given in Arabic, Persian or Latin script, misspelt
 too, or as an xid. Every row leads to the words that state it: --evidence
-shows them.
+shows them, of much that is said the latest: three statements for a row of
+network and top, six for each of the two stances of contradictions, which
+shows all with a filter such as --min-confidence 0.01.
 
 Two options are about languages: --lang picks the names that are shown, in the
 first of the languages that an entity has a name in; --document-lang keeps to

@@ -32,13 +32,14 @@ func networkQuestion(a *asking) (Table, error) {
 		}
 		inner = append(inner, near.rim...)
 	}
-	count, err := a.countEdges(f, inner)
+	count, cut, err := a.countEdges(f, inner)
 	if err != nil {
 		return t, err
 	}
 	edges := sortedKeys(count)
 	slices.SortStableFunc(edges, func(x, y string) int { return count[y] - count[x] })
 	edges, t.More = fits(a, edges)
+	t.More = t.More || cut
 	list, err := a.ofEdges(f, edges)
 	if err != nil {
 		return t, err
@@ -126,7 +127,7 @@ func (a *asking) closest(t *Table) error {
 // to, with how many statements.
 func (a *asking) bandsOf(rim []string, bands map[[3]string]*band) (around map[string]int, more bool, err error) {
 	f := a.filter()
-	most := 2 * min(a.limit(), maxPage)
+	most := min(2*a.limit(), 1<<30)
 	if len(f.Types) > 0 {
 		most = 1 << 30
 	}
@@ -252,8 +253,9 @@ func (a *asking) ofEdges(f graph.Filter, edges []string) ([]*fact, error) {
 	return all, nil
 }
 
-// countEdges counts the assertions of each edge of some entities.
-func (a *asking) countEdges(f graph.Filter, of []uid) (map[string]int, error) {
+// countEdges counts the assertions of each edge of some entities. More tells that
+// there are others than those that it has counted.
+func (a *asking) countEdges(f graph.Filter, of []uid) (count map[string]int, more bool, err error) {
 	var s statement
 	cond := s.condition(f)
 	s.add("var(func: uid(", uids(of), ")) { SELF as uid TOO as ~same_as }\nvar(func: uid(SELF, TOO)) { SAYS as ~subject SAID as ~object }\n",
@@ -265,13 +267,13 @@ func (a *asking) countEdges(f graph.Filter, of []uid) (map[string]int, error) {
 		}
 	}
 	if err := a.ask(&s, &answer); err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	count := map[string]int{}
+	count = map[string]int{}
 	for _, q := range answer.Q {
 		if q.passes(f) {
 			count[q.Edge]++
 		}
 	}
-	return count, nil
+	return count, len(answer.Q) == maxSummed, nil
 }

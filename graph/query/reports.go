@@ -199,8 +199,8 @@ func pendingQuestion(a *asking) (Table, error) {
 		list = slices.DeleteFunc(list, func(p *fact) bool {
 			since := cmp.Or(p.reported, p.date)
 			return slices.ContainsFunc(a.edgesOf(p), func(edge string) bool {
-				t, ok := done[edge]
-				return ok && (t.Done == "" || t.Done.Last() >= since.First())
+				t := done[edge]
+				return t.Count > 0 && (t.Done == "" || t.Done.Last() >= since.First())
 			})
 		})
 		if list, t.More = fits(a, list); more && !t.More {

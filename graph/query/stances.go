@@ -73,16 +73,25 @@ func (a *asking) contrary(x, y stance) bool {
 }
 
 // contradictionsQuestion looks at ties of which it is known that something else
-// that is said excludes them, the latest first.
+// that is said excludes them, the latest first, and at those of entities that
+// turned out to be one. Without a filter it shows the latest statements of each
+// stance, those in the excerpts of ties.
 func contradictionsQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"subject", "object", "stance", "date", "reported", "outlets", "but", "but_date", "but_reported", "but_outlets"}}
+	merged, cut, err := a.disputedByMerging()
+	if err != nil {
+		return t, err
+	}
 	for size := a.limit() + a.limit()/4 + 10; ; size *= 2 {
 		size = min(size, 1<<30)
 		disputed, err := a.disputed(size)
 		if err != nil {
 			return t, err
 		}
-		names := a.withRivals(disputed)
+		names, err := a.withRivals(slices.Concat(disputed, merged))
+		if err != nil {
+			return t, err
+		}
 		var said stances
 		if len(a.request.given()) > 0 {
 			said, err = a.stancesThrough(names)
@@ -97,7 +106,7 @@ func contradictionsQuestion(a *asking) (Table, error) {
 			continue
 		}
 		rows, t.More = fits(a, rows)
-		t.More = t.More || len(disputed) == size
+		t.More = t.More || cut || len(disputed) == size
 		for _, r := range rows {
 			one, other := r.one[0], r.other[0]
 			t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(one.subject), a.cell(one.object), Text(r.x.String()), dateCell(one.date), dateCell(one.reported), said.outlets(one, r.one),
@@ -107,21 +116,23 @@ func contradictionsQuestion(a *asking) (Table, error) {
 	}
 }
 
+// tiesOfArguments puts the ties from the first and those to the second argument
+// into variables, and returns the conditions to be among them.
+func (a *asking) tiesOfArguments(s *statement) (terms []string) {
+	for i, e := range a.args {
+		v := [...]string{"A", "B"}[i]
+		s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { ", v, " as ", [...]string{"~from", "~to"}[i], " }\n")
+		terms = append(terms, "uid("+v+")")
+	}
+	return terms
+}
+
 // disputed returns the names of disputed ties about the arguments, the latest
 // first.
 func (a *asking) disputed(most int) ([]string, error) {
 	var s statement
-	root := "eq(disputed, " + s.value("true") + ")"
-	filter := root
-	if len(a.args) > 0 {
-		s.add("var(func: eq(xid, ", s.values(a.args[0].xids()), ")) { A as ~from }\n")
-		root = "uid(A)"
-	}
-	if len(a.args) > 1 {
-		s.add("var(func: eq(xid, ", s.values(a.args[1].xids()), ")) { B as ~to }\n")
-		filter += " AND uid(B)"
-	}
-	s.add("q(func: ", root, ", orderdesc: contested, first: ", strconv.Itoa(most), ") @filter(", filter, ") { tie }\n")
+	terms := append(a.tiesOfArguments(&s), "eq(disputed, "+s.value("true")+")")
+	s.add("q(func: ", terms[0], ", orderdesc: contested, first: ", strconv.Itoa(most), ") @filter(", strings.Join(terms, " AND "), ") { tie }\n")
 	var answer struct{ Q []knot }
 	err := a.ask(&s, &answer)
 	names := make([]string, len(answer.Q))
@@ -131,18 +142,81 @@ func (a *asking) disputed(most int) ([]string, error) {
 	return names, err
 }
 
-// withRivals adds to names of ties those of the ties that can exclude them.
-func (a *asking) withRivals(names []string) []string {
-	all := slices.Clone(names)
+// disputedByMerging returns the names of ties that may be excluded by others
+// since those at their ends turned out to be one, which ties do not know of. More
+// tells that there are others.
+func (a *asking) disputedByMerging() (names []string, more bool, err error) {
+	var s statement
+	var contrary []string
+	for _, r := range a.graph.Ontology.Relations {
+		if len(r.Contradicts) > 0 {
+			contrary = append(contrary, r.Name)
+		}
+	}
+	// What is denied of one and asserted of the other is on a tie without assertions.
+	terms := append(a.tiesOfArguments(&s), "(eq(level, 0) OR eq(tied, "+s.values(contrary)+"))")
+	s.add("var(func: eq(joined, ", s.value("true"), ")) { F as ~from T as ~to }\n",
+		"q(func: uid(F, T), first: ", strconv.Itoa(maxSummed), ") @filter(", strings.Join(terms, " AND "), ") { tie level }\n")
+	var answer struct {
+		Q []struct {
+			knot
+			Level int
+		}
+	}
+	if err := a.ask(&s, &answer); err != nil {
+		return nil, false, err
+	}
+	var ends []string
+	for _, k := range answer.Q {
+		subject, _, object := k.name()
+		ends = append(ends, subject, object)
+	}
+	if err := a.meet(ends); err != nil {
+		return nil, false, err
+	}
+	between := map[[2]string]map[string]bool{} // relations of two, whatever they are called
+	of := func(k knot) ([2]string, string) {
+		subject, relation, object := k.name()
+		return [2]string{a.nodes[subject].XID, a.nodes[object].XID}, relation
+	}
+	for _, k := range answer.Q {
+		two, relation := of(k.knot)
+		if between[two] == nil {
+			between[two] = map[string]bool{}
+		}
+		between[two][relation] = true
+	}
+	for _, k := range answer.Q {
+		two, relation := of(k.knot)
+		r, _ := a.graph.Ontology.Relation(relation)
+		if k.Level == 0 || slices.ContainsFunc(r.Contradicts, func(other string) bool { return between[two][other] }) {
+			names = append(names, k.Tie)
+		}
+	}
+	return names, len(answer.Q) == maxSummed, nil
+}
+
+// withRivals adds to names of ties those of the ties that can exclude them, of
+// all who are one with their ends.
+func (a *asking) withRivals(names []string) ([]string, error) {
+	var ends []string
+	for _, name := range names {
+		subject, _, object := knot{Tie: name}.name()
+		ends = append(ends, subject, object)
+	}
+	if err := a.meet(ends); err != nil {
+		return nil, err
+	}
+	var all []string
 	for _, name := range names {
 		subject, relation, object := knot{Tie: name}.name()
 		r, _ := a.graph.Ontology.Relation(relation)
-		for _, other := range r.Contradicts {
-			all = append(all, subject+" "+other+" "+object)
+		for _, one := range append([]string{relation}, r.Contradicts...) {
+			all = append(all, a.edgesOf(&fact{subject: a.nodes[subject], relation: one, object: a.nodes[object]})...)
 		}
 	}
 	slices.Sort(all)
-	return slices.Compact(all)
+	return slices.Compact(all), nil
 }
 
 // Stances are the facts of one toward another, by who they are and how they

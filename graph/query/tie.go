@@ -44,8 +44,7 @@ const (
 	excerptFields = "tie sum excerpt"
 )
 
-// ties reads those of the ties that are there and that something asserts, by
-// their names.
+// ties reads those of the ties that are there, by their names.
 func (a *asking) ties(names []string, fields string) (map[string]graph.Tie, error) {
 	found := map[string]graph.Tie{}
 	names = slices.Compact(slices.Sorted(slices.Values(names)))
@@ -61,9 +60,7 @@ func (a *asking) ties(names []string, fields string) (map[string]graph.Tie, erro
 			if err != nil {
 				return nil, err
 			}
-			if t.Count > 0 {
-				found[k.Tie] = t
-			}
+			found[k.Tie] = t
 		}
 	}
 	return found, nil
