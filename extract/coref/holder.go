@@ -1,0 +1,186 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// repeats reports whether the first person of a sentence holds the office of
+// mention i in the same words.
+func (r *resolver) repeats(i, sentence int) bool {
+	d := r.d
+	for j := r.mentionAt(d.Sentences[sentence].First); j < len(d.Mentions) && d.Mentions[j].Tokens.First < d.Sentences[sentence].Last; j++ {
+		if m := d.Mentions[j]; m.Type == "Person" {
+			return m.Form == extract.Nominal && len(m.Offices) > 0 && m.Offices[0].Office == d.Mentions[i].Offices[0].Office && m.Offices[0].Of == d.Mentions[i].Offices[0].Of
+		}
+	}
+	return false
+}
+
+// title returns the id of the state that a stated office names by itself, or
+// "".
+func (r *resolver) title(p extract.Position) string {
+	d := r.d
+	if p.Body >= 0 || p.Evidence.Len() == 0 || len(d.Pack.Titles) == 0 {
+		return ""
+	}
+	text := strings.Join(d.Folded[p.Evidence.First:p.Evidence.Last], " ")
+	if id, ok := d.Pack.Titles[text]; ok {
+		return id
+	}
+	for _, bare := range d.Pack.Unclitic(text) {
+		if id, ok := d.Pack.Titles[bare]; ok {
+			return id
+		}
+	}
+	return ""
+}
+
+// knownHolder returns the one person of the document who is known to have held
+// an office of a state or body at its time, or -1. In a text without a date
+// people are what they became last, unless ever is set.
+func (r *resolver) knownHolder(office, of string, ever bool) int {
+	d := r.d
+	found := -1
+	for _, id := range d.Pack.World.Holders(office, of) {
+		e, ok := r.byKey["Person "+id]
+		if !ok || e == found || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
+			return t.Office == office && t.Of == of && during(t, d.Published) && (ever || d.Published != "" || !left(d.Pack.World.Entities[id], t))
+		}) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
+}
+
+// holder returns the person of the document who holds an office of a body,
+// the one named nearest before mention i; without a body, the nearest holder
+// of such an office. It returns -1 if there is none.
+func (r *resolver) holder(i int, office string, of int) int {
+	d := r.d
+	fits := func(e int) bool {
+		for _, h := range d.Entities[e].Offices {
+			if (h.Office == office || kind[office] != "" && strings.Contains(h.Office, kind[office])) && (of < 0 || h.Of == of) {
+				return true
+			}
+		}
+		return false
+	}
+	if of < 0 && r.home >= 0 && d.Pack.World.Offices[office].Of == "state" { // a paper's own minister, named or not
+		for j := i - 1; j >= max(0, i-memory); j-- {
+			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) && r.nationOf(e) == r.home {
+				return e
+			}
+		}
+	}
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) {
+			return e
+		}
+	}
+	if of >= 0 {
+		if e := r.incumbent(office, of); e >= 0 {
+			return e
+		}
+		// In a text without a date, whoever held it, if there is only one.
+		if key := d.Entities[of].Key; key != "" && d.Pack.World.Office(office).Single {
+			if e := r.knownHolder(office, key, true); e >= 0 {
+				return e
+			}
+		}
+		for j := i + 1; j < min(len(d.Mentions), i+memory); j++ {
+			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && d.Mentions[j].Form == extract.Name && e >= 0 && fits(e) {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// compatriot returns the one person of a Persian document who serves a state,
+// -1 if there is none or several: "his Kazakh counterpart" is that one.
+func (r *resolver) compatriot(of int) int {
+	found := -1
+	for _, e := range r.byType["Person"] {
+		if r.d.Pack.Order != lang.SOV || r.nationOf(e) != of {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
+}
+
+// servant returns the one person of the document whom the world tables give an
+// office in other words than the document's: "secretary of the supreme national
+// security council" of a state for the secretary of that body, "special envoy
+// for Iran" for the special representative; -1 if there is none.
+func (r *resolver) servant(office string, of int) int {
+	d := r.d
+	id := d.Entities[of].Key
+	body := d.Pack.World.Entities[id]
+	full := ""
+	if body.English != "" && strings.HasPrefix(body.Of, "state:") {
+		full = office + " of the " + strings.ToLower(body.English)
+	}
+	found := -1
+	for _, e := range r.byType["Person"] {
+		if !slices.ContainsFunc(d.Pack.World.Entities[d.Entities[e].Key].Offices, func(t lang.Tenure) bool {
+			return during(t, d.Published) && (t.Of == id && posted(office, t.Office) || full != "" && t.Of == body.Of && t.Office == full)
+		}) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
+}
+
+// posted reports whether the office that a document states is one of the world
+// tables with what it is charged with left out or said otherwise.
+func posted(stated, known string) bool {
+	a, to := charge(stated)
+	b, of := charge(known)
+	switch {
+	case of == "" || a != b && kind[a] != b:
+		return false
+	case to == "":
+		return kind[a] != "" && a != "minister" && a != "head"
+	}
+	return to == of
+}
+
+// charge cuts an office into itself and what its holder is charged with.
+func charge(office string) (string, string) {
+	for _, prep := range [...]string{" to ", " for "} {
+		if title, charge, ok := strings.Cut(office, prep); ok {
+			charge = strings.TrimPrefix(charge, "the ")
+			if charge == "UN" {
+				charge = "United Nations"
+			}
+			return title, charge
+		}
+	}
+	return office, ""
+}
+
+// incumbent returns the person of the document who is known to have held an
+// office of a body when the document was written; -1 if none of its people
+// did, or several.
+func (r *resolver) incumbent(office string, of int) int {
+	if key := r.d.Entities[of].Key; key != "" {
+		return r.knownHolder(office, key, false)
+	}
+	return -1
+}

@@ -1,0 +1,161 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// lastTwo returns the two different people named last before mention i who
+// hold an office that ends in these words, in order of naming.
+func (r *resolver) lastTwo(i int, office string) []int {
+	d := r.d
+	var two []int
+	for j := i - 1; j >= max(0, i-memory) && len(two) < 2; j-- {
+		m := d.Mentions[j]
+		e := m.Entity()
+		if m.Type != "Person" || e < 0 || m.Form == extract.Pronoun || len(two) == 1 && two[0] == e {
+			continue
+		}
+		if !slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool { return strings.HasSuffix(h.Office, office) }) {
+			continue
+		}
+		two = append(two, e)
+	}
+	if len(two) < 2 {
+		return nil
+	}
+	return []int{two[1], two[0]}
+}
+
+// twoSides returns the states of the two people named last if they are of
+// two states and named nearby, else the two states that the text before has
+// spoken of most.
+func (r *resolver) twoSides(i int) []int {
+	d := r.d
+	s := d.SentenceAt(d.Mentions[i].Tokens.First)
+	if two := r.metLast(i); two != nil {
+		return two
+	}
+	if p := r.lastTwo(i, ""); p != nil && r.near(p[0], s, i) && r.near(p[1], s, i) {
+		a, b := r.nationOf(p[0]), r.nationOf(p[1])
+		if a >= 0 && b >= 0 && a != b {
+			return []int{a, b}
+		}
+		// Somebody who serves no state, but a body: the two people themselves.
+		if (a < 0) != (b < 0) {
+			return p
+		}
+	}
+	return r.topStates(i)
+}
+
+// metLast returns the states of the two people whom, where verbs come first, the
+// last sentence before mention i names along with a word of meeting.
+func (r *resolver) metLast(i int) []int {
+	d := r.d
+	if d.Pack.Order != lang.VSO {
+		return nil
+	}
+	s, a := -1, -1
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		m := d.Mentions[j]
+		if m.Type != "Person" || m.Form == extract.Pronoun || m.Entity() < 0 {
+			continue
+		}
+		e := r.nationOf(m.Entity())
+		if e < 0 {
+			continue
+		}
+		switch at := d.SentenceAt(m.Tokens.First); {
+		case at != s:
+			s, a = at, e
+		case e != a && r.meeting(s):
+			return []int{e, a}
+		}
+	}
+	return nil
+}
+
+// meeting reports whether a sentence holds a word that calls up a meeting.
+func (r *resolver) meeting(sentence int) bool {
+	d := r.d
+	s := d.Sentences[sentence]
+	for t := s.First; t < s.Last; t++ {
+		for _, m := range d.Matches[t] {
+			if m.Entry.Class == lang.Trigger && d.Pack.Frames[m.Entry.Index].Relation == "met_with" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// topStates returns the two states spoken of most before mention i, by name,
+// by adjective and through those who serve them, in order of naming; of equals
+// the one named later.
+func (r *resolver) topStates(i int) []int {
+	d := r.d
+	count, first := map[int]int{}, map[int]int{}
+	var order []int // states, latest last
+	for j := max(0, i-memory); j < i; j++ {
+		m := d.Mentions[j]
+		e := m.Entity()
+		if e < 0 || m.Form == extract.Pronoun {
+			continue
+		}
+		if m.Type == "Person" {
+			e = r.nationOf(e)
+		} else if m.Type != "State" {
+			continue
+		}
+		if e < 0 {
+			continue
+		}
+		if count[e]++; count[e] == 1 {
+			first[e] = j
+			order = append(order, e)
+		}
+	}
+	if len(order) < 2 {
+		return nil
+	}
+	if pair := r.topPair(i); pair != nil {
+		return pair
+	}
+	slices.Reverse(order)
+	slices.SortStableFunc(order, func(a, b int) int { return count[b] - count[a] })
+	two := order[:2]
+	if first[two[0]] > first[two[1]] {
+		two[0], two[1] = two[1], two[0]
+	}
+	return two
+}
+
+// topPair returns the two states that the text before mention i names most
+// often as "X and Y", where verbs come last, or nil.
+func (r *resolver) topPair(i int) []int {
+	d := r.d
+	if d.Pack.Order != lang.SOV {
+		return nil
+	}
+	var best [2]int
+	count := map[[2]int]int{}
+	for j := max(0, i-memory); j+1 < i; j++ {
+		a, b := d.Mentions[j], d.Mentions[j+1]
+		if a.Type != "State" || b.Type != "State" || a.Entity() < 0 || b.Entity() < 0 || a.Entity() == b.Entity() || b.Tokens.First != a.Tokens.Last+1 || d.Folded[a.Tokens.Last] != "و" ||
+			j > 0 && d.Mentions[j-1].Type == "State" && a.Tokens.First-d.Mentions[j-1].Tokens.Last <= 1 {
+			continue // of a longer list too
+		}
+		pair := [2]int{min(a.Entity(), b.Entity()), max(a.Entity(), b.Entity())}
+		if count[pair]++; count[pair] >= count[best] {
+			best = pair
+		}
+	}
+	if count[best] == 0 {
+		return nil
+	}
+	return best[:]
+}

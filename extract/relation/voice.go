@@ -1,0 +1,93 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/extract/lang"
+	"github.com/diplograph/diplograph/schema"
+)
+
+// voiced adds whoever speaks for the subject: in "he expressed his country's
+// support" the speaker supports too.
+func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relation) filler {
+	voice := p.clauses[o.clause].subject
+	if c := p.clauses[o.clause]; c.reported {
+		voice = append(append([]int(nil), voice...), c.speaker...)
+	}
+	if voice == nil {
+		voice = p.clauses[o.clause].dropped
+	}
+	if voice == nil {
+		voice = f.ctx.speaker
+	}
+	if c := p.clauses[o.clause]; p.d.Pack.Order == lang.SOV && (c.that || c.quoted) {
+		voice = append(append([]int(nil), voice...), c.speaker...)
+	}
+	for _, e := range voice {
+		if f.d.Entities[e].Type == "Person" && slices.Contains(rel.Domain, "Person") && !slices.Contains(subject.entities, e) && f.speaksFor(e, subject.entities) {
+			subject.entities = append(append([]int(nil), subject.entities...), e)
+		}
+	}
+	return subject
+}
+
+// spokenFor adds the state for which a person says "we": "ما به این توافق
+// پایبندیم".
+func (f *finder) spokenFor(p *parse, o occurrence, subject filler, rel schema.Relation) filler {
+	speaker := f.ctx.speaker
+	if p.d.Pack.Order == lang.SOV {
+		speaker = p.clauses[o.clause].speaker
+	}
+	if len(subject.entities) != 1 || !slices.Equal(subject.entities, speaker) || !p.saysWe(o) || !slices.Contains(rel.Domain, "State") {
+		return subject
+	}
+	for _, h := range f.d.Entities[subject.entities[0]].Offices {
+		if h.Of >= 0 && f.d.Entities[h.Of].Type == "State" {
+			subject.entities = append(append([]int(nil), subject.entities...), h.Of)
+			break
+		}
+	}
+	return subject
+}
+
+// speaksFor reports whether a person holds an office of one of the entities,
+// or of a body of one of those states.
+func (f *finder) speaksFor(person int, entities []int) bool {
+	for _, h := range f.d.Entities[person].Offices {
+		if h.Of < 0 {
+			continue
+		}
+		of := f.d.Entities[h.Of]
+		for _, e := range entities {
+			if e == h.Of || f.d.Entities[e].Key != "" && f.d.Pack.World.Entities[of.Key].Of == f.d.Entities[e].Key {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speaker returns the entity that a quoted or reported statement is
+// attributed to, unless it is the subject itself.
+func (f *finder) speaker(p *parse, o occurrence, subject int) int {
+	c := p.clauses[o.clause]
+	if p.mid != nil {
+		if s := p.mid.speakerOf(o.clause, &f.ctx); len(s) == 1 && s[0] != subject {
+			return s[0]
+		}
+		return -1
+	}
+	if p.d.Pack.Order == lang.VSO {
+		if c.reported && len(c.speaker) == 1 && c.speaker[0] != subject {
+			return c.speaker[0]
+		}
+		return -1
+	}
+	for !c.that && !c.quoted && p.owner != nil && c.parent >= 0 {
+		c = p.clauses[c.parent]
+	}
+	if (c.that || c.quoted || c.reported) && len(c.speaker) == 1 {
+		return c.speaker[0]
+	}
+	return -1
+}

@@ -1,0 +1,87 @@
+package relation
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/diplograph/diplograph/extract"
+)
+
+// culpritVSO returns the event that is the object of a verb, with whoever did
+// it: "الغارات التركية", "الهجوم الذي شنته الجماعة".
+func (p *parse) culpritVSO(o occurrence, ctx *context) filler {
+	f := p.objectVSO(o, ctx)
+	for _, slot := range o.frame.Object {
+		if f.empty() && slot != "culprit" && slot != "object" {
+			f = p.slotVSO(o, slot, ctx)
+		}
+	}
+	if len(f.entities) != 1 || f.Len() == 0 || p.d.Entities[f.entities[0]].Type != "Event" {
+		return filler{}
+	}
+	if i, ok := p.argAt[f.First]; ok {
+		for _, c := range p.clauses {
+			if c.rel && c.antecedent == i && len(c.subject) > 0 && c.verb.End > 0 && p.resumes(c.verb) && p.actor(arg{entities: c.subject}) {
+				f.entities = append([]int{f.entities[0]}, c.subject...)
+				return f
+			}
+		}
+	}
+	if e := p.nationality(f.First + 1); e >= 0 && f.First+1 < f.Last {
+		f.entities = []int{f.entities[0], e}
+		return f
+	}
+	return filler{}
+}
+
+// nationality returns the state whose adjective stands at token t, or -1.
+func (p *parse) nationality(t int) int {
+	i := sort.Search(len(p.d.Mentions), func(i int) bool { return p.d.Mentions[i].Tokens.First >= t })
+	for ; i < len(p.d.Mentions) && p.d.Mentions[i].Tokens.First == t; i++ {
+		if m := p.d.Mentions[i]; m.Form == extract.Adjective && len(m.Members) == 1 && p.d.Entities[m.Members[0]].Type == "State" {
+			return m.Members[0]
+		}
+	}
+	return -1
+}
+
+// whatDone returns whose deed the object of an occurrence is where "what" tells
+// it: "ندد الوزير بما ترتكبه إسرائيل", "رفض ما قاله نظيره".
+func (p *parse) whatDone(o occurrence, marker string) filler {
+	if len(o.frame.Through) == 0 {
+		return filler{}
+	}
+	c := p.clauses[o.clause]
+	for t := o.End; t+1 < p.s.Last && t < min(c.Last+1, o.End+whatFar); t++ {
+		if p.covered(t) || !p.isVerb(t+1) || !p.what(t, marker) {
+			continue
+		}
+		if !p.within(o.clause, t) || p.wordEnds(t, "pronoun") || marker == "" && p.loose(o.End, t) > 2 {
+			break // "وهو ما أكده"
+		}
+		i := p.clauseAt(t + 1)
+		x := p.clauses[i]
+		if x.verb.Begin != t+1 {
+			break
+		}
+		if after, _ := p.afterVerb(i, x.verb); len(after) > 0 && p.actor(after[0]) && slices.Equal(after[0].entities, x.subject) {
+			return fill(after[0])
+		}
+		break
+	}
+	return filler{}
+}
+
+// what reports whether "what" stands at token t behind a preposition, or behind
+// none.
+func (p *parse) what(t int, marker string) bool {
+	w := p.d.Folded[t]
+	m, ok := p.before(t, "prep")
+	switch {
+	case w == "ما" && ok:
+		return p.text(m) == marker
+	case w == "ما":
+		return marker == ""
+	}
+	return marker != "" && w == marker+"ما"
+}
