@@ -7,8 +7,8 @@ import (
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -33,6 +33,9 @@ func browse(t *testing.T, page, script string, record any) {
 	if browser == "" {
 		absent(t, "the browser Chromium (Debian's chromium)")
 	}
+	script = "(async () => {" + script + "\n})().catch(e => { window.record = {Failed: String(e)}; }).then(() => fetch('/', {method: 'POST', body: JSON.stringify(window.record)}));"
+	page = strings.Replace(page, "script-src ", "connect-src 'self'; script-src "+policyHash(script)+" ", 1)
+	page = strings.Replace(page, "</body>", "<script>"+script+"</script></body>", 1)
 	// The page comes from a server of the test, to which the script hands its
 	// record: so it may take the time that a browser's frames need.
 	said := make(chan []byte, 1)
@@ -51,15 +54,17 @@ func browse(t *testing.T, page, script string, record any) {
 		}
 	}))
 	defer server.Close()
-	script = "(async () => {" + script + "\n})().catch(e => { window.record = {Failed: String(e)}; }).then(() => fetch('/', {method: 'POST', body: JSON.stringify(window.record)}));"
-	page = strings.Replace(page, "script-src ", "connect-src 'self'; script-src "+policyHash(script)+" ", 1)
-	page = strings.Replace(page, "</body>", "<script>"+script+"</script></body>", 1)
+	profile, err := os.MkdirTemp("", "browser-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(profile) // what a process of the browser still writes there harms nobody
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	var errs strings.Builder
 	cmd := exec.CommandContext(ctx, browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions", "--enable-logging=stderr", "--v=0",
-		"--user-data-dir="+filepath.Join(t.TempDir(), "profile"), "--window-size=1400,900", server.URL+"/page.html")
+		"--user-data-dir="+profile, "--window-size=1400,900", server.URL+"/page.html")
 	cmd.Stderr, cmd.WaitDelay = &errs, 10*time.Second
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) } // the browser stops its own processes
 	if err := cmd.Start(); err != nil {
