@@ -16,7 +16,14 @@ func (f *finder) offices() {
 		if f.taken[i] >= 0 {
 			continue
 		}
-		if m, ok := f.officeAt(i); ok && (f.standIn(m) || f.outletBefore(i)) {
+		m, ok := f.officeAt(i)
+		if ok {
+			if end := f.eachNamed(m); end > 0 {
+				i = end - 1
+				continue
+			}
+		}
+		if ok && (f.standIn(m) || f.outletBefore(i)) {
 			i = m.End - 1
 		} else if ok {
 			i = f.office(i) - 1

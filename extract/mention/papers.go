@@ -99,7 +99,48 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 			return 0 // without an article plain words name nothing
 		}
 	}
-	return f.take(p, p.full, m)
+	end := f.take(p, p.full, m)
+	if end > 0 {
+		f.another(end, kind)
+	}
+	return end
+}
+
+// another records a further paper, behind token from, that is told by a word for
+// "another" alone: "مذكرة تفاهم في التعليم، وأخرى وقعها السفير". An indefinite noun in
+// between, or an adjective behind, may make it another of those.
+func (f *finder) another(from int, kind string) {
+	for t := from; t < f.s.Last; t++ {
+		if h, ok := f.at(t, lang.Head, lang.Anaphor); ok && f.taken[t] < 0 {
+			_, governed := f.word(t-1, "prep")
+			if f.d.Pack.Order == lang.VSO {
+				governed = h.First.Article // which one is known
+			}
+			if !governed {
+				return
+			}
+		}
+		w, ok := f.word(t, "another")
+		if !ok || f.taken[t] >= 0 {
+			continue
+		}
+		_, and := f.word(t-1, "conj")
+		_, to := f.word(w.End, "prep")
+		if and = and || w.First.Prefix == "و"; !and || !to && !f.describedBy(w.End) {
+			return
+		}
+		r := extract.Range{First: w.Begin, Last: w.End}
+		f.add(extract.Mention{Span: f.spanOf(w), Tokens: r, Form: extract.Nominal, Type: "Agreement", Rule: "head/" + kind})
+		return
+	}
+}
+
+// describedBy reports whether a verb with a pronoun stands at token t, which
+// says more about the noun before it: "وقعها".
+func (f *finder) describedBy(t int) bool {
+	return t < f.s.Last && f.d.Pack.Order == lang.VSO && slices.ContainsFunc(f.d.Matches[t], func(m lang.Match) bool {
+		return (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger) && m.Entry.Tense == lang.Past && m.First.Prefix == "" && m.Last.Suffix != ""
+	})
 }
 
 // gathered reports whether a phrase is of a gathering: a known one, or one whose

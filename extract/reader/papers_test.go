@@ -1,0 +1,55 @@
+package reader_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/diplograph/diplograph/extract"
+)
+
+// TestPapers reads documents that name a paper more than once, or several
+// papers. The mentions of one paper are joined by " = ".
+func TestPapers(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		lang, text string
+		want       []string
+	}{
+		// The same topic, with more or less behind it.
+		{"fa", "وزیران کنیا و تاجیکستان یادداشت تفاهم همکاری حقوقی را امضا کردند. یادداشت تفاهم همکاری حقوقی میان دو کشور در نایروبی به امضا رسید. یادداشت تفاهم همکاری حقوقی برای پنج سال امضا شد.",
+			[]string{"یادداشت تفاهم همکاری حقوقی = یادداشت تفاهم همکاری حقوقی = یادداشت تفاهم همکاری حقوقی"}},
+		// Another topic, or other parties.
+		{"fa", "وزیران کنیا و تاجیکستان یادداشت تفاهم همکاری حقوقی را امضا کردند. یادداشت تفاهم همکاری ورزشی نیز امضا شد.",
+			[]string{"یادداشت تفاهم همکاری حقوقی", "یادداشت تفاهم همکاری ورزشی"}},
+		{"fa", "پیمان همکاری دفاعی ایران و کنیا امضا شد. پیمان همکاری دفاعی با تاجیکستان نیز به امضا رسید.",
+			[]string{"پیمان همکاری دفاعی با تاجیکستان", "پیمان همکاری دفاعی ایران و کنیا"}},
+		// A paper that only "another" tells.
+		{"ar", "وقع الوزيران مذكرة تفاهم تتعلق بالتعليم، وأخرى وقعها السفير مع الجامعة.", []string{"مذكرة تفاهم", "أخرى"}},
+		{"ar", "وقع الوزيران مذكرة تفاهم في حضور دول عربية وأخرى أفريقية.", []string{"مذكرة تفاهم"}},
+		{"ar", "وقع الوزيران مذكرة تفاهم قبل قمة في نيروبي وأخرى في الدوحة.", []string{"مذكرة تفاهم"}},
+		{"fa", "دو وزیر یادداشت تفاهم همکاری حقوقی و دیگری در زمینه ورزش امضا کردند.", []string{"یادداشت تفاهم همکاری حقوقی", "دیگری"}},
+	} {
+		d := &extract.Document{ID: "x", Lang: c.lang, Text: c.text}
+		if err := r.Read(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, e := range d.Entities {
+			if e.Type != "Agreement" || len(e.Mentions) == 0 {
+				continue
+			}
+			var called []string
+			for _, i := range e.Mentions {
+				called = append(called, d.Quote(d.Mentions[i].Span))
+			}
+			got = append(got, strings.Join(called, " = "))
+		}
+		slices.Sort(got)
+		slices.Sort(c.want)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
