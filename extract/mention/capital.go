@@ -81,7 +81,7 @@ func (f *finder) acts(m extract.Mention) bool {
 		}
 		return f.verbEnds(first) || f.feminineVerb(first-1) || first > f.s.First && f.taken[first-1] < 0 && f.finite(first-1) || f.suffers(first, last) || (joined || f.clauseStart(first)) && f.predicate(last)
 	case lang.SVO:
-		return f.verbStarts(f.adverbs(last)) || f.addressed(first, last) || f.judged(first, last) || f.opens(first, last)
+		return f.verbStarts(f.helped(last)) || f.addressed(first, last) || f.judged(first, last) || f.opens(first, last)
 	default:
 		if _, object := f.word(last, "ra"); object {
 			// After a noun it is the noun's: "the bombing of X".
@@ -229,6 +229,25 @@ func (f *finder) adverbs(t int) int {
 		t = w.End
 	}
 	return t
+}
+
+// helped returns the token after the adverbs and the helping verbs that start at
+// token t: "Tehran has also | accused". A form of "to be" is none of them: what
+// is done to a city, or what it is like, makes it no government.
+func (f *finder) helped(t int) int {
+	for {
+		k := f.adverbs(t)
+		for _, part := range [...]string{"have", "modal", "do", "not"} {
+			if w, ok := f.word(k, part); ok {
+				k = w.End
+				break
+			}
+		}
+		if k == t {
+			return t
+		}
+		t = k
+	}
 }
 
 // opens reports whether a capital at the start of a clause is its subject and

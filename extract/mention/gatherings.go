@@ -90,7 +90,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "attack":
-		if !f.spoken(p.core, f.befalls()...) || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && f.given(p)) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
+		if !f.spoken(p.core, f.befalls()...) || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && (f.given(p) || f.aimed(p.core.Last))) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
 			return 0
 		}
 	case "war":
@@ -159,13 +159,7 @@ func (f *finder) heldSomewhere(k int) bool {
 // attack", not "condemned X for the attack".
 func (f *finder) target(p *phrase, relation string) bool {
 	k := p.core.First - 1
-	for k >= f.s.First && f.d.Tokens[k].Kind == lang.WordKind {
-		_, article := f.word(k, "article")
-		_, adverb := f.word(k, "adverb")
-		_, of := f.word(k, "genitive")
-		if !article && !adverb && !of && !(f.d.Tokens[k].Case == lang.Lower && strings.HasSuffix(f.d.Folded[k], "ly")) {
-			break
-		}
+	for k >= f.s.First && !f.calls(k, relation) && f.colours(k) {
 		k--
 	}
 	if k >= f.s.First && f.calls(k, relation) {
@@ -179,6 +173,38 @@ func (f *finder) target(p *phrase, relation string) bool {
 		}
 	}
 	return false
+}
+
+// aimed reports whether an English phrase that ends before token k goes on with
+// what it was aimed at, or where: "attack | on a hospital in Gaza".
+func (f *finder) aimed(k int) bool {
+	const far = 6 // words
+	if _, ok := f.word(k, "prep"); !ok {
+		return false
+	}
+	for t := k + 1; t < min(f.s.Last, k+far) && f.d.Tokens[t].Kind == lang.WordKind && !f.verbStarts(t); t++ {
+		if i := f.taken[t]; i >= 0 {
+			return f.d.Mentions[i].Form == extract.Name
+		}
+	}
+	return false
+}
+
+// colours reports whether the word at token k may stand between an English verb
+// and its object: "condemned | Tuesday's deadly | attack".
+func (f *finder) colours(k int) bool {
+	if _, day := f.at(k, lang.Weekday); day || f.d.Folded[k] == "s" || f.d.Tokens[k].Kind == lang.PunctKind && strings.Contains("'’", f.d.Folded[k]) {
+		return true
+	}
+	if f.d.Tokens[k].Kind != lang.WordKind || f.d.Tokens[k].Case != lang.Lower || f.taken[k] >= 0 || f.verbStarts(k) {
+		return false
+	}
+	for _, part := range [...]string{"prep", "conj", "that", "rel", "sub", "to"} {
+		if _, ok := f.word(k, part); ok {
+			return f.d.Folded[k] == "of"
+		}
+	}
+	return true
 }
 
 // calls reports whether token k calls up a relation.

@@ -21,7 +21,7 @@ func (f *finder) nameAfter(k int) (int, int) {
 		if m, ok := f.at(k+1, lang.Honorific); ok && m.First.Prefix != "" {
 			return -1, k // "…, and Dr. X": the next of a list
 		}
-		if f.punct(k, ":", "-", "–") || !f.surePerson(j) {
+		if f.punct(k, ":", "-", "–") || !f.surePerson(j) && !(f.punct(k, ",") && f.setApart(j)) {
 			return -1, k
 		}
 		k = j
@@ -132,6 +132,16 @@ func (f *finder) surePerson(k int) bool {
 	}
 	_, known := f.readName(k)
 	return known >= 2
+}
+
+// setApart reports whether an English name stands between commas from token k on:
+// "the ambassador of Chad, | Musa Adoum, ". Then one known part of it is enough.
+func (f *finder) setApart(k int) bool {
+	if f.d.Pack.Order != lang.SVO || f.taken[k] >= 0 {
+		return false
+	}
+	end, known := f.readName(k)
+	return known > 0 && end-k > 1 && end-k < 4 && (end == f.s.Last || f.d.Tokens[end].Kind == lang.PunctKind && !f.punct(end, "'", "’", "-") || f.conjunction(end))
 }
 
 // honorifics returns the token after the titles that start at token k.
