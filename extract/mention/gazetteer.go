@@ -299,7 +299,7 @@ func (f *finder) written(m lang.Match) bool {
 	switch m.Entry.Class {
 	case lang.Person:
 		if m.Entry.Weak {
-			return false // coreference looks whether the office agrees
+			return one && f.headOf(m) // else coreference looks whether the office agrees
 		}
 		if one && f.everyday(m) {
 			return false
@@ -328,6 +328,19 @@ func (f *finder) written(m lang.Match) bool {
 		return f.concerned(m)
 	}
 	return true
+}
+
+// headOf reports whether a family name that others bear too is that of a head of
+// state or government, by a word for the government beside it: "دولت روحانی", "the
+// Bush administration".
+func (f *finder) headOf(m lang.Match) bool {
+	beside := f.wordBefore(m.Begin, "government")
+	if f.d.Pack.Order == lang.SVO {
+		_, beside = f.word(m.End, "government")
+	}
+	return beside && m.First.Prefix == "" && slices.ContainsFunc(f.d.Pack.World.Entities[m.Entry.Value].Offices, func(o lang.Tenure) bool {
+		return o.Office == "head of state" || o.Office == "head of government"
+	})
 }
 
 // adjectival reports whether the first word of a Persian name has the ending of

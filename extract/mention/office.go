@@ -153,8 +153,10 @@ func (f *finder) governs(w lang.Match) bool {
 	if m.Type != "Person" || m.Form != extract.Name || m.Tokens.First != k || m.Key == "" {
 		return false
 	}
-	for _, t := range f.d.Pack.World.Entities[m.Key].Offices {
-		if t.Office == "head of government" {
+	for _, office := range [...]string{"head of government", "head of state"} {
+		held := f.d.Pack.World.Entities[m.Key].Offices
+		if i := slices.IndexFunc(held, func(t lang.Tenure) bool { return t.Office == office }); i >= 0 {
+			t := held[i]
 			m.Offices = append(m.Offices, extract.Position{Office: t.Office, Of: t.Of, Body: -1, Evidence: extract.Range{First: w.Begin, Last: m.Tokens.Last}})
 			return true
 		}

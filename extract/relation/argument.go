@@ -28,6 +28,29 @@ type arg struct {
 // bare reports whether the arg stands without marker or head noun.
 func (a arg) bare() bool { return a.marker == "" && a.heads == 0 }
 
+// cabinet returns the state that a government is which is named after its head,
+// and the phrase with the word for it, no token of which is before from; -1 if a
+// mention names no government so: "إدارة ترامب", "دولت روحانی", "the Bush
+// administration".
+func (p *parse) cabinet(m extract.Mention, from int) (int, extract.Range) {
+	if m.Type != "Person" || m.Entity() < 0 {
+		return -1, m.Phrase
+	}
+	phrase := m.Phrase
+	if p.d.Pack.Order == lang.SVO {
+		if _, ok := p.word(phrase.Last, "government"); !ok {
+			return -1, m.Phrase
+		}
+		phrase.Last++
+	} else {
+		if phrase.First <= from || !p.has(phrase.First-1, "government") || p.cliticBefore(phrase.First) {
+			return -1, m.Phrase
+		}
+		phrase.First--
+	}
+	return p.serves(m.Entity()), phrase
+}
+
 // arguments turns the outermost mentions into args.
 func (p *parse) arguments(mentions []int) {
 	d := p.d
@@ -51,6 +74,9 @@ func (p *parse) arguments(mentions []int) {
 		}
 		whole := m.Phrase.Last
 		m.Phrase.Last = p.upToParties(m)
+		if state, phrase := p.cabinet(m, end); state >= 0 {
+			m.Members, m.Phrase, whole = []int{state}, phrase, phrase.Last
+		}
 		p.args = append(p.args, arg{entities: m.Members, Range: m.Phrase, from: m.Phrase.First, form: m.Form, end: whole})
 		end = m.Phrase.Last
 		for t := m.Phrase.First; t < m.Phrase.Last && t < p.s.Last; t++ {

@@ -93,13 +93,6 @@ func (p *parse) widen() {
 			if !ok || p.has(t, "led-by") || m.End != t+1 || p.cliticBefore(a.First) && !joins {
 				break
 			}
-			if p.has(t, "cabinet") && p.d.Entities[a.entities[0]].Type == "Person" && len(a.entities) == 1 {
-				if state := p.serves(a.entities[0]); state >= 0 {
-					a.entities, a.First, a.from = []int{state}, t, t
-					p.inside[t-p.s.First] = true
-				}
-				break
-			}
 			if typ := p.d.Entities[a.entities[0]].Type; typ != "State" && (typ != "Organization" || a.form == extract.Adjective) {
 				break
 			}
