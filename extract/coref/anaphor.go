@@ -62,6 +62,11 @@ func (r *resolver) anaphors() {
 				m.Type = "State"
 				r.join(i, e)
 			}
+		case "this-regime":
+			if e := r.regimeMeant(i); e >= 0 {
+				m.Type = "State"
+				r.join(i, e)
+			}
 		case "alliance":
 			if e := r.lastKind(i, "igo"); e >= 0 {
 				m.Type = "Organization"
@@ -195,6 +200,24 @@ func (r *resolver) countryMeant(i int) int {
 		}
 	}
 	return r.last(i, "State")
+}
+
+// regimeMeant returns the state that "this regime" means at mention i: the one
+// called so last, if any is, else the one named last.
+func (r *resolver) regimeMeant(i int) int {
+	d := r.d
+	words := strings.Fields(r.folded(d.Mentions[i]))
+	noun := words[len(words)-1]
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		m := d.Mentions[j]
+		if m.Type != "State" || m.Entity() < 0 || m.Form == extract.Pronoun {
+			continue
+		}
+		if t := m.Tokens.First; d.Folded[t] == noun || t > 0 && d.Folded[t-1] == noun {
+			return m.Entity()
+		}
+	}
+	return r.countryMeant(i)
 }
 
 // memory bounds how many mentions back, or ahead, we look for who is meant, so

@@ -32,15 +32,19 @@ var tenses = map[string]Tense{"": NoTense, "past": Past, "present": Present, "fu
 	"subjunctive": Subjunctive, "participle": Participle, "infinitive": Infinitive}
 
 // verb files every form of a verb given by its principal parts. In a compound
-// ("حمایت کرد/حمایت کن") the parts may be given as "حمایت + کرد/کن".
+// ("حمایت کرد/حمایت کن") the parts may be given as "حمایت + کرد/کن". A first word
+// that ends in "-" is written on to what follows: "باز- + گشت/گرد".
 func (l *loader) verb(citation string, e Entry) {
 	prefix, parts, compound := strings.Cut(citation, "+")
 	if !compound {
 		prefix, parts = "", citation
 	}
-	prefix = strings.TrimSpace(prefix)
+	prefix, joined := strings.CutSuffix(strings.TrimSpace(prefix), "-")
+	if !joined {
+		prefix += " "
+	}
 	p := strings.Split(strings.TrimSpace(parts), "/")
-	e.Lemma = strings.TrimSpace(prefix + " " + p[0])
+	e.Lemma = strings.TrimSpace(prefix + p[0])
 	for _, t := range l.set.Conjugation {
 		if !fits(p[0], t.Ends) || t.Parts != 0 && t.Parts != len(p) {
 			continue
@@ -50,13 +54,13 @@ func (l *loader) verb(citation string, e Entry) {
 			x.Tense, x.Negated, x.Passive, x.First, x.Feminine = tenses[f.Tense], f.Negated, f.Passive, f.First, f.Feminine
 			for _, tmpl := range f.Text {
 				if w := apply(tmpl, "", p...); w != "" {
-					l.literal(strings.TrimSpace(prefix+" "+w), x)
+					l.literal(strings.TrimSpace(prefix+w), x)
 				}
 			}
 		}
 		return
 	}
-	l.literal(strings.TrimSpace(prefix+" "+p[0]), e)
+	l.literal(strings.TrimSpace(prefix+p[0]), e)
 }
 
 func fits(w string, ends []string) bool {

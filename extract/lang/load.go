@@ -37,6 +37,9 @@ type settings struct {
 	Of       []string          `yaml:"of"`     // links between it and its field
 	Finite   []string          `yaml:"finite"` // see Grammar
 	Surname  []string          `yaml:"surname"`
+	// Adjective: see Grammar.
+	Adjective []string `yaml:"adjective"`
+	Privative []string `yaml:"privative"`
 	// Homes: see Pack.
 	Homes map[string][]string `yaml:"homes"`
 	// Masculine: see Grammar.
@@ -153,6 +156,12 @@ func (l *loader) settings() {
 	}
 	for _, f := range l.set.Surname {
 		p.Grammar.Surname = append(p.Grammar.Surname, Fold(f))
+	}
+	for _, f := range l.set.Adjective {
+		p.Grammar.Adjective = append(p.Grammar.Adjective, Fold(f))
+	}
+	for _, f := range l.set.Privative {
+		p.Grammar.Privative = append(p.Grammar.Privative, Fold(f))
 	}
 	p.Homes = l.set.Homes
 	p.Grammar.Masculine = l.set.Masculine

@@ -279,4 +279,8 @@ type Grammar struct {
 	// Surname are endings, folded, by which a word that is in no list may show
 	// that it is a family name.
 	Surname []string
+	// Adjective are endings, folded, by which a word that is in no list shows
+	// that it is an adjective. So do the beginnings in Privative, folded, where
+	// a zero-width non-joiner stands behind them.
+	Adjective, Privative []string
 }

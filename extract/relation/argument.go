@@ -223,7 +223,7 @@ func (p *parse) coordinate() {
 			if link != none && p.d.Entities[a.entities[0]].Type != "Place" && !p.goal(a) {
 				b.entities = p.seated(b.entities)
 			}
-			if link == none || !sameKind(p.d, a, b) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
+			if link == none || link == comma && p.lone(a) || !sameKind(p.d, a, b) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
 				break
 			}
 			pending = append(pending, b)
@@ -241,6 +241,9 @@ func (p *parse) coordinate() {
 			}
 		}
 		if n := len(pending); n > 0 && p.unfinishedList(a, pending) {
+			if end := pending[n-1].Last; a.marker == "" && end < p.s.Last && p.d.Folded[end] == "و" && p.broughtOn(end) {
+				a.marker = "را"
+			}
 			for _, x := range pending {
 				a.entities = append(append([]int(nil), a.entities...), x.entities...)
 				a.Last = x.Last
@@ -254,6 +257,13 @@ func (p *parse) coordinate() {
 		p.argAt[a.First] = i
 		p.fromAt[a.from] = i
 	}
+}
+
+// lone reports whether the noun before an arg tells of what one alone does, so
+// that whom a comma parts from it does something else: "با میانجیگری عمان، ایران
+// و قطر".
+func (p *parse) lone(a arg) bool {
+	return p.d.Pack.Order == lang.SOV && a.marker != "" && a.First > p.s.First && p.has(a.First-1, "lone")
 }
 
 // goal reports whether an arg is where somebody goes or is, in a language whose
@@ -272,11 +282,32 @@ func (p *parse) somewhere(a arg) bool {
 // whose last member names nobody ("ایران، روسیه و چند کشور دیگر") or that does
 // without a conjunction.
 func (p *parse) unfinishedList(a arg, pending []arg) bool {
-	if p.d.Pack.Order != lang.SOV || p.d.Entities[a.entities[0]].Type == "Person" {
+	if p.d.Pack.Order != lang.SOV {
 		return false
 	}
 	end := pending[len(pending)-1].Last
-	return len(pending) > 1 || end < p.s.Last && p.d.Folded[end] == "و"
+	open := end < p.s.Last && p.d.Folded[end] == "و"
+	if p.d.Entities[a.entities[0]].Type == "Person" {
+		return open && p.broughtOn(end)
+	}
+	return len(pending) > 1 || open
+}
+
+// listMax bounds the words of the last member of a list whom nobody knows.
+const listMax = 6
+
+// broughtOn reports whether the "and" at token t brings the last of several to whom
+// something is done, who is no arg: "الف، ب و گروهی دیگر را تحریم کرد".
+func (p *parse) broughtOn(t int) bool {
+	for u := t + 1; u < p.s.Last && u <= t+listMax && !p.covered(u) && p.d.Tokens[u].Kind == lang.WordKind && !p.isVerb(u); u++ {
+		if _, ok := p.word(u, "ra"); ok {
+			return true
+		}
+		if p.barrier(u) {
+			return false
+		}
+	}
+	return false
 }
 
 // seated puts the states in place of their capitals, as far as the document

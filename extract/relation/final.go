@@ -29,10 +29,10 @@ func (p *parse) use(o occurrence) use {
 	if o.Entry.Value == "phrase" && (v.End == 0 && p.last(o) || v.Begin >= o.End && len(o.frame.Requires) > 0 && slices.Contains(o.frame.Object, "را")) {
 		return predicate
 	}
-	if v.End == 0 || o.End > v.End {
+	if v.End == 0 || o.End > v.End || o.Entry.Value == "noun" && o.Begin > p.s.First && p.has(o.Begin-1, "along") {
 		return nounUse
 	}
-	if v.Begin <= o.Begin || p.light(o.End, v.Begin) {
+	if v.Begin <= o.Begin || p.light(o.End, v.Begin) && !p.ownObject(o, v.Begin) {
 		return predicate
 	}
 	return nounUse
@@ -195,6 +195,13 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{{entities: p.clauses[x].subject}}
 		}
 		return nil
+	case "condition": // the subject of the "if" in it
+		for i := p.complementOf(o); i >= 0 && i < len(p.clauses); i++ {
+			if x := p.clauses[i]; p.conditionalAt(i) && len(x.subject) > 0 {
+				return []filler{{entities: x.subject}}
+			}
+		}
+		return nil
 	case "victim": // whom that befalls
 		if x := p.complementOf(o); x >= 0 {
 			return p.befalls(x)
@@ -244,9 +251,15 @@ const genMax = 4
 // genitiveSOV finds whose a noun is: the next arg, with only adjectives and
 // nouns that stand for it between.
 func (p *parse) genitiveSOV(o occurrence) []filler {
+	if p.oneOfMany(o) {
+		return nil
+	}
 	for _, a := range p.args {
 		if a.First < o.End {
 			continue
+		}
+		if o.frame.Headed && !slices.ContainsFunc(tokens(o.End, a.First), func(t int) bool { return p.stemmed(t, o.frame.Through) }) && (p.actor(a) || !p.stemmed(a.First, o.frame.Through)) {
+			return nil
 		}
 		if a.First-o.End > genMax || p.clauseAt(a.First) != o.clause || a.marker != "" && a.marker != "را" && a.from > o.End {
 			return nil
@@ -255,7 +268,7 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 			if p.has(t, "suffered") && !slices.Contains(o.frame.Subject, "gen") {
 				return nil // "محکومیت ترور | وزیر قطر"
 			}
-			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
+			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) && !p.modifier(t) && p.d.Tokens[t].Kind != lang.NumberKind && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
 				return nil
 			}
 		}
@@ -328,7 +341,12 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			if o.frame.Ahead && !p.unattached(a, o.clause) {
 				continue
 			}
-			if a.marker == marker && !p.complement(a) || marker == "را" && p.objectLike(a, o) {
+			if a.marker == marker && !p.complement(a, o) || marker == "را" && p.objectLike(a, o) {
+				out = append(out, p.repeated(i, fill(a), o.clause))
+			}
+		}
+		for i := len(p.args) - 1; i >= 0 && len(out) == 0; i-- { // what belongs to a noun that the frame asks for
+			if a := p.args[i]; a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && a.marker == marker && p.through(o.frame, a) && p.asked(a, o) {
 				out = append(out, p.repeated(i, fill(a), o.clause))
 			}
 		}
@@ -358,7 +376,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 				free++
 				continue
 			}
-			if p.clauseAt(at) == o.clause && (p.isVerb(at) || p.rival(o, at)) {
+			if p.clauseAt(at) == o.clause && (p.isVerb(at) || p.rival(o, at) && !(at >= a.from && a.marker == marker && p.phrasing(at))) {
 				return out
 			}
 			free++
@@ -403,8 +421,9 @@ func (p *parse) governsOther(o occurrence, marker string) bool {
 }
 
 // complement reports whether an arg with its preposition belongs to a noun
-// before it rather than to the verb: "راه‌های مقابله با ایران".
-func (p *parse) complement(a arg) bool {
+// before it rather than to the verb: "راه‌های مقابله با ایران", "به دلیل حمایت از
+// ایران".
+func (p *parse) complement(a arg, o occurrence) bool {
 	m, ok := p.before(a.from, "prep")
 	if !ok {
 		return false
@@ -418,7 +437,10 @@ func (p *parse) complement(a arg) bool {
 			return true
 		}
 	}
-	return t >= p.s.First && !p.covered(t) && p.has(t, "relational") && !p.has(t-1, "demonstrative")
+	if t < p.s.First || p.covered(t) {
+		return false
+	}
+	return p.has(t, "relational") && !p.has(t-1, "demonstrative") || p.takes(t, p.text(m), o)
 }
 
 // rival reports whether token t calls up the same relation again, so that the

@@ -332,6 +332,13 @@ func (p *parse) wanted(o occurrence) bool {
 		}
 		found = found || p.stemmed(t, f.Requires)
 	}
+	if p.d.Pack.Order == lang.SOV && slices.Contains(f.Object, "victim") { // "وعده داد که کمک خواهد کرد"
+		if x := p.complementOf(o); x >= 0 {
+			for t := p.clauses[x].First; t < p.clauses[x].Last; t++ {
+				found = found || p.within(x, t) && p.stemmed(t, f.Requires)
+			}
+		}
+	}
 	for i, x := range p.clauses { // "وصف البيان بأنه عدواني"
 		if !x.that || x.parent != o.clause || !p.bethat(x.head) {
 			continue
@@ -378,7 +385,11 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 	if a.heads == 0 && !f.Headed || slices.Contains(f.Through, "*") {
 		return p.d.Pack.Order != lang.SOV || !p.suffers(a)
 	}
-	if f.Headed && !slices.ContainsFunc(tokens(a.First-a.heads, a.First), func(t int) bool { return t >= p.s.First && p.stemmed(t, f.Through) }) {
+	heads := tokens(a.First-a.heads, a.First)
+	if p.d.Pack.Order == lang.SOV && !p.actor(a) {
+		heads = append(heads, a.First) // "حمله اسرائیل"
+	}
+	if f.Headed && !slices.ContainsFunc(heads, func(t int) bool { return t >= p.s.First && p.stemmed(t, f.Through) }) {
 		return false
 	}
 	from, last := a.First-a.heads, p.d.Pack.Order == lang.SOV

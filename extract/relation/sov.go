@@ -81,6 +81,11 @@ func (b *finalBuilder) take(from, to int) int {
 func (b *finalBuilder) resume(t int) {
 	c := b.clauses[b.cur]
 	and := b.d.Folded[t] == "و"
+	if up := b.outward(c); and && up >= 0 {
+		x := b.clauses[up]
+		b.cur = b.open(clause{that: x.that, rel: x.rel, quoted: x.quoted, antecedent: x.antecedent}, x.parent, up)
+		return
+	}
 	host := -1 // the nearest clause around that waits for its verb
 	for i := b.cur; !b.clauses[i].quoted || b.clauses[i].parent >= 0 && b.clauses[b.clauses[i].parent].quoted; {
 		i = b.clauses[i].parent
@@ -110,6 +115,23 @@ func (b *finalBuilder) resume(t int) {
 		return
 	}
 	b.cur = b.open(clause{that: c.that, rel: c.rel, quoted: c.quoted, antecedent: c.antecedent}, c.parent, b.cur)
+}
+
+// outward returns the clause around c, which reports what c tells, if the next
+// verb goes on with it: it reports speech too, in the same tense, as c and its
+// verb do not ("گفت که توافق پابرجاست | و از قطر خواست"). Else it returns -1.
+func (b *finalBuilder) outward(c clause) int {
+	if c.parent < 0 || c.rel || !c.that && !c.quoted || b.verb >= len(b.verbs) || len(b.quotes) > 0 {
+		return -1
+	}
+	up, next := b.clauses[c.parent], b.verbs[b.verb]
+	if up.verb.End == 0 || !b.saying(up.verb) || next.Entry.First || next.Entry.Passive || b.saying(c.verb) || b.calls(c.verb) || !b.saying(next) && !b.calls(next) {
+		return -1
+	}
+	if c.verb.Entry.Tense == next.Entry.Tense || up.verb.Entry.Tense != next.Entry.Tense {
+		return -1
+	}
+	return c.parent
 }
 
 // quotable reports whether what somebody says may follow a verb right away.

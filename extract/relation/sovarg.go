@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -42,7 +43,7 @@ func (b *finalBuilder) bearer(i int) int {
 // nominative reports whether an arg may be a subject where the verb comes
 // last: nothing governs it but nouns that stand for whom they belong to.
 func (p *parse) nominative(a arg) bool {
-	if a.marker != "" || a.First > p.s.First+1 && p.d.Folded[a.First-1] == "(" {
+	if a.marker != "" || a.First > p.s.First+1 && p.d.Folded[a.First-1] == "(" || p.dateline(a) {
 		return false
 	}
 	if b := p.argBefore(a.First); b != nil && a.from == a.First && (b.marker != "" && p.d.Entities[b.entities[0]].Type != "Place" || b.marker == "" && b.heads > 0) {
@@ -57,6 +58,26 @@ func (p *parse) nominative(a arg) bool {
 		}
 	}
 	return !p.title(a)
+}
+
+// dateline reports whether an arg tells where an item comes from: a dash sets it
+// apart at the beginning of the sentence ("تهران - ", "ایرنا- ").
+func (p *parse) dateline(a arg) bool {
+	if a.Last+1 >= p.s.Last || !slices.Contains([]string{"-", "–", "—", "ـ"}, p.d.Folded[a.Last]) || p.has(a.Last+1, "that") {
+		return false
+	}
+	for t := p.s.First; t < a.First; t++ {
+		if p.d.Tokens[t].Kind == lang.WordKind && !p.covered(t) {
+			return false
+		}
+	}
+	switch p.d.Entities[a.entities[0]].Type {
+	case "Person":
+		return false
+	case "State": // by its capital
+		return slices.ContainsFunc(p.d.Matches[a.First], func(m lang.Match) bool { return m.Entry.Class == lang.Place && m.End == a.Last })
+	}
+	return true
 }
 
 // suffers reports whether a noun before an arg tells what was done to it, so
@@ -242,7 +263,7 @@ const maxChain = 6
 func (p *parse) governSOV(a *arg) {
 	_, object := p.word(a.end, "ra")
 	p.chain(a)
-	if object && (a.marker == "" || a.heads > 0 && !p.actor(*a) && p.during(a.marker)) {
+	if object && (a.marker == "" || p.wordEnds(a.from, "including") || a.heads > 0 && !p.actor(*a) && p.during(a.marker)) {
 		if a.marker != "" { // "در پایان نشست | بیانیه را"
 			a.heads, a.from = 0, a.First
 		}
@@ -290,7 +311,7 @@ func (p *parse) chain(a *arg) {
 			}
 			return
 		}
-		if p.wordEnds(t, "adverb") {
+		if p.wordEnds(t, "adverb") || p.wordEnds(t, "sub") {
 			a.heads = n
 			return
 		}
@@ -397,7 +418,7 @@ func (p *parse) closes(t int) bool {
 // ends reports whether nothing can belong to the noun phrase at token t but
 // what stands before it: a demonstrative opens it, or it is indefinite.
 func (p *parse) ends(t int) bool {
-	if _, ok := p.word(t, "demonstrative"); ok {
+	if p.has(t, "demonstrative") || p.has(t, "indefinite") {
 		return true
 	}
 	w := p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End]

@@ -12,7 +12,7 @@ import (
 
 // own reports whether a noun is the subject's own: "حمایت خود", "حمایتش".
 func (p *parse) own(o occurrence) bool {
-	for t := o.End; t < p.s.Last && t <= o.End+ownMax && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t); t++ {
+	for t := o.End; t < p.s.Last && t <= o.End+ownMax && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && (!p.barrier(t) || t == o.End && p.or(t)); t++ {
 		if p.has(t, "own") {
 			return true
 		}
@@ -32,11 +32,13 @@ var pronounEndings = map[string]bool{"اش": true, "ش": true, "شان": true, "
 // noun before it.
 func (p *parse) skipModifiers(t int) int {
 	for t < p.s.Last && !p.covered(t) {
-		m, ok := p.word(t, "modifier")
-		if !ok {
+		if m, ok := p.word(t, "modifier"); ok {
+			t = m.End
+		} else if p.adjectival(t) || p.d.Tokens[t].Kind == lang.NumberKind {
+			t++
+		} else {
 			break
 		}
-		t = m.End
 	}
 	return t
 }
@@ -47,7 +49,23 @@ func (p *parse) modifier(t int) bool {
 		return false
 	}
 	_, ok := p.word(t, "modifier")
-	return ok
+	return ok || p.adjectival(t)
+}
+
+// adjectival reports whether the form of the word at token t shows that it is an
+// adjective, be it in a list or not: "جنگ‌افروزانه", "بی‌پایه".
+func (p *parse) adjectival(t int) bool {
+	if p.trigger(t) || p.isVerb(t) {
+		return false
+	}
+	w, g := p.d.Folded[t], p.d.Pack.Grammar
+	for _, e := range g.Adjective {
+		if strings.HasSuffix(w, e) && len(w) > len(e) {
+			return true
+		}
+	}
+	first, _, parted := strings.Cut(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End], "\u200c")
+	return parted && slices.Contains(g.Privative, lang.Fold(first)) && !strings.HasSuffix(w, "ي") && !strings.HasSuffix(w, "ان") && !strings.HasSuffix(w, "ها")
 }
 
 // attached reports whether a noun tells of what the subject of its clause

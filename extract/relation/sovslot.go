@@ -69,11 +69,35 @@ func (p *parse) alone(t int) bool {
 func (p *parse) befalls(i int) []filler {
 	var out []filler
 	for _, a := range p.args {
-		if p.clauseAt(a.First) == i && p.actor(a) && (a.marker == "را" || a.marker == "به" || a.marker == "علیه") && !p.title(a) {
+		if p.clauseAt(a.First) == i && p.actor(a) && p.hits(a) && !p.title(a) {
 			out = append(out, fill(a))
 		}
 	}
 	return out
+}
+
+// hits reports whether what governs an arg makes it one to which something is
+// done. Ties with somebody may be what the verb is about: "روابط با قطر را قطع".
+func (p *parse) hits(a arg) bool {
+	switch a.marker {
+	case "را", "به", lang.Fold("علیه"):
+		return true
+	case "با":
+		m, ok := p.before(a.from, "prep")
+		_, ra := p.word(a.end, "ra")
+		return ok && ra && m.Begin > p.s.First && p.has(p.headOf(m.Begin), "relational")
+	}
+	return false
+}
+
+// headOf returns the noun that stands before token t with the adjectives that
+// describe it between.
+func (p *parse) headOf(t int) int {
+	t--
+	for t > p.s.First && !p.covered(t) && p.modifier(t) {
+		t--
+	}
+	return t
 }
 
 // deedOf returns whose deed the subject of a clause is: "تصمیم آمریکا با مخالفت

@@ -182,6 +182,18 @@ func (p *parse) later(o occurrence) bool {
 	return false
 }
 
+// conditionalAt reports whether clause i opens with "if".
+func (p *parse) conditionalAt(i int) bool {
+	c := p.clauses[i]
+	for t := c.First; t < min(c.First+3, c.Last); t++ {
+		m, ok := p.word(t, "if")
+		if sub, long := p.word(t, "sub"); ok && !p.covered(t) && p.clauseAt(t) == i && (!long || sub.End <= m.End) {
+			return true
+		}
+	}
+	return false
+}
+
 // ifBefore reports whether a condition stands right before clause i, which tells
 // what follows of it: "اگر قطر بپذیرد، عمان از این طرح حمایت می‌کند".
 func (p *parse) ifBefore(i int) bool {
@@ -190,13 +202,7 @@ func (p *parse) ifBefore(i int) bool {
 		if c.Len() == 0 || c.rel || c.quoted != p.clauses[i].quoted {
 			continue
 		}
-		for t := c.First; t < min(c.First+3, c.Last); t++ {
-			m, ok := p.word(t, "if")
-			if sub, long := p.word(t, "sub"); ok && !p.covered(t) && p.clauseAt(t) == j && (!long || sub.End <= m.End) {
-				return true
-			}
-		}
-		return false
+		return p.conditionalAt(j)
 	}
 	return false
 }
@@ -276,12 +282,40 @@ func (p *parse) clauseCue(o occurrence, c clause) graph.Status {
 			if sub, ok := p.word(t, "sub"); ok && sub.End > m.End {
 				continue // "اگر چه" is no "اگر"
 			}
-			if m.Entry.Class == lang.Cue && !ofPhrase(m.Entry.Value) && m.End <= p.s.Last && !(m.Begin <= o.Begin && o.End <= m.End) {
+			if m.Entry.Class == lang.Cue && !ofPhrase(m.Entry.Value) && m.End <= p.s.Last && !(m.Begin <= o.Begin && o.End <= m.End) && !(p.blames(m) && !p.charge(m, o)) {
 				return cueStatus(m.Entry.Value)
 			}
 		}
 	}
 	return ""
+}
+
+// charge reports whether an occurrence is of what somebody is accused of, where a
+// cue tells that the subject accuses him: "قطر را به حمایت از ... متهم کرد".
+func (p *parse) charge(m lang.Match, o occurrence) bool {
+	from, to := m.End, o.Begin
+	if o.Begin < m.Begin {
+		for from = p.s.First; to > from && !p.has(to, "ra"); to-- {
+		}
+		from, to = to, o.Begin
+	}
+	of := false
+	for t := from; t < to; t++ {
+		of = (of || p.d.Folded[t] == "به") && !p.hasComma(t+1)
+	}
+	return of
+}
+
+// blames reports whether a cue that makes what is told an allegation is part of
+// what the subject does: not "متهم است", but "قطر را متهم کرد", "با متهم کردن قطر".
+func (p *parse) blames(m lang.Match) bool {
+	if cueStatus(m.Entry.Value) != graph.Alleged || m.End >= p.s.Last {
+		return false
+	}
+	if slices.ContainsFunc(p.d.Matches[m.Begin], func(x lang.Match) bool { return x.Entry.Class == lang.Trigger && x.End > m.End }) {
+		return true
+	}
+	return p.verbClass(m.End, "light") && !p.verbClass(m.End, "passive") && !p.verbClass(m.End, "copula")
 }
 
 // reportCue returns the status that the words around the verb of a clause

@@ -1,0 +1,85 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file tells what belongs to the nouns that call up frames where verbs come
+// last, and what to their verbs.
+
+// ownObject reports whether an occurrence and another noun that "and" joins to it
+// are what the verb at token to is about, as the subject's own: "همبستگی | و همدردی
+// خود را با مردم یمن اعلام کرد".
+func (p *parse) ownObject(o occurrence, to int) bool {
+	if o.End >= to || p.d.Folded[o.End] != "و" {
+		return false
+	}
+	for _, a := range p.args {
+		if a.Last <= o.Begin && a.Last >= o.Begin-1 && a.marker != "" {
+			return false // "با وزیر دیدار و نامه خود را تسلیم کرد"
+		}
+	}
+	if p.wordEnds(o.Begin, "ra") {
+		return false
+	}
+	for t := o.End + 1; t+1 < to && t <= o.End+ownMax && !p.covered(t) && !p.barrier(t); t++ {
+		if p.has(t, "own") {
+			return p.has(t+1, "ra")
+		}
+	}
+	return false
+}
+
+// oneOfMany reports whether the ending of a noun says that it is indefinite, so
+// that nothing belongs to it: "در ادعایی بی‌اساس | ایران را متهم کرد". Behind a
+// vowel the same letter joins it to whose it is: "ادعای ایران".
+func (p *parse) oneOfMany(o occurrence) bool {
+	if o.Entry.Value != "noun" {
+		return false
+	}
+	switch o.Last.Suffix {
+	case "يي", "هايي":
+		return true
+	case "ي":
+		w := p.d.Pack.Lexicon.Text(o.Last.ID)
+		return !strings.HasSuffix(w, "ا") && !strings.HasSuffix(w, "و")
+	}
+	return false
+}
+
+// asked reports whether an arg with its preposition stands behind a noun that the
+// frame requires: "محموله‌ای از کمک‌ها به ایران فرستاد".
+func (p *parse) asked(a arg, o occurrence) bool {
+	m, ok := p.before(a.from, "prep")
+	if !ok {
+		return false
+	}
+	t := p.headOf(m.Begin)
+	return t >= p.s.First && !p.covered(t) && p.stemmed(t, o.frame.Requires)
+}
+
+// takes reports whether the noun at token t, which stands behind a preposition
+// itself, calls up a frame of another relation whose object that preposition
+// marks.
+func (p *parse) takes(t int, marker string, o occurrence) bool {
+	from := t
+	for from > p.s.First && !p.covered(from-1) && (p.modifier(from-1) || p.has(from-1, "phase")) {
+		from--
+	}
+	return p.wordEnds(from, "prep") && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		if m.End != t+1 || m.Entry.Class != lang.Trigger || m.Entry.Value != "noun" {
+			return false
+		}
+		f := p.d.Pack.Frames[m.Entry.Index]
+		return f.Relation != o.frame.Relation && slices.ContainsFunc(f.Object, func(s string) bool { return lang.Fold(s) == marker })
+	})
+}
+
+// phrasing reports whether no noun at token t calls up a frame, but a phrase at
+// most: "از حق مشروع ایران".
+func (p *parse) phrasing(t int) bool {
+	return !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" })
+}
