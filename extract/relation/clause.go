@@ -30,6 +30,8 @@ type clause struct {
 	// hal is true if a circumstantial participle opens the clause, inner if
 	// "if" does.
 	hal, inner bool
+	// dateline is true of the dateline before a sentence.
+	dateline bool
 	// colon is true if a colon opens it, comma if a comma stands before it.
 	colon, comma bool
 	// bare is true of a relative clause without a pronoun.

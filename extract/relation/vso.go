@@ -19,7 +19,13 @@ func (p *parse) cutVSO() {
 	p.owner = make([]int, p.s.Len())
 	b := &clauseBuilder{parse: p}
 	b.cur = b.open(clause{Range: extract.Range{First: p.s.First}}, noClause, noClause)
-	for t := p.s.First; t < p.s.Last; {
+	t := p.s.First
+	if head := p.headVSO(); head > t {
+		t = b.take(t, head)
+		b.clauses[b.cur].dateline = true
+		b.cur = b.open(clause{Range: extract.Range{First: t}, head: t}, noClause, noClause)
+	}
+	for t < p.s.Last {
 		if i, ok := p.argAt[t]; ok {
 			if b.outside(p.args[i]) {
 				b.cur = b.clauses[b.cur].parent

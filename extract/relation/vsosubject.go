@@ -32,7 +32,7 @@ func (p *parse) subjectsVSO(ctx *context) {
 			c.stranger = other
 		case c.hal:
 			c.subject = p.subjectOfHal(i).entities
-		default:
+		case !c.dateline:
 			if a, ok := p.leadingVSO(i); ok {
 				c.subject = a.entities
 			}
