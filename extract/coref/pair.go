@@ -19,7 +19,9 @@ func (r *resolver) lastTwo(i int, office string) []int {
 		if m.Type != "Person" || e < 0 || m.Form == extract.Pronoun || len(two) == 1 && two[0] == e {
 			continue
 		}
-		if !slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool { return strings.HasSuffix(h.Office, office) }) {
+		if !slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool {
+			return strings.HasSuffix(h.Office, office) && !strings.HasPrefix(h.Office, "spokesperson")
+		}) {
 			continue
 		}
 		two = append(two, e)

@@ -159,6 +159,9 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		if strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "اً") || strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ًا") {
 			return true // "توافقاً"
 		}
+		if p.accusative(t, m) {
+			return true
+		}
 		switch last(m.First.Prefix) {
 		case "ب", "ك":
 			return true

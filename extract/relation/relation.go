@@ -185,6 +185,11 @@ func (f *finder) apply(p *parse, o occurrence) {
 		return // a party to it
 	}
 	each := rel.Symmetric && slices.Equal(subject.entities, object.entities)
+	round := rel.Symmetric && p.allRound(o)
+	if n := len(subject.entities) + len(object.entities); round && !each && n > 2 && n <= roundMax {
+		subject.entities = append(append([]int(nil), subject.entities...), object.entities...)
+		object.entities, each = subject.entities, true
+	}
 	status := p.status(o)
 	if status == graph.Planned && p.mid == nil && p.conditioned(o.clause) {
 		status = graph.Conditional
@@ -240,7 +245,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if each && j <= i {
 				continue // every pair once
 			}
-			if each && i > 0 && p.d.Pack.Order == lang.VSO && !o.verbal() && len(subject.entities) > conference {
+			if each && i > 0 && p.d.Pack.Order == lang.VSO && (!o.verbal() || p.marked(subject, "بين")) && len(subject.entities) > conference && !round {
 				continue // a deal of one with many
 			}
 			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) || o.frame.Abroad && !f.abroad(s, t) || rel.Name == "visited" && (f.home(s, t) || f.athome(s, t)) || own(rel) && f.home(s, t) {
@@ -334,6 +339,10 @@ func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler,
 	}
 	return subject, filler{}
 }
+
+// roundMax is how many may sit at a table of which the adjective tells how many
+// sides it has.
+const roundMax = 6
 
 // conference is how many may come together and yet each have met each: of more
 // it is not said who met whom.

@@ -263,6 +263,12 @@ func (p *parse) self(o occurrence, c clause, ctx *context) filler {
 	return filler{entities: p.carried(o.clause, ctx)}
 }
 
+// marked reports whether a filler stands behind that preposition.
+func (p *parse) marked(f filler, marker string) bool {
+	i, ok := p.argAt[f.First]
+	return ok && f.Len() > 0 && p.args[i].marker == marker
+}
+
 // pronoun reports whether a pronoun written on to a noun says whose it is.
 func (p *parse) pronoun(o occurrence) bool {
 	return p.d.Pack.Order == lang.VSO && o.Entry.Value == "noun" && o.Last.Suffix != "" && o.Last.Suffix != "ا"
@@ -277,7 +283,7 @@ func (p *parse) attends(o occurrence) bool {
 // definite reports whether the occurrence is a noun with the article, which
 // speaks of something told before and has no subject of its own.
 func (p *parse) definite(o occurrence) bool {
-	return p.owner != nil && !o.verbal() && p.articled(o) && o.Begin+1 == o.End
+	return p.owner != nil && !o.verbal() && p.articled(o) && (o.Begin+1 == o.End || p.covered(o.Begin))
 }
 
 // governed finds the arg that a preposition governs, the nearest one after

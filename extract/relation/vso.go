@@ -318,12 +318,12 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 	}
 	switch {
 	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) && !(comma && c.hal):
-		if b.indefinite(t, v) || !pre && !comma && t-1 > c.First && b.plainNoun(t-1) && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
+		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && t-1 > c.First && b.plainNoun(t-1) && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
 			b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, bare: true, head: t}, b.cur, noClause)
 		}
 	case chained:
 	case !pre && !comma:
-		if b.indefinite(t, v) || b.plainNoun(t-1) || b.described(t) {
+		if b.indefinite(t, v) || b.performs(t, v) || b.plainNoun(t-1) || b.described(t) {
 			b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, bare: true, head: t}, b.cur, noClause)
 			break
 		}
@@ -367,6 +367,27 @@ func (b *clauseBuilder) opens(t int) bool {
 func (b *clauseBuilder) indefinite(t int, v lang.Match) bool {
 	return v.First.Prefix == "" && v.Last.Suffix != "" && (b.plainNoun(t-1) || b.thingEnding(t))
 }
+
+// performs reports whether a verb with a preposition and pronoun behind it takes
+// up an indefinite noun with its adjectives and destination before it, "زيارة إلى
+// دمشق يقوم بها", and so tells who does that.
+func (b *clauseBuilder) performs(t int, v lang.Match) bool {
+	if v.First.Prefix != "" || v.Last.Suffix != "" || !b.verbClass(v.Begin, "light") || !b.resumed(v) {
+		return false
+	}
+	for n := t - 1; n >= b.clauses[b.cur].First && n >= t-performMax; n-- {
+		if b.d.Tokens[n].Kind != lang.WordKind || b.isVerb(n) {
+			return false
+		}
+		if !b.covered(n) && b.trigger(n) {
+			return !strings.HasPrefix(b.d.Folded[n], "ال")
+		}
+	}
+	return false
+}
+
+// performMax is how far before its verb the noun of a deed may stand.
+const performMax = 6
 
 // spoken returns the state or body that ends at token t as the subject of what
 // is said, if the verb of the clause is one of speech and somebody else stands

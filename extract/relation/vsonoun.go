@@ -80,6 +80,26 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 // is definite so that only adjectives may follow, or it is over.
 type phraseState uint8
 
+// accusative reports whether what looks like a past form of two, whom nobody
+// before it names, is rather a noun in the accusative: "دفعت ثمنا".
+func (p *parse) accusative(t int, m lang.Match) bool {
+	if m.Entry.Tense != lang.Past || m.Entry.Feminine || m.Last.Suffix != "" && m.Last.Suffix != "ا" || t == p.s.First ||
+		!strings.HasSuffix(p.d.Folded[t], "ا") || strings.HasSuffix(m.Entry.Lemma, "ا") || strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ى") {
+		return false
+	}
+	for i := len(p.args) - 1; i >= 0; i-- {
+		if a := p.args[i]; a.Last <= t && len(a.entities) > 1 {
+			return false
+		}
+	}
+	for b := t - 1; b >= p.s.First; b-- {
+		if w := p.d.Folded[b]; strings.HasPrefix(w, "ال") && (strings.HasSuffix(w, "ان") || strings.HasSuffix(w, "ين")) || strings.HasPrefix(w, "و") {
+			return false
+		}
+	}
+	return true
+}
+
 // has reports whether token t begins a function word of that part.
 func (p *parse) has(t int, part string) bool {
 	_, ok := p.word(t, part)

@@ -416,8 +416,11 @@ func (p *parse) apartFrom(o occurrence, t int) bool {
 // place, rather than belonging to a noun before it: "الوضع في اليمن".
 func (p *parse) setting(o occurrence, a arg) bool {
 	t := a.from - 1
-	if a.heads > 1 || t < p.s.First {
-		return t < p.s.First
+	if t < p.s.First {
+		return true
+	}
+	if a.heads > 1 && (len(o.frame.Through) == 0 || !p.through(o.frame, a)) {
+		return false
 	}
 	if m, ok := p.before(a.First-a.heads, "prep"); ok {
 		t = m.Begin - 1

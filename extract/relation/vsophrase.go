@@ -191,9 +191,18 @@ func (p *parse) pair() {
 	var out []arg
 	for i := 0; i < len(p.args); i++ {
 		a := p.args[i]
+		if n := len(out); n > 0 && i+1 < len(p.args) && p.sides(out[n-1], a, p.args[i+1]) { // "الجانبان القطري والتركي"
+			b, c := &out[n-1], p.args[i+1]
+			b.entities, b.Last, b.end, b.form = []int{a.entities[0], c.entities[0]}, c.Last, c.end, extract.Nominal
+			i++
+			continue
+		}
 		if n := len(out); n > 0 && person(a) && a.bare() {
 			switch b := &out[n-1]; {
 			case a.First != b.Last:
+			case b.form == extract.Pronoun && len(b.entities) > 1 && person(*b) && !p.cliticBefore(a.First): // "الوزيران X وY"
+				b.entities, b.Last, b.end, b.form = a.entities, a.Last, a.end, a.form
+				continue
 			case slices.Equal(a.entities, b.entities) && !p.cliticBefore(a.First):
 				b.Last, b.end = a.Last, a.end
 				continue
@@ -205,6 +214,13 @@ func (p *parse) pair() {
 		out = append(out, a)
 	}
 	p.args = out
+}
+
+// sides reports whether two nationality adjectives say whose the two sides are
+// that a phrase stands for.
+func (p *parse) sides(two, a, b arg) bool {
+	return two.form == extract.Pronoun && len(two.entities) == 2 && a.form == extract.Adjective && b.form == extract.Adjective &&
+		a.First == two.Last && b.First == a.Last && p.prefixed(b.First, "و") && len(a.entities) == 1 && len(b.entities) == 1
 }
 
 // posted returns where the description begins of somebody who is posted to an
@@ -327,7 +343,7 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if p.verbClass(t, "comprising") && t-2 > p.s.First && (p.thingly(t-1) || p.plainNoun(t-1) && p.thingly(t-2)) {
 		return false // "اجتماع ثلاثي ضم", "لقاء جمعه"
 	}
-	if m.Entry.Tense == lang.Past && len(m.Last.Suffix) > len("ا") && !p.fakePronoun(m) && t-1 > p.s.First && p.plainNoun(t-1) && (p.gathering(t-1) || p.plainNoun(t-2) && p.gathering(t-2)) {
+	if m.Entry.Tense == lang.Past && m.Last.Suffix != "" && m.Last.Suffix != "ا" && !p.fakePronoun(m) && p.gatheringEnds(t) {
 		return false // "مؤتمر صحفي عقده"
 	}
 	if w, ok := p.word(t, "verbal-noun"); !ok || w.First.Prefix != m.First.Prefix {
@@ -369,6 +385,17 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	}
 	// In the middle of a clause: a verb only right behind a subject.
 	return !(m.First.Prefix == "" && p.covered(t-1) && len(p.verbs) == 0)
+}
+
+// gatheringEnds reports whether an indefinite noun of a gathering, with no more
+// than two adjectives, ends right before token t: "مؤتمر صحفي مشترك".
+func (p *parse) gatheringEnds(t int) bool {
+	for b := t - 1; b > p.s.First && b >= t-3 && p.plainNoun(b); b-- {
+		if p.gathering(b) {
+			return true
+		}
+	}
+	return false
 }
 
 // temporal reports whether a preposition stands before "that" at token t behind

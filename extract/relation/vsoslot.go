@@ -149,6 +149,21 @@ func (p *parse) scene(o occurrence) filler {
 	return filler{}
 }
 
+// allRound reports whether the adjective of a meeting right behind or before an
+// occurrence says that it has three sides or more, so that each of those who are
+// named met each: "عقد اجتماعا ثلاثيا مع X وY".
+func (p *parse) allRound(o occurrence) bool {
+	if p.owner == nil || p.d.Pack.Order != lang.VSO {
+		return false
+	}
+	for t := max(p.s.First, o.Begin-3); t < p.s.Last && t < o.End+2; t++ {
+		if p.has(t, "round") {
+			return true
+		}
+	}
+	return false
+}
+
 // them returns those among whom something takes place, where a pronoun behind
 // an occurrence says so: "المحادثات التي جرت بينهما". They are the two or more
 // that the sentence named last together, else the two people named last.
@@ -471,6 +486,10 @@ func (p *parse) reaches(o occurrence, t int) bool {
 		return true
 	}
 	c := p.clauses[i]
-	return o.Entry.Value == "noun" && c.rel && c.parent == o.clause && c.head >= o.End && c.head-o.End <= 3 &&
+	far := 3
+	if c.bare && p.resumed(c.verb) {
+		far = performMax // "زيارة إلى دمشق يقوم بها"
+	}
+	return o.Entry.Value == "noun" && c.rel && c.parent == o.clause && c.head >= o.End && c.head-o.End <= far &&
 		c.verb.End > 0 && (p.verbClass(c.verb.Begin, "light") || p.verbClass(c.verb.Begin, "lasting"))
 }

@@ -27,7 +27,7 @@ func (p *parse) subjectsVSO(ctx *context) {
 		explicit := false
 		switch {
 		case c.verb.End > 0:
-			f, other := p.subjectVSO(i, c.verb, ctx, p.transitive(c.verb))
+			f, other := p.subjectVSO(i, c.verb, ctx, p.transitive(c.verb) || p.encounters(i, c.verb))
 			c.subject, explicit = f.entities, other
 			c.stranger = other
 		case c.hal:
@@ -41,7 +41,7 @@ func (p *parse) subjectsVSO(ctx *context) {
 		if c.quoted || c.rel {
 			continue
 		}
-		if c.parent < 0 && (c.subject != nil || says && explicit) {
+		if c.parent < 0 && (c.subject != nil && (c.verb.End > 0 || p.actor(arg{entities: c.subject})) || says && explicit) {
 			ctx.topic = c.subject
 		}
 		if says && !c.that {
@@ -87,6 +87,14 @@ func (p *parse) transitive(v lang.Match) bool {
 		}
 	}
 	return found
+}
+
+// encounters reports whether verb v of clause i tells of whom somebody meets,
+// and no preposition governs them, so that they are its object.
+func (p *parse) encounters(i int, v lang.Match) bool {
+	return v.Last.Suffix == "" && p.verbClass(v.Begin, "encounter") && !slices.ContainsFunc(p.args, func(a arg) bool {
+		return a.First >= v.End && p.within(i, a.First) && (a.marker == "مع" || a.marker == "ب") && p.d.Entities[a.entities[0]].Type == "Person"
+	})
 }
 
 // report settles whether clause i is reported speech, and whose.
@@ -243,8 +251,14 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		if len(after) > 0 {
 			return fill(after[0]), false
 		}
-		if c.parent >= 0 && (p.resumed(v) || v.Last.Suffix != "") && p.agrees(p.clauses[c.parent].subject, v) {
-			return filler{entities: p.clauses[c.parent].subject}, false // "a visit in which he met"
+		if c.parent >= 0 && (p.resumed(v) || v.Last.Suffix != "") {
+			up := c.parent
+			for c.antecedent >= 0 && p.clauses[up].parent >= 0 && slices.Equal(p.clauses[up].subject, p.args[c.antecedent].entities) {
+				up = p.clauses[up].parent // "إن الدوحة التي وصلها": he who says so
+			}
+			if p.agrees(p.clauses[up].subject, v) {
+				return filler{entities: p.clauses[up].subject}, false // "a visit in which he met"
+			}
 		}
 		return filler{}, true
 	}
