@@ -347,7 +347,7 @@ func (f *finder) nameBefore(begin int) int {
 		return -1
 	}
 	n := k + 1 - first
-	if !comma && f.d.Pack.Order == lang.VSO && known < 2 && !f.nameOpens(first, n) {
+	if !comma && f.d.Pack.Order == lang.VSO && (f.unread(first) || known < 2 && !f.nameOpens(first, n)) {
 		return -1
 	}
 	if _, titled := f.at(first-1, lang.Honorific); n == 1 && known == 1 && f.d.Pack.Order == lang.SOV && (first == f.s.First || titled) {
@@ -407,11 +407,27 @@ func (f *finder) dual(first, last int) bool {
 // before an office are two people: "وأطلع المالكي، الوزير الكزخستاني على …".
 func (f *finder) apposed(m extract.Mention, comma bool) bool {
 	if f.d.Pack.Order == lang.VSO {
-		return m.Tokens.Len() > 1 && !slices.ContainsFunc(m.Offices, func(p extract.Position) bool {
+		return m.Tokens.Len() > 1 && (comma || !f.unread(m.Phrase.First)) && !slices.ContainsFunc(m.Offices, func(p extract.Position) bool {
 			return p.Body >= 0 && f.d.Mentions[p.Body].Type != "State" || p.Of != "" && !strings.HasPrefix(p.Of, "state:") || !comma
 		})
 	}
 	return comma || f.d.Pack.Order == lang.SOV || m.Tokens.Len() > 1
+}
+
+// unread reports whether an office that is in no list, with what it is of,
+// stands right before token k, so that who is named there has it: "رئيس إقليم
+// كردستان | مسعود بارزاني".
+func (f *finder) unread(k int) bool {
+	const long = 4 // words
+	for t := k - 1; t >= f.s.First && t >= k-long && f.d.Tokens[t].Kind == lang.WordKind; t-- {
+		if w, ok := f.word(t, "human"); ok && t+1 < k {
+			return !w.First.Article
+		}
+		if f.stops(t) || f.verbStarts(t) {
+			break
+		}
+	}
+	return false
 }
 
 // freeNames takes runs of words that people's names are made of, with no

@@ -113,7 +113,7 @@ func (f *finder) athome(person, place int) bool {
 // of no visit.
 func (f *finder) resident(person int) bool {
 	return slices.ContainsFunc(f.d.Entities[person].Offices, func(h extract.Held) bool {
-		return strings.HasPrefix(h.Office, "ambassador") || strings.HasPrefix(h.Office, "permanent representative") || strings.HasPrefix(h.Office, "consul") || strings.HasPrefix(h.Office, "charg")
+		return strings.HasPrefix(h.Office, "ambassador") || strings.HasPrefix(h.Office, "permanent representative") || strings.HasPrefix(h.Office, "consul") || strings.HasPrefix(h.Office, "charg") || h.Office == "representative" && h.Of >= 0 && f.d.Entities[h.Of].Type == "Organization"
 	})
 }
 

@@ -149,6 +149,7 @@ func (b *clauseBuilder) token(t int) int {
 	}
 	if m, ok := b.word(t, "that"); ok {
 		if !b.empty(b.cur) || b.clauses[b.cur].that {
+			b.cur = b.teller(b.cur)
 			b.cur = b.open(clause{Range: extract.Range{First: t}}, b.cur, noClause)
 		}
 		c := &b.clauses[b.cur]
@@ -182,6 +183,25 @@ func (b *clauseBuilder) token(t int) int {
 		return b.finite(t, b.verbs[b.verb])
 	}
 	return b.take(t, t+1)
+}
+
+// teller returns the clause that "that" behind clause i depends on: behind a
+// relative clause without a pronoun whose verb is none of speech, the one around
+// it that speaks, "قال الوزير في كلمة ألقاها أمس إن".
+func (b *clauseBuilder) teller(i int) int {
+	c := b.clauses[i]
+	if !c.rel || !c.bare || b.saying(c.verb) {
+		return i
+	}
+	for up := c.parent; up >= 0; up = b.clauses[up].parent {
+		if x := b.clauses[up]; !x.rel || !x.bare {
+			if x.verb.End > 0 && b.saying(x.verb) && !slices.ContainsFunc(b.clauses[up+1:], func(y clause) bool { return y.that && y.parent == up }) {
+				return up
+			}
+			break
+		}
+	}
+	return i
 }
 
 // subordinate opens a clause at "while", "where", "as".

@@ -160,6 +160,15 @@ const apposed = "="
 // appose gives names the marker of the description before them, of an office
 // that is not known: "مع رئيس المكتب السياسي للحركة، خالد".
 func (p *parse) appose() {
+	for i := range p.args {
+		if a := &p.args[i]; a.heads > 1 && p.d.Entities[a.entities[0]].Type == "Person" && a.form == extract.Name && !p.titled(*a) &&
+			strings.HasPrefix(p.d.Folded[a.First-1], "ال") && !p.covered(a.First-1) && p.humanHead(*a) == a.First-a.heads {
+			for t := a.First - a.heads; t < a.First; t++ { // "رئيس الإقليم X"
+				p.inside[t-p.s.First] = true
+			}
+			a.First, a.heads = a.First-a.heads, 0
+		}
+	}
 	for i := 1; i < len(p.args); i++ {
 		a, b := &p.args[i], &p.args[i-1]
 		if a.First-b.Last > 1 || a.First > b.Last && p.d.Folded[b.Last] != "،" && p.d.Folded[b.Last] != "," || p.prefixed(a.First, "و") {
@@ -193,7 +202,7 @@ func (p *parse) pair() {
 		a := p.args[i]
 		if n := len(out); n > 0 && i+1 < len(p.args) && p.sides(out[n-1], a, p.args[i+1]) { // "الجانبان القطري والتركي"
 			b, c := &out[n-1], p.args[i+1]
-			b.entities, b.Last, b.end, b.form = []int{a.entities[0], c.entities[0]}, c.Last, c.end, extract.Nominal
+			b.entities, b.Last, b.end, b.form = p.ofSides(b.First, a.entities[0], c.entities[0]), c.Last, c.end, extract.Nominal
 			i++
 			continue
 		}
@@ -221,6 +230,28 @@ func (p *parse) pair() {
 func (p *parse) sides(two, a, b arg) bool {
 	return two.form == extract.Pronoun && len(two.entities) == 2 && a.form == extract.Adjective && b.form == extract.Adjective &&
 		a.First == two.Last && b.First == a.Last && p.prefixed(b.First, "و") && len(a.entities) == 1 && len(b.entities) == 1
+}
+
+// ofSides returns who the two are that a phrase at token t calls by the
+// nationalities of two states: the states themselves, or where it speaks of people
+// those named last who serve them.
+func (p *parse) ofSides(t, a, b int) []int {
+	if p.has(t, "transparent") {
+		return []int{a, b}
+	}
+	var out []int
+	for _, state := range [...]int{a, b} {
+		for i := sort.Search(len(p.d.Mentions), func(i int) bool { return p.d.Mentions[i].Tokens.First >= t }) - 1; i >= 0; i-- {
+			if m := p.d.Mentions[i]; m.Type == "Person" && len(m.Members) == 1 && m.Form != extract.Pronoun && p.serves(m.Members[0]) == state {
+				out = append(out, m.Members[0])
+				break
+			}
+		}
+	}
+	if len(out) < 2 {
+		return []int{a, b}
+	}
+	return out
 }
 
 // posted returns where the description begins of somebody who is posted to an

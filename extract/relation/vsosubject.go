@@ -251,6 +251,9 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		if len(after) > 0 {
 			return fill(after[0]), false
 		}
+		if noun == subjectNoun && v.Last.Suffix != "" {
+			return filler{}, true
+		}
 		if c.parent >= 0 && (p.resumed(v) || v.Last.Suffix != "") {
 			up := c.parent
 			for c.antecedent >= 0 && p.clauses[up].parent >= 0 && slices.Equal(p.clauses[up].subject, p.args[c.antecedent].entities) {
