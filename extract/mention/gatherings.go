@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -93,6 +94,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 		if !f.spoken(p.core, f.befalls()...) || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && (f.given(p) || f.aimed(p.core.Last))) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
 			return 0
 		}
+		m.Loose = len(p.names) > 0 && !slices.ContainsFunc(p.names, func(i int) bool { return !f.d.Mentions[i].Loose })
 	case "war":
 		if !f.spoken(p.core, f.befalls()...) && !(f.d.Pack.Order == lang.VSO && f.spoken(p.core, stands...)) || !p.named() || f.plural(h) {
 			return 0

@@ -61,13 +61,13 @@ func (f *finder) regions() {
 
 // bands are the kinds of organization whose plural is a group of them.
 var bands = map[string]bool{"group": true, "group-of-states": true, "armed-group": true, "party": true, "company": true, "ngo": true,
-	"newspaper": true, "news-agency": true, "broadcaster": true, "union": true, "opposition": true, "agency": true, "bank": true, "people": true}
+	"newspaper": true, "news-agency": true, "broadcaster": true, "union": true, "opposition": true, "agency": true, "bank": true, "people": true, "sector": true}
 
 // band reads a group that has no name, only a description: "گروه‌های مسلح
 // عراقی", "هیأت پارلمانی عراق", "متحدان آمریکا". It counts where something is
 // stated of it.
 func (f *finder) band(h lang.Match, kind string) int {
-	if f.d.Pack.Order != lang.SOV || !bands[kind] || !f.plural(h) && (kind != "group" || h.Last.Suffix != "") {
+	if f.d.Pack.Order != lang.SOV || !bands[kind] || kind != "sector" && !f.plural(h) && (kind != "group" || h.Last.Suffix != "") {
 		return 0
 	}
 	k, end := h.End, h.End
@@ -95,7 +95,7 @@ func (f *finder) band(h lang.Match, kind string) int {
 		k++
 		end = k
 	}
-	if !closed && (words == 0 && !f.qualifies(h) || !f.plural(h)) {
+	if kind != "sector" && !closed && (words == 0 && !f.qualifies(h) || !f.plural(h)) {
 		return 0 // "گروه سیاسی": the desk of a paper
 	}
 	r := extract.Range{First: h.Begin, Last: end}

@@ -217,9 +217,9 @@ func (f *finder) verbal(h lang.Match) bool {
 	return ok
 }
 
-// acted reports whether a word right beside a head calls up a relation:
+// acted reports whether a word right beside a head calls up one of the relations:
 // "توقيع عقد", "قرارداد را امضا کرد".
-func (f *finder) acted(h lang.Match, relation string) bool {
+func (f *finder) acted(h lang.Match, relations ...string) bool {
 	const beside = 3
 	from, to := h.Begin-beside, h.Begin
 	if f.d.Pack.Order == lang.SOV {
@@ -230,7 +230,7 @@ func (f *finder) acted(h lang.Match, relation string) bool {
 			continue
 		}
 		for _, m := range f.d.Matches[i] {
-			if m.Entry.Class == lang.Trigger && m.Entry.Index < len(f.d.Pack.Frames) && f.d.Pack.Frames[m.Entry.Index].Relation == relation {
+			if m.Entry.Class == lang.Trigger && m.Entry.Index < len(f.d.Pack.Frames) && slices.Contains(relations, f.d.Pack.Frames[m.Entry.Index].Relation) {
 				return true
 			}
 		}

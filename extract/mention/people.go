@@ -41,7 +41,10 @@ func (f *finder) group(h lang.Match, kind string) int {
 	p := &phrase{head: h, kind: "organization:" + kind, core: extract.Range{First: h.Begin, Last: h.End}}
 	p.definite = h.First.Article || h.Last.Article
 	end, telling := f.told(p)
-	if kind != "sector" && (!telling || !p.definite && len(p.names) == 0) || len(p.names) > 0 && f.delegates(p) {
+	if _, led := f.word(end, "led-by"); led {
+		return 0 // who leads it is named
+	}
+	if kind != "sector" && !telling || kind == "group-of-states" && !p.definite && len(p.names) == 0 || len(p.names) > 0 && !p.about && f.delegates(p, kind) {
 		return 0
 	}
 	p.core.Last = end
@@ -49,10 +52,11 @@ func (f *finder) group(h lang.Match, kind string) int {
 }
 
 // delegates reports whether the group acts for the body or state that it is called
-// after: "وفد حركة فتح".
-func (f *finder) delegates(p *phrase) bool {
-	_, ok := f.word(p.head.Begin, "side")
-	return ok
+// after: "وفد حركة فتح", "قادة مصر".
+func (f *finder) delegates(p *phrase, kind string) bool {
+	_, side := f.word(p.head.Begin, "side")
+	_, members := f.word(p.head.Begin, "members")
+	return side || members && kind == "people"
 }
 
 // told reads the adjectives and the owner that tell a group from others. It
@@ -76,10 +80,15 @@ func (f *finder) told(p *phrase) (end int, telling bool) {
 			p.names = append(p.names, i)
 			return m.Tokens.Last, true
 		}
-		if from, ok := f.word(k, "from"); ok && n == 0 && !closed && from.End < f.s.Last { // "دبلوماسيون من جنوب شرق آسيا"
-			if i := f.taken[from.End]; i >= 0 && f.d.Mentions[i].Tokens.First == from.End && f.d.Mentions[i].Type != "Person" && f.clitic(f.d.Mentions[i]) == "" {
-				p.names = append(p.names, i)
-				return f.d.Mentions[i].Tokens.Last, true
+		if from, ok := f.word(k, "from"); ok && n == 0 && !closed && from.First.Prefix == "" && from.End < f.s.Last { // "دبلوماسيون من جنوب شرق آسيا"
+			if i := f.taken[from.End]; i >= 0 {
+				if m := f.d.Mentions[i]; m.Tokens.First == from.End && m.Type != "Person" && f.clitic(m) == "" {
+					p.names, p.about = append(p.names, i), true
+					return m.Tokens.Last, true
+				}
+			} else if f.d.Tokens[from.End].Kind == lang.WordKind && !f.stops(from.End) && !f.articled(from.End) {
+				k, telling, p.about = from.End+1, true, true // "وفد من رجال الأعمال"
+				continue
 			}
 		}
 		if d, ok := f.at(k, lang.Demonym); ok && !d.Entry.Weak && d.First.Article == closed && (d.First.Prefix == "" || telling && last(d.First.Prefix) == "و") {

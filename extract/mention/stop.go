@@ -42,7 +42,7 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 	if f.d.Pack.Order == lang.VSO {
 		switch {
 		case strings.HasPrefix(w, "ال"):
-			return defining, !f.stops(k) && !(closed && f.headAt(k)) && f.agrees(p, k)
+			return defining, (!f.stops(k) || closed && p.head.First.Article && f.officeAdjective(k)) && !(closed && f.headAt(k)) && f.agrees(p, k)
 		case strings.HasPrefix(w, "وال"): // "الشؤون الخارجية والدفاع"
 			return defining, closed && p.definite && p.words > 0 && (strings.HasPrefix(p.kind, "organization:") || p.kind == "event:session") && f.taken[k] < 0 && !f.headAt(k)
 		case strings.HasPrefix(w, "لل") && len(w) > 8:
@@ -70,6 +70,13 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 		return plain, !f.stops(k) && !(f.predicated(k) && !strings.HasSuffix(f.d.Folded[k+1], "ه")) && !f.indefinitely(k)
 	}
 	return plain, !f.stops(k)
+}
+
+// officeAdjective reports whether the Arabic word for the holder of an office at
+// token k is also the adjective of what he belongs to: "المؤتمر البرلماني".
+func (f *finder) officeAdjective(k int) bool {
+	m, ok := f.at(k, lang.Office)
+	return ok && m.End == k+1 && m.First.Article && f.relational(k) && !f.mayName(k+1)
 }
 
 // predicated reports whether the verb behind the Persian word at token k makes

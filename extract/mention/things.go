@@ -18,6 +18,9 @@ func (f *finder) things() {
 			i = max(i, f.thingAt(i, types...)-1)
 		}
 	}
+	if f.d.Pack.Order != lang.SVO {
+		f.unnamed()
+	}
 }
 
 // thingAt reads a thing of these types from the head at token i, if there is

@@ -22,9 +22,6 @@ type clause struct {
 	// dropped holds who it must be that a clause without subject tells what he
 	// says of, going by the sentence before.
 	dropped []int
-	// topic holds the subject of the main clause before it, of this sentence or
-	// an earlier one, where the verb comes first.
-	topic []int
 	// quoted is true inside quotation marks or after a speaker's colon.
 	quoted bool
 
@@ -176,9 +173,6 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		if m.Last.Suffix == "ه" && strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") {
 			return true // إدانة, not أدانه
 		}
-		if m.Entry.Tense == lang.Past && p.hamzaBelow(t, m) {
-			return true // إدانتها, not أدانتها
-		}
 		if prep, ok := p.before(t, "prep"); ok && p.text(prep) != "حتي" || p.wordEnds(t, "demonstrative") {
 			return true
 		}
@@ -189,15 +183,6 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		return p.wordEnds(t, "article") || p.wordEnds(t, "prep") && m.Entry.Tense == lang.Present && p.d.Folded[t-1] != "to"
 	}
 	return false
-}
-
-// hamzaBelow reports whether the word at token t is written with a hamza under
-// its first letter, as the verbal noun is and the past of a verb like "أدان" is
-// not. Verbs like "اجتمع" and "اتهم" are often miswritten so.
-func (p *parse) hamzaBelow(t int, m lang.Match) bool {
-	stem := strings.TrimPrefix(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End], m.First.Prefix)
-	lemma := []rune(m.Entry.Lemma)
-	return strings.HasPrefix(stem, "إ") && len(lemma) <= 4 && len(lemma) > 1 && lemma[1] != 'ت'
 }
 
 // last returns the last letter of a string of clitics.

@@ -405,9 +405,6 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if p.wordEnds(t, "conj") {
 		return true
 	}
-	if p.inWord(t-1, "still") && m.Entry.Tense == lang.Past {
-		return true // "لا تزال عدوا"
-	}
 	if p.functional(t - 1) {
 		return false
 	}
