@@ -104,7 +104,7 @@ func (d *Document) Output(codes func(relation string) (plover, cameo string)) Ou
 		}
 		for _, i := range x.Mentions {
 			m := d.Mentions[i]
-			if m.Form == Pronoun || m.Form == Nominal && x.Named {
+			if m.Form == Pronoun || m.Form == Nominal && x.Named && !(x.Type == "Agreement" && m.Tokens.Len() > 1) {
 				continue
 			}
 			q := quote(m.Span)

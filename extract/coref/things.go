@@ -20,7 +20,7 @@ func (r *resolver) thing(mention int) int {
 	for _, e := range alike[max(0, len(alike)-memory):] {
 		for _, i := range r.d.Entities[e].Mentions {
 			n := r.d.Mentions[i]
-			if n.Form == extract.Pronoun || !r.again(a, r.describe(i)) {
+			if n.Form == extract.Pronoun || !r.again(a, r.describe(i)) && !r.renamed(mention, e) {
 				continue
 			}
 			if best >= 0 && best != e && m.Type == "Organization" {

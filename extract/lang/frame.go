@@ -114,7 +114,7 @@ func (l *loader) sound(f Frame, file string, i int) {
 			l.fail(at("id"), "there is a frame %s already", f.ID)
 		}
 	}
-	if len(f.Verbs)+len(f.Nouns)+len(f.Phrases) == 0 {
+	if len(f.Verbs)+len(f.Nouns)+len(f.Phrases) == 0 && !f.Any {
 		l.fail(at(), "frame %s has no words that call it up: give verbs, nouns or phrases", f.ID)
 	}
 	if f.Confidence < 0 || f.Confidence > 1 {

@@ -162,6 +162,9 @@ type FrameSpec struct {
 	Verbs   []string `yaml:"verbs"`
 	Nouns   []string `yaml:"nouns"`
 	Phrases []string `yaml:"phrases"`
+	// Any lets every verb call up the frame, in languages whose verbs come last:
+	// whatever somebody does at a gathering, he is there.
+	Any bool `yaml:"any"`
 	// Light restricts nouns of a compound verb to one of these light verbs, and
 	// the slot "infinitive" to infinitives of these.
 	Light []string `yaml:"light"`

@@ -95,7 +95,7 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 			}
 		case f.d.Pack.Order == lang.VSO && !p.definite && !p.named() && !signed:
 			return 0 // "اتفاق سلام": any
-		case f.d.Pack.Order == lang.SOV && !p.named() && (!signed || p.words == 0) && !(p.words > 1 && kind == "agreement"):
+		case f.d.Pack.Order == lang.SOV && !p.named() && (!signed || p.words == 0 && !p.about) && !(p.words > 1 && kind == "agreement"):
 			return 0 // without an article plain words name nothing
 		}
 	}

@@ -282,6 +282,9 @@ func (f *finder) anaphor(p *phrase, what string) int {
 	}
 	m := extract.Mention{Form: extract.Pronoun, Rule: "anaphor/" + what}
 	p.core.Last = p.head.End
+	if w, ok := f.word(p.head.End, "said"); ok && f.d.Pack.Order == lang.SOV {
+		p.core.Last = w.End
+	}
 	return f.take(p, p.core, m)
 }
 
@@ -296,7 +299,8 @@ func (f *finder) given(p *phrase) bool {
 		return true
 	}
 	if f.d.Pack.Order != lang.SVO {
-		return false
+		_, said := f.word(p.head.End, "said") // "سند | مذکور"
+		return said
 	}
 	w, ok := f.word(k, "article")
 	return ok && f.d.Text[f.d.Tokens[w.Begin].Begin] != 'a' && f.d.Text[f.d.Tokens[w.Begin].Begin] != 'A'

@@ -338,7 +338,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			if a.Last > o.Begin || p.clauseAt(a.First) != o.clause || !p.through(o.frame, a) {
 				continue
 			}
-			if o.frame.Ahead && !p.unattached(a, o.clause) {
+			if o.frame.Ahead && !p.unattached(a, o.clause) || o.frame.Setting && !p.setting(o, a) {
 				continue
 			}
 			if a.marker == marker && !p.complement(a, o) || marker == "را" && p.objectLike(a, o) {

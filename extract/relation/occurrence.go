@@ -48,6 +48,31 @@ func (p *parse) occurrences() []occurrence {
 			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: clause})
 		}
 	}
+	return append(out, p.deeds()...)
+}
+
+// deeds lists the verbs of the sentence once for every frame that any verb calls
+// up. A thing done to the subject is none of its deeds: "ایران محکوم شد".
+func (p *parse) deeds() []occurrence {
+	if p.d.Pack.Order != lang.SOV {
+		return nil
+	}
+	var out []occurrence
+	for i := range p.d.Pack.Frames {
+		f := &p.d.Pack.Frames[i]
+		if !f.Any {
+			continue
+		}
+		for _, v := range p.verbs {
+			if p.verbClass(v.End-1, "passive") && v.End == v.Begin+1 && v.Begin > p.s.First && p.trigger(v.Begin-1) {
+				continue
+			}
+			e := *v.Entry
+			e.Value = "verb"
+			v.Entry = &e
+			out = append(out, occurrence{Match: v, frame: f, clause: p.clauseAt(v.Begin)})
+		}
+	}
 	return out
 }
 

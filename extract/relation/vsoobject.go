@@ -415,14 +415,18 @@ func (p *parse) apartFrom(o occurrence, t int) bool {
 // setting reports whether an arg says where the clause of an occurrence takes
 // place, rather than belonging to a noun before it: "الوضع في اليمن".
 func (p *parse) setting(o occurrence, a arg) bool {
-	t := a.from - 1
+	t, head := a.from-1, a.First-a.heads
 	if t < p.s.First {
 		return true
 	}
-	if a.heads > 1 && (len(o.frame.Through) == 0 || !p.through(o.frame, a)) {
+	last := p.d.Pack.Order == lang.SOV
+	if last {
+		head = a.from // adjectives and marks may stand between
+	}
+	if a.heads > 1 && !(last && p.sited(a)) && (len(o.frame.Through) == 0 || !p.through(o.frame, a)) {
 		return false
 	}
-	if m, ok := p.before(a.First-a.heads, "prep"); ok {
+	if m, ok := p.before(head, "prep"); ok {
 		t = m.Begin - 1
 	}
 	for i := len(p.args) - 1; i >= 0; i-- { // what precedes must be no part of another noun's phrase
