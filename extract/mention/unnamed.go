@@ -25,8 +25,8 @@ func (f *finder) unnamed() {
 // the token after it, or 0.
 func (f *finder) undefined(h lang.Match) int {
 	typ, kind, _ := strings.Cut(h.Entry.Value, ":")
-	if !f.undergoes(h, typ, kind) {
-		return 0
+	if f.s.Title && f.plural(h) || !f.undergoes(h, typ, kind) {
+		return 0 // what a heading counts, the text tells one by one
 	}
 	for _, part := range [...]string{"holding", "any"} {
 		if _, ok := f.word(h.Begin-1, part); ok {
