@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -32,6 +33,23 @@ type Statement struct {
 // Dated is the date that counts for a statement: that of the event, else of the
 // publication.
 func (s Statement) Dated() Date { return cmp.Or(s.Date, s.Report.Published) }
+
+// SaidBy names all that is said, in one status, of a relation that an entity has
+// to others.
+func SaidBy(subject, relation string, s Status) string {
+	return subject + " " + relation + " " + string(s)
+}
+
+// SaidOf names all that is said, in one status, of a relation that others have to
+// an entity.
+func SaidOf(relation, object string, s Status) string {
+	return relation + " " + object + " " + string(s)
+}
+
+// About returns what an assertion belongs to, as SaidBy and SaidOf name it.
+func (a Assertion) About() []string {
+	return []string{SaidBy(a.Subject, a.Relation, a.Status), SaidOf(a.Relation, a.Object, a.Status)}
+}
 
 // A Tie sums up all that documents say of one relation from one entity to
 // another, whatever its status. Where the Edge has only what is asserted, a tie
@@ -91,6 +109,20 @@ func (t Tie) Level() int {
 		return t.Count
 	}
 	return min(4+bits.Len(uint(t.Count)), MaxLevel)
+}
+
+// Grade names all ties of a level that an entity has. The name of a relation
+// before the xid makes it those that lead to the entity by that relation.
+func Grade(of string, level int) string { return of + " " + strconv.Itoa(level) }
+
+// Grades returns what a tie belongs to, as Grade names it; a tie that nothing
+// asserts belongs to nothing.
+func (t Tie) Grades(subject, relation, object string) []string {
+	l := t.Level()
+	if l == 0 {
+		return nil
+	}
+	return []string{Grade(subject, l), Grade(object, l), Grade(relation+" "+object, l)}
 }
 
 const (

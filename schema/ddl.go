@@ -77,12 +77,12 @@ var recordNodes = []NodeType{
 		"record", "joined", "near", "met"}},
 	{TypeAssertion, []string{"xid", "relation", "subject", "object", "edge", "status", "role", "attributed_to",
 		"dated", "event_date", "event_precision", "event_basis", "place", "confidence", "plover", "cameo",
-		"rule", "pack", "document", "evidence", "record"}},
+		"rule", "pack", "document", "evidence", "record", "month", "about"}},
 	{TypeEvidence, []string{"begin", "end", "quote"}},
 	{TypeDocument, []string{"xid", "url", "outlet", "title", "published", "published_precision", "lang",
 		"hash", "text", "observed_at", "reading", "unresolved", "mentions"}},
 	{TypeJudgement, []string{"xid", "left", "right", "verdict", "score", "by", "judged_at", "why", "note", "act"}},
-	{TypeTie, []string{"tie", "tied", "from", "to", "times", "level", "disputed", "contested", "sum", "excerpt"}},
+	{TypeTie, []string{"tie", "tied", "from", "to", "times", "level", "grade", "disputed", "contested", "sum", "excerpt"}},
 	{TypeModel, []string{"model"}},
 }
 
@@ -96,13 +96,19 @@ var recordNodes = []NodeType{
 // answers every question about time. edge names subject, relation and object
 // together: one look finds all that speaks for an edge. record is the whole
 // assertion with where it was reported, or the names of an entity, as JSON,
-// since one value is read many times faster than thirty.
+// since one value is read many times faster than thirty. month is dated again:
+// Dgraph puts in order by going through the lists of an index, and of those who
+// are not in the news each day most days' lists have nothing. about names either
+// end together with relation and status (see graph.SaidBy), which finds what a
+// question asks of an entity without reading all that is said of it.
 //
 // What follows from the rest is kept where questions would have to gather it
 // from too much. A tie sums up all that is said of one relation (tied) from one
 // entity to another: times is the number of assertions that are asserted,
-// level its order of magnitude, by which an index has few lists; sum and excerpt are JSON (see graph.Tie), disputed that something else that is
-// said excludes it, and contested when that was last said. near leads to all with whom an entity has a
+// level its order of magnitude, by which an index has few lists, and grade the
+// level together with the ends (see graph.Tie.Grades); sum and excerpt are JSON
+// (see graph.Tie), disputed that something else that is said excludes it, and
+// contested when that was last said. near leads to all with whom an entity has a
 // direct edge, and met to those of one relation: without facets, which make long
 // lists slow to read. joined marks who has or is the end of a same_as. model is
 // the version of all that.
@@ -147,6 +153,8 @@ var recordPredicates = []Predicate{
 	{Name: "document", Type: "uid", Reverse: true},
 	{Name: "evidence", Type: "uid", List: true},
 	{Name: "record", Type: "string"},
+	{Name: "month", Type: "datetime", Index: []string{"month"}},
+	{Name: "about", Type: "string", List: true, Index: []string{"hash"}},
 	{Name: "begin", Type: "int"},
 	{Name: "end", Type: "int"},
 	{Name: "quote", Type: "string"},
@@ -179,8 +187,9 @@ var recordPredicates = []Predicate{
 	{Name: "to", Type: "uid", Reverse: true},
 	{Name: "times", Type: "int"},
 	{Name: "level", Type: "int", Index: []string{"int"}},
+	{Name: "grade", Type: "string", List: true, Index: []string{"hash"}},
 	{Name: "disputed", Type: "bool", Index: []string{"bool"}},
-	{Name: "contested", Type: "datetime", Index: []string{"day"}},
+	{Name: "contested", Type: "datetime", Index: []string{"month"}},
 	{Name: "sum", Type: "string"},
 	{Name: "excerpt", Type: "string"},
 

@@ -18,7 +18,7 @@ var ErrOutdated = errors.New("the graph was written by an earlier version: run d
 
 // current is the number of the way in which what follows from assertions is kept.
 // A graph of another one is brought up to date when the schema is applied.
-const current = 2
+const current = 3
 
 const reportFields = "xid url outlet title published published_precision lang"
 
@@ -88,7 +88,8 @@ func (s *Store) deriveCards(ctx context.Context) error {
 	})
 }
 
-// deriveRecords adds to the records of assertions where they were reported.
+// deriveRecords adds to the records of assertions where they were reported, and
+// what finds them.
 func (s *Store) deriveRecords(ctx context.Context) error {
 	of := func(a graph.Assertion) (string, bool) { return a.XID, true }
 	return inParts(s.Assertions(ctx, graph.Filter{Statuses: graph.Statuses[:]}), pageSize, of, func(xids []string) error {
@@ -106,9 +107,12 @@ func (s *Store) deriveRecords(ctx context.Context) error {
 				if err != nil {
 					return err
 				}
-				if record := encode(statementOf(a, r.Document.document())); record != r.Record {
+				said := statementOf(a, r.Document.document())
+				if record := encode(said); record != r.Record {
 					m.text(r.UID, "record", record)
 				}
+				m.text(r.UID, "month", string(said.Dated()))
+				m.replace(r.UID, "about", nil, a.About())
 			}
 			return s.commitSome(ctx, txn, &m)
 		})

@@ -17,8 +17,10 @@ import (
 func derived(t testing.TB, s *Store) []string {
 	t.Helper()
 	const q = `{
-		ties(func: has(tie)) { tie tied times level disputed contested sum excerpt from { xid } to { xid } }
+		ties(func: has(tie)) { tie tied times level grade disputed contested sum excerpt from { xid } to { xid } }
 		entities(func: type(Entity)) { xid record joined same_as { uid } ~same_as { uid } near { xid } met { xid } met_with { xid } }
+		assertions(func: type(Assertion)) { xid dated month about }
+		stray(func: has(about)) @filter(NOT type(Assertion)) { uid }
 		strays(func: has(near)) @filter(NOT type(Entity)) { uid }
 		more(func: has(met)) @filter(NOT type(Entity)) { uid }
 		sums(func: has(sum)) @filter(NOT has(tie)) { uid }
@@ -29,6 +31,7 @@ func derived(t testing.TB, s *Store) []string {
 			Tied     string
 			Times    int
 			Level    int
+			Grade    []string
 			Disputed bool
 			From, To thing
 		}
@@ -40,12 +43,16 @@ func derived(t testing.TB, s *Store) []string {
 			Near, Met, Had []thing
 			MetWith        []thing `json:"met_with"`
 		}
-		Strays, More, Sums []thing
+		Assertions []struct {
+			XID, Dated, Month string
+			About             []string
+		}
+		Stray, Strays, More, Sums []thing
 	}
 	if err := s.ask(t.Context(), s.client.NewReadOnlyTxn(), q, nil, &answer); err != nil {
 		t.Fatal(err)
 	}
-	if n := len(answer.Strays) + len(answer.More) + len(answer.Sums); n > 0 {
+	if n := len(answer.Stray) + len(answer.Strays) + len(answer.More) + len(answer.Sums); n > 0 {
 		t.Errorf("%d nodes are left of something else", n)
 	}
 	xids := func(list []thing) string {
@@ -61,7 +68,15 @@ func derived(t testing.TB, s *Store) []string {
 		if x.Disputed != (x.Contested != "") {
 			t.Errorf("%s: disputed %t, contested %q", x.Tie, x.Disputed, x.Contested)
 		}
-		all = append(all, fmt.Sprintf("tie %s|%s|%d|%d|%s|%s|%s|%s|%s", x.Tie, x.Tied, x.Times, x.Level, date(x.Contested, "day"), x.From.XID, x.To.XID, x.Sum, x.Excerpt))
+		slices.Sort(x.Grade)
+		all = append(all, fmt.Sprintf("tie %s|%s|%d|%d|%q|%s|%s|%s|%s|%s", x.Tie, x.Tied, x.Times, x.Level, x.Grade, date(x.Contested, "day"), x.From.XID, x.To.XID, x.Sum, x.Excerpt))
+	}
+	for _, a := range answer.Assertions {
+		if a.Month != a.Dated {
+			t.Errorf("%s is dated %s and found at %s", a.XID, a.Dated, a.Month)
+		}
+		slices.Sort(a.About)
+		all = append(all, fmt.Sprintf("assertion %s|%q", a.XID, a.About))
 	}
 	for _, e := range answer.Entities {
 		if xids(e.Met) != xids(e.MetWith) {
@@ -82,16 +97,17 @@ func auditDerived(t testing.TB, s *Store, m model) {
 	t.Helper()
 	ties := map[pair]graph.Tie{}
 	near := map[string][]string{}
+	var want []string
 	for _, r := range m {
 		for _, a := range normal(r).Assertions {
 			p := s.pairOf(a)
 			ties[p] = ties[p].With(statementOf(a, r.Document))
+			want = append(want, fmt.Sprintf("assertion %s|%q", a.XID, set([]string{a.Subject + " " + a.Relation + " " + string(a.Status), a.Relation + " " + a.Object + " " + string(a.Status)})))
 			if a.Status == graph.Asserted {
 				near[a.Subject], near[a.Object] = append(near[a.Subject], a.Object), append(near[a.Object], a.Subject)
 			}
 		}
 	}
-	var want []string
 	for p, tie := range ties {
 		contested := graph.Date("")
 		r, _ := s.ontology.Relation(p.relation)
@@ -105,7 +121,11 @@ func auditDerived(t testing.TB, s *Store, m model) {
 		}
 		sum, _ := json.Marshal(tie)
 		excerpt, _ := json.Marshal(tie.Excerpt)
-		want = append(want, fmt.Sprintf("tie %s|%s|%d|%d|%s|%s|%s|%s|%s", p, p.relation, tie.Count, tie.Level(), contested, p.subject, p.object, sum, excerpt))
+		grades := []string{}
+		if l := fmt.Sprintf(" %d", tie.Level()); l != " 0" {
+			grades = set([]string{p.subject + l, p.object + l, p.relation + " " + p.object + l})
+		}
+		want = append(want, fmt.Sprintf("tie %s|%s|%d|%d|%q|%s|%s|%s|%s|%s", p, p.relation, tie.Count, tie.Level(), grades, contested, p.subject, p.object, sum, excerpt))
 	}
 	for _, e := range m.entities() {
 		want = append(want, fmt.Sprintf("entity %s|%s|false|%s", e.XID, card(e.XID, e.Names), strings.Join(set(near[e.XID]), " ")))
@@ -212,7 +232,7 @@ func TestDerive(t *testing.T) {
 		m[r.Document.XID] = normal(r)
 	}
 	want := derived(t, s)
-	for _, p := range []string{"tie", "tied", "from", "to", "times", "level", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "model"} {
+	for _, p := range []string{"tie", "tied", "from", "to", "times", "level", "grade", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "month", "about", "model"} {
 		if err := s.client.Alter(t.Context(), &api.Operation{DropOp: api.Operation_ATTR, DropValue: p}); err != nil {
 			t.Fatal(err)
 		}
@@ -256,7 +276,7 @@ func TestDeriveAfterInterruption(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	drop("tie", "tied", "from", "to", "times", "level", "disputed", "contested", "sum", "excerpt", "near", "met", "joined")
+	drop("tie", "tied", "from", "to", "times", "level", "grade", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "month", "about")
 	var some []pair
 	for _, a := range m.assertions()[:10] {
 		some = append(some, s.pairOf(a))
@@ -271,7 +291,7 @@ func TestDeriveAfterInterruption(t *testing.T) {
 		t.Fatal(err)
 	}
 	audit(t, s, m)
-	drop("level", "near", "disputed", "tied")
+	drop("level", "near", "disputed", "tied", "grade", "about")
 	if err := s.ApplySchema(t.Context()); err != nil {
 		t.Fatal(err)
 	}

@@ -129,7 +129,9 @@ func (p *plan) write(ctx context.Context, txn *dgo.Txn) error {
 		p.withdrawEntity(xid)
 	}
 	for i, a := range p.fresh {
-		p.writeAssertion(i, a)
+		if err := p.writeAssertion(i, a); err != nil {
+			return err
+		}
 	}
 	fresh := map[string]bool{}
 	for _, a := range p.fresh {
@@ -266,27 +268,24 @@ func (p *plan) adjust(n, xid, kind string, from, to profile) {
 	}
 	for predicate, lists := range map[string][2][]string{"alias": {from.Aliases, to.Aliases}, "key": {from.Keys, to.Keys},
 		"block": {from.blocks(kind), to.blocks(kind)}} {
-		for _, v := range lists[1] {
-			if _, ok := slices.BinarySearch(lists[0], v); !ok {
-				p.m.text(n, predicate, v)
-			}
-		}
-		for _, v := range lists[0] {
-			if _, ok := slices.BinarySearch(lists[1], v); !ok {
-				p.m.without(n, predicate, v)
-			}
-		}
+		p.m.replace(n, predicate, lists[0], lists[1])
 	}
 	if from.Described != to.Described {
 		p.m.truth(n, "described", to.Described)
 	}
 }
 
-func (p *plan) writeAssertion(i int, a graph.Assertion) {
+func (p *plan) writeAssertion(i int, a graph.Assertion) error {
 	label := strconv.Itoa(i)
 	n := "_:a" + label
+	about := a.About()
 	if b, ok := p.before[a.XID]; ok {
 		n = b.UID
+		was, err := b.assertion()
+		if err != nil {
+			return err
+		}
+		p.m.replace(n, "about", was.About(), about)
 		p.clearEvidence(b)
 		for _, e := range b.Evidence {
 			p.m.unlink(n, "evidence", e.UID)
@@ -295,6 +294,7 @@ func (p *plan) writeAssertion(i int, a graph.Assertion) {
 		p.m.types(n, schema.TypeAssertion)
 		p.m.text(n, "xid", a.XID)
 		p.m.link(n, "document", p.nodes[p.document])
+		p.m.replace(n, "about", nil, about)
 		p.change.AssertionsAdded++
 	}
 	dated := a.Date
@@ -309,6 +309,7 @@ func (p *plan) writeAssertion(i int, a graph.Assertion) {
 	p.m.text(n, "role", a.Role)
 	p.m.link(n, "attributed_to", p.nodes[a.AttributedTo])
 	p.m.text(n, "dated", string(dated))
+	p.m.text(n, "month", string(dated))
 	p.m.text(n, "event_date", string(a.Date))
 	p.m.text(n, "event_precision", a.Date.Precision())
 	p.m.text(n, "event_basis", string(a.Basis))
@@ -327,6 +328,7 @@ func (p *plan) writeAssertion(i int, a graph.Assertion) {
 		p.m.text(v, "quote", e.Quote)
 		p.m.link(n, "evidence", v)
 	}
+	return nil
 }
 
 func (p *plan) clearEvidence(b *assertionRecord) {

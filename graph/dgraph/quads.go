@@ -3,6 +3,7 @@ package dgraph
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"github.com/dgraph-io/dgo/v230/protos/api"
 
@@ -94,6 +95,20 @@ func (m *mutation) name(node, lang, name string) {
 // without takes one value of a list away.
 func (m *mutation) without(node, predicate, value string) {
 	m.del = append(m.del, &api.NQuad{Subject: node, Predicate: predicate, ObjectValue: text(value)})
+}
+
+// replace makes values of a list others.
+func (m *mutation) replace(node, predicate string, from, to []string) {
+	for _, v := range to {
+		if !slices.Contains(from, v) {
+			m.text(node, predicate, v)
+		}
+	}
+	for _, v := range from {
+		if !slices.Contains(to, v) {
+			m.without(node, predicate, v)
+		}
+	}
 }
 
 // touch makes the transaction collide with every other that touches the same

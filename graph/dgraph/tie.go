@@ -229,6 +229,17 @@ func (b *bonds) writeOne(i int, p pair, m *mutation, nodes map[string]string) {
 	}
 	if all || t.is.Level() != t.was.Level() {
 		m.integer(n, "level", t.is.Level())
+		var was []string
+		if t.uid != "" {
+			was = t.was.Grades(p.subject, p.relation, p.object)
+		}
+		is := t.is.Grades(p.subject, p.relation, p.object)
+		if b.anew { // they need not be there
+			for _, grade := range is {
+				m.text(n, "grade", grade)
+			}
+		}
+		m.replace(n, "grade", was, is)
 	}
 	if all || now != t.contested {
 		m.text(n, "contested", string(now))

@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/diplograph/diplograph/graph"
 )
@@ -26,7 +28,6 @@ type asking struct {
 type argument struct {
 	node
 	text string // as given
-	n    int
 }
 
 // ask runs a statement and reads its answer.
@@ -41,6 +42,36 @@ func (a *asking) ask(s *statement, into any) error {
 		return fmt.Errorf("an answer of Dgraph that cannot be read: %w", err)
 	}
 	return nil
+}
+
+// together asks several things at the same time, none of which needs what another
+// finds out. The first error counts, in the order in which they are given.
+func (a *asking) together(do ...func(*asking) error) error {
+	parts, errs := make([]asking, len(do)), make([]error, len(do))
+	var running sync.WaitGroup
+	for i, f := range do {
+		parts[i] = asking{ctx: a.ctx, graph: a.graph, request: a.request, args: slices.Clone(a.args), often: a.often, nodes: maps.Clone(a.nodes)}
+		running.Go(func() { errs[i] = f(&parts[i]) })
+	}
+	running.Wait()
+	for i, part := range parts {
+		a.statements = append(a.statements, part.statements...)
+		if errs[i] != nil {
+			return errs[i]
+		}
+		for xid, n := range part.nodes {
+			a.know(xid, n)
+		}
+	}
+	return nil
+}
+
+// know keeps the entity that documents call so.
+func (a *asking) know(xid string, n node) {
+	if a.nodes == nil {
+		a.nodes = map[string]node{}
+	}
+	a.nodes[xid] = n
 }
 
 // limit is how many rows are wanted.
@@ -203,9 +234,6 @@ func (a *asking) named(list []graph.Statement) ([]assertion, error) {
 // show of one is kept in one value; only of those who are one with others more
 // has to be read.
 func (a *asking) meet(xids []string) error {
-	if a.nodes == nil {
-		a.nodes = map[string]node{}
-	}
 	xids = slices.Compact(slices.Sorted(slices.Values(xids)))
 	xids = slices.DeleteFunc(xids, func(xid string) bool { _, known := a.nodes[xid]; return known || xid == "" })
 	for part := range slices.Chunk(xids, maxPage) {
@@ -217,7 +245,7 @@ func (a *asking) meet(xids []string) error {
 			return err
 		}
 		for _, n := range slices.Concat(answer.Alone, answer.Joined) {
-			a.nodes[n.read] = n
+			a.know(n.read, n)
 		}
 	}
 	return nil

@@ -177,6 +177,10 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 			Confidence: confidence, Document: fmt.Sprintf("doc:%d", d), PLOVER: "CONSULT", CAMEO: "040", Rule: "fa/" + r.name, Pack: "1", Evidence: []graph.Evidence{{Begin: 10, End: 60, Quote: madeQuote}}}
 		p("_:a%d <xid> %q .\n_:a%d <dgraph.type> \"Assertion\" .\n_:a%d <relation> %q .\n_:a%d <status> %q .\n", i, xid, i, i, r.name, i, status)
 		p("_:a%d <subject> _:e%d .\n_:a%d <object> _:e%d .\n_:a%d <edge> \"%s %s %s\" .\n", i, s, i, t, i, m.entities[s].XID, r.name, m.entities[t].XID)
+		p("_:a%d <month> %q .\n", i, published)
+		for _, about := range whole.About() {
+			p("_:a%d <about> %q .\n", i, about)
+		}
 		p("_:a%d <confidence> \"%.2f\"^^<xs:float> .\n_:a%d <document> _:d%d .\n_:a%d <dated> %q .\n", i, confidence, i, d, i, published)
 		if m.rnd.IntN(2) == 0 {
 			p("_:a%d <event_date> %q .\n_:a%d <event_precision> \"day\" .\n", i, published, i)
@@ -205,6 +209,9 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 		p("_:t%d <dgraph.type> \"Tie\" .\n_:t%d <tie> \"%s %s %s\" .\n_:t%d <tied> %q .\n", number, number, from, e.relation, to, number, e.relation)
 		p("_:t%d <from> _:e%d .\n_:t%d <to> _:e%d .\n_:t%d <times> \"%d\"^^<xs:int> .\n_:t%d <level> \"%d\"^^<xs:int> .\n",
 			number, e.from, number, e.to, number, tie.Count, number, tie.Level())
+		for _, grade := range tie.Grades(from, e.relation, to) {
+			p("_:t%d <grade> %q .\n", number, grade)
+		}
 		p("_:t%d <sum> %s .\n_:t%d <excerpt> %s .\n", number, encoded(tie), number, encoded(tie.Excerpt))
 		if tie.Count > 0 && (len(tie.Excerpt.Denied) > 0 || slices.ContainsFunc(relation.Contradicts, func(other string) bool {
 			return ties[madeEdge{e.from, e.to, other}].Count > 0
@@ -233,7 +240,7 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 			p("_:e%d <near> _:e%d .\n_:e%d <near> _:e%d .\n", e.from, e.to, e.to, e.from)
 		}
 	}
-	p("_:model <model> \"2\"^^<xs:int> .\n")
+	p("_:model <model> \"3\"^^<xs:int> .\n")
 }
 
 // encoded returns a value as a string of RDF that holds it as JSON.

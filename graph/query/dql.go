@@ -37,9 +37,11 @@ type statement struct {
 	text  strings.Builder
 	vars  map[string]string
 	us    string // a variable; the subjects in it are told apart
-	// Selections that look only at one or two lists set long; where span is set,
-	// what they select is filtered by date before it is by anything else.
-	long, span bool
+	// Selections that can do with some days at a time set long, and recent if it is
+	// known that they had better; where span is set, what they select is filtered
+	// by date before it is by anything else, and last by what late says.
+	long, recent, span bool
+	late               string
 }
 
 // add appends query text.
@@ -121,10 +123,7 @@ func uids(list []uid) string {
 // for the language of each assertion's document would cost more than to leave
 // out what is in others.
 func (s *statement) condition(f graph.Filter) string {
-	wanted := f.Statuses
-	if len(wanted) == 0 {
-		wanted = graph.Statuses[:1]
-	}
+	wanted := statuses(f)
 	var terms []string
 	switch {
 	case len(wanted) == len(graph.Statuses):
@@ -139,6 +138,27 @@ func (s *statement) condition(f graph.Filter) string {
 	if len(f.Relations) > 0 {
 		terms = append(terms, "eq(relation, "+s.values(f.Relations)+")")
 	}
+	if more := s.rest(f); more != "" {
+		terms = append(terms, more)
+	}
+	if len(terms) == 0 {
+		return "has(relation)"
+	}
+	return strings.Join(terms, " AND ")
+}
+
+// statuses are those that the filter lets through.
+func statuses(f graph.Filter) []graph.Status {
+	if len(f.Statuses) == 0 {
+		return graph.Statuses[:1]
+	}
+	return f.Statuses
+}
+
+// rest returns what condition does without statuses and relations; it may be
+// empty.
+func (s *statement) rest(f graph.Filter) string {
+	var terms []string
 	if f.MinConfidence > 0 {
 		terms = append(terms, "ge(confidence, "+s.value(strconv.FormatFloat(f.MinConfidence, 'g', -1, 64))+")")
 	}
@@ -153,9 +173,6 @@ func (s *statement) condition(f graph.Filter) string {
 	}
 	if f.Outlet != "" {
 		terms = append(terms, "uid("+s.reports(f)+")")
-	}
-	if len(terms) == 0 {
-		return "has(relation)"
 	}
 	return strings.Join(terms, " AND ")
 }

@@ -123,7 +123,7 @@ func oldestFirst(a, b *fact) int {
 
 // A selection says which assertions are wanted, of those that the filter lets
 // through. It adds the blocks that it needs to the statement and returns a root
-// function and a condition.
+// function and a condition, which is empty where the root says it all.
 type selection func(s *statement, f graph.Filter) (root, cond string)
 
 // find returns the facts that the selection and the filter let through: the
@@ -139,9 +139,9 @@ func (a *asking) find(f graph.Filter, sel selection) (list []*fact, more bool, e
 // would look at all of them. So of those of the last day that came only some may
 // be there, which ones is chance, and they do not count while there may be more.
 //
-// Of those who are in all the news there may be hundreds of thousands of
-// assertions, which Dgraph would all look at to put them in order. So it is asked
-// for those of recent days first, then for those of some time before.
+// Of those who are in all the news there may be thousands of assertions in a
+// month, which Dgraph would all look at to put them in order. So it is asked for
+// those of recent days first, then for those of some time before.
 func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact, more bool, err error) {
 	spans, err := a.spansOf(f, limit, sel)
 	if err != nil {
@@ -199,8 +199,10 @@ func (a *asking) page(f graph.Filter, sel selection, s *span, offset, size int) 
 	var st statement
 	st.span = s != nil
 	root, cond := sel(&st, f)
+	order := "month"
 	if s != nil {
-		cond = eachOf(root) + " AND " + cond
+		order = "dated"
+		cond = strings.TrimSuffix(eachOf(root)+" AND "+cond, " AND ")
 		root = "ge(dated, " + st.value(s.from.Format(time.DateOnly)) + ")"
 		if !s.to.IsZero() {
 			root = "between(dated, " + st.value(s.from.Format(time.DateOnly)) + ", " + st.value(s.to.Format(time.DateOnly)) + ")"
@@ -210,8 +212,15 @@ func (a *asking) page(f graph.Filter, sel selection, s *span, offset, size int) 
 	if st.us != "" {
 		fields += " SUBJECT as subject"
 	}
-	st.add("q(func: ", root, ", orderdesc: dated, first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset),
-		") @filter(", cond, ") { ", fields, " }\n")
+	if cond != "" {
+		cond = " @filter(" + cond + ")"
+	}
+	if s != nil && st.late != "" {
+		st.add("DAYS as var(func: ", root, ")", cond, "\n")
+		root, cond = "uid(DAYS)", " @filter("+st.late+")"
+	}
+	st.add("q(func: ", root, ", orderdesc: ", order, ", first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset),
+		")", cond, " { ", fields, " }\n")
 	if st.us != "" {
 		st.add("us(func: uid(SUBJECT)) @filter(uid(", st.us, ")) { xid }\n")
 	}
@@ -280,25 +289,29 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 	if sel(&probe, f); !probe.long || f.From != "" || limit > maxPage {
 		return nil, nil
 	}
-	often := atLeast(cmp.Or(a.often, inTheNews), "")
+	least := cmp.Or(a.often, inTheNews)
 	var s statement
 	if len(a.args) == 0 {
-		s.add("f(func: ", often, ", first: 3) { sum }\n")
+		s.add("q(func: ", atLeast(least, ""), ", first: ", someHot, ") { sum }\n")
 	} else {
-		s.add("var(func: eq(xid, ", s.values(a.args[0].xids()), ")) { F as ~from T as ~to }\n",
-			"f(func: uid(F), first: 3) @filter(", often, ") { sum }\nt(func: uid(T), first: 3) @filter(", often, ") { sum }\n")
+		s.add("q(func: ", s.graded(a.args[0].xids(), least, graph.MaxLevel), ", first: ", someHot, ") { sum }\n")
 	}
-	var answer struct{ F, T []knot }
+	var answer struct{ Q []knot }
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, err
 	}
 	var last graph.Date
-	for _, k := range append(answer.F, answer.T...) {
+	rate := 0.0 // of what is said, by the day
+	for _, k := range answer.Q {
 		t, err := k.read()
 		if err != nil {
 			return nil, err
 		}
 		last = max(last, t.Done)
+		rate += perDay(t)
+	}
+	if a.often == 0 && len(a.args) > 0 && !probe.recent && rate < manyPerDay {
+		return nil, nil
 	}
 	if f.To != "" {
 		last = min(last, f.To)
@@ -308,6 +321,23 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 		return nil, nil // nobody is, or there are no dates
 	}
 	return &span{from: day.AddDate(0, 0, -firstSpan), last: day}, nil
+}
+
+// someHot is how many ties of a high level are looked at to tell who is in all
+// the news, and manyPerDay how many assertions a day these have then.
+const (
+	someHot    = "6"
+	manyPerDay = 5
+)
+
+// perDay is how many of the assertions of a tie there are for each day.
+func perDay(t graph.Tie) float64 {
+	first, err := time.Parse(time.DateOnly, string(t.First.First()))
+	last, err2 := time.Parse(time.DateOnly, string(t.Done.First()))
+	if err != nil || err2 != nil {
+		return 0
+	}
+	return float64(t.Count) / (last.Sub(first).Hours()/24 + 1)
 }
 
 // after counts the facts of later days.
@@ -340,6 +370,11 @@ func (a *asking) passes(f graph.Filter, s assertion) bool {
 func about(e argument) selection {
 	return func(s *statement, f graph.Filter) (string, string) {
 		s.long = true
+		if len(f.Relations) > 0 {
+			by, of := s.saidAbout(e.xids(), f)
+			s.add("S as var(func: ", by, ")\nO as var(func: ", of, ")\n")
+			return "uid(S, O)", s.rest(f)
+		}
 		cond := s.condition(f)
 		if s.span {
 			s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { S as ~subject O as ~object }\n")
@@ -347,6 +382,20 @@ func about(e argument) selection {
 		}
 		// Each list by itself, before they are put together.
 		s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { S as ~subject @filter(", cond, ") O as ~object @filter(", cond, ") }\n")
-		return "uid(S, O)", "uid(S, O)"
+		return "uid(S, O)", ""
 	}
+}
+
+// saidAbout are the functions that find the assertions of the filter's relations
+// and statuses of which one of some entities is the subject, and the object.
+func (s *statement) saidAbout(xids []string, f graph.Filter) (by, of string) {
+	var says, said []string
+	for _, xid := range xids {
+		for _, relation := range f.Relations {
+			for _, status := range statuses(f) {
+				says, said = append(says, graph.SaidBy(xid, relation, status)), append(said, graph.SaidOf(relation, xid, status))
+			}
+		}
+	}
+	return "eq(about, " + s.values(says) + ")", "eq(about, " + s.values(said) + ")"
 }

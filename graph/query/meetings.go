@@ -22,15 +22,14 @@ func metQuestion(a *asking) (Table, error) {
 	if len(a.args) > 0 {
 		sel = func(s *statement, f graph.Filter) (string, string) {
 			s.side("A", sides[0])
-			s.whole("A")
+			s.whole("A", sides[0])
 			s.us = "A"
 			if len(a.args) == 1 {
-				s.said("A", " @filter("+s.condition(f)+")")
-				const all = "uid(A_SAYS, A_SAY, A_SAID, A_TOLD)"
-				return all, all
+				s.said("A", sides[0], f, " @filter("+s.condition(f)+")")
+				return "uid(A_SAYS, A_SAY, A_SAID, A_TOLD)", s.rest(f)
 			}
 			s.side("B", sides[1])
-			return s.betweenSides(), s.condition(f)
+			return s.betweenSides(sides, f), s.condition(f)
 		}
 	}
 	list, more, err := a.find(f, sel)
@@ -49,35 +48,48 @@ func metQuestion(a *asking) (Table, error) {
 	return t, nil
 }
 
+// manyThings is how many things somebody can have signed before it takes longer
+// to look for all others who have signed those than for all that is signed of late.
+const manyThings = 500
+
 // signedQuestion is about agreements and all who signed each.
 func signedQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"who", "what", "status", "date", "reported", "place", "confidence", "documents"}}
 	f := a.filter("signed")
 	sel := everything()
-	sides, err := a.sides()
+	sides, err := a.sides(f.Relations...)
 	if err != nil {
 		return t, err
 	}
 	if len(a.args) > 0 {
 		sel = func(s *statement, f graph.Filter) (string, string) {
 			s.side("A", sides[0])
-			s.whole("A")
-			cond := s.condition(f)
-			if overEdges(f) {
-				// The things are at the other end of the edges; to look at the
-				// other end of each assertion takes longer.
-				s.add("var(func: uid(A)) { O as ~object @filter(", cond, ")")
-				var what []string
-				for i, r := range a.relations(f) {
-					what = append(what, "WHAT"+strconv.Itoa(i))
-					s.add(" ", what[i], " as ", r.Name)
-				}
-				s.add(" }\nvar(func: uid(", strings.Join(what, ", "), ")) { ALL as ~object }\n")
+			s.whole("A", sides[0])
+			if !overEdges(f) {
+				cond := s.condition(f)
+				s.add("var(func: uid(A)) { O as ~object @filter(", cond, ") ~subject @filter(", cond, ") { WHAT as object } }\n",
+					"var(func: uid(WHAT)) { ALL as ~object }\n")
 				return "uid(O, ALL)", cond
 			}
-			s.add("var(func: uid(A)) { O as ~object @filter(", cond, ") ~subject @filter(", cond, ") { WHAT as object } }\n",
-				"var(func: uid(WHAT)) { ALL as ~object }\n")
-			return "uid(O, ALL)", cond
+			// The things are at the other end of the edges; to look at the other end
+			// of each assertion takes longer.
+			var what []string
+			var ends strings.Builder
+			for i, r := range a.relations(f) {
+				what = append(what, "WHAT"+strconv.Itoa(i))
+				ends.WriteString(what[i] + " as " + r.Name + " ")
+			}
+			s.add("THING as var(func: uid(A))\nvar(func: uid(A)) { ", ends.String(), "}\n")
+			what = append(what, "THING")
+			if s.long = sides[0].acts > manyThings; s.span {
+				s.late = "uid_in(object, uid(" + strings.Join(what, ", ") + "))"
+				root := "eq(relation, " + s.values(f.Relations) + ")"
+				f.Relations = nil
+				return root, s.condition(f)
+			}
+			s.recent = s.long
+			s.add("var(func: uid(", strings.Join(what, ", "), ")) { ALL as ~object }\n")
+			return "uid(ALL)", s.condition(f)
 		}
 	}
 	list, more, err := a.find(f, sel)

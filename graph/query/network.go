@@ -73,6 +73,7 @@ func (a *asking) closest(t *Table) error {
 	self := a.args[0].XID
 	weight := map[string]int{self: 0} // of those reached
 	rim := []string{self}
+	a.know(self, a.args[0].node)
 	for range max(a.request.Depth, 1) {
 		around, more, err := a.bandsOf(rim, bands)
 		if err != nil {
@@ -131,24 +132,28 @@ func (a *asking) bandsOf(rim []string, bands map[[3]string]*band) (around map[st
 	if len(f.Types) > 0 {
 		most = 1 << 30
 	}
-	ties := func(s *statement) {
-		cond := someTie
-		if len(f.Relations) > 0 {
-			cond += " AND eq(tied, " + s.values(f.Relations) + ")"
+	if err := a.meet(rim); err != nil {
+		return nil, false, err
+	}
+	var of []string
+	for _, xid := range rim {
+		of = append(of, a.nodes[xid].xids()...)
+	}
+	tied := func(s *statement) string {
+		if len(f.Relations) == 0 {
+			return ""
 		}
-		s.add("RIM as var(func: eq(xid, ", s.values(rim), "))\nvar(func: uid(RIM)) @filter(eq(joined, ", s.value("true"), ")) { TOO as ~same_as }\n",
-			"var(func: uid(RIM, TOO)) { F as ~from T as ~to }\nTIES as var(func: uid(F, T)) @filter(", cond, ")\n")
+		return " @filter(eq(tied, " + s.values(f.Relations) + "))"
 	}
 	var s statement
-	ties(&s)
-	s.levelsOf("TIES")
+	s.levelsOf("L", of, tied(&s))
 	var found levels
 	if err := a.ask(&s, &found); err != nil {
 		return nil, false, err
 	}
 	least, above := graph.MaxLevel, 0
 	for ; least > 1; least-- {
-		n := found.of("TIES", least)
+		n := found.of("L", least)
 		if above+n >= most {
 			break
 		}
@@ -156,14 +161,13 @@ func (a *asking) bandsOf(rim []string, bands map[[3]string]*band) (around map[st
 	}
 	var answer struct{ Q, Rest []knot }
 	s = statement{}
-	ties(&s)
 	// All of one of the lower levels are alike, so some will do.
 	first := ""
 	if least < graph.Exact {
 		first = ", first: " + strconv.Itoa(most-above)
 	}
-	s.add("q(func: uid(TIES)) @filter(", atLeast(least+1, ""), ") { ", sumFields, " }\n",
-		"rest(func: uid(TIES)", first, ") @filter(", atLevel(least), ") { ", sumFields, " }\n")
+	s.add("q(func: ", s.graded(of, least+1, graph.MaxLevel), ")", tied(&s), " { ", sumFields, " }\n",
+		"rest(func: ", s.graded(of, least, least), first, ")", tied(&s), " { ", sumFields, " }\n")
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, false, err
 	}
@@ -174,7 +178,7 @@ func (a *asking) bandsOf(rim []string, bands map[[3]string]*band) (around map[st
 		subject, _, object := k.name()
 		xids = append(xids, subject, object)
 	}
-	if err := a.meet(append(xids, rim...)); err != nil {
+	if err := a.meet(xids); err != nil {
 		return nil, false, err
 	}
 	inner := map[string]bool{}

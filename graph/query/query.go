@@ -156,12 +156,8 @@ func (q Question) answer(a *asking) (Table, error) {
 	if err := q.check(g, r); err != nil {
 		return Table{}, err
 	}
-	for i, text := range r.Args {
-		e, err := a.argument(q.Params[i], text)
-		if err != nil {
-			return Table{}, err
-		}
-		a.args = append(a.args, e)
+	if err := a.resolve(q.Params); err != nil {
+		return Table{}, err
 	}
 	t, err := q.run(a)
 	if err != nil {
@@ -179,8 +175,8 @@ func (q Question) DQL(g Graph, r Request) ([]Statement, error) {
 		return nil, err
 	}
 	a := &asking{ctx: context.Background(), graph: Graph{nothing{}, g.Ontology}, request: r}
-	for i, text := range r.Args {
-		a.args = append(a.args, argument{node: node{XID: text, UID: placeholder}, text: text, n: i})
+	for _, text := range r.Args {
+		a.args = append(a.args, argument{node: node{XID: text, UID: placeholder}, text: text})
 	}
 	if _, err := q.run(a); err != nil {
 		return nil, fmt.Errorf("%s: %w", q.Name, err)

@@ -118,16 +118,19 @@ type side struct {
 	entity argument
 	least  int // the level of ties below which there are too many holders
 	rest   int // how many of the level below count beside
+	acts   int // how many edges the entity has of the relations that are counted
 }
 
-// sides returns the sides of the arguments.
-func (a *asking) sides() ([]side, error) {
+// sides returns the sides of the arguments, and counts their edges of relations.
+func (a *asking) sides(relations ...string) ([]side, error) {
 	var s statement
 	list := make([]side, len(a.args))
 	for i, e := range a.args {
 		list[i] = side{entity: e, least: 1}
-		s.posts(postsOf(i), e, "", "")
-		s.levelsOf(postsOf(i))
+		s.levelsOf(postsOf(i), posts(e), "")
+		for _, r := range relations {
+			s.add(postsOf(i), r, "(func: eq(xid, ", s.values(e.xids()), ")) { count: count(", r, ") }\n")
+		}
 	}
 	if len(list) == 0 {
 		return nil, nil
@@ -137,6 +140,11 @@ func (a *asking) sides() ([]side, error) {
 		return nil, err
 	}
 	for i := range list {
+		for _, r := range relations {
+			for _, e := range found[postsOf(i)+r] {
+				list[i].acts += e.Count
+			}
+		}
 		n := 0
 		for l := graph.MaxLevel; l > 0 && n < maxHolders; l-- {
 			more := found.of(postsOf(i), l)
@@ -151,26 +159,25 @@ func (a *asking) sides() ([]side, error) {
 
 func postsOf(n int) string { return [...]string{"A_POSTS", "B_POSTS"}[n] }
 
-// posts puts the ties of office-holders to an entity into a variable.
-func (s *statement) posts(name string, e argument, also, cond string) {
-	s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { ", also, name, " as ~to @filter(eq(tied, ", s.value("holds_position"), ") AND ", someTie, cond, ") }\n")
+// posts name, for graded, the ties of office-holders to an entity.
+func posts(e argument) []string {
+	names := make([]string, 0, 1+len(e.others))
+	for _, xid := range e.xids() {
+		names = append(names, "holds_position "+xid)
+	}
+	return names
 }
 
-// side puts an entity into the variable that is called so with _SELF behind it,
-// and those who hold an office in it into the one with _MEN.
+// side puts those who hold an office in an entity into the variable that is called
+// so with _MEN behind it.
 func (s *statement) side(name string, e side) {
-	cond := ""
-	if e.least > 1 {
-		cond = " AND " + atLeast(e.least, "")
-	}
-	s.posts(name+"_POSTS", e.entity, name+"_SELF as uid ", cond)
-	posts := name + "_POSTS"
+	s.add(name, "_POSTS as var(func: ", s.graded(posts(e.entity), e.least, graph.MaxLevel), ")\n")
+	all := name + "_POSTS"
 	if e.rest > 0 {
-		s.posts(name+"_ALL", e.entity, "", "")
-		s.add(name, "_REST as var(func: uid(", name, "_ALL), first: ", strconv.Itoa(e.rest), ") @filter(", atLevel(e.least-1), ")\n")
-		posts += ", " + name + "_REST"
+		s.add(name, "_REST as var(func: ", s.graded(posts(e.entity), e.least-1, e.least-1), ", first: ", strconv.Itoa(e.rest), ")\n")
+		all += ", " + name + "_REST"
 	}
-	s.add("var(func: uid(", posts, ")) { ", name, "_HOLDERS as from }\n")
+	s.add("var(func: uid(", all, ")) { ", name, "_HOLDERS as from }\n")
 	s.allOf(name+"_MEN", name+"_HOLDERS", "")
 }
 
@@ -182,25 +189,30 @@ func (s *statement) allOf(name, variables, filter string) {
 }
 
 // whole puts all of a side into one variable.
-func (s *statement) whole(name string) {
-	s.add(name, " as var(func: uid(", name, "_SELF, ", name, "_MEN))\n")
+func (s *statement) whole(name string, e side) {
+	s.add(name, "_SELF as var(func: eq(xid, ", s.values(e.entity.xids()), "))\n", name, " as var(func: uid(", name, "_SELF, ", name, "_MEN))\n")
 }
 
 // said puts the assertions of which one on the side is the subject into variables
 // with _SAYS and _SAY behind the name, and those of which one is the object into
 // those with _SAID and _TOLD. To put the long lists of states together with the
 // many of those in office takes Dgraph long, so they are kept apart.
-func (s *statement) said(name, cond string) {
-	s.add("var(func: uid(", name, "_SELF)) { ", name, "_SAYS as ~subject", cond, " ", name, "_SAID as ~object", cond, " }\n",
-		"var(func: uid(", name, "_MEN)) { ", name, "_SAY as ~subject", cond, " ", name, "_TOLD as ~object", cond, " }\n")
+func (s *statement) said(name string, of side, f graph.Filter, cond string) {
+	if len(f.Relations) > 0 {
+		by, about := s.saidAbout(of.entity.xids(), f)
+		s.add(name, "_SAYS as var(func: ", by, ")\n", name, "_SAID as var(func: ", about, ")\n")
+	} else {
+		s.add("var(func: eq(xid, ", s.values(of.entity.xids()), ")) { ", name, "_SAYS as ~subject", cond, " ", name, "_SAID as ~object", cond, " }\n")
+	}
+	s.add("var(func: uid(", name, "_MEN)) { ", name, "_SAY as ~subject", cond, " ", name, "_TOLD as ~object", cond, " }\n")
 }
 
 // betweenSides returns the assertions of which one end is on the side A and the
 // other on the side B. It works on whole lists, which is quick however long they
 // are; to look at the other end of each assertion is not.
-func (s *statement) betweenSides() string {
-	s.said("A", "")
-	s.said("B", "")
+func (s *statement) betweenSides(sides []side, f graph.Filter) string {
+	s.said("A", sides[0], f, "")
+	s.said("B", sides[1], f, "")
 	const to, from = ")) @filter(uid(B_SAID) OR uid(B_TOLD))\n", ")) @filter(uid(B_SAYS) OR uid(B_SAY))\n"
 	s.add("THERE as var(func: uid(A_SAYS", to, "THEN as var(func: uid(A_SAY", to, "BACK as var(func: uid(A_SAID", from, "AGAIN as var(func: uid(A_TOLD", from)
 	return "uid(THERE, THEN, BACK, AGAIN)"

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -42,9 +41,22 @@ func Resolve(ctx context.Context, g Graph, text string, types ...string) (Entity
 	return e, nil
 }
 
+// resolve finds the entities that the arguments mean.
+func (a *asking) resolve(params []Param) error {
+	a.args = make([]argument, len(a.request.Args))
+	var parts []func(*asking) error
+	for i, text := range a.request.Args {
+		parts = append(parts, func(part *asking) (err error) {
+			a.args[i], err = part.argument(params[i], text)
+			return err
+		})
+	}
+	return a.together(parts...)
+}
+
 // argument finds the entity that an argument means.
 func (a *asking) argument(p Param, text string) (argument, error) {
-	arg := argument{text: text, n: len(a.args)}
+	arg := argument{text: text}
 	if p.Text {
 		return arg, nil
 	}
@@ -419,29 +431,9 @@ func entityQuestion(a *asking) (Table, error) {
 		return t, nil
 	}
 	list, t.More = fits(a, list)
-	var s statement
-	var found []string
-	for _, c := range list {
-		found = append(found, c.xids()...)
-	}
-	s.add("q(func: eq(xid, ", s.values(found), ")) { xid same_as { xid } ~mentions (orderdesc: published, first: ", strconv.Itoa(3*maxShown), ") ",
-		"{ ", documentFields, " } }\n")
-	var answer struct {
-		Q []struct {
-			XID      string
-			SameAs   struct{ XID string } `json:"same_as"`
-			Mentions []document           `json:"~mentions"`
-		}
-	}
-	if err := a.ask(&s, &answer); err != nil {
+	mentions, err := a.mentions(list)
+	if err != nil {
 		return t, err
-	}
-	mentions := map[string][]Evidence{}
-	for _, e := range answer.Q {
-		for _, d := range e.Mentions {
-			xid := cmp.Or(e.SameAs.XID, e.XID)
-			mentions[xid] = append(mentions[xid], d.evidence())
-		}
 	}
 	for _, c := range list {
 		entity, _ := a.cell(c.node).(Entity)
@@ -449,4 +441,71 @@ func entityQuestion(a *asking) (Table, error) {
 			Number(float64(int(c.likeness*100+0.5)) / 100), Text(c.why), Number(c.Documents)}, Evidence: mentions[c.XID]})
 	}
 	return t, nil
+}
+
+// manyDocuments is how many documents Dgraph puts in order more quickly by going
+// through the days than by looking at the date of each.
+const manyDocuments = 3000
+
+// mentions returns the latest documents that mention each of the entities.
+func (a *asking) mentions(list []candidate) (map[string][]Evidence, error) {
+	var few, many []string
+	for _, c := range list {
+		if c.Documents > manyDocuments {
+			many = append(many, c.xids()...)
+		} else {
+			few = append(few, c.xids()...)
+		}
+	}
+	const shown = 3 * maxShown
+	const latest = "first: %d) { " + documentFields + " } }\n"
+	found := map[string][]Evidence{}
+	ask := func(s *statement) error {
+		var answer map[string][]struct {
+			XID      string
+			SameAs   struct{ XID string } `json:"same_as"`
+			Mentions []document           `json:"~mentions"`
+		}
+		if err := a.ask(s, &answer); err != nil {
+			return err
+		}
+		for _, block := range sortedKeys(answer) {
+			for _, e := range answer[block] {
+				xid := cmp.Or(e.SameAs.XID, e.XID)
+				for _, d := range e.Mentions {
+					found[xid] = append(found[xid], d.evidence())
+				}
+			}
+		}
+		return nil
+	}
+	var s statement
+	if len(few) > 0 {
+		xids := s.values(few)
+		s.add("var(func: eq(xid, ", xids, ")) { ~mentions { DATE as published } }\n",
+			"few(func: eq(xid, ", xids, ")) { xid same_as { xid } ~mentions (orderdesc: val(DATE), ", fmt.Sprintf(latest, shown))
+	}
+	byDay := func(s *statement, xids []string) {
+		s.add("many(func: eq(xid, ", s.values(xids), ")) { xid same_as { xid } ~mentions (orderdesc: published, ", fmt.Sprintf(latest, shown))
+	}
+	if len(many) > 0 {
+		byDay(&s, many)
+	}
+	if err := ask(&s); err != nil {
+		return nil, err
+	}
+	// Documents without a date are none that have a value to be put in order by.
+	var undated []string
+	for _, c := range list {
+		if len(found[c.XID]) < min(shown, c.Documents) && c.Documents <= manyDocuments {
+			delete(found, c.XID)
+			undated = append(undated, c.xids()...)
+		}
+	}
+	if len(undated) == 0 {
+		return found, nil
+	}
+	s = statement{}
+	byDay(&s, undated)
+	return found, ask(&s)
 }

@@ -24,10 +24,11 @@ func stanceQuestion(a *asking) (Table, error) {
 	}
 	return a.factTable(allStatuses(a.filter()), func(s *statement, f graph.Filter) (string, string) {
 		s.side("A", sides[0])
+		s.whole("A", sides[0])
 		s.add("B_SELF as var(func: eq(xid, ", s.values(a.args[1].xids()), "))\nB_MEN as var(func: uid(B_SELF)) @filter(NOT uid(B_SELF))\n")
-		s.betweenSides()
+		s.betweenSides([]side{sides[0], {entity: a.args[1]}}, f)
 		s.add("MUTUAL as var(func: uid(BACK, AGAIN)) @filter(eq(relation, ", s.values(symmetric), "))\n",
-			"var(func: uid(A_SELF, A_MEN)) { WORDS as ~attributed_to }\nQUOTED as var(func: uid(WORDS)) @filter(uid(B_SAYS) OR uid(B_SAY) OR uid(B_SAID) OR uid(B_TOLD))\n")
+			"var(func: uid(A)) { WORDS as ~attributed_to }\nQUOTED as var(func: uid(WORDS)) @filter(uid(B_SAYS) OR uid(B_SAY) OR uid(B_SAID) OR uid(B_TOLD))\n")
 		return "uid(THERE, THEN, MUTUAL, QUOTED)", s.condition(f)
 	}, oldestFirst)
 }
@@ -41,7 +42,7 @@ func betweenQuestion(a *asking) (Table, error) {
 	return a.factTable(a.filter(), func(s *statement, f graph.Filter) (string, string) {
 		s.side("A", sides[0])
 		s.side("B", sides[1])
-		return s.betweenSides(), s.condition(f)
+		return s.betweenSides(sides, f), s.condition(f)
 	}, oldestFirst)
 }
 
@@ -78,16 +79,13 @@ func (a *asking) contrary(x, y stance) bool {
 // stance, those in the excerpts of ties.
 func contradictionsQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"subject", "object", "stance", "date", "reported", "outlets", "but", "but_date", "but_reported", "but_outlets"}}
-	merged, cut, err := a.disputedByMerging()
-	if err != nil {
-		return t, err
-	}
-	for size := a.limit() + a.limit()/4 + 10; ; size *= 2 {
-		size = min(size, 1<<30)
-		disputed, err := a.disputed(size)
-		if err != nil {
-			return t, err
-		}
+	size := min(a.limit()+a.limit()/4+10, 1<<30)
+	var merged, disputed []string
+	var cut bool
+	err := a.together(
+		func(a *asking) (err error) { merged, cut, err = a.disputedByMerging(); return err },
+		func(a *asking) (err error) { disputed, err = a.disputed(size); return err })
+	for ; err == nil; disputed, err = a.disputed(size) {
 		names, err := a.withRivals(slices.Concat(disputed, merged))
 		if err != nil {
 			return t, err
@@ -103,6 +101,7 @@ func contradictionsQuestion(a *asking) (Table, error) {
 		}
 		rows := said.contradictions(a)
 		if len(disputed) == size && len(rows) <= a.limit() && size < maxPage {
+			size *= 2
 			continue
 		}
 		rows, t.More = fits(a, rows)
@@ -114,6 +113,7 @@ func contradictionsQuestion(a *asking) (Table, error) {
 		}
 		return t, nil
 	}
+	return t, err
 }
 
 // tiesOfArguments puts the ties from the first and those to the second argument

@@ -66,23 +66,23 @@ func (a *asking) ties(names []string, fields string) (map[string]graph.Tie, erro
 	return found, nil
 }
 
-// someTie is the condition on ties that something asserts.
-const someTie = "NOT eq(level, 0)"
-
-// levelsOf counts the ties in a variable by level.
-func (s *statement) levelsOf(variable string) {
-	for l := 1; l <= graph.MaxLevel; l++ {
-		n := strconv.Itoa(l)
-		s.add(variable, n, "(func: uid(", variable, ")) @filter(", atLevel(l), ") { count(uid) }\n")
+// graded is the function that finds ties of the levels from one to another, by
+// what graph.Grade calls them.
+func (s *statement) graded(of []string, least, most int) string {
+	var grades []string
+	for _, name := range of {
+		for l := least; l <= max(least, most); l++ { // a list must not be empty
+			grades = append(grades, graph.Grade(name, l))
+		}
 	}
+	return "eq(grade, " + s.values(grades) + ")"
 }
 
-// atLevel is the condition on ties, of which something asserts each, of a level.
-func atLevel(level int) string {
-	if level == 1 { // Nearly all ties, which takes long to read: the rest is quicker.
-		return atLeast(2, "NOT ")
+// levelsOf counts the ties of each level.
+func (s *statement) levelsOf(block string, of []string, cond string) {
+	for l := 1; l <= graph.MaxLevel; l++ {
+		s.add(block, strconv.Itoa(l), "(func: ", s.graded(of, l, l), ")", cond, " { count(uid) }\n")
 	}
-	return "eq(level, " + strconv.Itoa(level) + ")"
 }
 
 // atLeast is the condition on ties of a level and those above it.

@@ -28,16 +28,16 @@ func topQuestion(a *asking) (Table, error) {
 	if by == "meetings" && len(relations) == 0 {
 		relations = []string{schema.Meeting}
 	}
-	// The index of counts does not know who is one.
-	merged, err := a.merged()
-	if err != nil {
-		return t, err
-	}
 	var ranked []rankedNode
-	switch given := a.request.given(); {
-	case by == "meetings" && (len(given) == 0 || len(given) == 1 && given[0] == "by") && !merged:
-		ranked, err = a.mostMeetings()
-	default:
+	var err error
+	merged := true
+	if given := a.request.given(); by == "meetings" && (len(given) == 0 || len(given) == 1 && given[0] == "by") {
+		// The index of counts does not know who is one.
+		err = a.together(
+			func(a *asking) (err error) { merged, err = a.merged(); return err },
+			func(a *asking) (err error) { ranked, err = a.mostMeetings(); return err })
+	}
+	if err == nil && merged {
 		var w web
 		if w, err = a.web(relations); err == nil {
 			ranked = w.rank(by)
@@ -385,11 +385,11 @@ func (a *asking) restOnEdges(f graph.Filter, chosen []uid) (map[string]node, map
 		slices.Sort(group)
 		xids, groups = append(xids, xid), append(groups, group[:min(len(group), maxShown)])
 	}
-	if err := a.meet(xids); err != nil {
-		return nil, nil, err
-	}
 	list, err := a.someOfTies(groups)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := a.meet(xids); err != nil { // who is known by now already, as a rule
 		return nil, nil, err
 	}
 	said := map[string][]assertion{}
