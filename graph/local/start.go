@@ -147,7 +147,7 @@ func (d *directory) spawn(st state, part string, args ...string) (*child, error)
 		"--bindall=false",
 		"--telemetry", "reports=false; sentry=false;"}, args...)...)
 	cmd.Dir = d.dir
-	cmd.Env = append(serverEnv(os.Environ()),
+	cmd.Env = append(serverEnv(os.Environ(), d.cacheMB()),
 		"DIPLOGRAPH_ZERO="+loopback(st.ports().zeroGRPC()),
 		"DIPLOGRAPH_ALPHA="+loopback(st.ports().internal()),
 		"DIPLOGRAPH_RUN="+d.path("run"),
@@ -172,12 +172,23 @@ func (d *directory) spawn(st state, part string, args ...string) (*child, error)
 }
 
 // serverEnv drops the variables by which Dgraph itself can be configured: a
-// private server is the same for everybody.
-func serverEnv(environ []string) (out []string) {
+// private server is the same for everybody. And it lets garbage grow to three
+// times what is in use, since Dgraph keeps its cache on the heap of Go: each
+// collection goes through all of that while questions wait.
+func serverEnv(environ []string, cacheMB int) (out []string) {
+	given := map[string]bool{}
 	for _, entry := range environ {
 		if !strings.HasPrefix(entry, "DGRAPH_") {
 			out = append(out, entry)
 		}
+		name, _, _ := strings.Cut(entry, "=")
+		given[name] = true
+	}
+	if !given["GOGC"] {
+		out = append(out, "GOGC=300")
+	}
+	if !given["GOMEMLIMIT"] {
+		out = append(out, fmt.Sprintf("GOMEMLIMIT=%dMiB", 1024+2*cacheMB))
 	}
 	return out
 }

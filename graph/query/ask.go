@@ -134,15 +134,14 @@ func (n *node) UnmarshalJSON(data []byte) error {
 	}
 	if data, ok := fields["record"]; ok {
 		var e entry
-		var known graph.Entity
-		err := json.Unmarshal(data, &e.Record)
-		if err == nil {
-			err = json.Unmarshal([]byte(e.Record), &known)
+		if err := json.Unmarshal(data, &e.Record); err != nil {
+			return err
 		}
+		known, err := e.entity()
 		if err != nil {
-			return fmt.Errorf("an entity that cannot be read: %w", err)
+			return err
 		}
-		n.XID, n.names = known.XID, known.Names
+		n.XID, n.names = known.XID, known.names
 	}
 	n.read = n.XID
 	if data, ok := fields["~same_as"]; ok {
@@ -190,9 +189,19 @@ func (a *asking) cell(n node) Cell {
 	return c
 }
 
-// An entry is an assertion as questions fetch it: all of it is one value.
+// An entry is an assertion or an entity as questions fetch it: all of it is one
+// value.
 type entry struct {
 	Record string `json:"record"`
+}
+
+// entity gives the entity of the entry.
+func (e entry) entity() (node, error) {
+	var known graph.Entity
+	if err := json.Unmarshal([]byte(e.Record), &known); err != nil {
+		return node{}, fmt.Errorf("an entity that cannot be read: %w", err)
+	}
+	return node{XID: known.XID, read: known.XID, names: known.Names}, nil
 }
 
 // assertions gives the assertions of the entries with what they name.
@@ -240,11 +249,21 @@ func (a *asking) meet(xids []string) error {
 		var s statement
 		s.add("X as var(func: eq(xid, ", s.values(part), "))\nJOINED as var(func: uid(X)) @filter(eq(joined, ", s.value("true"), "))\n",
 			"alone(func: uid(X)) @filter(NOT uid(JOINED)) { record }\njoined(func: uid(JOINED)) { ", nodeFields, " }\n")
-		var answer struct{ Alone, Joined []node }
+		var answer struct {
+			Alone  []entry
+			Joined []node
+		}
 		if err := a.ask(&s, &answer); err != nil {
 			return err
 		}
-		for _, n := range slices.Concat(answer.Alone, answer.Joined) {
+		for _, e := range answer.Alone {
+			n, err := e.entity()
+			if err != nil {
+				return err
+			}
+			a.know(n.read, n)
+		}
+		for _, n := range answer.Joined {
 			a.know(n.read, n)
 		}
 	}

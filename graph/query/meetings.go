@@ -1,6 +1,7 @@
 package query
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -79,16 +80,15 @@ func signedQuestion(a *asking) (Table, error) {
 				what = append(what, "WHAT"+strconv.Itoa(i))
 				ends.WriteString(what[i] + " as " + r.Name + " ")
 			}
-			s.add("THING as var(func: uid(A))\nvar(func: uid(A)) { ", ends.String(), "}\n")
-			what = append(what, "THING")
-			if s.long = sides[0].acts > manyThings; s.span {
-				s.late = "uid_in(object, uid(" + strings.Join(what, ", ") + "))"
+			s.add("var(func: uid(A)) { ", ends.String(), "}\nTHINGS as var(func: uid(A, ", strings.Join(what, ", "), "))\n")
+			if s.long = sides[0].acts >= cmp.Or(a.often, manyThings); s.span {
+				s.late = "uid_in(object, uid(THINGS))"
 				root := "eq(relation, " + s.values(f.Relations) + ")"
 				f.Relations = nil
 				return root, s.condition(f)
 			}
 			s.recent = s.long
-			s.add("var(func: uid(", strings.Join(what, ", "), ")) { ALL as ~object }\n")
+			s.add("var(func: uid(THINGS)) { ALL as ~object }\n")
 			return "uid(ALL)", s.condition(f)
 		}
 	}

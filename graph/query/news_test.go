@@ -27,6 +27,10 @@ func daily() []graph.Reading {
 			r.Assertions = append(r.Assertions, graph.Assertion{XID: fmt.Sprintf("assertion:%d-%d", i, j), Relation: relation, Subject: ends[i%2], Object: ends[1-i%2],
 				Status: graph.Statuses[i/2%3], Confidence: 0.9, Document: doc, Evidence: []graph.Evidence{{Document: doc, End: 1, Quote: "x"}}})
 		}
+		signer, paper := []string{"state:A", "state:B"}[i/7%2], fmt.Sprintf("agreement:%d", i%9)
+		r.Entities = append(r.Entities, graph.Entity{XID: paper, Type: "Agreement", Names: map[string]string{"en": paper}})
+		r.Assertions = append(r.Assertions, graph.Assertion{XID: fmt.Sprintf("assertion:%d-signed", i), Relation: "signed", Subject: signer, Object: paper,
+			Status: graph.Asserted, Confidence: 0.9, Document: doc, Evidence: []graph.Evidence{{Document: doc, End: 1, Quote: "x"}}})
 		list = append(list, r)
 	}
 	return list
