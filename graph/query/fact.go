@@ -152,30 +152,39 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 	// Several assertions make a fact, so how many are needed is known only
 	// when they are there.
 	want := min(limit, maxPage)*3/2 + 10
-	for offset, before, size := 0, 0, want; ; {
-		page, err := a.page(f, sel, spans, offset-before, size)
+	seen := map[string]bool{}
+	for offset, size := 0, want; ; {
+		page, err := a.page(f, sel, spans, offset, size)
 		if err != nil {
 			return nil, false, err
 		}
-		var last graph.Date
-		for _, as := range page {
-			last = as.dated().First()
-			if a.passes(f, as) {
+		last := graph.Date("")
+		later := 0 // than the last day
+		for i, as := range page {
+			if day := as.dated().First(); day != last {
+				last, later = day, i
+			}
+			if !seen[as.XID] && a.passes(f, as) {
 				found.add(as)
 			}
+			seen[as.XID] = true
 		}
-		offset += len(page)
 		done := len(page) < size
-		if done && spans != nil {
+		switch {
+		case done && spans != nil:
 			// All since some day is there.
 			last, done = spans.yesterday(), false
-			if spans = spans.next(offset, want); spans != nil {
-				before = offset
+			if spans = spans.next(len(seen), want); spans != nil {
+				offset = 0
 			} else {
-				before = 0 // what is there already comes first
+				offset = len(seen) // what is there already comes first
 			}
-			size = max(want-offset, want/4)
-		} else {
+			size = max(want-len(seen), want/4)
+		case later == 0 && size == maxPage:
+			offset += len(page)
+		default:
+			// Those of one day need not come in the same order again.
+			offset += later
 			size = min(2*size, maxPage)
 		}
 		whole := len(found.list)
