@@ -73,7 +73,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 		return -1, k
 	}
 	const far = 12 // words of a posting
-	prep := false
+	prep, placed := false, false
 	for t := k; t < f.s.Last && t < k+far; {
 		charge, isCharge := f.word(t, "charge")
 		if m, ok := f.word(t, "prep"); ok && f.d.Pack.Order == lang.SOV && m.End > charge.End {
@@ -94,6 +94,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 			return -1, k
 		case i >= 0:
 			prep = prep || f.clitic(f.d.Mentions[i]) != ""
+			placed = f.d.Pack.Order == lang.SOV
 			t = max(t+1, f.d.Mentions[i].Tokens.Last)
 		case f.d.Tokens[t].Kind != lang.WordKind || f.verbStarts(t):
 			return -1, k
@@ -113,7 +114,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 			if end, known := f.readName(at); prep && (known >= 2 || at > t && known >= 1) {
 				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
 			}
-			if !prep || f.names[t] == namely {
+			if !prep || f.names[t] == namely || placed { // "سفیر ژاپن در تهران نامه را تقدیم"
 				return -1, k
 			}
 			t = at + 1

@@ -46,7 +46,7 @@ func (p *parse) nominative(a arg) bool {
 	if a.marker != "" || a.First > p.s.First+1 && p.d.Folded[a.First-1] == "(" || p.dateline(a) {
 		return false
 	}
-	if b := p.argBefore(a.First); b != nil && a.from == a.First && (b.marker != "" && p.d.Entities[b.entities[0]].Type != "Place" || b.marker == "" && b.heads > 0) {
+	if b := p.argBefore(a.First); b != nil && a.from == a.First && (b.marker != "" && !p.tellsWhere(*b) || b.marker == "" && b.heads > 0) {
 		return false // "نشست شورای امنیت | این سازمان"
 	}
 	if a.heads == 0 {
@@ -78,6 +78,12 @@ func (p *parse) dateline(a arg) bool {
 		return slices.ContainsFunc(p.d.Matches[a.First], func(m lang.Match) bool { return m.Entry.Class == lang.Place && m.End == a.Last })
 	}
 	return true
+}
+
+// tellsWhere reports whether an arg behind a preposition says where: "در پایتخت این
+// کشور | نشست سران برگزار شد".
+func (p *parse) tellsWhere(a arg) bool {
+	return p.d.Entities[a.entities[0]].Type == "Place" || a.heads > 0 && p.somewhere(a) && slices.Contains(p.d.Pack.Grammar.Locative, a.marker) && p.sited(a)
 }
 
 // suffers reports whether a noun before an arg tells what was done to it, so
@@ -263,6 +269,9 @@ const maxChain = 6
 func (p *parse) governSOV(a *arg) {
 	_, object := p.word(a.end, "ra")
 	p.chain(a)
+	if _, ok := p.before(a.from, "at-last"); ok && a.heads == 0 && p.d.Entities[a.entities[0]].Type == "Agreement" && strings.HasSuffix(p.d.Folded[a.Last-1], "ي") {
+		a.marker = "" // "در پایان | یادداشت تفاهمی امضا شد"
+	}
 	if object && (a.marker == "" || p.wordEnds(a.from, "including") || a.heads > 0 && !p.actor(*a) && p.during(a.marker)) {
 		if a.marker != "" { // "در پایان نشست | بیانیه را"
 			a.heads, a.from = 0, a.First
