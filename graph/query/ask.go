@@ -19,7 +19,6 @@ type asking struct {
 	request    Request
 	args       []argument
 	statements []Statement
-	us         map[string]bool // of the subjects that find has shown, those on the side A
 	often      int             // the level of ties from which on somebody is in all the news; 0 is inTheNews
 	nodes      map[string]node // by the xids that documents have for them
 }

@@ -36,7 +36,6 @@ type statement struct {
 	first strings.Builder // blocks that others need
 	text  strings.Builder
 	vars  map[string]string
-	us    string // a variable; the subjects in it are told apart
 	// Selections that can do with some days at a time set long, and recent if it is
 	// known that they had better; where span is set, what they select is filtered
 	// by date before it is by anything else, and last by what late says.

@@ -148,7 +148,6 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 		return nil, false, err
 	}
 	var found facts
-	a.us = map[string]bool{}
 	// Several assertions make a fact, so how many are needed is known only
 	// when they are there.
 	want := min(limit, maxPage)*3/2 + 10
@@ -217,10 +216,6 @@ func (a *asking) page(f graph.Filter, sel selection, s *span, offset, size int) 
 			root = "between(dated, " + st.value(s.from.Format(time.DateOnly)) + ", " + st.value(s.to.Format(time.DateOnly)) + ")"
 		}
 	}
-	fields := "record"
-	if st.us != "" {
-		fields += " SUBJECT as subject"
-	}
 	if cond != "" {
 		cond = " @filter(" + cond + ")"
 	}
@@ -229,25 +224,12 @@ func (a *asking) page(f graph.Filter, sel selection, s *span, offset, size int) 
 		root, cond = "uid(DAYS)", " @filter("+st.late+")"
 	}
 	st.add("q(func: ", root, ", orderdesc: ", order, ", first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset),
-		")", cond, " { ", fields, " }\n")
-	if st.us != "" {
-		st.add("us(func: uid(SUBJECT)) @filter(uid(", st.us, ")) { xid }\n")
-	}
-	var answer struct {
-		Q  []entry
-		Us []node
-	}
+		")", cond, " { record }\n")
+	var answer struct{ Q []entry }
 	if err := a.ask(&st, &answer); err != nil {
 		return nil, err
 	}
-	assertions, err := a.assertions(answer.Q)
-	if err != nil {
-		return nil, err
-	}
-	for _, n := range answer.Us {
-		a.us[a.nodes[n.XID].XID] = true
-	}
-	return assertions, nil
+	return a.assertions(answer.Q)
 }
 
 // eachOf makes a filter of the root function of a selection: one for each
@@ -375,22 +357,23 @@ func (a *asking) passes(f graph.Filter, s assertion) bool {
 	return s.dated().Within(f.From, f.To) && (f.Lang == "" || s.document.Lang == f.Lang)
 }
 
-// about selects the assertions of which the entity is subject or object.
-func about(e argument) selection {
+// about selects the assertions of which one of the entities, given by the xids that
+// documents have for them, is subject or object.
+func about(xids ...string) selection {
 	return func(s *statement, f graph.Filter) (string, string) {
 		s.long = true
 		if len(f.Relations) > 0 {
-			by, of := s.saidAbout(e.xids(), f)
+			by, of := s.saidAbout(xids, f)
 			s.add("S as var(func: ", by, ")\nO as var(func: ", of, ")\n")
 			return "uid(S, O)", s.rest(f)
 		}
 		cond := s.condition(f)
 		if s.span {
-			s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { S as ~subject O as ~object }\n")
+			s.add("var(func: eq(xid, ", s.values(xids), ")) { S as ~subject O as ~object }\n")
 			return "uid(S, O)", cond
 		}
 		// Each list by itself, before they are put together.
-		s.add("var(func: eq(xid, ", s.values(e.xids()), ")) { S as ~subject @filter(", cond, ") O as ~object @filter(", cond, ") }\n")
+		s.add("var(func: eq(xid, ", s.values(xids), ")) { S as ~subject @filter(", cond, ") O as ~object @filter(", cond, ") }\n")
 		return "uid(S, O)", ""
 	}
 }

@@ -10,6 +10,10 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
+// maxNamed is how many lists of an index are read rather than all that is said of
+// many people.
+const maxNamed = 1000
+
 // metQuestion is about meetings. Those of office-holders are those of the
 // state or body too.
 func metQuestion(a *asking) (Table, error) {
@@ -20,15 +24,25 @@ func metQuestion(a *asking) (Table, error) {
 	if err != nil {
 		return t, err
 	}
+	us := map[string]bool{} // on the side of the first argument
 	if len(a.args) > 0 {
+		all, err := a.all(sides[0])
+		if err != nil {
+			return t, err
+		}
+		for _, xid := range all {
+			us[xid] = true
+		}
 		sel = func(s *statement, f graph.Filter) (string, string) {
-			s.side("A", sides[0])
-			s.whole("A", sides[0])
-			s.us = "A"
-			if len(a.args) == 1 {
+			switch {
+			case len(a.args) == 1 && len(all)*len(f.Relations)*len(statuses(f)) <= maxNamed:
+				return about(all...)(s, f)
+			case len(a.args) == 1:
+				s.side("A", sides[0])
 				s.said("A", sides[0], f, " @filter("+s.condition(f)+")")
 				return "uid(A_SAYS, A_SAY, A_SAID, A_TOLD)", s.rest(f)
 			}
+			s.side("A", sides[0])
 			s.side("B", sides[1])
 			return s.betweenSides(sides, f), s.condition(f)
 		}
@@ -40,7 +54,7 @@ func metQuestion(a *asking) (Table, error) {
 	t.More = more
 	for _, m := range list {
 		who, with := m.subject, m.object
-		if len(a.args) > 0 && !a.us[who.XID] && a.symmetric(m.relation) {
+		if len(a.args) > 0 && !us[who.XID] && a.symmetric(m.relation) {
 			who, with = with, who
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(who), a.cell(with), Text(m.relation), Text(m.status), dateCell(m.date),

@@ -54,7 +54,7 @@ func sidesQuestion(relation string) func(*asking) (Table, error) {
 		f := a.filter(relation)
 		sel := everything()
 		if len(a.args) > 0 {
-			sel = about(a.args[0])
+			sel = about(a.args[0].xids()...)
 		}
 		return a.factTable(f, sel, latestFirst)
 	}
@@ -116,9 +116,10 @@ const maxHolders = 300
 // A side is an entity and those who hold an office in it.
 type side struct {
 	entity argument
-	least  int // the level of ties below which there are too many holders
-	rest   int // how many of the level below count beside
-	acts   int // how many edges the entity has of the relations that are counted
+	men    bool // whether anybody holds an office in it
+	least  int  // the level of ties below which there are too many holders
+	rest   int  // how many of the level below count beside
+	acts   int  // how many edges the entity has of the relations that are counted
 }
 
 // sides returns the sides of the arguments, and counts their edges of relations.
@@ -148,6 +149,7 @@ func (a *asking) sides(relations ...string) ([]side, error) {
 		n := 0
 		for l := graph.MaxLevel; l > 0 && n < maxHolders; l-- {
 			more := found.of(postsOf(i), l)
+			list[i].men = list[i].men || more > 0
 			if n+more > maxHolders {
 				list[i].least, list[i].rest = l+1, maxHolders-n
 			}
@@ -155,6 +157,24 @@ func (a *asking) sides(relations ...string) ([]side, error) {
 		}
 	}
 	return list, nil
+}
+
+// all returns the xids that documents have for an entity and for those who hold an
+// office in it.
+func (a *asking) all(of side) ([]string, error) {
+	list := of.entity.xids()
+	if !of.men {
+		return list, nil
+	}
+	var s statement
+	s.side("A", of)
+	s.add("men(func: uid(A_MEN)) { xid }\n")
+	var answer struct{ Men []struct{ XID string } }
+	err := a.ask(&s, &answer)
+	for _, n := range answer.Men {
+		list = append(list, n.XID)
+	}
+	return list, err
 }
 
 func postsOf(n int) string { return [...]string{"A_POSTS", "B_POSTS"}[n] }

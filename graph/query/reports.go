@@ -80,7 +80,7 @@ func officesQuestion(a *asking) (Table, error) {
 	f := a.filter("holds_position")
 	sel, limit := everything(), a.summed()
 	if len(a.args) > 0 {
-		sel = about(a.args[0])
+		sel = about(a.args[0].xids()...)
 		if a.request.At != "" {
 			limit = 1 << 30 // who came before and after may be long ago
 		}
@@ -127,7 +127,7 @@ func holders(offices []*tally, at graph.Date) []*tally {
 // sourcesQuestion sums up who reports what.
 func sourcesQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"subject", "relation", "object", "status", "first", "last", "languages", "outlets", "only", "documents"}}
-	list, more, err := a.latest(a.filter(), a.summed(), about(a.args[0]))
+	list, more, err := a.latest(a.filter(), a.summed(), about(a.args[0].xids()...))
 	if err != nil {
 		return t, err
 	}
@@ -181,7 +181,7 @@ func pendingQuestion(a *asking) (Table, error) {
 		return root, s.condition(f)
 	}
 	if len(a.args) > 0 {
-		sel = about(a.args[0])
+		sel = about(a.args[0].xids()...)
 	}
 	for limit := a.summed() / 2; ; limit *= 4 {
 		list, more, err := a.latest(f, limit, sel)

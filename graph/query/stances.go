@@ -47,7 +47,7 @@ func betweenQuestion(a *asking) (Table, error) {
 }
 
 func timelineQuestion(a *asking) (Table, error) {
-	return a.factTable(a.filter(), about(a.args[0]), oldestFirst)
+	return a.factTable(a.filter(), about(a.args[0].xids()...), oldestFirst)
 }
 
 // A stance is a relation that is asserted or denied.
