@@ -326,8 +326,8 @@ func (c *candidate) judge(text string, words words) {
 	for _, s := range c.Aliases {
 		called[s] = ""
 	}
-	for lang, s := range c.names {
-		called[s] = lang
+	for _, lang := range sortedKeys(c.names) {
+		called[c.names[lang]] = lang
 	}
 	for s, lang := range called {
 		likeness, how := words.like(s, lang)
