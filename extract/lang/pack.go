@@ -153,6 +153,9 @@ func (f *Frame) Takes(kind string) bool {
 	return slices.Contains(f.relation.Range, kind)
 }
 
+// InPerson reports whether who does what the frame states is there in person.
+func (f *Frame) InPerson() bool { return f.relation.InPerson }
+
 // A FrameSpec is a frame as written in a pack.
 type FrameSpec struct {
 	// Name distinguishes the frames of a relation.

@@ -257,7 +257,7 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 				continue
 			}
 			if a.marker == marker {
-				if !o.verbal() && p.belongs(o, a) {
+				if !o.verbal() && p.belongs(o, a) || p.tied(o, a) {
 					return filler{}
 				}
 				if !p.through(o.frame, a) || o.frame.Setting && !p.setting(o, a) {
@@ -320,6 +320,24 @@ func (p *parse) belongs(o occurrence, a arg) bool {
 			}
 		}
 		t--
+	}
+	return false
+}
+
+// tied reports whether a state behind "with" completes a noun for what is between
+// states rather than say whom somebody meets: "التقى الوزير وبحث التعاون مع
+// تركيا". A person there may be whom one talks to about that.
+func (p *parse) tied(o occurrence, a arg) bool {
+	if !o.frame.InPerson() || o.frame.Takes("Agreement") || p.d.Entities[a.entities[0]].Type == "Person" || a.heads > 0 {
+		return false
+	}
+	for t, n := a.from-2, 0; n < 3 && t >= o.End; t, n = t-1, n+1 { // before the preposition
+		if p.has(t, "tie") {
+			return true
+		}
+		if !strings.HasPrefix(p.d.Folded[t], "ال") {
+			break
+		}
 	}
 	return false
 }
