@@ -204,6 +204,8 @@ type FrameSpec struct {
 	// Headed demands that one of the nouns of Through stand before the object.
 	Headed bool `yaml:"headed"`
 	// Complement demands that something hang on the verb: "to", an infinitive.
+	// Where the verb comes last, "that" looks for the words of Requires in what
+	// is said.
 	Complement string `yaml:"complement"`
 	// Modal lists the modal verbs of which the clause that the slot "that"
 	// looks into must have one: "said X must leave".

@@ -356,6 +356,9 @@ func (p *parse) link(from int, b arg) linkage {
 			if m, ok := p.word(t, "article"); ok && m.End <= b.First {
 				continue
 			}
+			if m, ok := p.before(b.First, "foremost"); ok && l == conj && m.Begin <= t {
+				continue // "غرب و در رأس آن آمریکا"
+			}
 			if m, ok := p.word(t, "possessive"); ok && m.End <= b.First && l == conj { // "X and his deputy Y"
 				continue
 			}

@@ -153,7 +153,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		if u == nounUse && o.Entry.Value == "noun" && o.Begin > p.s.First && (p.stemmed(o.Begin-1, o.frame.Requires) || p.wordEnds(o.Begin, "prep")) {
 			return nil // "درباره تشدید تحریم‌ها"
 		}
-		if x := p.withinClause(c.subject, o); x.Len() > 0 && x.Last <= o.Begin || c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) {
+		if x := p.withinClause(c.subject, o); x.Len() > 0 && x.Last <= o.Begin || c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) || x.Len() == 0 && p.carriesOn(o) {
 			return []filler{x}
 		}
 		return nil
@@ -338,7 +338,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			if a.Last > o.Begin || p.clauseAt(a.First) != o.clause || !p.through(o.frame, a) {
 				continue
 			}
-			if o.frame.Ahead && !p.unattached(a, o.clause) || o.frame.Setting && !p.setting(o, a) {
+			if o.frame.Ahead && (!p.unattached(a, o.clause) || p.complement(a, o)) || o.frame.Setting && !p.setting(o, a) {
 				continue
 			}
 			if a.marker == marker && !p.complement(a, o) || marker == "را" && p.objectLike(a, o) {
@@ -433,6 +433,9 @@ func (p *parse) complement(a arg, o occurrence) bool {
 		t--
 	}
 	for _, b := range p.args {
+		if b.Last == t+1 && stances[o.frame.Relation] && p.actor(b) && slices.ContainsFunc(tokens(b.from, b.First), func(h int) bool { return p.has(h, "relational") }) {
+			return true // "از خروج آمریکا | از برجام"
+		}
 		if b.Last == t+1 && !p.actor(b) && p.text(m) == "با" && !(p.d.Entities[b.entities[0]].Type == "Event" && b.marker != "") { // "توافق هسته‌ای با ایران"
 			return true
 		}

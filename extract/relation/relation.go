@@ -364,7 +364,11 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 			}
 			continue
 		}
-		if object := f.first(p, p.candidates(o, name, &f.ctx), name, o.frame.ObjectTypes, rel.Range, subject.entities); !object.empty() {
+		all := p.candidates(o, name, &f.ctx)
+		if p.d.Pack.Order == lang.SOV && own(rel) {
+			all = p.elsewhere(all, subject.entities)
+		}
+		if object := f.first(p, all, name, o.frame.ObjectTypes, rel.Range, subject.entities); !object.empty() {
 			return object
 		}
 	}

@@ -339,10 +339,13 @@ func (p *parse) wanted(o occurrence) bool {
 		found = found || p.stemmed(t, f.Requires)
 	}
 	if p.d.Pack.Order == lang.SOV && slices.Contains(f.Object, "victim") { // "وعده داد که کمک خواهد کرد"
-		if x := p.complementOf(o); x >= 0 {
-			for t := p.clauses[x].First; t < p.clauses[x].Last; t++ {
-				found = found || p.within(x, t) && p.stemmed(t, f.Requires)
-			}
+		x := p.complementOf(o)
+		found = found || x >= 0 && p.tellsOf(x, f.Requires)
+	}
+	if p.d.Pack.Order == lang.SOV && f.Complement != "" { // "خطاب به قطر گفت: باید"
+		found = false
+		for i, x := range p.clauses {
+			found = found || i > o.clause && (x.that || x.quoted) && p.tellsOf(i, f.Requires)
 		}
 	}
 	for i, x := range p.clauses { // "وصف البيان بأنه عدواني"
@@ -361,6 +364,11 @@ func (p *parse) wanted(o occurrence) bool {
 		found = n.kind == infClause && n.parent == o.clause && p.stemmed(t, f.Requires)
 	}
 	return found
+}
+
+// tellsOf reports whether one of the folded words stands in clause i.
+func (p *parse) tellsOf(i int, words []string) bool {
+	return slices.ContainsFunc(tokens(p.clauses[i].First, p.clauses[i].Last), func(t int) bool { return p.within(i, t) && p.stemmed(t, words) })
 }
 
 // bethat reports whether the "that" at token t has a preposition written on to

@@ -272,6 +272,9 @@ func (p *parse) governSOV(a *arg) {
 	if _, ok := p.before(a.from, "at-last"); ok && a.heads == 0 && p.d.Entities[a.entities[0]].Type == "Agreement" && strings.HasSuffix(p.d.Folded[a.Last-1], "ي") {
 		a.marker = "" // "در پایان | یادداشت تفاهمی امضا شد"
 	}
+	if p.wordEnds(a.First, "foremost") { // "و در رأس آنها آمریکا"
+		a.marker, a.heads, a.from = "", 0, a.First
+	}
 	if object && (a.marker == "" || p.wordEnds(a.from, "including") || a.heads > 0 && !p.actor(*a) && p.during(a.marker)) {
 		if a.marker != "" { // "در پایان نشست | بیانیه را"
 			a.heads, a.from = 0, a.First

@@ -12,7 +12,7 @@ import (
 
 // own reports whether a noun is the subject's own: "حمایت خود", "حمایتش".
 func (p *parse) own(o occurrence) bool {
-	for t := o.End; t < p.s.Last && t <= o.End+ownMax && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && (!p.barrier(t) || t == o.End && p.or(t)); t++ {
+	for t := o.End; t < p.s.Last && t <= o.End+ownMax && !p.covered(t) && p.d.Tokens[t].Kind != lang.PunctKind && (!p.barrier(t) || t == o.End && p.or(t)); t++ {
 		if p.has(t, "own") {
 			return true
 		}
@@ -23,7 +23,7 @@ func (p *parse) own(o occurrence) bool {
 
 // ownMax bounds the words that describe a noun before what says whose it is:
 // "دیدار طولانی روز شنبه خود با".
-const ownMax = 4
+const ownMax = 5
 
 // pronounEndings are the endings that say whose a noun is.
 var pronounEndings = map[string]bool{"اش": true, "ش": true, "شان": true, "هايش": true, "هايشان": true}

@@ -2,7 +2,9 @@ package relation
 
 import (
 	"slices"
+	"sort"
 
+	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
@@ -59,6 +61,30 @@ func (p *parse) paper(o occurrence, ctx *context) []filler {
 	return nil
 }
 
+// elsewhere puts, for "this country" where it would be the state that is the subject
+// of the clause, the other one named last before: "درباره قطر گفت: عمان از این کشور
+// حمایت می‌کند".
+func (p *parse) elsewhere(fillers []filler, subject []int) []filler {
+	for n, x := range fillers {
+		i, ok := p.argAt[x.First]
+		if !ok || x.Len() == 0 || p.args[i].form != extract.Pronoun || !slices.Equal(x.entities, subject) || len(subject) != 1 || p.d.Entities[subject[0]].Type != "State" {
+			continue
+		}
+		from := p.s.First
+		if s := p.d.SentenceAt(p.s.First); s > 0 {
+			from = p.d.Sentences[s-1].First
+		}
+		before := sort.Search(len(p.d.Mentions), func(j int) bool { return p.d.Mentions[j].Tokens.First >= x.First })
+		for j := before - 1; j >= 0 && p.d.Mentions[j].Tokens.First >= from; j-- {
+			if m := p.d.Mentions[j]; m.Type == "State" && m.Form != extract.Pronoun && len(m.Members) == 1 && m.Members[0] != subject[0] {
+				fillers[n].entities = m.Members
+				break
+			}
+		}
+	}
+	return fillers
+}
+
 // alone reports whether what stands at token t shows that a demonstrative before
 // it describes no noun.
 func (p *parse) alone(t int) bool {
@@ -111,7 +137,7 @@ func (p *parse) deedOf(o occurrence) []filler {
 			return nil
 		}
 		for t := a.from; t < a.First; t++ {
-			if !p.has(t, "deed") && !p.standsFor(t) {
+			if !p.has(t, "deed") && !p.transparent(o.frame, t) && !p.standsFor(t) && !p.modifier(t) {
 				return nil
 			}
 		}

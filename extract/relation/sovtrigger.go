@@ -33,6 +33,17 @@ func (p *parse) ownObject(o occurrence, to int) bool {
 	return false
 }
 
+// carriesOn reports whether the clause of an occurrence goes on with what the
+// subject of the one before does, to an object of its own: "از توافق خارج شد | و
+// تحریم‌ها را علیه ایران بازگرداند".
+func (p *parse) carriesOn(o occurrence) bool {
+	c := p.clauses[o.clause]
+	if c.sibling < 0 || c.verb.End == 0 || p.passive(o) || c.verb.Entry.Passive || p.d.Folded[c.First] != "و" {
+		return false
+	}
+	return p.wordStarts(p.skipModifiers(o.End), "ra")
+}
+
 // oneOfMany reports whether the ending of a noun says that it is indefinite, so
 // that nothing belongs to it: "در ادعایی بی‌اساس | ایران را متهم کرد". Behind a
 // vowel the same letter joins it to whose it is: "ادعای ایران".
