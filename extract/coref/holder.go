@@ -184,3 +184,20 @@ func (r *resolver) incumbent(office string, of int) int {
 	}
 	return -1
 }
+
+// knownOffice returns the office of a state that an entity of a Persian document
+// is known to have held at its time, in one without a date the last one; "" if
+// none is known of which a state has just one.
+func (r *resolver) knownOffice(e int) string {
+	d := r.d
+	if e < 0 || d.Pack.Order != lang.SOV {
+		return ""
+	}
+	known := ""
+	for _, t := range d.Pack.World.Entities[d.Entities[e].Key].Offices {
+		if strings.HasPrefix(t.Of, "state:") && d.Pack.World.Office(t.Office).Single && (d.Published == "" || during(t, d.Published)) {
+			known = t.Office
+		}
+	}
+	return known
+}

@@ -361,6 +361,8 @@ func (r *resolver) officeBefore(i int) string {
 		}
 		if e := m.Entity(); e >= 0 && len(d.Entities[e].Offices) > 0 {
 			return d.Entities[e].Offices[0].Office
+		} else if office := r.knownOffice(e); office != "" {
+			return office
 		}
 	}
 	return ""

@@ -72,3 +72,43 @@ func (f *finder) counterparts(k int) int {
 		k = end
 	}
 }
+
+// eachCounterpart reads "همتایان پاکستانی، افغانستانی و هندی خود": one person for
+// each adjective, called by the words up to it. It returns the token after them, 0
+// if there are not two.
+func (f *finder) eachCounterpart(w lang.Match) int {
+	if f.d.Pack.Order != lang.SOV {
+		return 0
+	}
+	var list []lang.Match
+	for k := w.Begin + 1; k < f.s.Last; {
+		m, ok := f.at(k, lang.Demonym)
+		if !ok || f.taken[k] >= 0 {
+			break
+		}
+		list = append(list, m)
+		k = m.End
+		if f.punct(k, "،", ",") {
+			k++
+		} else if c, ok := f.word(k, "conj"); ok {
+			k = c.End
+		} else {
+			break
+		}
+	}
+	if len(list) < 2 {
+		return 0
+	}
+	for i, m := range list {
+		r := extract.Range{First: m.Begin, Last: m.End}
+		body := f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+		whole := extract.Range{First: w.Begin, Last: m.End}
+		if i == 0 {
+			r = whole
+		}
+		p := extract.Position{Office: "counterpart", Body: body, Of: m.Entry.Value, Evidence: whole}
+		f.addPhrase(extract.Mention{Span: f.d.SpanOf(whole), Tokens: r, Form: extract.Nominal, Type: "Person",
+			Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "counterpart"})
+	}
+	return list[len(list)-1].End
+}

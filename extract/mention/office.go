@@ -31,6 +31,8 @@ func (f *finder) offices() {
 			i = m.End - 1
 		} else if m, ok := f.word(i, "led-by"); ok && f.led(m) {
 			i = m.End - 1 // the office behind it is read as any
+		} else if m, ok := f.word(i, "counterparts"); ok && f.eachCounterpart(m) > 0 {
+			i = m.End - 1
 		} else if m, ok := f.word(i, "counterpart"); ok {
 			i = f.counterpart(m, false) - 1
 		} else if m, ok := f.word(i, "counterparts"); ok {
