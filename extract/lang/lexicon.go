@@ -67,10 +67,12 @@ const (
 	// Anaphor is a phrase that stands for entities named before; Value says
 	// which: "two-ministers", "two-sides", "he", "this-country", …
 	Anaphor
+	// BodyAdjective is an adjective that tells of a body; Value is its id.
+	BodyAdjective
 )
 
 var classNames = [...]string{"none", "state", "place", "organization", "person", "thing", "demonym", "office", "honorific", "head",
-	"portfolio", "name part", "particle", "common", "trigger", "verb", "cue", "word", "month", "weekday", "relative day", "calendar", "anaphor"}
+	"portfolio", "name part", "particle", "common", "trigger", "verb", "cue", "word", "month", "weekday", "relative day", "calendar", "anaphor", "body adjective"}
 
 func (c Class) String() string {
 	if int(c) < len(classNames) {

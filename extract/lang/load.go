@@ -46,6 +46,8 @@ type settings struct {
 	Masculine []string `yaml:"masculine"`
 	// Titles: see Pack.
 	Titles map[string][]string `yaml:"titles"`
+	// Adjectives holds, by its id, the adjectives that tell of a body.
+	Adjectives map[string][]string `yaml:"adjectives"`
 	// Foreign maps letters that look like those of the language, but are of
 	// another one, to what this language writes; Check reports them.
 	Foreign map[string]string `yaml:"foreign"`
@@ -311,6 +313,11 @@ func (l *loader) names() {
 		for _, n := range split(row.cells[3]) {
 			n, weak := strings.TrimSuffix(n, "?"), strings.HasSuffix(n, "?")
 			l.nominal(n, Entry{Class: Demonym, Value: row.cells[0], Case: l.nameCase(n), Weak: weak})
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(l.set.Adjectives)) {
+		for _, a := range l.set.Adjectives[id] {
+			l.inflected(a, l.set.Demonym, Entry{Class: BodyAdjective, Value: id, Case: l.nameCase(a)})
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(cldr)) {

@@ -233,6 +233,8 @@ type FrameSpec struct {
 	// Reported is the status of what somebody says of others where it differs:
 	// a threat that an opponent tells of is an allegation.
 	Reported string `yaml:"reported"`
+	// Decided says that who has decided on it has done it: "قررت قطع علاقاتها".
+	Decided bool `yaml:"decided"`
 	// Present is the status of what the present tense states where it differs:
 	// an act of a moment that is told so is still to come.
 	Present string `yaml:"present"`

@@ -13,6 +13,9 @@ func (f *finder) demonyms() {
 			continue
 		}
 		m, ok := f.at(i, lang.Demonym)
+		if !ok && f.bodily(i) {
+			continue
+		}
 		if !ok || m.Entry.Weak || !f.free(extract.Range{First: m.Begin, Last: m.End}) || m.Last.Suffix != "" && f.officeHead(i) {
 			continue // رؤساء is no Russian
 		}
@@ -20,6 +23,35 @@ func (f *finder) demonyms() {
 			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym", Loose: f.byTheWay(i)})
 		i = m.End - 1
 	}
+}
+
+// bodily takes the adjective of a body at token i, behind a noun of what states
+// and bodies do to each other: "العقوبات الأوروبية". It is an entity only where
+// that is an act.
+func (f *finder) bodily(i int) bool {
+	m, ok := f.at(i, lang.BodyAdjective)
+	if !ok || m.Last.Suffix != "" || !f.behindDeed(i) {
+		return false
+	}
+	f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+		Form: extract.Adjective, Type: "Organization", Key: m.Entry.Value, Rule: "demonym/body", Loose: true})
+	return true
+}
+
+// behindDeed reports whether a noun of what is done stands right before token i
+// or before one adjective there.
+func (f *finder) behindDeed(i int) bool {
+	for b := i - 1; b >= f.s.First && b >= i-2; b-- {
+		for _, m := range f.d.Matches[b] {
+			if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End == b+1 && m.Last.Suffix == "" {
+				return true
+			}
+		}
+		if f.d.Tokens[b].Kind != lang.WordKind {
+			return false
+		}
+	}
+	return false
 }
 
 // byTheWay reports whether an Arabic nationality adjective only says where an

@@ -77,12 +77,33 @@ func (p *parse) arguments(mentions []int) {
 		if state, phrase := p.cabinet(m, end); state >= 0 {
 			m.Members, m.Phrase, whole = []int{state}, phrase, phrase.Last
 		}
-		p.args = append(p.args, arg{entities: m.Members, Range: m.Phrase, from: m.Phrase.First, form: m.Form, end: whole})
+		p.args = append(p.args, arg{entities: m.Members, Range: m.Phrase, from: m.Phrase.First, form: p.formOf(m), end: whole})
 		end = m.Phrase.Last
 		for t := m.Phrase.First; t < m.Phrase.Last && t < p.s.Last; t++ {
 			p.inside[t-p.s.First] = true
 		}
 	}
+}
+
+// formOf returns the form in which a mention stands: in Arabic the plural of a
+// nationality is a noun unless it follows one ("دعا اللبنانيين"), and the name of
+// a state that is written as its adjective is that behind one ("المنحة السعودية").
+func (p *parse) formOf(m extract.Mention) extract.Form {
+	t := m.Phrase.First
+	if p.d.Pack.Order != lang.VSO || m.Type != "State" || m.Phrase.Len() != 1 || m.Form == extract.Pronoun || !p.definiteNoun(t) {
+		return m.Form
+	}
+	behind := t > p.s.First && p.d.Tokens[t-1].Kind == lang.WordKind && !p.covered(t-1) && p.definiteNoun(t-1) && !p.timely(t-1) && !p.inWord(t-1, "adverb") && !p.stops(t-1) && !p.isVerb(t-1)
+	w := p.d.Folded[t]
+	switch {
+	case m.Form == extract.Adjective && !behind && (strings.HasSuffix(w, "ين") || strings.HasSuffix(w, "ون")) && !p.plainNoun(t-1):
+		return extract.Nominal
+	case m.Form != extract.Adjective && behind && p.clitic(t) == "" && slices.ContainsFunc(p.d.Matches[t], func(x lang.Match) bool {
+		return x.Entry.Class == lang.Demonym && x.First.Article && x.End == t+1
+	}):
+		return extract.Adjective
+	}
+	return m.Form
 }
 
 // holdsPlace reports whether a place's name holds that of another: whoever is at
@@ -140,7 +161,7 @@ func (p *parse) govern(a *arg) {
 				t = b.First - 1
 			}
 		}
-		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) && strings.Contains(p.d.Folded[t], "ال") && p.titled(*a) {
+		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) && p.definiteNoun(t) && p.titled(*a) {
 			return // "في الجلسة وزير …": no construct with a definite noun
 		}
 		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.d.Pack.Order == lang.VSO && (p.timely(t) || p.isHal(t)) {
@@ -160,6 +181,16 @@ func (p *parse) govern(a *arg) {
 			return
 		}
 	}
+}
+
+// definiteNoun reports whether the word at token t has the article, whatever is
+// written on to it.
+func (p *parse) definiteNoun(t int) bool {
+	w := p.d.Folded[t]
+	if strings.HasPrefix(w, "ال") || strings.HasPrefix(w, "لل") {
+		return true
+	}
+	return slices.ContainsFunc(p.d.Stems[t], func(s lang.Stem) bool { return s.Article && s.Prefix != "" })
 }
 
 // opensQuote reports whether an opening quotation mark stands at token t.

@@ -22,6 +22,9 @@ type clause struct {
 	// dropped holds who it must be that a clause without subject tells what he
 	// says of, going by the sentence before.
 	dropped []int
+	// topic holds the subject of the main clause before it, of this sentence or
+	// an earlier one, where the verb comes first.
+	topic []int
 	// quoted is true inside quotation marks or after a speaker's colon.
 	quoted bool
 
@@ -172,6 +175,9 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		}
 		if m.Last.Suffix == "ه" && strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") {
 			return true // إدانة, not أدانه
+		}
+		if m.Entry.Tense == lang.Past && p.hamzaBelow(t, m) {
+			return true // إدانتها, not أدانتها
 		}
 		if prep, ok := p.before(t, "prep"); ok && p.text(prep) != "حتي" || p.wordEnds(t, "demonstrative") {
 			return true

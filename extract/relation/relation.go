@@ -198,6 +198,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if claims && status == graph.Alleged {
 		status = graph.Asserted
 	}
+	if o.frame.Decided && status == graph.Planned && p.decided(o) {
+		status = graph.Asserted
+	}
 	if o.frame.Setting && status != graph.Asserted {
 		return
 	}

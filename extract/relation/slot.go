@@ -327,13 +327,17 @@ func (p *parse) wanted(o occurrence) bool {
 	if c.rel && c.antecedent >= 0 {
 		from = p.args[c.antecedent].from // what the clause is about counts
 	} else if c.rel && p.owner != nil {
-		from = max(p.s.First, c.First-2)
+		from = c.First - 1
+		for from > p.s.First && c.First-from < 4 && strings.HasPrefix(p.d.Folded[from], "ال") && !p.covered(from) {
+			from-- // "العقوبات الاقتصادية الصارمة التي"
+		}
+		from = max(p.s.First, min(from, c.First-2))
 	}
 	for t := from; t < c.Last; t++ {
 		if t >= c.First && !p.within(o.clause, t) {
 			continue
 		}
-		if p.stemmed(t, f.Unless) {
+		if (t >= c.First || c.antecedent >= 0) && p.stemmed(t, f.Unless) { // but "رفع العقوبات التي فرضتها"
 			return false
 		}
 		found = found || p.stemmed(t, f.Requires)
@@ -348,7 +352,11 @@ func (p *parse) wanted(o occurrence) bool {
 			found = found || i > o.clause && (x.that || x.quoted) && p.tellsOf(i, f.Requires)
 		}
 	}
-	for i, x := range p.clauses { // "وصف البيان بأنه عدواني"
+	for i, x := range p.clauses {
+		if x.that && x.parent == o.clause && !found && p.owner != nil {
+			found = p.stemmed(x.head, f.Requires) // "على إيران أن"
+		}
+		// "وصف البيان بأنه عدواني"
 		if !x.that || x.parent != o.clause || !p.bethat(x.head) {
 			continue
 		}

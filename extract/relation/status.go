@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract/lang"
@@ -269,6 +270,21 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 		}
 	}
 	return ""
+}
+
+// decided reports whether what takes an occurrence out of the indicative is no
+// more than that somebody decided on it: "قررت البحرين قطع علاقاتها".
+func (p *parse) decided(o occurrence) bool {
+	if p.owner == nil || o.verbal() {
+		return false
+	}
+	c := p.clauses[o.clause]
+	for t := o.Begin - 1; t >= c.First; t-- {
+		if p.within(o.clause, t) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Cue && p.whole(m) }) {
+			return p.has(t, "deciding") && p.cueVSO(o.clause, c.First, t) == ""
+		}
+	}
+	return false
 }
 
 // unfailing reports whether the verb at token t tells that something ends, and

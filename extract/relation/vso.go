@@ -348,6 +348,8 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 			break
 		}
 		b.cur = b.open(clause{Range: extract.Range{First: t}, head: t}, b.cur, b.cur)
+	case c.rel && !comma && c.verb.End > 0 && v.Last.Suffix != "" && b.resumes(c.verb): // "التي رحبت بها كينيا ورفضتها أوغندا"
+		b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, antecedent: c.antecedent, head: t}, c.parent, b.cur)
 	case b.saying(v) && !c.quoted:
 		base := b.main(b.cur)
 		b.cur = b.open(clause{Range: extract.Range{First: t}, head: t}, noClause, b.statement(base))

@@ -3,8 +3,10 @@ package relation
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
 )
 
 // culpritVSO returns the event that is the object of a verb, with whoever did
@@ -84,4 +86,26 @@ func (p *parse) what(t int, marker string) bool {
 		return marker == ""
 	}
 	return marker != "" && w == marker+"ما"
+}
+
+// inWords returns whose words a relative clause describes that tells what he does
+// in them: "تصريحات الوزير التي انتقد فيها", "كلمة للرئيس هاجم فيها".
+func (p *parse) inWords(c clause, v lang.Match) filler {
+	if c.antecedent < 0 || v.End >= p.s.Last {
+		return filler{}
+	}
+	switch p.d.Folded[v.End] {
+	case "فيه", "فيها", "خلاله", "خلالها":
+	default:
+		return filler{}
+	}
+	a := p.args[c.antecedent]
+	t := a.First - 1
+	for t > p.s.First && a.marker == "ل" && strings.HasPrefix(p.d.Folded[t], "ال") && !p.covered(t) {
+		t-- // "الكلمة الافتتاحية للرئيس"
+	}
+	if t < p.s.First || len(a.entities) != 1 || p.d.Entities[a.entities[0]].Type != "Person" || !p.has(t, "utterance") {
+		return filler{}
+	}
+	return fill(a)
 }

@@ -131,7 +131,7 @@ func (p *parse) isPrep(t int) bool {
 }
 
 // carriedVSO returns the subject that a clause takes over where it names none.
-func (p *parse) carriedVSO(i int, v lang.Match, ctx *context) []int {
+func (p *parse) carriedVSO(i int, v lang.Match) []int {
 	c := p.clauses[i]
 	var from []int
 	up := noClause // whose subject it takes over
@@ -159,7 +159,7 @@ func (p *parse) carriedVSO(i int, v lang.Match, ctx *context) []int {
 			from = p.clauses[j].subject
 		}
 		if from == nil {
-			from = ctx.topic
+			from = p.clauses[i].topic
 		}
 	}
 	if len(from) > 0 && !p.agrees(from, v) {

@@ -55,6 +55,9 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 			case p.isPrep(t) || p.clitic(t) != "":
 				phrase = true
 			case !phrase && strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.inWord(t, "adverb") && !p.inPhrase(t) && !p.has(t, "transparent"):
+				if t-1 >= o.End && p.plainNoun(t-1) && p.transparent(o.frame, t-1) {
+					t-- // "ندعم جهود الوساطة التي"
+				}
 				if f := p.owned(o, t); !slices.Equal(f.entities, subject.entities) {
 					return f // "ندعم الجهود التي تبذلها مصر"
 				}
@@ -89,6 +92,14 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 // بإسرائيل واتهمها".
 func (p *parse) mentioned(o occurrence, subject filler) filler {
 	c := p.clauses[o.clause]
+	if c.that && c.parent >= 0 && p.clauses[c.parent].that && !subject.empty() { // "إن إيران تهددنا وإن بلاده تتهمها"
+		for _, a := range p.args {
+			if slices.Equal(a.entities, p.clauses[c.parent].subject) && p.within(c.parent, a.First) && p.actor(a) && !slices.Equal(a.entities, subject.entities) && p.meant(a, o.Last.Suffix) {
+				return fill(a)
+			}
+		}
+		return filler{}
+	}
 	if c.sibling < 0 || subject.empty() || c.that || o.First.Prefix != "و" && o.First.Prefix != "ف" || p.has(o.Begin, "verbal-noun") {
 		return filler{}
 	}
@@ -244,8 +255,8 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		if !p.reaches(o, t) {
 			continue
 		}
-		if a, ok := p.heading(t); ok && a.marker != "" {
-			if a.from <= o.Begin {
+		if a, ok := p.heading(t); ok && (a.marker != "" || p.leadership(o, a, marker)) {
+			if a.from < o.Begin || a.from == o.Begin && o.Entry.Value != "phrase" {
 				t = a.Last - 1 // "للدعم القطري لفلسطين": the noun's own adjective
 				continue
 			}
@@ -256,7 +267,7 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 				t = a.Last - 1 // "بمقر المنظمة"
 				continue
 			}
-			if a.marker == marker {
+			if a.marker == marker || p.leadership(o, a, marker) {
 				if !o.verbal() && p.belongs(o, a) || p.tied(o, a) {
 					return filler{}
 				}
@@ -300,6 +311,18 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		}
 	}
 	return filler{}
+}
+
+// leadership reports whether a noun of leading with a preposition written on to
+// it, which mostly tells who leads what stands before it, is what the verb of an
+// occurrence governs instead: "أشاد الرئيس بقيادة الملك".
+func (p *parse) leadership(o occurrence, a arg, marker string) bool {
+	if !o.verbal() || a.marker != "" || a.heads == 0 || !p.has(a.from, "led-by") || !strings.HasPrefix(p.d.Folded[a.from], marker) {
+		return false
+	}
+	return a.from == o.End || slices.ContainsFunc(p.args, func(b arg) bool {
+		return b.Last == a.from && b.bare() && slices.Equal(b.entities, p.clauses[o.clause].subject) && p.d.Entities[b.entities[0]].Type == "Person"
+	})
 }
 
 // belongs reports whether the preposition phrase of an arg belongs to a paper

@@ -42,7 +42,7 @@ func (p *parse) opensClause(o occurrence) bool {
 
 // selfVSO resolves a pronoun written on to a noun: the subject of the clause
 // where it may be meant, else the state or body named last.
-func (p *parse) selfVSO(o occurrence, ctx *context) filler {
+func (p *parse) selfVSO(o occurrence) filler {
 	c := p.clauses[o.clause]
 	suffix := o.Last.Suffix
 	switch suffix {
@@ -63,15 +63,18 @@ func (p *parse) selfVSO(o occurrence, ctx *context) filler {
 	if f := p.guest(o); !f.empty() {
 		return f
 	}
+	if f := p.announcer(o, suffix); !f.empty() {
+		return f
+	}
 	from := c.subject
 	if c.verb.Begin > o.Begin && c.verb.End > 0 && p.clauses[o.clause].rel {
 		from = nil
 	}
 	if from == nil {
-		from = p.carriedVSO(o.clause, lang.Match{Entry: &lang.Entry{}, First: &lang.Stem{}, Last: &lang.Stem{}}, ctx)
+		from = p.carriedVSO(o.clause, lang.Match{Entry: &lang.Entry{}, First: &lang.Stem{}, Last: &lang.Stem{}})
 	}
 	if from == nil {
-		from = ctx.topic
+		from = c.topic
 	}
 	if len(from) == 0 {
 		if strings.HasSuffix(suffix, "ها") {
@@ -95,11 +98,11 @@ func (p *parse) selfVSO(o occurrence, ctx *context) filler {
 
 // hisVSO resolves a pronoun that stands with "of" behind a noun, as one written
 // on to it: "زيارة له إلى القاهرة".
-func (p *parse) hisVSO(o occurrence, ctx *context) filler {
+func (p *parse) hisVSO(o occurrence) filler {
 	for t := o.End; t < p.s.Last && t <= o.End+2 && p.within(o.clause, t) && !p.covered(t); t++ {
 		if w := p.d.Folded[t]; w == "له" || w == "لها" {
 			o.Last = &lang.Stem{Suffix: strings.TrimPrefix(w, "ل")}
-			return p.selfVSO(o, ctx)
+			return p.selfVSO(o)
 		}
 		if p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) {
 			break
@@ -121,6 +124,16 @@ func (p *parse) guest(o occurrence) filler {
 		return fill(p.args[i])
 	}
 	return filler{}
+}
+
+// announcer returns whom the pronoun on a noun means right behind somebody whose
+// words are named: "رحب بإعلان النرويج اعترافها".
+func (p *parse) announcer(o occurrence, suffix string) filler {
+	i := slices.IndexFunc(p.args, func(a arg) bool { return a.Last == o.Begin })
+	if i < 0 || p.args[i].heads == 0 || len(p.args[i].entities) != 1 || !p.actor(p.args[i]) || !p.has(p.args[i].First-1, "utterance") || !p.meant(p.args[i], suffix) {
+		return filler{}
+	}
+	return fill(p.args[i])
 }
 
 // him returns whom the pronoun on a verb, or on the preposition right behind an
@@ -161,14 +174,39 @@ func (p *parse) him(o occurrence, ctx *context) filler {
 	return filler{}
 }
 
+// takenUp returns what the relative clause of an occurrence describes, if its
+// verb takes that up by a pronoun on the preposition: "الاتفاق الذي دافعت عنه",
+// "المبادرة التي رحبت قطر بها".
+func (p *parse) takenUp(o occurrence, marker string) filler {
+	c := p.clauses[o.clause]
+	if !o.verbal() || !c.rel || c.antecedent < 0 || c.verb.Begin != o.Begin || !p.through(o.frame, p.args[c.antecedent]) {
+		return filler{}
+	}
+	for t := o.End; t < c.Last; t++ {
+		if suffix, ok := strings.CutPrefix(p.d.Folded[t], marker); ok && p.within(o.clause, t) && !p.covered(t) {
+			switch suffix {
+			case "ه", "ها", "هم", "هما":
+				return fill(p.args[c.antecedent])
+			}
+		}
+	}
+	return filler{}
+}
+
 // thanked returns whom the pronoun on a noun means that "for" governs: who is
 // thanked, punished or praised for it, not who does so: "شكر الوزير قطر على
 // دعمها".
 func (p *parse) thanked(o occurrence, suffix string) filler {
-	if p.marker(o.Begin) != "علي" {
+	c := p.clauses[o.clause]
+	switch p.marker(o.Begin) {
+	case "علي":
+	case "ل": // "انتقد إيران لدعمها"
+		if c.verb.End == 0 || !p.verbClass(c.verb.Begin, "judging") {
+			return filler{}
+		}
+	default:
 		return filler{}
 	}
-	c := p.clauses[o.clause]
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
 		if a.Last > o.Begin || !p.within(o.clause, a.First) {
@@ -201,4 +239,28 @@ func (p *parse) alongside(o occurrence, suffix string) filler {
 		return f
 	}
 	return filler{}
+}
+
+// meantByThat returns whom the pronoun on the "that" means that opens a clause
+// without a verb: "أكد أن مصر شريك وأنها ملتزمة", "أعلنت قطر أنها ملتزمة".
+func (p *parse) meantByThat(c clause) []int {
+	from := p.clauses[c.parent].subject
+	if !p.pronounThat(c.head) || len(from) != 1 {
+		return nil
+	}
+	her := strings.HasSuffix(p.d.Folded[c.head], "ها")
+	switch e := from[0]; p.d.Entities[e].Type {
+	case "Person":
+		switch {
+		case p.feminine(e) == her:
+			return from
+		case her:
+			return p.lastBody(c.head)
+		}
+	case "State", "Organization":
+		if i := slices.IndexFunc(p.args, func(a arg) bool { return slices.Equal(a.entities, from) }); i >= 0 && p.isFeminine(p.args[i]) == her {
+			return from
+		}
+	}
+	return nil
 }

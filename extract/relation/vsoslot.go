@@ -48,9 +48,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 	case "adj":
 		return p.adjectiveVSO(o)
 	case "self":
-		return p.selfVSO(o, ctx)
+		return p.selfVSO(o)
 	case "his":
-		return p.hisVSO(o, ctx)
+		return p.hisVSO(o)
 	case "him":
 		return p.him(o, ctx)
 	case "scene":
@@ -71,7 +71,7 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 	case "inside":
 		return p.contents(o)
 	case "outer":
-		return p.outerVSO(o, ctx)
+		return p.outerVSO(o)
 	case "before":
 		return p.beforeVSO(o)
 	case "including":
@@ -106,6 +106,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 	}
 	marker := lang.Fold(name)
 	if f := p.governedVSO(o, marker); !f.empty() {
+		return f
+	}
+	if f := p.takenUp(o, marker); !f.empty() {
 		return f
 	}
 	return p.whatDone(o, marker)
@@ -213,7 +216,7 @@ func (p *parse) contents(o occurrence) filler {
 // outerVSO returns whose stance or part it is in which an occurrence stands:
 // "موقف قطر في دعم", "حرصها الدائم على دعم", "التزام قطر بدعم". Behind other
 // prepositions than "in" the noun must be one that the frame requires.
-func (p *parse) outerVSO(o occurrence, ctx *context) filler {
+func (p *parse) outerVSO(o occurrence) filler {
 	if o.verbal() {
 		return p.means(o)
 	}
@@ -243,7 +246,7 @@ func (p *parse) outerVSO(o occurrence, ctx *context) filler {
 	}
 	for i := range p.d.Stems[t-1] {
 		if x := &p.d.Stems[t-1][i]; x.Suffix != "" && x.Suffix != "ا" {
-			return p.selfVSO(occurrence{Match: lang.Match{Begin: t - 1, End: t, First: x, Last: x, Entry: o.Entry}, frame: o.frame, clause: o.clause}, ctx)
+			return p.selfVSO(occurrence{Match: lang.Match{Begin: t - 1, End: t, First: x, Last: x, Entry: o.Entry}, frame: o.frame, clause: o.clause})
 		}
 	}
 	return filler{}

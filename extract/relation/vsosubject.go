@@ -17,10 +17,11 @@ func (p *parse) subjectsVSO(ctx *context) {
 	ctx.thing = ctx.next
 	for i := range p.clauses {
 		c := &p.clauses[i]
-		if c.rel && c.antecedent < 0 && c.sibling >= 0 && p.clauses[c.sibling].rel {
+		c.topic = ctx.topic
+		switch {
+		case c.rel && c.antecedent < 0 && c.sibling >= 0 && p.clauses[c.sibling].rel:
 			c.antecedent = p.clauses[c.sibling].antecedent // "الذي تقوده وتموله"
-		}
-		if c.rel && c.antecedent < 0 {
+		case c.rel && c.antecedent < 0:
 			c.antecedent = p.antecedentVSO(*c)
 		}
 		p.report(i, ctx)
@@ -35,6 +36,8 @@ func (p *parse) subjectsVSO(ctx *context) {
 		case !c.dateline:
 			if a, ok := p.leadingVSO(i); ok {
 				c.subject = a.entities
+			} else if c.that && c.parent >= 0 {
+				c.subject = p.meantByThat(*c)
 			}
 		}
 		says := c.verb.End > 0 && p.saying(c.verb) || c.hal && p.says(c.head)
@@ -235,6 +238,9 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		}
 	}
 	if c.rel && c.verb.Begin == v.Begin {
+		if f := p.inWords(c, v); !f.empty() {
+			return f, false
+		}
 		if c.antecedent >= 0 && (v.Last.Suffix == "" && (len(after) == 0 || !p.resumed(v)) || p.another(c, v)) {
 			f := fill(p.args[c.antecedent])
 			if w := p.d.Folded[c.head]; len(f.entities) > 1 && (w == "الذي" || w == "التي") {
@@ -273,7 +279,7 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 	if a, ok := p.utterer(v); ok {
 		return fill(a), true
 	}
-	carried := p.carriedVSO(i, v, ctx)
+	carried := p.carriedVSO(i, v)
 	dropped := v.First.Prefix != "" || c.sibling >= 0 || c.that
 	switch {
 	case len(after) == 0 && (noun == subjectNoun || noun == objectNoun && p.unnamed(v)):
@@ -284,6 +290,8 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{entities: carried}, false
 	case lone && dropped && len(carried) > 0 && noun == noNoun && p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless") && !p.verbClass(v.Begin, "intransitive"):
 		return filler{entities: carried}, false
+	case !p.actor(after[0]) && len(carried) > 0 && c.that && p.pronounThat(c.head) && v.Begin-c.head <= 2 && p.wantsObject(v) && p.agrees(carried, v):
+		return filler{entities: carried}, false // "إنها تعتبر المبادرة"
 	case p.clashes(after[0], v) && (dropped || len(carried) > 0) && noun == noNoun && len(after) == 1:
 		return filler{entities: carried}, false // an object
 	}
