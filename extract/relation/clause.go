@@ -191,6 +191,15 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 	return false
 }
 
+// hamzaBelow reports whether the word at token t is written with a hamza under
+// its first letter, as the verbal noun is and the past of a verb like "أدان" is
+// not. Verbs like "اجتمع" and "اتهم" are often miswritten so.
+func (p *parse) hamzaBelow(t int, m lang.Match) bool {
+	stem := strings.TrimPrefix(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End], m.First.Prefix)
+	lemma := []rune(m.Entry.Lemma)
+	return strings.HasPrefix(stem, "إ") && len(lemma) <= 4 && len(lemma) > 1 && lemma[1] != 'ت'
+}
+
 // last returns the last letter of a string of clitics.
 func last(prefix string) string {
 	r := []rune(prefix)
