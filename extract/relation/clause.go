@@ -3,6 +3,7 @@ package relation
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -285,6 +286,10 @@ func (p *parse) text(m lang.Match) string {
 	return s
 }
 
+// longStem is how many letters a known word must have that is left of another
+// known word without its first, so that the first is a clitic.
+const longStem = 5
+
 // clitic returns the preposition written on to token t, or "".
 func (p *parse) clitic(t int) string {
 	if p.d.Pack.Order != lang.VSO {
@@ -315,6 +320,12 @@ func (p *parse) clitic(t int) string {
 			break
 		}
 		prefix, known = last(x.Prefix), true
+		for _, y := range p.d.Stems[t] { // "بارتكاب" is everyday as it stands, too
+			if x.Prefix == "" && y.Prefix != "" && y.Suffix == "" && utf8.RuneCountInString(p.d.Folded[t])-int(y.Skip) >= longStem {
+				prefix = last(y.Prefix)
+				break
+			}
+		}
 	}
 	switch prefix {
 	case "ل", "ب", "ك":

@@ -45,7 +45,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if t := o.Begin - 1; o.Entry.Value == "noun" && t >= c.First && p.has(t, "resuming") {
 		return graph.Hoped // "في استئناف المفاوضات"
 	}
-	if t := o.Begin - 1; o.Entry.Value == "noun" && t >= c.First && !o.frame.Presupposed && p.clitic(o.Begin) == "" && p.has(t, "stopping") && !p.isVerb(t) {
+	if t := o.Begin - 1; o.Entry.Value == "noun" && t >= c.First && !o.frame.Presupposed && p.clitic(o.Begin) == "" && p.has(t, "stopping") && !p.isVerb(t) && !p.has(t, "that") {
 		return graph.Negated // "وقف الضغط على"
 	}
 	for t := o.Begin - 1; o.Entry.Value == "noun" && o.frame.Voice && t >= c.First && t >= o.Begin-2 && !p.covered(t); t-- {

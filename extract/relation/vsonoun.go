@@ -151,7 +151,10 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 	}
 	if up >= 0 {
 		from = p.clauses[up].subject
-		if u := p.clauses[up].verb; u.End > 0 && u.Entry.Feminine && v.Begin > u.Begin && v.Entry.Tense != lang.NoTense && !v.Entry.Feminine && !v.Entry.First && !c.that {
+		if x := c.parent; c.that && c.sibling == up && x >= 0 && p.turns(p.clauses[up], v) && p.agrees(p.clauses[x].subject, v) {
+			return p.clauses[x].subject // "كشف الوزير أن فرنسا وعدت …، ووجه الشكر"
+		}
+		if u := p.clauses[up].verb; p.turns(p.clauses[up], v) && v.Begin > u.Begin && !c.that {
 			return p.lastMan(u.End, v.Begin) // "the government sent X to Y where he met Z"
 		}
 	} else {
@@ -170,6 +173,12 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 		return nil
 	}
 	return from
+}
+
+// turns reports whether a masculine verb goes on from a clause with a feminine
+// one, so that somebody else is its subject.
+func (p *parse) turns(up clause, v lang.Match) bool {
+	return up.verb.End > 0 && up.verb.Entry.Feminine && v.Entry.Tense != lang.NoTense && !v.Entry.Feminine && !v.Entry.First
 }
 
 // quotesOn reports whether a quotation goes on right behind a "that" with a

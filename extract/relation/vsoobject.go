@@ -423,7 +423,7 @@ func (p *parse) owned(o occurrence, t int) filler {
 	if p.has(t, "prep") {
 		t++
 	}
-	all := slices.Contains(o.frame.Through, "*")
+	all := slices.Contains(o.frame.Through, "*") && !p.transparent(o.frame, t)
 	if !all && !p.transparent(o.frame, t) {
 		return filler{}
 	}

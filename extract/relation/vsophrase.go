@@ -385,6 +385,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 			return true // as a verb it would be feminine: "دعم حكومة مصر للتحالف"
 		}
 	}
+	if m.First.Prefix == "" && t > p.s.First && (p.d.Folded[t-1] == "،" || p.d.Folded[t-1] == ",") && p.awaited(t) {
+		return true // "جدد الوزير، في كلمة له، دعم"
+	}
 	if t == p.s.First || p.d.Tokens[t-1].Kind != lang.WordKind {
 		// Begins a clause: a verb unless an adjective or its object follows.
 		if i := t + 1; i < p.s.Last && (p.demonym(i) || len(m.Last.Suffix) > len("ا") && p.clitic(i) == "ل") {
@@ -430,6 +433,31 @@ func (p *parse) gatheringEnds(t int) bool {
 		}
 	}
 	return false
+}
+
+// awaited reports whether a verb of speech before token t still lacks what is
+// said: behind its subject stand only phrases with prepositions.
+func (p *parse) awaited(t int) bool {
+	i := len(p.verbs) - 1
+	for i >= 0 && !p.saying(p.verbs[i]) {
+		i-- // in a relative clause between
+	}
+	if i < 0 || p.wordEnds(p.verbs[i].Begin, "rel") {
+		return false
+	}
+	subject := false
+	for b := p.verbs[i].End; b < t; b++ {
+		switch w := p.d.Folded[b]; {
+		case p.has(b, "that"), w == ":", w == "؛", w == "«", w == "“", w == "\"", p.isHal(b):
+			return false
+		case p.covered(b) && !subject:
+			if a := p.argBeginning(b); a == nil || p.clitic(b) != "" || p.isPrep(b-1) {
+				return false
+			}
+			subject = true
+		}
+	}
+	return subject
 }
 
 // temporal reports whether a preposition stands before "that" at token t behind

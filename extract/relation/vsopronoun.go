@@ -232,6 +232,14 @@ func (p *parse) thanked(o occurrence, suffix string) filler {
 // noun before it: whose that is, "إعلان الرئيس ورفضه".
 func (p *parse) alongside(o occurrence, suffix string) filler {
 	c := p.clauses[o.clause]
+	if strings.HasPrefix(o.First.Prefix, "و") {
+		for i := len(p.args) - 1; i >= 0; i-- { // "أكد وقوف موسكو مع الخرطوم ودعمها"
+			a := p.args[i]
+			if a.Last <= o.Begin && p.within(o.clause, a.First) && a.heads > 0 && a.marker == "" && a.First-1 > c.verb.Begin && p.deedNoun(a.First-1) && p.actor(a) && p.meant(a, suffix) {
+				return fill(a)
+			}
+		}
+	}
 	if !strings.HasPrefix(o.First.Prefix, "و") || c.verb.End > 0 && c.verb.Begin < o.Begin || suffix != "ه" {
 		return filler{}
 	}
@@ -239,6 +247,13 @@ func (p *parse) alongside(o occurrence, suffix string) filler {
 		return f
 	}
 	return filler{}
+}
+
+// deedNoun reports whether the word at token t is a noun that calls up a frame.
+func (p *parse) deedNoun(t int) bool {
+	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End == t+1 && m.Last.Suffix == ""
+	})
 }
 
 // meantByThat returns whom the pronoun on the "that" means that opens a clause

@@ -28,7 +28,7 @@ func (p *parse) subjectsVSO(ctx *context) {
 		explicit := false
 		switch {
 		case c.verb.End > 0:
-			f, other := p.subjectVSO(i, c.verb, ctx, p.transitive(c.verb) || p.encounters(i, c.verb))
+			f, other := p.subjectVSO(i, c.verb, ctx, p.transitive(c.verb) || p.encounters(i, c.verb) || p.verbClass(c.verb.Begin, "addressing"))
 			c.subject, explicit = f.entities, other
 			c.stranger = other
 		case c.hal:
@@ -288,7 +288,7 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{entities: carried}, false
 	case !p.actor(after[0]) && len(carried) > 0 && p.verbClass(v.Begin, "personal") && p.agrees(carried, v) && !p.partedVSO(i, v):
 		return filler{entities: carried}, false
-	case lone && dropped && len(carried) > 0 && noun == noNoun && p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless") && !p.verbClass(v.Begin, "intransitive"):
+	case lone && dropped && len(carried) > 0 && (noun == noNoun || noun == objectNoun && p.verbClass(v.Begin, "addressing")) && p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless") && !p.verbClass(v.Begin, "intransitive"):
 		return filler{entities: carried}, false
 	case !p.actor(after[0]) && len(carried) > 0 && c.that && p.pronounThat(c.head) && v.Begin-c.head <= 2 && p.wantsObject(v) && p.agrees(carried, v):
 		return filler{entities: carried}, false // "إنها تعتبر المبادرة"
