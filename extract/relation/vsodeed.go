@@ -109,3 +109,28 @@ func (p *parse) inWords(c clause, v lang.Match) filler {
 	}
 	return fill(a)
 }
+
+// awaited reports whether a verb of speech before token t still lacks what is
+// said: behind its subject stand only phrases with prepositions.
+func (p *parse) awaited(t int) bool {
+	i := len(p.verbs) - 1
+	for i >= 0 && !p.saying(p.verbs[i]) {
+		i-- // in a relative clause between
+	}
+	if i < 0 || p.wordEnds(p.verbs[i].Begin, "rel") {
+		return false
+	}
+	subject := false
+	for b := p.verbs[i].End; b < t; b++ {
+		switch w := p.d.Folded[b]; {
+		case p.has(b, "that"), w == ":", w == "؛", w == "«", w == "“", w == "\"", p.isHal(b):
+			return false
+		case p.covered(b) && !subject:
+			if a := p.argBeginning(b); a == nil || p.clitic(b) != "" || p.isPrep(b-1) {
+				return false
+			}
+			subject = true
+		}
+	}
+	return subject
+}

@@ -435,31 +435,6 @@ func (p *parse) gatheringEnds(t int) bool {
 	return false
 }
 
-// awaited reports whether a verb of speech before token t still lacks what is
-// said: behind its subject stand only phrases with prepositions.
-func (p *parse) awaited(t int) bool {
-	i := len(p.verbs) - 1
-	for i >= 0 && !p.saying(p.verbs[i]) {
-		i-- // in a relative clause between
-	}
-	if i < 0 || p.wordEnds(p.verbs[i].Begin, "rel") {
-		return false
-	}
-	subject := false
-	for b := p.verbs[i].End; b < t; b++ {
-		switch w := p.d.Folded[b]; {
-		case p.has(b, "that"), w == ":", w == "؛", w == "«", w == "“", w == "\"", p.isHal(b):
-			return false
-		case p.covered(b) && !subject:
-			if a := p.argBeginning(b); a == nil || p.clitic(b) != "" || p.isPrep(b-1) {
-				return false
-			}
-			subject = true
-		}
-	}
-	return subject
-}
-
 // temporal reports whether a preposition stands before "that" at token t behind
 // which a verb follows it: "بعد أن رفض".
 func (p *parse) temporal(t int) bool {
