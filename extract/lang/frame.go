@@ -15,6 +15,7 @@ import (
 // those that prepositions mark.
 var slots = []string{
 	"adj",
+	"accuser",
 	"actor",
 	"before",
 	"described",

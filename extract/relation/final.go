@@ -195,6 +195,11 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{{entities: p.clauses[x].subject}}
 		}
 		return nil
+	case "accuser": // of the subject, named last: "این اتهام را رد کرد"
+		if len(ctx.charge.by) == 1 && len(c.subject) == 1 && slices.Contains(ctx.charge.of, c.subject[0]) {
+			return []filler{{entities: ctx.charge.by}}
+		}
+		return nil
 	case "condition": // the subject of the "if" in it
 		for i := p.complementOf(o); i >= 0 && i < len(p.clauses); i++ {
 			if x := p.clauses[i]; p.conditionalAt(i) && len(x.subject) > 0 {

@@ -230,6 +230,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if own(rel) {
 		subject = f.spokenFor(p, o, subject, rel)
 	}
+	if rel.Name == "accused" && status == graph.Asserted {
+		f.ctx.charge.by, f.ctx.charge.of = subject.entities, object.entities
+	}
 	place := -1
 	if rel.InPerson {
 		if place = f.place(p, o); place < 0 && len(object.entities) == 1 {

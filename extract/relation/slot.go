@@ -37,6 +37,8 @@ type context struct {
 	next    []int // the same for the next sentence
 
 	destination []int // where somebody was said last to have been
+
+	charge struct{ by, of []int } // who was said last to accuse whom
 }
 
 // subjects finds the subject of every clause and moves the topic along.
