@@ -428,17 +428,22 @@ func (r *resolver) described() {
 			}
 			continue
 		}
-		if of < 0 || m.Plural || p.Former {
+		placed := strings.HasPrefix(p.Of, "place:") && d.Pack.World.Office(p.Office).Of == "place" // "استاندار ایلام"
+		if of < 0 && !placed || m.Plural || p.Former {
 			continue
 		}
-		if !d.Pack.World.Office(p.Office).Identifies {
-			if d.Pack.Order != lang.SOV {
+		if !d.Pack.World.Office(p.Office).Identifies || of < 0 {
+			if d.Pack.Order == lang.SVO {
 				continue
 			}
 			d.Mentions[i].Loose = true
 		}
 		e = r.entity(extract.Entity{Type: "Person"})
 		r.join(i, e)
+		if of < 0 {
+			r.seats[p.Office+" "+p.Of] = e
+			continue
+		}
 		for _, q := range m.Offices {
 			r.hold(e, i, q)
 		}

@@ -71,6 +71,12 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		if nation == "" && !(h.Last.Article && h.End-h.Begin > 1) || h.End-h.Begin == 1 && p.words > 0 {
 			return 0
 		}
+	case "council":
+		// "این شورا | عضویت قطر را": no council of Qatar's.
+		if f.d.Pack.Order == lang.SOV && h.End-h.Begin == 1 && (f.given(p) || !strings.HasSuffix(f.d.Folded[h.Begin], "ي")) || !f.identified(p, kind) {
+			return 0
+		}
+		r.Last = max(r.Last, p.core.Last)
 	case "committee", "party", "armed-group", "opposition", "company", "university", "ngo", "bank", "chamber", "court", "religious", "union", "igo", "agency":
 		if key, ok := f.introduces(p, kind); ok {
 			m.Key = key
@@ -99,6 +105,9 @@ func (f *finder) identified(p *phrase, kind string) bool {
 	}
 	if p.head.End-p.head.Begin > 1 && f.officeBefore(p.head.Begin) {
 		return true // an office wants a body: "نائب رئيس الغرفة التجارية"
+	}
+	if p.head.Entry.Weak && f.d.Pack.Order == lang.VSO && p.definite && p.words > 0 && !p.head.First.Article && f.officeBefore(p.head.Begin) {
+		return true // "مدير مؤسسة الشؤون الخارجية"
 	}
 	if p.head.Entry.Weak {
 		// A common word wants a field of work and an owner, or a quotation.

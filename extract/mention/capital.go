@@ -39,6 +39,9 @@ func (f *finder) capitals() {
 // acts reports whether a place stands where only an actor can.
 func (f *finder) acts(m extract.Mention) bool {
 	first, last := m.Tokens.First, m.Tokens.Last
+	if f.d.Pack.Order == lang.SOV && f.punct(first-1, "«", "\"", "“") && f.punct(last, "»", "\"", "”") {
+		first, last = first-1, last+1 // "در «عشق‌آباد»"
+	}
 	c := lang.Fold(f.clitic(m))
 	joined := c == "و" || f.conjunction(first-1)
 	if joined { // shares the part of what it is joined to

@@ -10,6 +10,9 @@ import (
 // out which office that is. Several counterparts count where they are named.
 func (f *finder) counterpart(w lang.Match, several bool) int {
 	begin, k := w.Begin, w.End
+	if end := f.eachCounterpart(w); end > 0 {
+		return end
+	}
 	p := extract.Position{Office: "counterpart", Body: -1}
 	if b := f.bodyBefore(begin); b >= 0 {
 		p.Body, p.Of = b, f.d.Mentions[b].Key
@@ -73,42 +76,48 @@ func (f *finder) counterparts(k int) int {
 	}
 }
 
-// eachCounterpart reads "همتایان پاکستانی، افغانستانی و هندی خود": one person for
-// each adjective, called by the words up to it. It returns the token after them, 0
-// if there are not two.
+// eachCounterpart reads "نظيريه الأردني والعراقي", "همتایان پاکستانی و هندی خود":
+// one person for each nationality. It returns the token after them, or 0 if there
+// is but one, or names follow.
 func (f *finder) eachCounterpart(w lang.Match) int {
-	if f.d.Pack.Order != lang.SOV {
+	if f.d.Pack.Order == lang.SVO {
 		return 0
 	}
 	var list []lang.Match
-	for k := w.Begin + 1; k < f.s.Last; {
-		m, ok := f.at(k, lang.Demonym)
-		if !ok || f.taken[k] >= 0 {
+	k := w.End
+	for k < f.s.Last {
+		at := k
+		if len(list) > 0 && f.punct(at, "،", ",") {
+			at++
+		}
+		if c, ok := f.word(at, "conj"); ok && len(list) > 0 && c.First.Prefix == "" && f.d.Folded[at] == "و" {
+			at = c.End
+		}
+		m, ok := f.at(at, lang.Demonym)
+		if !ok || f.taken[at] >= 0 || m.Entry.Weak || len(list) > 0 && at == k && last(m.First.Prefix) != "و" || len(list) == 0 && m.First.Prefix != "" {
 			break
 		}
 		list = append(list, m)
 		k = m.End
-		if f.punct(k, "،", ",") {
-			k++
-		} else if c, ok := f.word(k, "conj"); ok {
-			k = c.End
-		} else {
-			break
-		}
 	}
 	if len(list) < 2 {
 		return 0
 	}
-	for i, m := range list {
-		r := extract.Range{First: m.Begin, Last: m.End}
-		body := f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
-		whole := extract.Range{First: w.Begin, Last: m.End}
-		if i == 0 {
-			r = whole
-		}
-		p := extract.Position{Office: "counterpart", Body: body, Of: m.Entry.Value, Evidence: whole}
-		f.addPhrase(extract.Mention{Span: f.d.SpanOf(whole), Tokens: r, Form: extract.Nominal, Type: "Person",
-			Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "counterpart"})
+	if name, _ := f.nameAfter(k); name >= 0 {
+		return 0
 	}
-	return list[len(list)-1].End
+	for i, m := range list {
+		body := f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Adjective,
+			Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+		r := extract.Range{First: m.Begin, Last: m.End}
+		span := f.spanOf(m)
+		span.Begin = f.spanOf(w).Begin // each is one of "the Jordanian and Iraqi counterparts"
+		if i == 0 {
+			r.First = w.Begin
+		}
+		p := extract.Position{Office: "counterpart", Body: body, Of: m.Entry.Value, Evidence: r}
+		f.addPhrase(extract.Mention{Span: span, Tokens: r, Form: extract.Nominal, Type: "Person",
+			Offices: []extract.Position{p}, Nation: m.Entry.Value, Rule: "counterpart"})
+	}
+	return k
 }

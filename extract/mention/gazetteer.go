@@ -284,7 +284,7 @@ func (f *finder) written(m lang.Match) bool {
 	if end := f.d.Tokens[m.End-1]; !one && m.Entry.Closed && end.Case == lang.Lower && end.Kind == lang.WordKind && end.Space {
 		return false // "Russia today"
 	}
-	if _, function := f.word(m.Begin, ""); one && function {
+	if _, function := f.word(m.Begin, ""); one && function && !(m.Entry.Class == lang.Place && m.Entry.Weak) {
 		return false
 	}
 	// A word that is known as it stands is not a clitic and a name: وزير is
@@ -317,8 +317,7 @@ func (f *finder) written(m lang.Match) bool {
 		return one || !f.givenBefore(m.Begin)
 	case lang.Place:
 		if m.Entry.Weak {
-			h, ok := f.at(m.Begin-1, lang.Head)
-			return ok && len(h.Entry.Value) > 5 && h.Entry.Value[:5] == "place"
+			return f.placed(m)
 		}
 		// A city's name between names of a person is a surname.
 		return !one || !(f.titledBefore(m.Begin) && f.nameAt(m.End)) && !f.bySurname(m)

@@ -1,6 +1,10 @@
 package mention
 
-import "github.com/diplograph/diplograph/extract/lang"
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/extract/lang"
+)
 
 // outweighs reports whether a name that a state shares with the capital of
 // another one means the capital: عمان is Oman and is Amman. It means whichever
@@ -63,4 +67,37 @@ func (f *finder) statesAt(i int) map[string]bool {
 		return nil
 	}
 	return out
+}
+
+// placed reports whether a name that is also a common word is that of a place: a
+// word for places or for their governors stands before it, or, in Persian, it is
+// quoted or stands behind a preposition where the document speaks of its state:
+// "وارد «دوشنبه» شد", "فرماندار مهران".
+func (f *finder) placed(m lang.Match) bool {
+	if h, ok := f.at(m.Begin-1, lang.Head); ok && strings.HasPrefix(h.Entry.Value, "place") {
+		return true
+	}
+	quoted := f.punct(m.Begin-1, "«", "\"", "“") && f.punct(m.End, "»", "\"", "”")
+	if h, ok := f.at(m.Begin-2, lang.Head); ok && quoted && strings.HasPrefix(h.Entry.Value, "place") {
+		return true // "شهر «دوشنبه»"
+	}
+	if f.d.Pack.Order != lang.SOV || m.First.Suffix != "" || m.Begin == f.s.First {
+		return false
+	}
+	if o, ok := f.at(m.Begin-1, lang.Office); ok && o.End == m.Begin && f.d.Pack.World.Office(o.Entry.Value).Of == "place" {
+		return f.names[min(m.End, f.s.Last-1)] != namely
+	}
+	state := f.d.Pack.World.Entities[m.Entry.Value].Of
+	if f.spokenOf(state) == 0 {
+		return false
+	}
+	if quoted {
+		return true
+	}
+	switch f.d.Folded[m.Begin-1] {
+	case "به", "در":
+		end, dated := f.momentAt(m.Begin) // "در دوشنبه ۱۲ مهر"
+		return !(dated && end > m.End) && (m.End >= f.s.Last || f.taken[m.End] < 0 && f.names[m.End] != namely)
+	}
+	return false
 }

@@ -104,6 +104,9 @@ func (f *finder) predicated(k int) bool {
 // "کمیته‌ای", "كميته اي".
 func (f *finder) indefinitely(k int) bool {
 	w := f.d.Folded[k]
+	if _, ok := f.word(k, "modifier"); ok {
+		return false // "رسانه‌ای"
+	}
 	return w == "اي" || strings.Contains(f.d.Text[f.d.Tokens[k].Begin:f.d.Tokens[k].End], "\u200cای")
 }
 

@@ -124,7 +124,7 @@ const seated = "office/"
 // "رئيس الديوان الملكي". The office keeps the words.
 func (f *finder) insideOffice(m lang.Match, kind string) {
 	switch kind {
-	case "parliament", "cabinet", "agency", "armed-force":
+	case "parliament", "cabinet", "agency", "armed-force", "ministry", "embassy":
 	default:
 		return
 	}

@@ -42,3 +42,29 @@ func TestUnnamed(t *testing.T) {
 		}
 	}
 }
+
+// A word of the everyday is the name of a place where its surroundings say so, and
+// each of several counterparts is a person.
+func TestToldByTheWay(t *testing.T) {
+	for _, c := range []struct {
+		lang, text, typ string
+		want            []string
+	}{
+		{"fa", "وزیر خارجه تاجیکستان به «دوشنبه» بازگشت.", "Place", []string{"دوشنبه"}},
+		{"fa", "سفیر تاجیکستان روز دوشنبه بازگشت.", "Place", nil},
+		{"fa", "فرماندار مهران سخن گفت.", "Place", []string{"مهران"}},
+		{"fa", "وزیر خارجه عمان با همتایان قطری و کویتی خود دیدار کرد.", "Person", []string{"وزیر خارجه عمان", "همتایان قطری", "همتایان قطری و کویتی"}},
+		{"ar", "التقى وزير الخارجية العماني نظيريه القطري والكويتي.", "Person", []string{"وزير الخارجية العماني", "نظيريه القطري", "نظيريه القطري والكويتي"}},
+	} {
+		d := read(t, c.lang, c.text)
+		var got []string
+		for _, m := range d.Mentions {
+			if m.Type == c.typ {
+				got = append(got, d.Quote(m.Span))
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
