@@ -180,6 +180,9 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		if m.Entry.Tense == lang.Past && p.hamzaBelow(t, m) {
 			return true // إدانتها, not أدانتها
 		}
+		if m.First.Prefix == "" && strings.HasPrefix(p.d.Folded[t], "ال") && strings.Contains(m.Entry.Lemma, "أ") && !strings.Contains(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End], "أ") {
+			return true // التام, not التأم
+		}
 		if prep, ok := p.before(t, "prep"); ok && p.text(prep) != "حتي" || p.wordEnds(t, "demonstrative") {
 			return true
 		}
