@@ -51,6 +51,9 @@ func (f *finder) officeAt(i int) (lang.Match, bool) {
 		if f.d.Pack.Order == lang.SOV && m.End == m.Begin+1 && strings.HasSuffix(m.First.Suffix, "ي") {
 			continue // پادشاهی: the kingdom
 		}
+		if led, ok := f.word(i-1, "prep"); ok && f.d.Pack.Order == lang.SOV && led.End == i+1 {
+			continue // "به سرپرستی | وزیر خارجه"
+		}
 		if m.Entry.Class != lang.Office || m.End > f.s.Last || !f.freeButPlaces(extract.Range{First: m.Begin, Last: m.End}) {
 			continue
 		}

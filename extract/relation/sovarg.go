@@ -46,8 +46,8 @@ func (p *parse) nominative(a arg) bool {
 	if a.marker != "" || a.First > p.s.First+1 && p.d.Folded[a.First-1] == "(" || p.dateline(a) {
 		return false
 	}
-	if b := p.argBefore(a.First); b != nil && a.from == a.First && (b.marker != "" && !p.tellsWhere(*b) || b.marker == "" && b.heads > 0) {
-		return false // "نشست شورای امنیت | این سازمان"
+	if b := p.argBefore(a.First); b != nil && a.from == a.First && (b.marker != "" && !p.tellsWhere(*b) && (b.form != extract.Pronoun || p.actor(*b)) || b.marker == "" && b.heads > 0) {
+		return false // "نشست شورای امنیت | این سازمان", but "در این نشست | وزیر"
 	}
 	if a.heads == 0 {
 		return a.form != extract.Adjective
