@@ -25,7 +25,7 @@ var slots = []string{
 	"each",
 	"gen",
 	"him", "his",
-	"indirect", "culprit", "recent", "outer",
+	"indirect", "culprit", "recent", "outer", "principal",
 	"including",
 	"infinitive", "condition",
 	"inside", "ending",

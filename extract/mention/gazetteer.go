@@ -195,7 +195,7 @@ func (f *finder) weak() {
 			for _, m := range d.Matches[i] {
 				r := extract.Range{First: m.Begin, Last: m.End}
 				if !m.Entry.Weak || m.Entry.Class != lang.Organization && m.Entry.Class != lang.State || m.End > s.Last ||
-					m.First.Suffix != "" || m.Last.Suffix != "" || !strong[m.Entry.Value] || !f.free(r) || f.ownedBy(m) {
+					m.First.Suffix != "" || m.Last.Suffix != "" || !strong[m.Entry.Value] && !f.joinsState(m) || !f.free(r) || f.ownedBy(m) {
 					continue
 				}
 				f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Name, Type: typeOf[m.Entry.Class], Key: m.Entry.Value, Rule: "gazetteer/weak"})
@@ -203,16 +203,6 @@ func (f *finder) weak() {
 			}
 		}
 	}
-}
-
-// ownedBy reports whether another body behind an Arabic group of states says whose
-// states they are: "الدول الست | لمجلس التعاون".
-func (f *finder) ownedBy(m lang.Match) bool {
-	if f.d.Pack.Order != lang.VSO || f.d.Pack.World.Entities[m.Entry.Value].Kind != "group-of-states" || m.End >= f.s.Last || f.taken[m.End] < 0 {
-		return false
-	}
-	x := f.d.Mentions[f.taken[m.End]]
-	return x.Type == "Organization" && x.Tokens.First == m.End && strings.HasPrefix(f.clitic(x), "ل")
 }
 
 // parties returns the ids of the bodies that are parties to a paper.
@@ -501,7 +491,7 @@ func (f *finder) anaphors() {
 		}
 		m, ok := f.at(i, lang.Anaphor)
 		r := extract.Range{First: m.Begin, Last: m.End}
-		if !ok || !f.free(r) || m.Entry.Value == "this-country" && f.plural(m) || m.Entry.Value == "two-countries" && f.stateAt(m.End) {
+		if !ok || !f.free(r) || m.Entry.Value == "this-country" && f.plural(m) || m.Entry.Value == "two-countries" && f.stateAt(m.End) || m.Entry.Value == "he" && f.qualifying(m) {
 			continue
 		}
 		f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value})

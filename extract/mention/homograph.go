@@ -3,6 +3,7 @@ package mention
 import (
 	"strings"
 
+	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
@@ -100,4 +101,45 @@ func (f *finder) placed(m lang.Match) bool {
 		return !(dated && end > m.End) && (m.End >= f.s.Last || f.taken[m.End] < 0 && f.names[m.End] != namely)
 	}
 	return false
+}
+
+// qualifying reports whether an Arabic word that may mean "the latter" rather
+// qualifies the noun before it, with which it agrees: "زيارته الأخيرة".
+func (f *finder) qualifying(m lang.Match) bool {
+	t := m.Begin - 1
+	if f.d.Pack.Order != lang.VSO || !m.First.Article || m.First.Prefix != "" || t < f.s.First || f.d.Tokens[t].Kind != lang.WordKind || f.stops(t) {
+		return false
+	}
+	for _, v := range f.d.Matches[t] {
+		if v.Entry.Tense != lang.NoTense {
+			return false // "رفض الأخير"
+		}
+	}
+	w := f.d.Text[f.d.Tokens[t].Begin:f.d.Tokens[t].End]
+	her := strings.HasSuffix(f.d.Text[:f.d.Tokens[m.End-1].End], "ة")
+	feminine := strings.HasSuffix(w, "ة") || strings.HasSuffix(w, "ات")
+	for _, suffix := range [...]string{"ه", "ها", "هم", "هما"} {
+		feminine = feminine || strings.HasSuffix(w, "ت"+suffix)
+	}
+	return her == feminine || strings.HasPrefix(f.d.Folded[t], "ال")
+}
+
+// ownedBy reports whether another body behind an Arabic group of states says whose
+// states they are: "الدول الست | لمجلس التعاون".
+func (f *finder) ownedBy(m lang.Match) bool {
+	if f.d.Pack.Order != lang.VSO || f.d.Pack.World.Entities[m.Entry.Value].Kind != "group-of-states" || m.End >= f.s.Last || f.taken[m.End] < 0 {
+		return false
+	}
+	x := f.d.Mentions[f.taken[m.End]]
+	return x.Type == "Organization" && x.Tokens.First == m.End && strings.HasPrefix(f.clitic(x), "ل")
+}
+
+// joinsState reports whether the Arabic name of a state that is a common word too
+// is joined by "and" to a state: "الجزائر ومالي".
+func (f *finder) joinsState(m lang.Match) bool {
+	if f.d.Pack.Order != lang.VSO || m.Entry.Class != lang.State || m.First.Prefix != "و" || m.Begin == f.s.First || f.taken[m.Begin-1] < 0 {
+		return false
+	}
+	x := f.d.Mentions[f.taken[m.Begin-1]]
+	return x.Type == "State" && x.Form == extract.Name && x.Tokens.Last == m.Begin
 }

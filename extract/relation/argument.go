@@ -172,6 +172,10 @@ func (p *parse) govern(a *arg) {
 			a.heads = n
 			return
 		}
+		if p.d.Pack.Order == lang.VSO && t > p.s.First && p.d.Tokens[t-1].Kind == lang.NumberKind && p.tanween(t) {
+			a.heads = n
+			return // "128 صوتا | قرارا"
+		}
 		a.heads, a.from = n+1, t
 		if c := p.clitic(t); c != "" {
 			a.marker = c
@@ -191,6 +195,13 @@ func (p *parse) definiteNoun(t int) bool {
 		return true
 	}
 	return slices.ContainsFunc(p.d.Stems[t], func(s lang.Stem) bool { return s.Article && s.Prefix != "" })
+}
+
+// tanween reports whether the word at token t is written in the indefinite
+// accusative, behind which no genitive stands.
+func (p *parse) tanween(t int) bool {
+	w := p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End]
+	return strings.HasSuffix(w, "ا") || strings.HasSuffix(w, "اً") || strings.HasSuffix(w, "ًا")
 }
 
 // opensQuote reports whether an opening quotation mark stands at token t.

@@ -155,6 +155,7 @@ func (f *finder) sentence(s extract.Sentence, mentions []int) {
 	p := parseSentence(f.d, s, mentions)
 	p.subjects(&f.ctx)
 	f.held(p)
+	f.members(p)
 	for _, o := range p.occurrences() {
 		f.apply(p, o)
 	}
@@ -299,7 +300,8 @@ func (f *finder) held(p *parse) {
 			}
 			c := p.clauses[p.clauseAt(b.First)]
 			about := p.owner != nil && c.rel && c.antecedent == i
-			if (about || b.from-a.Last <= 1) && f.d.Entities[b.entities[0]].Type == "Place" && slices.Contains(f.d.Pack.Grammar.Locative, b.marker) {
+			hosts := about && b.bare() && c.verb.End > 0 && slices.Equal(c.subject, b.entities) && p.verbClass(c.verb.Begin, "theatre") // "القمة التي تستضيفها باريس"
+			if (about || b.from-a.Last <= 1) && f.d.Entities[b.entities[0]].Type == "Place" && (hosts || slices.Contains(f.d.Pack.Grammar.Locative, b.marker)) {
 				if f.venues == nil {
 					f.venues = map[int]int{}
 				}

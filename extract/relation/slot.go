@@ -32,6 +32,7 @@ func fill(a arg) filler { return filler{a.entities, a.Range} }
 // context is what carries over from sentence to sentence.
 type context struct {
 	topic   []int // subject of the last main clause
+	last    []int // the topic before this sentence
 	speaker []int // whose words are being reported
 	thing   []int // paper or gathering named last, before this sentence
 	next    []int // the same for the next sentence
@@ -339,7 +340,7 @@ func (p *parse) wanted(o occurrence) bool {
 		if t >= c.First && !p.within(o.clause, t) {
 			continue
 		}
-		if (t >= c.First || c.antecedent >= 0) && p.stemmed(t, f.Unless) { // but "رفع العقوبات التي فرضتها"
+		if (t >= c.First || c.antecedent >= 0) && (p.stemmed(t, f.Unless) || t+1 < c.Last && slices.Contains(f.Unless, p.d.Folded[t]+" "+p.d.Folded[t+1])) { // but "رفع العقوبات التي فرضتها"
 			return false
 		}
 		found = found || p.stemmed(t, f.Requires)

@@ -260,6 +260,9 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 		if p.covered(t) || !p.within(i, t) {
 			continue
 		}
+		if p.dateApart(t) {
+			break
+		}
 		for _, m := range p.d.Matches[t] {
 			if v := p.clauses[i].verb; v.End > 0 && t < v.Begin && v.Begin < to && p.has(t, "prep") {
 				break // "on the eve of the visit he met"
@@ -283,6 +286,19 @@ func (p *parse) decided(o occurrence) bool {
 		if p.within(o.clause, t) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Cue && p.whole(m) }) {
 			return p.has(t, "deciding") && p.cueVSO(o.clause, c.First, t) == ""
 		}
+	}
+	return false
+}
+
+// dateApart reports whether "and that" at token t sets apart behind which deed the
+// rest came, so that no hope before it is meant: "عن أمله، وذلك بعد توقيع".
+func (p *parse) dateApart(t int) bool {
+	if t+1 >= p.s.Last || !p.hasComma(t) || p.d.Folded[t] != "وذلك" {
+		return false
+	}
+	switch p.d.Folded[t+1] {
+	case "بعد", "عقب", "اثر", "غداه":
+		return true
 	}
 	return false
 }

@@ -37,52 +37,6 @@ func (p *parse) cutVSO() {
 	}
 }
 
-// outside reports whether an arg stands behind a relative clause without a
-// pronoun in which it has no part, since that has its object, and the clause
-// around it still lacks one: "اتهم الوزير في كلمة ألقاها أمس الاتحاد بـ".
-func (b *clauseBuilder) outside(a arg) bool {
-	c := b.clauses[b.cur]
-	if !c.bare || c.parent < 0 || !a.bare() || a.form == extract.Adjective || !b.actor(a) || c.verb.End == 0 || a.First == c.verb.End {
-		return false
-	}
-	if c.verb.Last.Suffix == "" && !b.resumed(c.verb) {
-		return false
-	}
-	up := b.clauses[c.parent].verb
-	if up.End == 0 || !b.wantsObject(up) {
-		return false
-	}
-	if b.onlyTime(c.verb.End, a.First) {
-		return false // its subject
-	}
-	subjects := 0
-	for _, x := range b.args {
-		if x.First >= up.End && x.Last <= c.head && x.bare() && x.form != extract.Adjective && b.within(c.parent, x.First) {
-			subjects++
-		}
-	}
-	return subjects == 1
-}
-
-// onlyTime reports whether tokens [from, to) tell no more than when, or take up
-// what is described.
-func (p *parse) onlyTime(from, to int) bool {
-	for t := from; t < to; t++ {
-		if p.covered(t) || p.d.Tokens[t].Kind == lang.WordKind && !p.timely(t) && !p.has(t, "resumptive") && !p.inWord(t, "adverb") {
-			return false
-		}
-	}
-	return true
-}
-
-// wantsObject reports whether a verb calls up a frame whose object may be bare.
-func (p *parse) wantsObject(v lang.Match) bool {
-	return slices.ContainsFunc(p.d.Matches[v.Begin], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && m.First.Prefix == v.First.Prefix && m.Last.Suffix == "" &&
-			slices.Contains(p.d.Pack.Frames[m.Entry.Index].Object, "object")
-	})
-}
-
 // noClause is the parent of a clause that hangs on none.
 const noClause = -1
 
@@ -183,25 +137,6 @@ func (b *clauseBuilder) token(t int) int {
 		return b.finite(t, b.verbs[b.verb])
 	}
 	return b.take(t, t+1)
-}
-
-// teller returns the clause that "that" behind clause i depends on: behind a
-// relative clause without a pronoun whose verb is none of speech, the one around
-// it that speaks, "قال الوزير في كلمة ألقاها أمس إن".
-func (b *clauseBuilder) teller(i int) int {
-	c := b.clauses[i]
-	if !c.rel || !c.bare || b.saying(c.verb) {
-		return i
-	}
-	for up := c.parent; up >= 0; up = b.clauses[up].parent {
-		if x := b.clauses[up]; !x.rel || !x.bare {
-			if x.verb.End > 0 && b.saying(x.verb) && !slices.ContainsFunc(b.clauses[up+1:], func(y clause) bool { return y.that && y.parent == up }) {
-				return up
-			}
-			break
-		}
-	}
-	return i
 }
 
 // subordinate opens a clause at "while", "where", "as".
@@ -336,6 +271,11 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		b.clauses[b.cur].verb = v
 		return b.take(t, v.End)
 	}
+	if c.hal && c.verb.End == 0 && !pre && !comma && b.verbless(c.parent) {
+		b.cur = c.parent // "إن الوزير الذي وصل قادما من X التقى"
+		b.clauses[b.cur].verb = v
+		return b.take(t, v.End)
+	}
 	switch {
 	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) && !(comma && c.hal):
 		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && t-1 > c.First && b.plainNoun(t-1) && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
@@ -382,59 +322,6 @@ func (b *clauseBuilder) opens(t int) bool {
 		}
 	}
 	return true
-}
-
-// indefinite reports whether a verb with a pronoun follows a plain noun, and
-// so opens a relative clause without a relative pronoun: "في مقابلة نشرتها".
-func (b *clauseBuilder) indefinite(t int, v lang.Match) bool {
-	return v.First.Prefix == "" && v.Last.Suffix != "" && (b.plainNoun(t-1) || b.thingEnding(t))
-}
-
-// performs reports whether a verb with a preposition and pronoun behind it takes
-// up an indefinite noun with its adjectives and destination before it, "زيارة إلى
-// دمشق يقوم بها", and so tells who does that.
-func (b *clauseBuilder) performs(t int, v lang.Match) bool {
-	if v.First.Prefix != "" || v.Last.Suffix != "" || !b.verbClass(v.Begin, "light") || !b.resumed(v) {
-		return false
-	}
-	for n := t - 1; n >= b.clauses[b.cur].First && n >= t-performMax; n-- {
-		if b.d.Tokens[n].Kind != lang.WordKind || b.isVerb(n) {
-			return false
-		}
-		if !b.covered(n) && b.trigger(n) {
-			return !strings.HasPrefix(b.d.Folded[n], "ال")
-		}
-	}
-	return false
-}
-
-// performMax is how far before its verb the noun of a deed may stand.
-const performMax = 6
-
-// spoken returns the state or body that ends at token t as the subject of what
-// is said, if the verb of the clause is one of speech and somebody else stands
-// behind that.
-func (b *clauseBuilder) spoken(t int) (arg, bool) {
-	c := b.clauses[b.cur]
-	if c.verb.End == 0 || !b.saying(c.verb) || c.rel {
-		return arg{}, false
-	}
-	i := slices.IndexFunc(b.args, func(a arg) bool { return a.Last == t })
-	if i < 1 || b.args[i].First == c.verb.End || !b.args[i].bare() || b.args[i].form == extract.Adjective || b.args[i-1].First != c.verb.End || b.args[i-1].Last != b.args[i].First {
-		return arg{}, false
-	}
-	switch b.d.Entities[b.args[i].entities[0]].Type {
-	case "State", "Organization":
-		return b.args[i], true
-	}
-	return arg{}, false
-}
-
-// described reports whether a plain noun with a nationality adjective ends at
-// token t, so that a verb there says more about it: "وزراء أميركيين يدافعون".
-func (b *clauseBuilder) described(t int) bool {
-	a, ok := b.adjectiveEnding(t)
-	return ok && a.heads > 0 && b.plainNoun(a.First-1) && !strings.HasPrefix(b.d.Folded[a.First], "ال")
 }
 
 // auxiliary reports whether a verb takes another verb as its complement.

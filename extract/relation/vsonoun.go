@@ -22,6 +22,7 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 	var out []arg
 	phrase := closed // how far a prepositional phrase has come
 	personal := from > p.s.First && p.verbClass(from-1, "personal")
+	being := from > p.s.First && p.verbClass(from-1, "being")
 	for t := from; t < to; t++ {
 		if !p.within(i, t) {
 			continue
@@ -62,7 +63,7 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 			if strings.Contains(p.d.Folded[t], "ال") || p.clitic(t) == "ل" && strings.Contains(p.d.Folded[t], "لل") {
 				phrase = named
 			}
-		case phrase == open && definite:
+		case phrase == open && (definite || being && p.possessed(t)):
 			phrase = named
 		case phrase == open, phrase == named && definite:
 		case p.has(t, "human") && !definite && strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ا"):
@@ -74,6 +75,21 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 		}
 	}
 	return out, noNoun
+}
+
+// possessed reports whether a pronoun is written on to the noun at token t, so
+// that its subject may follow "was": "كان في استقباله".
+func (p *parse) possessed(t int) bool {
+	if strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") {
+		return false
+	}
+	for i := range p.d.Stems[t] {
+		switch p.d.Stems[t][i].Suffix {
+		case "ه", "ها", "هم", "ته", "تها", "تهم":
+			return true
+		}
+	}
+	return false
 }
 
 // How far a prepositional phrase has come: it wants more nouns, its last noun

@@ -73,6 +73,9 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		}
 		t = a.Last - 1
 		phrase = false
+		if p.onBehalf(a) {
+			continue
+		}
 		if a.marker != "" || a.form == extract.Adjective && a.heads == 0 || slices.Equal(a.entities, subject.entities) || slices.Equal(a.entities, gen.entities) || !p.through(o.frame, a) {
 			continue
 		}
@@ -332,7 +335,7 @@ func (p *parse) belongs(o occurrence, a arg) bool {
 	t := a.from - 2 // before the preposition
 	for n := 0; n < 3 && t > o.End; n++ {
 		if i := slices.IndexFunc(p.args, func(b arg) bool { return b.First <= t && t < b.Last }); i >= 0 {
-			return !p.actor(p.args[i]) && p.topical(p.args[i].from)
+			return !p.actor(p.args[i]) && (p.topical(p.args[i].from) || p.gathering(o.Begin) && p.d.Entities[p.args[i].entities[0]].Type == "Agreement")
 		}
 		if p.d.Tokens[t].Kind != lang.WordKind || p.isPrep(t) || p.timely(t) {
 			return false
@@ -409,7 +412,7 @@ func (p *parse) marks(t int, marker string) bool {
 		return true
 	}
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Word && m.Entry.Value == "prep" && p.text(m) == marker {
+		if m.Entry.Class == lang.Word && m.Entry.Value == "prep" && p.text(m) == marker && m.Last.Suffix == "" {
 			a, ok := p.heading(m.End)
 			return !ok || a.marker != marker
 		}

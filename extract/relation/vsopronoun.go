@@ -96,6 +96,28 @@ func (p *parse) selfVSO(o occurrence) filler {
 	return filler{entities: from}
 }
 
+// betweenThem adds to a party behind "and between" the one that a pronoun with
+// "between" before it means: "الاتفاق بينها وبين X".
+func (p *parse) betweenThem(o occurrence, f filler) filler {
+	t := f.First - 2
+	if f.First-1 < p.s.First || t <= o.Begin || p.d.Folded[f.First-1] != "وبين" {
+		return f
+	}
+	var other []int
+	switch p.d.Folded[t] {
+	case "بينها":
+		other = p.lastBody(o.Begin)
+	case "بينه":
+		if other = p.clauses[o.clause].subject; len(other) != 1 || p.d.Entities[other[0]].Type != "Person" {
+			other = p.lastMan(p.s.First, o.Begin)
+		}
+	}
+	if len(other) == 1 && !slices.Contains(f.entities, other[0]) {
+		f.entities = append([]int{other[0]}, f.entities...)
+	}
+	return f
+}
+
 // hisVSO resolves a pronoun that stands with "of" behind a noun, as one written
 // on to it: "زيارة له إلى القاهرة".
 func (p *parse) hisVSO(o occurrence) filler {
@@ -152,15 +174,27 @@ func (p *parse) him(o occurrence, ctx *context) filler {
 		}
 	}
 	name := "self"
-	if o.verbal() {
+	if o.verbal() || !slices.Contains(o.frame.Subject, "self") {
 		if name = "subject"; suffix == "" {
 			suffix = o.Last.Suffix
+		}
+		if w := p.d.Folded[o.End-1]; suffix == "" && o.Entry.Value == "phrase" { // "في استقباله"
+			if suffix = "ه"; strings.HasSuffix(w, "ها") {
+				suffix = "ها"
+			}
 		}
 	}
 	if suffix != "ه" && suffix != "ها" {
 		return filler{}
 	}
 	subject := p.slotVSO(o, name, ctx)
+	fits := func(x []int) bool {
+		return len(x) == 1 && p.d.Entities[x[0]].Type == "Person" && !slices.Equal(x, subject.entities) && p.feminine(x[0]) == (suffix == "ها")
+	}
+	written := !c.rel && name == "subject" && (o.Last.Suffix != "" || o.Entry.Value == "phrase")
+	if c.sibling >= 0 && written && fits(p.clauses[c.sibling].subject) {
+		return filler{entities: p.clauses[c.sibling].subject} // "وصل الوزير إلى X حيث استقبله"
+	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
 		if a.Last > o.Begin || a.form == extract.Adjective || a.heads > 0 || p.d.Entities[a.entities[0]].Type != "Person" || slices.Equal(a.entities, subject.entities) {
@@ -170,6 +204,9 @@ func (p *parse) him(o occurrence, ctx *context) filler {
 			break
 		}
 		return filler{entities: a.entities}
+	}
+	if written && fits(ctx.last) {
+		return filler{entities: ctx.last} // "وكان في استقباله"
 	}
 	return filler{}
 }
@@ -278,4 +315,61 @@ func (p *parse) meantByThat(c clause) []int {
 		}
 	}
 	return nil
+}
+
+// them returns those among whom something takes place, where a pronoun behind
+// an occurrence says so: "المحادثات التي جرت بينهما". They are the two or more
+// that the sentence named last together, else the two people named last.
+func (p *parse) them(o occurrence) filler {
+	found := false
+	for t := o.End; t < p.s.Last && t < o.End+6 && !found; t++ {
+		found = p.has(t, "among")
+	}
+	if !found {
+		return filler{}
+	}
+	var two []int
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.First >= o.Begin || !p.actor(a) {
+			continue
+		}
+		if len(a.entities) > 1 {
+			return filler{entities: a.entities}
+		}
+		if p.d.Entities[a.entities[0]].Type == "Person" && !slices.Contains(two, a.entities[0]) {
+			if two = append(two, a.entities[0]); len(two) == 2 {
+				return filler{entities: two}
+			}
+		}
+	}
+	return filler{}
+}
+
+// whom returns whom the pronoun on the last word of a phrase means: of whom the
+// speaker has told before in the sentence, if that agrees with it, "قال إن
+// إيران تتدخل وإن عليها".
+func (p *parse) whom(o occurrence) filler {
+	w := p.d.Folded[o.End-1]
+	suffix := ""
+	for _, s := range [...]string{"ها", "هم", "ه"} {
+		if strings.HasSuffix(w, s) {
+			suffix = s
+			break
+		}
+	}
+	if suffix == "" {
+		return filler{}
+	}
+	c := p.clauses[o.clause]
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin || !p.meant(a, suffix) || slices.Equal(a.entities, c.speaker) {
+			continue
+		}
+		if x := p.clauses[p.clauseAt(a.First)]; slices.Equal(x.subject, a.entities) && x.that {
+			return fill(a)
+		}
+	}
+	return filler{}
 }

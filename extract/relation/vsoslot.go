@@ -20,7 +20,7 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 				return s != "object" && s != "culprit" && s != "each" && s != "him" && !p.slotVSO(o, s, ctx).empty()
 			})
 			f, _ := p.subjectVSO(o.clause, o.Match, ctx, lone)
-			return f
+			return p.signers(o, f)
 		}
 		if p.others(o) || p.titular(o) || p.judged(o) {
 			return filler{}
@@ -57,6 +57,11 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.scene(o)
 	case "speaker":
 		if c.reported {
+			return filler{entities: c.speaker}
+		}
+		return filler{}
+	case "principal":
+		if c.reported && len(c.speaker) == 1 && !slices.ContainsFunc(p.d.Entities[c.speaker[0]].Offices, func(h extract.Held) bool { return strings.HasPrefix(h.Office, "spokesperson") }) {
 			return filler{entities: c.speaker}
 		}
 		return filler{}
@@ -106,6 +111,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 	}
 	marker := lang.Fold(name)
 	if f := p.governedVSO(o, marker); !f.empty() {
+		if marker == "بين" {
+			return p.betweenThem(o, f)
+		}
 		return f
 	}
 	if f := p.takenUp(o, marker); !f.empty() {
@@ -165,35 +173,6 @@ func (p *parse) allRound(o occurrence) bool {
 		}
 	}
 	return false
-}
-
-// them returns those among whom something takes place, where a pronoun behind
-// an occurrence says so: "المحادثات التي جرت بينهما". They are the two or more
-// that the sentence named last together, else the two people named last.
-func (p *parse) them(o occurrence) filler {
-	found := false
-	for t := o.End; t < p.s.Last && t < o.End+6 && !found; t++ {
-		found = p.has(t, "among")
-	}
-	if !found {
-		return filler{}
-	}
-	var two []int
-	for i := len(p.args) - 1; i >= 0; i-- {
-		a := p.args[i]
-		if a.First >= o.Begin || !p.actor(a) {
-			continue
-		}
-		if len(a.entities) > 1 {
-			return filler{entities: a.entities}
-		}
-		if p.d.Entities[a.entities[0]].Type == "Person" && !slices.Contains(two, a.entities[0]) {
-			if two = append(two, a.entities[0]); len(two) == 2 {
-				return filler{entities: two}
-			}
-		}
-	}
-	return filler{}
 }
 
 // contents returns whom or what the relative clause about an occurrence says
@@ -267,34 +246,6 @@ func (p *parse) means(o occurrence) filler {
 		return filler{} // somebody else does it
 	}
 	return filler{entities: up.subject}
-}
-
-// whom returns whom the pronoun on the last word of a phrase means: of whom the
-// speaker has told before in the sentence, if that agrees with it, "قال إن
-// إيران تتدخل وإن عليها".
-func (p *parse) whom(o occurrence) filler {
-	w := p.d.Folded[o.End-1]
-	suffix := ""
-	for _, s := range [...]string{"ها", "هم", "ه"} {
-		if strings.HasSuffix(w, s) {
-			suffix = s
-			break
-		}
-	}
-	if suffix == "" {
-		return filler{}
-	}
-	c := p.clauses[o.clause]
-	for i := len(p.args) - 1; i >= 0; i-- {
-		a := p.args[i]
-		if a.Last > o.Begin || !p.meant(a, suffix) || slices.Equal(a.entities, c.speaker) {
-			continue
-		}
-		if x := p.clauses[p.clauseAt(a.First)]; slices.Equal(x.subject, a.entities) && x.that {
-			return fill(a)
-		}
-	}
-	return filler{}
 }
 
 // isContinued reports whether the noun at token t only tells that what stands

@@ -14,7 +14,7 @@ import (
 // subjectsVSO finds the subject and the speaker of every clause and moves the
 // topic along.
 func (p *parse) subjectsVSO(ctx *context) {
-	ctx.thing = ctx.next
+	ctx.thing, ctx.last = ctx.next, ctx.topic
 	for i := range p.clauses {
 		c := &p.clauses[i]
 		c.topic = ctx.topic
