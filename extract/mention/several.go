@@ -46,3 +46,150 @@ func (f *finder) eachNamed(m lang.Match) int {
 	}
 	return end
 }
+
+// several reads "the foreign ministers of X, Y and Z": one person for each
+// state or body.
+func (f *finder) several(m lang.Match) int {
+	k := m.End
+	begin := m.Begin
+	if !f.d.Pack.World.Offices[m.Entry.Value].Single {
+		return k // "the leaders of X": nobody in particular
+	}
+	if f.adjectives(m) {
+		return k
+	}
+	if !f.listFollows(k) {
+		return k
+	}
+	if b := f.bodyBefore(begin); b >= 0 {
+		return k // "the Arab foreign ministers": how many there are is not said
+	}
+	if f.d.Pack.Order == lang.SVO {
+		if f.d.Folded[min(k, f.s.Last-1)] != "of" {
+			return k
+		}
+		k++
+	}
+	for {
+		if w, ok := f.word(k, "article"); ok {
+			k = w.End
+		}
+		body := f.joinedBody(k, begin > m.Begin)
+		if body < 0 {
+			return max(k, m.End)
+		}
+		b := f.d.Mentions[body]
+		p := extract.Position{Office: m.Entry.Value, Body: body, Of: b.Key, Evidence: extract.Range{First: m.Begin, Last: b.Tokens.Last}}
+		r := extract.Range{First: begin, Last: b.Tokens.Last}
+		s := f.d.SpanOf(r)
+		s.Begin = f.spanOf(m).Begin // the second is "the ministers of X and Y" too
+		f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: []extract.Position{p},
+			Nation: f.nation([]extract.Position{p}), Rule: "offices"})
+		k = b.Tokens.Last
+		if f.punct(k, "،", ",") {
+			k++
+		}
+		if w, ok := f.word(k, "conj"); ok {
+			k = w.End
+		}
+		begin = k
+	}
+}
+
+// adjectives reads "the Greek and Turkish | foreign ministers": one person for
+// each adjective. It reports whether there are at least two.
+func (f *finder) adjectives(m lang.Match) bool {
+	if f.d.Pack.Order != lang.SVO {
+		return false
+	}
+	var list []lang.Match
+	for k := m.Begin; k > f.s.First; {
+		a, ok := f.at(k-1, lang.Demonym)
+		if !ok || a.End != k || f.taken[a.Begin] >= 0 {
+			break
+		}
+		list = append(list, a)
+		k = a.Begin
+		if k > f.s.First && (f.conjunction(k-1) || f.punct(k-1, ",")) {
+			k--
+		} else {
+			break
+		}
+		if k > f.s.First && f.punct(k-1, ",") {
+			k--
+		}
+	}
+	if len(list) < 2 {
+		return false
+	}
+	for i, a := range list {
+		body := f.add(extract.Mention{Span: f.spanOf(a), Tokens: extract.Range{First: a.Begin, Last: a.End},
+			Form: extract.Adjective, Type: "State", Key: a.Entry.Value, Rule: "demonym"})
+		whole := extract.Range{First: a.Begin, Last: m.End}
+		p := extract.Position{Office: m.Entry.Value, Body: body, Of: a.Entry.Value, Evidence: whole}
+		r := whole
+		if i > 0 {
+			r.Last = a.End // the first is one of "the Greek and Turkish ministers" too
+		}
+		f.addPhrase(extract.Mention{Span: f.d.SpanOf(whole), Tokens: r, Form: extract.Nominal, Type: "Person", Offices: []extract.Position{p},
+			Nation: f.nation([]extract.Position{p}), Rule: "offices"})
+	}
+	return true
+}
+
+// listFollows reports whether at least two states or bodies are listed from
+// token k.
+func (f *finder) listFollows(k int) bool {
+	n := 0
+	for t := k; t < f.s.Last && t < k+12; t++ {
+		if f.d.Tokens[t].Kind == lang.PunctKind && !f.punct(t, "،", ",") {
+			break
+		}
+		if i := f.taken[t]; i >= 0 {
+			if m := f.d.Mentions[i]; m.Tokens.First == t && (m.Type == "State" || m.Type == "Organization") {
+				n++
+			}
+			continue
+		}
+		if _, ok := f.word(t, "conj"); ok || f.punct(t, "،", ",") || f.d.Folded[t] == "of" || f.d.Folded[t] == "the" {
+			continue
+		}
+		if _, ok := f.adjective(t, n > 0); ok {
+			n++
+			continue
+		}
+		break
+	}
+	return n >= 2
+}
+
+// adjective returns the nationality adjective at token k that tells whose one
+// of several office holders is, "وزيرا الخارجية المصري | والسعودي": where the
+// list goes on a conjunction may be written on to it.
+func (f *finder) adjective(k int, goesOn bool) (lang.Match, bool) {
+	m, ok := f.at(k, lang.Demonym)
+	if !ok || f.d.Pack.Order != lang.VSO || m.Entry.Weak || f.taken[k] >= 0 || m.First.Prefix != "" && !(goesOn && m.First.Prefix == "و") {
+		return m, false
+	}
+	return m, m.First.Article
+}
+
+// joinedBody is bodyAt that lets a conjunction be written on to the name
+// where the list goes on.
+func (f *finder) joinedBody(k int, goesOn bool) int {
+	if i := f.bodyAt(k); i >= 0 {
+		return i
+	}
+	if k >= f.s.Last || !goesOn {
+		return -1
+	}
+	if i := f.taken[k]; i >= 0 {
+		if m := f.d.Mentions[i]; m.Tokens.First == k && (m.Type == "State" || m.Type == "Organization") && lang.Fold(f.clitic(m)) == "و" {
+			return i
+		}
+	} else if m, ok := f.adjective(k, goesOn); ok {
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
+	}
+	return -1
+}

@@ -64,6 +64,11 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 			return s
 		}
 	}
+	if c.rel && c.bare && c.parent >= 0 && o.frame.InPerson() && !o.frame.Takes("Agreement") { // of no meeting "that brought together" anybody
+		if s := p.cueVSO(c.parent, p.clauses[c.parent].First, c.head); s != "" {
+			return s
+		}
+	}
 	v := c.verb
 	if o.verbal() {
 		v = o.Match

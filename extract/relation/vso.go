@@ -278,7 +278,7 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 	}
 	switch {
 	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) && !(comma && c.hal):
-		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && t-1 > c.First && b.plainNoun(t-1) && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
+		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && t-1 > c.First && b.plainNoun(t-1) && !b.possessed(t-1) && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
 			b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, bare: true, head: t}, b.cur, noClause)
 		}
 	case chained:

@@ -86,7 +86,7 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 	case "culprit":
 		return p.culpritVSO(o, ctx)
 	case "patient":
-		return p.patient(o)
+		return p.patient(o, ctx)
 	case "destination":
 		return filler{entities: ctx.destination}
 	case "that":
@@ -286,13 +286,20 @@ func (p *parse) including(o occurrence) filler {
 
 // patient returns whom the pronoun on a verb means that something brings
 // together with others: "لقاء جمعه مع نظيره". It is the subject of the clause
-// that names the meeting.
-func (p *parse) patient(o occurrence) filler {
+// that names the meeting, or where that has none, "جاء ذلك في لقاء جمعه", the
+// person whom the text is about.
+func (p *parse) patient(o occurrence, ctx *context) filler {
 	c := p.clauses[o.clause]
 	if !o.verbal() || o.Last.Suffix == "" || c.parent < 0 {
 		return filler{}
 	}
-	return filler{entities: p.clauses[c.parent].subject}
+	if up := p.clauses[c.parent].subject; len(up) > 0 {
+		return filler{entities: up}
+	}
+	if who := ctx.topic; len(who) == 1 && p.d.Entities[who[0]].Type == "Person" && (o.Last.Suffix == "ه" && !p.feminine(who[0]) || o.Last.Suffix == "ها" && p.feminine(who[0])) {
+		return filler{entities: who}
+	}
+	return filler{}
 }
 
 // bidden returns who must do what the clause that "that" opens right behind an
