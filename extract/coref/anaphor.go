@@ -362,13 +362,17 @@ func (r *resolver) firstOf(sentence, limit int) int {
 
 // homes settles which state "the Kingdom" or "our country" is in this
 // document: of those that a pack lists for the phrase, the one that the
-// document names by far the most, else the first.
+// document names by far the most, else the first. It is none that the document
+// sets beside it.
 func (r *resolver) homes() {
 	d := r.d
-	count := map[string]int{}
-	for _, m := range d.Mentions {
+	count, others := map[string]int{}, map[string]bool{}
+	for i, m := range d.Mentions {
 		if m.Type == "State" {
 			count[m.Key]++
+		}
+		if what, ok := strings.CutPrefix(m.Rule, "anaphor/"); ok && len(d.Pack.Homes[what]) > 1 {
+			others[r.besides(i)] = true
 		}
 	}
 	for i := range d.Mentions {
@@ -377,6 +381,9 @@ func (r *resolver) homes() {
 		states := d.Pack.Homes[what]
 		if !ok || len(states) == 0 {
 			continue
+		}
+		if rest := slices.DeleteFunc(slices.Clone(states), func(s string) bool { return others[s] }); len(rest) > 0 {
+			states = rest
 		}
 		best := states[0]
 		for _, s := range states[1:] {
@@ -391,6 +398,44 @@ func (r *resolver) homes() {
 	if states := d.Pack.Homes["our-country"]; r.own == "" && d.Pack.Order == lang.SOV && len(states) > 0 && count[states[0]] > 0 {
 		r.own = states[0] // most Persian papers are of one state
 	}
+}
+
+// besides returns the state that mention i, of a state by what it is, is told apart
+// from: "بين المملكة والبحرين", "سفير المملكة لدى الأردن"; "" if none.
+func (r *resolver) besides(i int) string {
+	d := r.d
+	const near = 2 // words
+	m := d.Mentions[i]
+	for j := i + 1; j < len(d.Mentions) && d.Mentions[j].Tokens.First <= m.Tokens.Last+near; j++ {
+		n := d.Mentions[j]
+		if n.Type != "State" || n.Key == "" || n.Form != extract.Name {
+			continue
+		}
+		for t := m.Tokens.Last; t <= n.Tokens.First; t++ {
+			and := slices.ContainsFunc(d.Stems[t], func(s lang.Stem) bool { return s.Prefix == "و" || strings.HasPrefix(s.Prefix, "ول") })
+			posted := slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool {
+				return x.Entry.Class == lang.Word && (x.Entry.Value == "with" || x.Entry.Value == "charge" && t < n.Tokens.First && r.officeEnds(m.Tokens.First))
+			})
+			if and || posted {
+				return n.Key
+			}
+		}
+		break
+	}
+	if i > 0 {
+		n := d.Mentions[i-1]
+		if n.Type == "State" && n.Form == extract.Name && n.Tokens.Last == m.Tokens.First && strings.HasPrefix(d.Folded[m.Tokens.First], "و") {
+			return n.Key
+		}
+	}
+	return ""
+}
+
+// officeEnds reports whether an office or a mission ends right before token k.
+func (r *resolver) officeEnds(k int) bool {
+	return k > 0 && slices.ContainsFunc(r.d.Matches[k-1], func(x lang.Match) bool {
+		return x.End == k && (x.Entry.Class == lang.Office || x.Entry.Class == lang.Head)
+	})
 }
 
 // standIns gives the mentions of loosely called groups of states ("the world

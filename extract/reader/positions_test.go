@@ -130,6 +130,10 @@ func TestUnnamedHolders(t *testing.T) {
 		{"ar", "حضر ماجد الحارثي وزير خارجية كينيا وصاحب السمو سالم العنزي.", []string{"ماجد الحارثي: foreign minister of كينيا"}},
 		// The field of an office names a place.
 		{"fa", "رضا سلطانی، وزیر دولت در امور خاورمیانه کنیا وارد شد.", []string{"رضا سلطانی: minister of state for the Middle East of کنیا"}},
+		// The kingdom is none that it is set beside, and an envoy of its king is its.
+		{"ar", "قال سفير المملكة لدى الأردن سالم العنزي إن الأردن بلد شقيق، والأردن يدعم الحوار.", []string{"سالم العنزي: ambassador to Jordan of السعودية"}},
+		{"ar", "استقبل أمير الكويت سفير خادم الحرمين الشريفين لدى الكويت سالم العنزي.", []string{"أمير الكويت: head of state of الكويت", "سالم العنزي: ambassador to Kuwait of السعودية"}},
+		{"ar", "قال وزير المالية سالم العنزي إن المملكة تدعم الحوار، وإن الأردن بلد سلام، والأردن كبير.", []string{"سالم العنزي: finance minister of الأردن"}},
 		// A paper's own president.
 		{"fa", "رئیس جمهور گفت ایران آماده است. وزیر خارجه کشورمان آمد.", []string{"رئیس جمهور: head of state of ایران", "وزیر خارجه کشورمان: foreign minister of ایران"}},
 	} {
