@@ -43,15 +43,19 @@ func Resolve(ctx context.Context, g Graph, text string, types ...string) (Entity
 
 // resolve finds the entities that the arguments mean.
 func (a *asking) resolve(params []Param) error {
-	a.args = make([]argument, len(a.request.Args))
+	args := make([]argument, len(a.request.Args))
 	var parts []func(*asking) error
 	for i, text := range a.request.Args {
 		parts = append(parts, func(part *asking) (err error) {
-			a.args[i], err = part.argument(params[i], text)
+			args[i], err = part.argument(params[i], text)
 			return err
 		})
 	}
-	return a.together(parts...)
+	if err := a.together(parts...); err != nil {
+		return err
+	}
+	a.args = args
+	return nil
 }
 
 // argument finds the entity that an argument means.
