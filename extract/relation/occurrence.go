@@ -38,7 +38,8 @@ func (p *parse) occurrences() []occurrence {
 				continue // "this meeting" tells of one stated before
 			}
 			long, end = max(long, m.End-m.Begin), max(end, m.End)
-			if n := len(out); n > 0 && out[n-1].Begin == m.Begin && out[n-1].End == m.End && out[n-1].Entry.Index == m.Entry.Index {
+			n := len(out)
+			if n > 0 && out[n-1].Begin == m.Begin && out[n-1].End == m.End && out[n-1].Entry.Index == m.Entry.Index || m.Entry.Value == "verb" && repeated(out, m) {
 				continue // another analysis of the same word
 			}
 			clause := p.clauseAt(t)

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -102,6 +103,9 @@ func (p *parse) accusative(t int, m lang.Match) bool {
 	if m.Entry.Tense != lang.Past || m.Entry.Feminine || m.Last.Suffix != "" && m.Last.Suffix != "ا" || t == p.s.First ||
 		!strings.HasSuffix(p.d.Folded[t], "ا") || strings.HasSuffix(m.Entry.Lemma, "ا") || strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ى") {
 		return false
+	}
+	if utf8.RuneCountInString(m.Entry.Lemma) > 4 && strings.HasPrefix(m.Entry.Lemma, "ا") {
+		return false // "اجتمعا": the nouns of such verbs are longer
 	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		if a := p.args[i]; a.Last <= t && len(a.entities) > 1 {
