@@ -166,8 +166,11 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if o.clause < 0 {
 		return
 	}
+	if !p.wanted(o) || p.mid != nil && !p.mid.fits(o) {
+		return
+	}
 	rel, ok := f.ontology.Relation(o.frame.Relation)
-	if !ok || !p.wanted(o) || p.mid != nil && !p.mid.fits(o) {
+	if !ok {
 		return
 	}
 	for _, name := range o.frame.Without {

@@ -340,7 +340,7 @@ func (p *parse) wanted(o occurrence) bool {
 		if t >= c.First && !p.within(o.clause, t) {
 			continue
 		}
-		if (t >= c.First || c.antecedent >= 0) && (p.stemmed(t, f.Unless) || t+1 < c.Last && slices.Contains(f.Unless, p.d.Folded[t]+" "+p.d.Folded[t+1])) { // but "رفع العقوبات التي فرضتها"
+		if (t >= c.First || c.antecedent >= 0) && (p.stemmed(t, f.Unless) || t+1 < c.Last && two(f.Unless, p.d.Folded[t], p.d.Folded[t+1])) { // but "رفع العقوبات التي فرضتها"
 			return false
 		}
 		found = found || p.stemmed(t, f.Requires)
@@ -391,17 +391,25 @@ func (p *parse) bethat(t int) bool {
 // stemmed reports whether token t is one of the folded words, whatever is
 // written on to it.
 func (p *parse) stemmed(t int, words []string) bool {
-	for _, w := range words {
-		if p.d.Folded[t] == w {
+	if len(words) == 0 {
+		return false
+	}
+	if slices.Contains(words, p.d.Folded[t]) {
+		return true
+	}
+	for i := range p.d.Stems[t] {
+		if slices.Contains(words, p.d.Pack.Lexicon.Text(p.d.Stems[t][i].ID)) {
 			return true
-		}
-		for _, s := range p.d.Stems[t] {
-			if w == p.d.Pack.Lexicon.Text(s.ID) {
-				return true
-			}
 		}
 	}
 	return false
+}
+
+// two reports whether the words hold a pair of tokens as one phrase.
+func two(words []string, a, b string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		return len(w) == len(a)+1+len(b) && w[len(a)] == ' ' && strings.HasPrefix(w, a) && strings.HasSuffix(w, b)
+	})
 }
 
 // through reports whether the nouns between an arg and what governs it let
