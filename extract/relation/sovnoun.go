@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract/lang"
@@ -220,10 +221,8 @@ func (p *parse) parties(o occurrence) []filler {
 	}
 	f := filler{Range: thing.Range}
 	last := -1
-	for _, m := range p.d.Mentions {
-		if m.Tokens.First < thing.First {
-			continue
-		}
+	from := sort.Search(len(p.d.Mentions), func(i int) bool { return p.d.Mentions[i].Tokens.First >= thing.First })
+	for _, m := range p.d.Mentions[from:] {
 		if m.Tokens.First >= thing.Last {
 			break
 		}
