@@ -135,6 +135,17 @@ func (m Mention) Entity() int {
 	return m.Members[0]
 }
 
+// Kind returns the kind of thing that the noun announces by which a mention
+// without an identity is called, "meeting", or "".
+func (m Mention) Kind() string {
+	for _, by := range [...]string{"head/", "told/"} {
+		if kind, ok := strings.CutPrefix(m.Rule, by); ok {
+			return kind
+		}
+	}
+	return ""
+}
+
 // A Position is an office and the state or body it belongs to.
 type Position struct {
 	Office string

@@ -412,7 +412,7 @@ func (r *resolver) besides(i int) string {
 			continue
 		}
 		for t := m.Tokens.Last; t <= n.Tokens.First; t++ {
-			and := slices.ContainsFunc(d.Stems[t], func(s lang.Stem) bool { return s.Prefix == "و" || strings.HasPrefix(s.Prefix, "ول") })
+			and := t == m.Tokens.Last && t == n.Tokens.First && slices.ContainsFunc(d.Stems[t], func(s lang.Stem) bool { return strings.HasPrefix(s.Prefix, "و") })
 			posted := slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool {
 				return x.Entry.Class == lang.Word && (x.Entry.Value == "with" || x.Entry.Value == "charge" && t < n.Tokens.First && r.officeEnds(m.Tokens.First))
 			})

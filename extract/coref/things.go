@@ -50,7 +50,6 @@ type description struct {
 	typ      string
 	kind     string   // by the head that announced it, "meeting"
 	words    []string // folded, without articles
-	topic    int      // how many of words stand before the first preposition
 	names    []string // keys of what is named inside
 	parties  []string // of a known paper
 	definite bool     // begins with an article
@@ -62,7 +61,7 @@ func (r *resolver) describe(mention int) description {
 	}
 	m := r.d.Mentions[mention]
 	d := description{typ: m.Type}
-	if k, ok := strings.CutPrefix(m.Rule, "head/"); ok {
+	if k := m.Kind(); k != "" {
 		d.kind = family(k)
 	} else if m.Key != "" {
 		d.kind = family(r.d.Pack.World.Entities[m.Key].Kind)
@@ -81,7 +80,6 @@ func (r *resolver) describe(mention int) description {
 			d.words = append(d.words, short)
 		}
 	}
-	d.topic = min(r.topic(m), len(d.words))
 	for i := r.mentionAt(m.Tokens.First); i < len(r.d.Mentions) && r.d.Mentions[i].Tokens.First < m.Tokens.Last; i++ {
 		n := r.d.Mentions[i]
 		if n.Key != "" && (n.Tokens.First > m.Tokens.First || n.Tokens.Last < m.Tokens.Last) {
@@ -90,17 +88,6 @@ func (r *resolver) describe(mention int) description {
 	}
 	r.things[mention] = d
 	return d
-}
-
-// topic returns the number of tokens of a mention before the first preposition
-// in it: "an agreement on trade" from "an agreement on trade between X and Y".
-func (r *resolver) topic(m extract.Mention) int {
-	for t := m.Tokens.First; t < m.Tokens.Last; t++ {
-		if slices.ContainsFunc(r.d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "prep" }) {
-			return t - m.Tokens.First
-		}
-	}
-	return m.Tokens.Len()
 }
 
 // singular takes the ending of a plural, and of an indefinite head, off a word
@@ -138,9 +125,6 @@ func (r *resolver) again(a, b description) bool {
 	case "Agreement":
 		if a.words[0] != b.words[0] {
 			return false
-		}
-		if n := a.topic; n > 2 && n == b.topic && slices.Equal(a.words[:n], b.words[:n]) && (len(a.names) == 0 || len(b.names) == 0) {
-			return true // whatever else each says of it
 		}
 		return shares(a.names, b.names) || r.between(a, b.parties) || a.definite && len(a.names) == 0 && r.adjectives(a.words[1:])
 	case "Event":

@@ -13,7 +13,7 @@ import (
 // sovereignOf reads the title of a head of state that tells which state an envoy
 // is of, from token k: "سفير | خادم الحرمين الشريفين | في مصر".
 func (f *finder) sovereignOf(k int, p *extract.Position) int {
-	if f.d.Pack.Order != lang.VSO || f.d.Pack.World.Office(p.Office).Of != "state" {
+	if of := f.d.Pack.World.Office(p.Office).Of; f.d.Pack.Order != lang.VSO || of != "state" && of != "any" {
 		return k
 	}
 	m, ok := f.officeAt(k)

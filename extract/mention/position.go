@@ -325,11 +325,7 @@ func (f *finder) bodyAt(k int) int {
 		return -1
 	}
 	if m, ok := f.at(k, lang.Anaphor); ok && (f.d.Pack.Homes[m.Entry.Value] != nil && (m.First.Prefix == "" || strings.HasPrefix(m.First.Prefix, "ل")) || m.Entry.Value == "this-country" && m.First.Prefix == "" && m.Last.Suffix == "" || m.Entry.Value == "own-country" && f.d.Pack.Order == lang.SOV) {
-		called := extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"}
-		if states := f.d.Pack.Homes[m.Entry.Value]; len(states) == 1 {
-			called.Key = states[0]
-		}
-		return f.add(called)
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
 	}
 	if m, ok := f.at(k, lang.Anaphor); ok && m.Entry.Value == "organization" && f.d.Pack.Order != lang.SVO && m.Last.Suffix == "" && f.whollyCalled(m) {
 		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/organization", Type: "Organization"})

@@ -1,12 +1,9 @@
 package reader_test
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/diplograph/diplograph/extract"
 )
 
 // TestPapers reads documents that name a paper more than once, or several
@@ -33,10 +30,7 @@ func TestPapers(t *testing.T) {
 		{"ar", "وقع الوزيران مذكرة تفاهم قبل قمة في نيروبي وأخرى في الدوحة.", []string{"مذكرة تفاهم"}},
 		{"fa", "دو وزیر یادداشت تفاهم همکاری حقوقی و دیگری در زمینه ورزش امضا کردند.", []string{"یادداشت تفاهم همکاری حقوقی", "دیگری"}},
 	} {
-		d := &extract.Document{ID: "x", Lang: c.lang, Text: c.text}
-		if err := r.Read(context.Background(), d); err != nil {
-			t.Fatal(err)
-		}
+		d := read(t, r, c.lang, c.text)
 		var got []string
 		for _, e := range d.Entities {
 			if e.Type != "Agreement" || len(e.Mentions) == 0 {

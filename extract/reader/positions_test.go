@@ -70,13 +70,20 @@ func TestPositions(t *testing.T) {
 	}
 }
 
-// positions compares the offices that a text gives people with those wanted.
-func positions(t *testing.T, r *reader.Reader, lang, text string, want []string) {
+// read returns what is read in a text of summer 2018.
+func read(t *testing.T, r *reader.Reader, lang, text string) *extract.Document {
 	t.Helper()
 	d := &extract.Document{Lang: lang, Published: "2018-07-31", Text: text}
 	if err := r.Read(context.Background(), d); err != nil {
 		t.Fatal(err)
 	}
+	return d
+}
+
+// positions compares the offices that a text gives people with those wanted.
+func positions(t *testing.T, r *reader.Reader, lang, text string, want []string) {
+	t.Helper()
+	d := read(t, r, lang, text)
 	var got []string
 	for _, e := range d.Entities {
 		for _, h := range e.Offices {
@@ -132,8 +139,9 @@ func TestUnnamedHolders(t *testing.T) {
 		{"fa", "رضا سلطانی، وزیر دولت در امور خاورمیانه کنیا وارد شد.", []string{"رضا سلطانی: minister of state for the Middle East of کنیا"}},
 		// The kingdom is none that it is set beside, and an envoy of its king is its.
 		{"ar", "قال سفير المملكة لدى الأردن سالم العنزي إن الأردن بلد شقيق، والأردن يدعم الحوار.", []string{"سالم العنزي: ambassador to Jordan of السعودية"}},
-		{"ar", "استقبل أمير الكويت سفير خادم الحرمين الشريفين لدى الكويت سالم العنزي.", []string{"أمير الكويت: head of state of الكويت", "سالم العنزي: ambassador to Kuwait of السعودية"}},
+		{"ar", "استقبل أمير الكويت سفير خادم الحرمين الشريفين لدى الكويت سالم العنزي، وتدعم السعودية الحوار.", []string{"أمير الكويت: head of state of الكويت", "سالم العنزي: ambassador to Kuwait of السعودية"}},
 		{"ar", "قال وزير المالية سالم العنزي إن المملكة تدعم الحوار، وإن الأردن بلد سلام، والأردن كبير.", []string{"سالم العنزي: finance minister of الأردن"}},
+		{"ar", "قال وزير المالية سالم العنزي إن التعاون بين المملكة والأردن متين، والأردن بلد شقيق، والأردن كبير.", []string{"سالم العنزي: finance minister of السعودية"}},
 		// A paper's own president.
 		{"fa", "رئیس جمهور گفت ایران آماده است. وزیر خارجه کشورمان آمد.", []string{"رئیس جمهور: head of state of ایران", "وزیر خارجه کشورمان: foreign minister of ایران"}},
 	} {

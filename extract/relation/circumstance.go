@@ -53,7 +53,7 @@ func (f *finder) befalls(event int) bool {
 	x := f.d.Entities[event]
 	kind := f.d.Pack.World.Entities[x.Key].Kind
 	if len(x.Mentions) > 0 && kind == "" {
-		kind, _ = strings.CutPrefix(f.d.Mentions[x.Mentions[0]].Rule, "head/")
+		kind = f.d.Mentions[x.Mentions[0]].Kind()
 	}
 	switch kind {
 	case "war", "battle", "attack", "assassination", "killing", "massacre", "bombing", "explosion", "disaster", "crisis", "genocide", "uprising":

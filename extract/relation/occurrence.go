@@ -40,7 +40,7 @@ func (p *parse) occurrences() []occurrence {
 			long, end = max(long, m.End-m.Begin), max(end, m.End)
 			n := len(out)
 			if n > 0 && out[n-1].Begin == m.Begin && out[n-1].End == m.End && out[n-1].Entry.Index == m.Entry.Index || m.Entry.Value == "verb" && repeated(out, m) {
-				continue // another analysis of the same word
+				continue // another analysis of the same word; of nouns a later one may tell whose it is
 			}
 			clause := p.clauseAt(t)
 			if p.d.Pack.Order == lang.VSO {
