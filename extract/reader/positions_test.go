@@ -111,6 +111,8 @@ func TestUnnamedHolders(t *testing.T) {
 		{"ar", "التقى وزيرا خارجية كينيا أحمد صالح وتشاد محمد علي.", []string{"أحمد صالح: foreign minister of كينيا", "محمد علي: foreign minister of تشاد"}},
 		{"ar", "التقى الرئيسان الكيني وليم صالح والتشادي حسن بركات.", []string{"حسن بركات: head of state of تشاد", "وليم صالح: head of state of كينيا"}},
 		{"fa", "وزیران خارجه کنیا احمد کریمی و مغولستان رضا صالحی دیدار کردند.", []string{"احمد کریمی: foreign minister of کنیا", "رضا صالحی: foreign minister of مغولستان"}},
+		// A name set apart by commas.
+		{"en", "Kenya received the ambassador of Chad, Musa Adoum, at State House.", []string{"Musa Adoum: ambassador of Chad"}},
 		// One minister for each state of a list.
 		{"ar", "بحث وزيرا الخارجية الكيني والتشادي الأزمة.", []string{"وزيرا الخارجية الكيني والتشادي: foreign minister of تشاد", "وزيرا الخارجية الكيني: foreign minister of كينيا"}},
 		{"ar", "التقى رؤساء كينيا وتشاد أمس.", []string{"رؤساء كينيا وتشاد: head of state of تشاد", "رؤساء كينيا: head of state of كينيا"}},

@@ -1,0 +1,34 @@
+package reader_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestMeetings reads who met whom, and that nobody else did.
+func TestMeetings(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		lang, text string
+		want       []string
+	}{
+		// Two who met a third did not meet each other.
+		{"ar", "وصل وزير الخارجية الكيني أحمد صالح ووزير الدفاع الكيني موسى علي إلى تونس. والتقيا الرئيس التونسي.",
+			[]string{"أحمد صالح met الرئيس التونسي", "موسى علي met الرئيس التونسي"}},
+		// What is between states takes its own "with".
+		{"ar", "التقى الرئيس الكيني أمير قطر وبحث التعاون مع تركيا.", []string{"الرئيس الكيني met أمير قطر"}},
+		{"ar", "التقى الرئيس الكيني أمس، خلال القمة، الأمير وبحثا التعاون مع تركيا.", nil},
+	} {
+		d := read(t, r, c.lang, c.text)
+		var got []string
+		for _, a := range d.Assertions {
+			if a.Relation == "met_with" {
+				got = append(got, d.Entities[a.Subject].Name+" met "+d.Entities[a.Object].Name)
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
