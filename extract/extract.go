@@ -52,8 +52,9 @@ type Document struct {
 	// Tokens, their folded forms and their analyses run in parallel.
 	Tokens    []lang.Token
 	Folded    []string
-	Stems     lang.Stems
+	Stems     [][]lang.Stem
 	Matches   [][]lang.Match // lexicon entries that start at each token
+	Classes   []lang.Classes // of these entries
 	Sentences []Sentence
 
 	Moments    []Moment // in order of text

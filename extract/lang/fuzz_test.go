@@ -124,9 +124,9 @@ func FuzzLoad(f *testing.F) {
 			return
 		}
 		for _, s := range awkward {
-			_, stems := pack.Analyse(s, lang.Scan(nil, s))
-			for i := range stems {
-				pack.Lexicon.Match(nil, stems, i)
+			forms := pack.Analyse(s, lang.Scan(nil, s))
+			for i := range forms {
+				pack.Lexicon.Match(nil, forms, i)
 			}
 		}
 	})

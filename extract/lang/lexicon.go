@@ -81,6 +81,15 @@ func (c Class) String() string {
 	return "unknown"
 }
 
+// Classes is a set of classes.
+type Classes uint32
+
+// Add puts a class into the set.
+func (s *Classes) Add(c Class) { *s |= 1 << c }
+
+// Has reports whether a class is in the set.
+func (s Classes) Has(c Class) bool { return s&(1<<c) != 0 }
+
 // Tense is the tense or mood of a verb form.
 type Tense uint8
 
@@ -282,26 +291,30 @@ func (l *Lexicon) extend(from int32, e edge) int32 {
 	return l.nodes[from].branches[i].node
 }
 
-// Stems holds the analyses of each token of a text.
-type Stems [][]Stem
-
 // maxPhrase bounds the words of an entry, and so the work at each token.
 const maxPhrase = 12
 
+// begins returns the node of phrases that begin with an edge, or 0.
+func (l *Lexicon) begins(e edge) int32 {
+	if int(e) < len(l.root) {
+		return l.root[e]
+	}
+	return 0
+}
+
 // Match appends to dst every entry that starts at token i, longest first.
-// stems[j] are the analyses of token j; a token without any ends a phrase.
-// Only the first word of a phrase may carry a proclitic.
-func (l *Lexicon) Match(dst []Match, stems Stems, i int) []Match {
+// A token that the vocabulary does not know ends a phrase. Only the first word
+// of a phrase may carry a proclitic.
+func (l *Lexicon) Match(dst []Match, forms Forms, i int) []Match {
 	from := len(dst)
-	for j := range stems[i] {
-		s := &stems[i][j]
-		for _, e := range s.edges() {
-			if int(e) < len(l.root) && l.root[e] != 0 {
-				dst = l.follow(dst, stems, i, i, l.root[e], s, s)
-			}
-		}
+	for _, s := range forms[i].longer {
+		dst = l.follow(dst, forms, i, i, s.node, s.stem)
 	}
 	slices.SortStableFunc(dst[from:], func(a, b Match) int { return cmp.Compare(b.End, a.End) })
+	for _, m := range forms[i].alone {
+		m.Begin, m.End = i, i+1
+		dst = append(dst, m)
+	}
 	return dst
 }
 
@@ -313,28 +326,36 @@ func (s *Stem) edges() []edge {
 	return []edge{newEdge(s.ID, false)}
 }
 
-// follow appends the entries at a node, which token at has led to by stem s,
-// and those behind it.
-func (l *Lexicon) follow(dst []Match, stems Stems, begin, at int, n int32, s, first *Stem) []Match {
-	here := &l.nodes[n]
-	for _, e := range here.entries {
-		if first.Case < e.Case || e.Literal && (first.Article || s.Article) || e.Maqsura && s.Yeh ||
-			e.Literal && s.Hamza && !e.Hamza {
+// entries appends the entries at a node, as m tells where and by which stems.
+func (l *Lexicon) entries(dst []Match, n int32, m Match) []Match {
+	for _, e := range l.nodes[n].entries {
+		if m.First.Case < e.Case || e.Literal && (m.First.Article || m.Last.Article) || e.Maqsura && m.Last.Yeh ||
+			e.Literal && m.Last.Hamza && !e.Hamza {
 			continue
 		}
-		dst = append(dst, Match{Begin: begin, End: at + 1, Entry: e, First: first, Last: s})
+		m.Entry = e
+		dst = append(dst, m)
 	}
-	if len(here.branches) == 0 || at+1 >= len(stems) || at+1-begin >= maxPhrase {
+	return dst
+}
+
+// follow appends the entries behind a node, which token at has led to.
+func (l *Lexicon) follow(dst []Match, forms Forms, begin, at int, n int32, first *Stem) []Match {
+	here := &l.nodes[n]
+	at++
+	if len(here.branches) == 0 || at >= len(forms) || at-begin >= maxPhrase {
 		return dst
 	}
-	for j := range stems[at+1] {
-		t := &stems[at+1][j]
+	stems := forms[at].Stems
+	for j := range stems {
+		t := &stems[j]
 		if t.Prefix != "" {
 			continue
 		}
 		for _, e := range t.edges() {
 			if next := here.after(e); next != 0 {
-				dst = l.follow(dst, stems, begin, at+1, next, t, first)
+				dst = l.entries(dst, next, Match{Begin: begin, End: at + 1, First: first, Last: t})
+				dst = l.follow(dst, forms, begin, at, next, first)
 			}
 		}
 	}

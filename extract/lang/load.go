@@ -90,6 +90,7 @@ func Load(fsys fs.FS, code string, ontology *schema.Ontology, world *World) (*Pa
 		return nil, fmt.Errorf("%w %s:\n%w", ErrInvalid, code, l.problems)
 	}
 	l.pack.Version = hex.EncodeToString(l.sum.Sum(nil))[:12]
+	l.pack.lately = newLately()
 	return l.pack, nil
 }
 

@@ -15,8 +15,8 @@ import (
 // each with file and line.
 var ErrInvalid = errors.New("invalid language pack")
 
-// A Pack is one language, compiled. It is immutable and safe for concurrent
-// use.
+// A Pack is one language, compiled. It is immutable, but for the forms that it
+// remembers, and safe for concurrent use.
 type Pack struct {
 	Code    string // BCP 47
 	Version string // short hash of the files it was made from
@@ -41,6 +41,7 @@ type Pack struct {
 	article  string
 	prefixes []Affix
 	suffixes []Affix
+	lately   *lately
 }
 
 // WordOrder is the place of the verb in a plain sentence.

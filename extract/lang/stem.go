@@ -3,7 +3,6 @@ package lang
 import (
 	"bytes"
 	"iter"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -67,42 +66,6 @@ func (p *Pack) known(dst []Stem, w []byte, s Stem) []Stem {
 	return dst
 }
 
-// Analyse returns the folded form and the analyses of the tokens of a text.
-// Known words share their strings with the vocabulary.
-func (p *Pack) Analyse(text string, tokens []Token) ([]string, Stems) {
-	folded := make([]string, len(tokens))
-	stems := make(Stems, len(tokens))
-	all := make([]Stem, 0, 2*len(tokens)) // one arena for all tokens
-	ends := make([]int, len(tokens))
-	var buf []byte
-	for i, t := range tokens {
-		buf = FoldToken(buf[:0], text, t)
-		if id := p.Lexicon.lookup(buf); id != 0 {
-			folded[i] = p.Lexicon.Text(id)
-		} else {
-			folded[i] = string(buf)
-		}
-		if t.Kind == WordKind && len(buf) < 60 {
-			n := len(all)
-			all = p.analyse(all, buf)
-			for j := n; j < len(all); j++ {
-				all[j].Case = t.Case
-				all[j].Yeh = strings.HasSuffix(text[t.Begin:t.End], "ي")
-				all[j].Hamza = all[j].Suffix == "" && strings.HasSuffix(text[t.Begin:t.End], "ء")
-			}
-		} else if id := p.Lexicon.lookup(buf); id != 0 {
-			all = append(all, Stem{ID: id})
-		}
-		ends[i] = len(all)
-	}
-	from := 0
-	for i, end := range ends {
-		stems[i] = all[from:end:end]
-		from = end
-	}
-	return folded, stems
-}
-
 // Unclitic yields the ways to take a proclitic off a folded word, with how
 // many letters that skips; a contracted article is written out again.
 func (p *Pack) Unclitic(w string) iter.Seq2[int, string] {
@@ -126,9 +89,9 @@ func (p *Pack) Unclitic(w string) iter.Seq2[int, string] {
 // marks the phrase has: an entry from 0 to there is all of it.
 func (p *Pack) Find(phrase string) (matches []Match, words int) {
 	tokens := Scan(nil, phrase)
-	_, stems := p.Analyse(phrase, tokens)
+	forms := p.Analyse(phrase, tokens)
 	for i := range tokens {
-		matches = p.Lexicon.Match(matches, stems, i)
+		matches = p.Lexicon.Match(matches, forms, i)
 	}
 	return matches, len(tokens)
 }

@@ -49,27 +49,37 @@ func process(packs map[string]*lang.Pack, d *extract.Document) error {
 		return fmt.Errorf("%w: its language is given as %q", ErrLanguage, d.Lang)
 	}
 	d.Pack = pack
-	d.Folded, d.Stems = pack.Analyse(d.Text, d.Tokens)
-	d.Matches = matches(pack.Lexicon, d.Stems)
+	look(d)
 	d.Sentences = sentences(d)
 	boilerplate(d)
 	return nil
 }
 
-func matches(lex *lang.Lexicon, stems lang.Stems) [][]lang.Match {
-	out := make([][]lang.Match, len(stems))
-	ends := make([]int, len(stems))
-	all := make([]lang.Match, 0, 3*len(stems))
-	for i := range stems {
-		all = lex.Match(all, stems, i)
+// look looks every token up in the lexicon.
+func look(d *extract.Document) {
+	forms := d.Pack.Analyse(d.Text, d.Tokens)
+	n := len(forms)
+	d.Folded, d.Stems, d.Matches, d.Classes = make([]string, n), make([][]lang.Stem, n), make([][]lang.Match, n), make([]lang.Classes, n)
+	ends := make([]int, n)
+	size := 0
+	for _, f := range forms {
+		size += f.Entries()
+	}
+	all := make([]lang.Match, 0, size+n/8) // one arena for all tokens
+	for i, f := range forms {
+		d.Folded[i], d.Stems[i], d.Classes[i] = f.Folded, f.Stems, f.Classes
+		from := len(all)
+		all = d.Pack.Lexicon.Match(all, forms, i)
+		for ; from < len(all) && all[from].End > i+1; from++ {
+			d.Classes[i].Add(all[from].Entry.Class)
+		}
 		ends[i] = len(all)
 	}
 	from := 0
 	for i, end := range ends {
-		out[i] = all[from:end:end]
+		d.Matches[i] = all[from:end:end]
 		from = end
 	}
-	return out
 }
 
 func names(packs map[string]*lang.Pack) string {
@@ -88,11 +98,11 @@ func Detect(packs map[string]*lang.Pack, text string, tokens []lang.Token) strin
 	tokens = tokens[:min(len(tokens), sample)]
 	best, most := "", 0
 	for code, p := range packs {
-		_, stems := p.Analyse(text, tokens)
+		forms := p.Analyse(text, tokens)
 		function, known := 0, 0
 		var found []lang.Match
-		for i := range stems {
-			found = p.Lexicon.Match(found[:0], stems, i)
+		for i := range forms {
+			found = p.Lexicon.Match(found[:0], forms, i)
 			if len(found) > 0 {
 				known++
 			}
