@@ -25,7 +25,7 @@ var slots = []string{
 	"each",
 	"gen",
 	"him", "his",
-	"indirect", "culprit", "recent", "outer", "principal",
+	"indirect", "culprit", "recent", "outer", "party", "passive", "principal",
 	"including",
 	"infinitive", "condition",
 	"inside", "ending",

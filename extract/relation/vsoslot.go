@@ -17,7 +17,7 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 	case "subject":
 		if o.verbal() {
 			lone := (o.Last.Suffix == "" || o.Last.Suffix == "ا") && slices.Contains(o.frame.Object, "object") && !slices.ContainsFunc(o.frame.Object, func(s string) bool {
-				return s != "object" && s != "culprit" && s != "each" && s != "him" && !p.slotVSO(o, s, ctx).empty()
+				return s != "object" && s != "culprit" && s != "each" && s != "him" && s != "passive" && !p.slotVSO(o, s, ctx).empty()
 			})
 			f, _ := p.subjectVSO(o.clause, o.Match, ctx, lone)
 			return p.signers(o, f)
@@ -87,6 +87,10 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.culpritVSO(o, ctx)
 	case "patient":
 		return p.patient(o, ctx)
+	case "party":
+		return p.party(o)
+	case "passive":
+		return p.passiveVSO(o, ctx)
 	case "destination":
 		return filler{entities: ctx.destination}
 	case "that":
