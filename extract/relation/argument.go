@@ -73,6 +73,9 @@ func (p *parse) arguments(mentions []int) {
 			continue
 		}
 		whole := m.Phrase.Last
+		if d.Pack.Order == lang.VSO && m.Type == "Agreement" {
+			whole = max(whole, m.Tokens.Last)
+		}
 		m.Phrase.Last = p.upToParties(m)
 		if state, phrase := p.cabinet(m, end); state >= 0 {
 			m.Members, m.Phrase, whole = []int{state}, phrase, phrase.Last

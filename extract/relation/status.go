@@ -56,7 +56,10 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.Begin > p.s.First && p.has(o.Begin-1, "non") {
 		return graph.Negated // "غير داعم"
 	}
-	if s := p.cueVSO(o.clause, c.First, o.Begin); s != "" {
+	if o.frame.Presupposed && o.Entry.Value == "noun" && p.articled(o) && slices.Contains(o.frame.Object, "described") {
+		return graph.Asserted // "لم تحترم الاتفاقية الموقعة"
+	}
+	if s := p.cueVSO(o.clause, c.First, o.Begin); s != "" && !(s == graph.Negated && p.behindGiven(o)) {
 		return s
 	}
 	if i := p.clauseAt(o.Begin); i != o.clause { // "نفى عقد لقاء جمع"
@@ -178,6 +181,16 @@ func (p *parse) conditioned(i int) bool {
 		}
 	}
 	return false
+}
+
+// behindGiven reports whether a noun names the time or the cause of what its clause
+// denies, and so took place itself: "لا علاقات بينهما منذ توقيع".
+func (p *parse) behindGiven(o occurrence) bool {
+	if o.Entry.Value != "noun" {
+		return false
+	}
+	m, ok := p.before(o.Begin, "given")
+	return ok && !p.isVerb(m.Begin)
 }
 
 // refuses reports whether the frame of an occurrence tells of a refusal itself.

@@ -225,6 +225,9 @@ func (p *parse) described(o occurrence) filler {
 	if strings.HasPrefix(o.First.Prefix, "و") {
 		return filler{}
 	}
+	if x := p.paperEnding(o.Begin); x >= 0 && o.frame.Takes("Agreement") {
+		return fill(p.args[x])
+	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
 		if a.Last > o.Begin {

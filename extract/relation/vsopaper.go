@@ -1,15 +1,13 @@
 package relation
 
 import (
-	"slices"
-	"sort"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
 )
 
-// This file finds who has part in a paper, and the paper itself, where the verb
-// comes first.
+// This file finds papers and who has part in them, where the verb comes first.
 
 // passiveVSO returns the thing to which the verb of an occurrence says that
 // something was done, where nobody is its subject: "أبرمت الاتفاقية بين البلدين".
@@ -24,44 +22,69 @@ func (p *parse) passiveVSO(o occurrence, ctx *context) filler {
 	return f
 }
 
-// party returns those whom the name of the paper gives as its parties that an
-// occurrence tells was made: "الاتفاق مع تركيا الذي أبرم", "اتفاقية التعاون بين
+// paperEnding returns the arg of a paper that is named by its parties if its name
+// ends at token t or at a mark before it, else -1: "الاتفاق مع تركيا | الذي".
+func (p *parse) paperEnding(t int) int {
+	if p.hasComma(t) {
+		t--
+	}
+	for i := len(p.args) - 1; i >= 0 && p.args[i].First >= t-paperFar; i-- {
+		if a := p.args[i]; a.end == t && a.Last < a.end && p.d.Entities[a.entities[0]].Type == "Agreement" {
+			return i
+		}
+	}
+	return -1
+}
+
+// paperFar bounds the tokens of a paper's name.
+const paperFar = 20
+
+// meansPaper reports whether a relative pronoun at token t means a paper rather
+// than the party with which its name ends, going by gender, else by whether its
+// verb is one that papers are the object of: "الاتفاقية مع مصر التي وقعت".
+func (p *parse) meansPaper(t int, paper, party arg) bool {
+	she := strings.HasSuffix(p.d.Folded[paper.First], "ه") || strings.HasSuffix(p.d.Folded[paper.First], "ات")
+	switch her := p.isFeminine(party); {
+	case strings.HasSuffix(p.d.Folded[t], "الذي"):
+		return !she && (her || p.madeBehind(t))
+	case strings.HasSuffix(p.d.Folded[t], "التي"):
+		return she && (!her || p.madeBehind(t))
+	}
+	return false
+}
+
+// madeBehind reports whether a verb that tells of the making of papers stands
+// right behind the relative pronoun at token t.
+func (p *parse) madeBehind(t int) bool {
+	for b := t + 1; b < min(p.s.Last, t+3); b++ {
+		for _, m := range p.d.Matches[b] {
+			if m.Entry.Class == lang.Trigger && p.d.Pack.Frames[m.Entry.Index].Relation == "signed" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// party returns those whom the name of a paper gives as its parties, where an
+// occurrence tells that it was made: "الاتفاق مع تركيا الذي أبرم", "الاتفاقية بين
 // قطر وعمان الموقعة".
 func (p *parse) party(o occurrence) filler {
-	c := p.clauses[o.clause]
-	i := -1
-	switch {
-	case c.rel && c.antecedent >= 0:
+	i := p.paperEnding(o.Begin)
+	if c := p.clauses[o.clause]; c.rel && c.antecedent >= 0 {
 		i = c.antecedent
-	default:
-		i = slices.IndexFunc(p.args, func(a arg) bool {
-			return a.Last <= o.Begin && o.Begin-a.Last <= 2 && p.d.Entities[a.entities[0]].Type == "Agreement"
-		})
 	}
 	if i < 0 || p.d.Entities[p.args[i].entities[0]].Type != "Agreement" {
 		return filler{}
 	}
-	return filler{entities: p.partiesIn(p.args[i])}
-}
-
-// partiesIn lists the states and bodies behind "with" or "between" in the name of
-// a paper.
-func (p *parse) partiesIn(a arg) []int {
-	from := a.Last
-	for t := a.First + 1; t < a.Last && from == a.Last; t++ {
-		if p.has(t, "with") || p.has(t, "between") {
-			from = t + 1
-		}
-	}
 	var out []int
-	all := p.d.Mentions
-	for i := sort.Search(len(all), func(i int) bool { return all[i].Tokens.First >= from }); i < len(all) && all[i].Tokens.First < a.Last; i++ {
-		m := all[i]
-		if m.Form != extract.Name && m.Form != extract.Nominal || m.Type != "State" && m.Type != "Organization" || len(m.Members) != 1 || m.Tokens.First > from && !strings.HasPrefix(p.d.Folded[m.Tokens.First], "و") {
+	for _, a := range p.args[i+1:] {
+		if a.First >= p.args[i].end {
 			break
 		}
-		out = append(out, m.Members[0])
-		from = m.Tokens.Last
+		if a.form != extract.Adjective && p.actor(a) {
+			out = append(out, a.entities...)
+		}
 	}
-	return out
+	return filler{entities: out}
 }

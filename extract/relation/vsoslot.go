@@ -407,13 +407,16 @@ func (p *parse) sharer(o occurrence) filler {
 // the clause takes place, so that anybody may have done it: "بعد توقيع الاتفاق".
 func (p *parse) dates(o occurrence) bool {
 	switch p.marker(o.Begin) {
-	case "بعد", "قبل", "منذ":
+	case "بعد", "قبل", "منذ", "عقب", "اثر", "غداه", "قبيل":
 	case "من": // "بعد دقائق من"
 		if m, ok := p.before(o.Begin, "prep"); !ok || p.marker(m.Begin-1) != "بعد" && p.marker(m.Begin-1) != "قبل" {
 			return false
 		}
 	default:
 		return false
+	}
+	if p.articled(o) && p.isPrep(o.End) { // "بعد التوقيع على الاتفاق"
+		return true
 	}
 	a, ok := p.heading(o.End)
 	return ok && a.First == o.End && a.marker == "" && !p.actor(a) && !p.pronoun(o)
