@@ -229,6 +229,9 @@ type FrameSpec struct {
 	// Negative says that the frame states what its verb negated does: not to
 	// accept is to oppose. The verb as it stands states nothing.
 	Negative bool `yaml:"negative"`
+	// Foreseen says that what is still to come, or depends on something, counts as
+	// stated: who says that a deal will do good backs it.
+	Foreseen bool `yaml:"foreseen"`
 	// Status overrides the status of a plain statement.
 	Status string `yaml:"status"`
 	// Reported is the status of what somebody says of others where it differs:

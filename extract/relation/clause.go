@@ -166,6 +166,9 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		if p.accusative(t, m) {
 			return true
 		}
+		if w := strings.TrimRight(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End], "ًٌٍَُِ"); strings.HasSuffix(w, "ء") && m.Last.Suffix == "" && !strings.HasSuffix(m.Entry.Lemma, "ء") {
+			return true // "بناء", not بنا
+		}
 		switch last(m.First.Prefix) {
 		case "ب", "ك":
 			return true

@@ -205,6 +205,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if o.frame.Decided && status == graph.Planned && p.decided(o) {
 		status = graph.Asserted
 	}
+	if o.frame.Foreseen && (status == graph.Planned || status == graph.Conditional) {
+		status = graph.Asserted
+	}
 	if o.frame.Setting && status != graph.Asserted {
 		return
 	}
@@ -388,7 +391,7 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 
 // filled reports whether something fills a slot.
 func (f *finder) filled(p *parse, o occurrence, name string) bool {
-	if p.governsOther(o, lang.Fold(name)) {
+	if p.governsOther(o, lang.Fold(name)) || p.completed(o, lang.Fold(name)) {
 		return true
 	}
 	return slices.ContainsFunc(p.candidates(o, name, &f.ctx), func(x filler) bool { return !x.empty() })

@@ -78,6 +78,20 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 	return out, noNoun
 }
 
+// completed reports whether a preposition stands right behind a noun and what it is
+// in construct with, which is then whose deed it is: "دعم قطر لجهود السلام".
+func (p *parse) completed(o occurrence, marker string) bool {
+	if p.d.Pack.Order != lang.VSO {
+		return false
+	}
+	f := p.genitiveVSO(o)
+	t := f.Last
+	for f.Len() > 0 && t < p.s.Last && !p.covered(t) && strings.HasPrefix(p.d.Folded[t], "ال") {
+		t++ // "دعم قطر الكامل"
+	}
+	return f.Len() > 0 && t < p.s.Last && p.marks(t, marker)
+}
+
 // possessed reports whether a pronoun is written on to the noun at token t, so
 // that its subject may follow "was": "كان في استقباله".
 func (p *parse) possessed(t int) bool {

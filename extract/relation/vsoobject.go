@@ -148,7 +148,11 @@ func (p *parse) genitiveVSO(o occurrence) filler {
 		return filler{}
 	}
 	a, ok := p.heading(o.End)
-	if !ok || a.form == extract.Adjective || p.clitic(a.First) != "" || o.Last.Suffix != "" || a.First > o.End && !p.through(o.frame, arg{Range: a.Range, heads: a.First - o.End}) {
+	adjective := a.form == extract.Adjective
+	if i, through := p.fromAt[o.Begin]; !ok && through && slices.Contains(o.frame.Object, "gen") && o.Begin+1 == o.End {
+		a, ok = p.args[i], p.args[i].First > o.End // "دعم جهود قطر", "دعم الموقف القطري"
+	}
+	if !ok || adjective || p.clitic(a.First) != "" || o.Last.Suffix != "" || a.First > o.End && !p.through(o.frame, arg{Range: a.Range, heads: a.First - o.End}) {
 		return filler{}
 	}
 	return p.listed(o, fill(a))

@@ -323,7 +323,7 @@ func (p *parse) functional(t int) bool {
 	}
 	for b := t; b >= p.s.First && b > t-4; b-- {
 		for _, m := range p.d.Matches[b] {
-			if m.End == t+1 && m.Entry.Class == lang.Word && functionParts[m.Entry.Value] && !p.isVerb(b) && !p.fakePronoun(m) {
+			if m.End == t+1 && m.Entry.Class == lang.Word && functionParts[m.Entry.Value] && last(m.First.Prefix) != "س" && !p.isVerb(b) && !p.fakePronoun(m) {
 				return true
 			}
 		}

@@ -333,9 +333,13 @@ func (p *parse) loose(from, to int) int {
 }
 
 // others reports whether a noun is in construct with one that is no entity,
-// so that it tells of what somebody else does: "رفض الكثيرين".
+// so that it tells of what somebody else does: "رفض الكثيرين", but not "دعم الموقف
+// القطري".
 func (p *parse) others(o occurrence) bool {
 	t := o.End
+	if t < p.s.Last && slices.Contains(o.frame.Object, "gen") && p.transparent(o.frame, t) {
+		return false
+	}
 	return o.Entry.Value == "noun" && !p.articled(o) && o.Last.Suffix == "" && t < p.s.Last && !p.covered(t) &&
 		strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.stops(t)
 }
