@@ -199,6 +199,7 @@ func (l *loader) relation(n node) (r Relation) {
 		"range":     list("range", &r.Range),
 		"symmetric": func(n node) { r.Symmetric = n.boolean() },
 		"in_person": func(n node) { r.InPerson = n.boolean() },
+		"lasts":     func(n node) { r.Lasts = n.boolean() },
 		"category": func(n node) {
 			r.Category = n.text()
 			marks = append(marks, func(owner string) { l.at[ref{owner, "category", r.Category}] = n.mark() })

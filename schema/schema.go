@@ -71,6 +71,9 @@ type Relation struct {
 	Symmetric bool
 	// InPerson is true of acts that bring the subject to where they happen.
 	InPerson bool
+	// Lasts is true of what holds until something ends it, such as support or
+	// membership: who withdraws it supports no longer.
+	Lasts bool
 	Category string // the name of a Category
 	PLOVER   PLOVER
 	CAMEO    CAMEO

@@ -157,6 +157,9 @@ func (f *Frame) Takes(kind string) bool {
 // InPerson reports whether who does what the frame states is there in person.
 func (f *Frame) InPerson() bool { return f.relation.InPerson }
 
+// Lasts reports whether what the frame states holds until something ends it.
+func (f *Frame) Lasts() bool { return f.relation.Lasts }
+
 // A FrameSpec is a frame as written in a pack.
 type FrameSpec struct {
 	// Name distinguishes the frames of a relation.

@@ -18,6 +18,10 @@ func TestMeetings(t *testing.T) {
 		// What is between states takes its own "with".
 		{"ar", "التقى الرئيس الكيني أمير قطر وبحث التعاون مع تركيا.", []string{"الرئيس الكيني met أمير قطر"}},
 		{"ar", "التقى الرئيس الكيني أمس، خلال القمة، الأمير وبحثا التعاون مع تركيا.", nil},
+		// "And" joins clauses, too: a name that a verb follows is its subject.
+		{"ar", "التقت وزيرة الخارجية الكينية الرئيس التونسي والنرويج ترفض ذلك.", []string{"وزيرة الخارجية الكينية met الرئيس التونسي"}},
+		{"en", "Kenya met Chad and Sudan signed the accord.", []string{"Kenya met Chad"}},
+		{"en", "The United Nations said Chad and Sudan met Kenya.", []string{"Chad met Kenya", "Sudan met Kenya"}},
 	} {
 		d := read(t, r, c.lang, c.text)
 		var got []string

@@ -118,6 +118,31 @@ func (m *medial) join() {
 	m.coordinate()
 }
 
+// anew reports whether the arg that "and" joins to another is the subject of a
+// verb right behind it, while the other is the object of one before: "X met
+// Iraq and Iran condemned Y". What somebody says may begin without "that", so
+// verbs of speech do not tell: "the UN said Chad and Sudan agreed".
+func (m *medial) anew(a, b arg) bool {
+	t := m.skips(b.Last)
+	switch _, kind := m.verbAt(t); {
+	case m.helper(t) != "", kind&onlyPast != 0:
+	case kind&(pastForm|sForm) == 0, m.nounAlso(t) && !m.objectAt(t+1), m.is(t+1, "prep") && m.d.Folded[a.Last] != ",":
+		return false
+	}
+	for u := a.First - 1; u >= m.s.First; u-- {
+		if m.covered(u) {
+			continue
+		}
+		if m.d.Tokens[u].Kind == lang.PunctKind || m.is(u, "that") || m.is(u, "rel") || m.is(u, "sub") && !m.is(u, "prep") {
+			return false
+		}
+		if _, kind := m.verbAt(u); kind&(pastForm|sForm) != 0 && !m.nounAlso(u) {
+			return !m.verbClass(u, "say")
+		}
+	}
+	return false
+}
+
 // finish gives the args their prepositions and the clauses their verbs, in
 // the terms that all languages share.
 func (m *medial) finish() {

@@ -45,6 +45,12 @@ func (m *medial) nounStatus(o occurrence) graph.Status {
 		if link == "" && slices.Contains(n.objs, h) || link == "" && m.groups[n.group].voice {
 			link = "object"
 		}
+		if link == "object" && o.frame.Lasts() && m.undoes(m.groups[n.group].verb) {
+			if m.groups[n.group].negated {
+				return graph.Asserted // "has not withdrawn its support"
+			}
+			return graph.Negated
+		}
 		if s := m.linked(o.clause, link); s != "" && (link == "object" || m.nps[h].from >= m.groups[n.group].First) {
 			return s
 		}

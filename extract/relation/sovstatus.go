@@ -43,6 +43,9 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 			return graph.Hoped
 		}
 	}
+	if v.Entry != nil && o.frame.Lasts() && !o.verbal() && p.undoes(v.Begin) && !v.Entry.Negated {
+		return graph.Negated // "حمایت خود را پس گرفت"
+	}
 	if u == nounUse {
 		if s := p.phraseCue(o); s != "" {
 			return s

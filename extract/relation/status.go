@@ -56,6 +56,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.Begin > p.s.First && p.has(o.Begin-1, "non") {
 		return graph.Negated // "غير داعم"
 	}
+	if s := p.undone(o, c.verb); s != "" {
+		return s
+	}
 	if o.frame.Presupposed && o.Entry.Value == "noun" && p.articled(o) && slices.Contains(o.frame.Object, "described") {
 		return graph.Asserted // "لم تحترم الاتفاقية الموقعة"
 	}
@@ -240,6 +243,25 @@ func (p *parse) marker(t int) string {
 		if t--; t < p.s.First || p.covered(t) || p.isVerb(t) || p.stops(t) || p.d.Tokens[t].Kind != lang.WordKind {
 			break
 		}
+	}
+	return ""
+}
+
+// undoes reports whether the verb at token t ends what its object names: "withdrew
+// its support".
+func (p *parse) undoes(t int) bool { return p.verbClass(t, "ending") }
+
+// undone returns the status of what lasts until it is ended, where the verb says
+// that it was or was not: "سحبت دعمها", "لم تسحب دعمها". What is yet to end holds.
+func (p *parse) undone(o occurrence, v lang.Match) graph.Status {
+	if o.Entry.Value != "noun" || !o.frame.Lasts() || v.End == 0 || v.Begin >= o.Begin || !p.undoes(v.Begin) || p.marker(o.Begin) != "" {
+		return ""
+	}
+	switch prefix := last(v.First.Prefix); {
+	case prefix == "س", p.has(v.Begin-1, "negation"):
+		return graph.Asserted
+	case v.Entry.Tense == lang.Past, prefix != "ل" && !p.infinitive(v.Begin):
+		return graph.Negated
 	}
 	return ""
 }

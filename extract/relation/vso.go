@@ -271,6 +271,13 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		b.clauses[b.cur].verb = v
 		return b.take(t, v.End)
 	}
+	if i := slices.IndexFunc(b.args, func(a arg) bool { return a.Last == t }); i > 0 && c.verb.End > 0 && b.anew(b.args[i]) {
+		a, x := b.args[i], b.clauses[b.main(b.cur)]
+		b.cur = b.open(clause{Range: extract.Range{First: a.First}, that: x.that, reported: x.reported, quoted: x.quoted, head: a.First}, x.parent, noClause)
+		b.take(a.First, a.Last)
+		b.clauses[b.cur].verb = v
+		return b.take(t, v.End)
+	}
 	if c.hal && c.verb.End == 0 && !pre && !comma && b.verbless(c.parent) {
 		b.cur = c.parent // "إن الوزير الذي وصل قادما من X التقى"
 		b.clauses[b.cur].verb = v

@@ -137,6 +137,35 @@ func (b *clauseBuilder) spoken(t int) (arg, bool) {
 	return arg{}, false
 }
 
+// anew reports whether "and" joins an arg to a clause that has verb and subject,
+// while a verb follows it right away, so that it is the subject of a clause of
+// its own: "تدعم كينيا تشاد والنرويج ترفض ذلك". What stands in a relative
+// clause is its last word, and the verb that of the clause around it: "الاتفاق
+// الذي وقعته كينيا والنرويج ينص على".
+func (p *parse) anew(a arg) bool {
+	i, ok := slices.BinarySearchFunc(p.verbs, a.Last, func(v lang.Match, t int) int { return v.Begin - t })
+	if !ok || i == 0 || p.verbs[i].First.Prefix != "" || !a.bare() || a.form == extract.Adjective || !p.prefixed(a.First, "و") ||
+		!p.actor(a) && !strings.HasPrefix(p.d.Folded[a.First], "وال") { // "وأخرى وقعها": one that the verb describes
+		return false
+	}
+	v := p.verbs[i-1]
+	if v.Last.Suffix != "" {
+		return false
+	}
+	for t := a.First - 1; t >= p.s.First; t-- {
+		_, that := p.word(t, "that")
+		_, rel := p.word(t, "rel")
+		_, sub := p.word(t, "sub")
+		switch {
+		case rel, t >= v.End && (that || sub || p.d.Folded[t] == ":"):
+			return false
+		case t < v.Begin && (that || p.isVerb(t)):
+			t = p.s.First
+		}
+	}
+	return slices.ContainsFunc(p.args, func(x arg) bool { return x.bare() && (x.First >= v.End && x.Last <= a.First || x.Last == v.Begin) })
+}
+
 // described reports whether a plain noun with a nationality adjective ends at
 // token t, so that a verb there says more about it: "وزراء أميركيين يدافعون".
 func (b *clauseBuilder) described(t int) bool {
