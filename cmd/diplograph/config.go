@@ -54,6 +54,7 @@ func newRoot() *cobra.Command {
 	f.String("data", "", "`directory` of the private Dgraph (default in the user's data directory)")
 	f.String("dgraph", "", "use the Dgraph at these `addresses` (host:9080[,host:9080]) instead of the private one")
 	f.String("dgraph-program", "", "`path` of the Dgraph server program (default beside this program, then on the PATH)")
+	f.Int("dgraph-memory", 0, "`megabytes` of memory that the private Dgraph may use, which counts when it starts (default a quarter of the machine's)")
 	f.String("packs", "", "lay the language packs of this `directory` over the built-in ones")
 	f.String("schema", "", "lay the entity and relation types of this `directory` over the built-in ones")
 	f.StringSlice("lang", nil, "show names in the first of these `languages` that has one: ar, fa, en")

@@ -55,7 +55,7 @@ func (c *config) open(ctx context.Context, o *schema.Ontology) (*session, error)
 
 // local gives the options of the private Dgraph.
 func (c *config) local() local.Options {
-	o := local.Options{Dir: c.GetString("data"), Program: c.GetString("dgraph-program")}
+	o := local.Options{Dir: c.GetString("data"), Program: c.GetString("dgraph-program"), MemoryMB: c.GetInt("dgraph-memory")}
 	if c.GetBool("verbose") {
 		o.Log = c.err
 	}
@@ -64,9 +64,13 @@ func (c *config) local() local.Options {
 
 func upCommand(c *config) *cobra.Command {
 	return &cobra.Command{
-		Use:     "up",
-		Short:   "Start the private Dgraph and leave it running",
-		Example: "  diplograph up\n  diplograph up --data ./graph",
+		Use:   "up",
+		Short: "Start the private Dgraph and leave it running",
+		Long: fmt.Sprintf("Start the private Dgraph and leave it running, until diplograph down.\n\n"+
+			"It may use a quarter of the machine's memory, or of what is allowed to this program\n"+
+			"(in a container), or as many megabytes as --dgraph-memory says: no less than %d.\n"+
+			"With more memory it stops less often to clear up, and questions take less long at worst.", local.MinMemoryMB),
+		Example: "  diplograph up\n  diplograph up --data ./graph\n  diplograph up --dgraph-memory 8192",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, err := local.Up(cmd.Context(), c.local())

@@ -20,7 +20,7 @@ func mortal(t *testing.T) (local.Options, *local.Server, *Store) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	options := local.Options{Dir: t.TempDir(), Program: program, CacheMB: 64}
+	options := local.Options{Dir: t.TempDir(), Program: program, MemoryMB: 1024}
 	server, err := local.Ensure(t.Context(), options)
 	if err != nil {
 		t.Fatal(err)

@@ -64,9 +64,11 @@ type Options struct {
 	// Program is the path of the server program; empty to look for it as
 	// [FindProgram] does. It is needed only when the server has to be started.
 	Program string
-	// CacheMB is how much memory, in megabytes, Dgraph may use to keep data at
-	// hand; 0 for 256. It counts only when the server has to be started.
-	CacheMB int
+	// MemoryMB is how much memory, in megabytes, the server may use, no less than
+	// [MinMemoryMB]; 0 for [DefaultMemoryMB]. It keeps to that by clearing up more
+	// often, but takes more rather than fail. It counts only when the server has to
+	// be started.
+	MemoryMB int
 	// Log receives a line for a person when there is something to wait for;
 	// nil for none.
 	Log io.Writer

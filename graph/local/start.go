@@ -13,11 +13,8 @@ import (
 	"time"
 )
 
-const (
-	defaultCacheMB = 256
-	// Dgraph maps its files into memory and is killed when they cannot grow.
-	defaultMinFree = 512 << 20
-)
+// Dgraph maps its files into memory and is killed when they cannot grow.
+const defaultMinFree = 512 << 20
 
 // errPortTaken says that somebody took a port after it had been found free.
 var errPortTaken = errors.New("a port was taken meanwhile")
@@ -46,7 +43,7 @@ func (d *directory) start(ctx context.Context, st state) (state, error) {
 	if err != nil {
 		return st, err
 	}
-	if err := d.checkSpace(); err != nil {
+	if err := errors.Join(d.checkSpace(), d.checkMemory()); err != nil {
 		return st, err
 	}
 	if err := d.stop(st); err != nil {
@@ -107,7 +104,7 @@ func (d *directory) launch(ctx context.Context, st *state) (err error) {
 		"--my", "alpha:1", "--zero", "zero:1", "--raft", "idx=1",
 		"--postings", d.path("alpha", "p"), "--wal", d.path("alpha", "w"),
 		"--export", d.path("alpha", "export"), "--tmp", d.path("tmp"),
-		"--cache", "size-mb="+strconv.Itoa(d.cacheMB()))
+		"--cache", "size-mb="+strconv.Itoa(CacheMB(d.memoryMB())))
 	if err != nil {
 		return err
 	}
@@ -116,13 +113,6 @@ func (d *directory) launch(ctx context.Context, st *state) (err error) {
 		return err
 	}
 	return d.await(ctx, st.ports().http(), alpha, zero)
-}
-
-func (d *directory) cacheMB() int {
-	if d.CacheMB > 0 {
-		return d.CacheMB
-	}
-	return defaultCacheMB
 }
 
 // child is a process of the server that this process has started.
@@ -147,7 +137,7 @@ func (d *directory) spawn(st state, part string, args ...string) (*child, error)
 		"--bindall=false",
 		"--telemetry", "reports=false; sentry=false;"}, args...)...)
 	cmd.Dir = d.dir
-	cmd.Env = append(serverEnv(os.Environ(), d.cacheMB()),
+	cmd.Env = append(serverEnv(os.Environ(), d.memoryMB()),
 		"DIPLOGRAPH_ZERO="+loopback(st.ports().zeroGRPC()),
 		"DIPLOGRAPH_ALPHA="+loopback(st.ports().internal()),
 		"DIPLOGRAPH_RUN="+d.path("run"),
@@ -172,10 +162,8 @@ func (d *directory) spawn(st state, part string, args ...string) (*child, error)
 }
 
 // serverEnv drops the variables by which Dgraph itself can be configured: a
-// private server is the same for everybody. And it lets garbage grow to three
-// times what is in use, since Dgraph keeps its cache on the heap of Go: each
-// collection goes through all of that while questions wait.
-func serverEnv(environ []string, cacheMB int) (out []string) {
+// private server is the same for everybody.
+func serverEnv(environ []string, memoryMB int) (out []string) {
 	given := map[string]bool{}
 	for _, entry := range environ {
 		if !strings.HasPrefix(entry, "DGRAPH_") {
@@ -184,11 +172,10 @@ func serverEnv(environ []string, cacheMB int) (out []string) {
 		name, _, _ := strings.Cut(entry, "=")
 		given[name] = true
 	}
-	if !given["GOGC"] {
-		out = append(out, "GOGC=300")
-	}
-	if !given["GOMEMLIMIT"] {
-		out = append(out, fmt.Sprintf("GOMEMLIMIT=%dMiB", 1024+2*cacheMB))
+	for _, entry := range MemoryEnv(memoryMB) {
+		if name, _, _ := strings.Cut(entry, "="); !given[name] {
+			out = append(out, entry)
+		}
 	}
 	return out
 }

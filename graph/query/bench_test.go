@@ -22,6 +22,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/dgraph"
+	"github.com/diplograph/diplograph/graph/local"
 	"github.com/diplograph/diplograph/graph/resolve/name"
 	"github.com/diplograph/diplograph/schema"
 )
@@ -305,8 +306,8 @@ func load(b *testing.B, m *made) (Graph, int) {
 			b.Fatal(err)
 		}
 	}
-	// The server of an analyst has the same settings (see package local), but for
-	// the cache, which suits the size of the graph.
+	// The server of an analyst has the same settings.
+	memory := local.DefaultMemoryMB()
 	run := func(part string, args ...string) *exec.Cmd {
 		log, err := os.Create(filepath.Join(dir, part+".log"))
 		if err != nil {
@@ -315,7 +316,7 @@ func load(b *testing.B, m *made) (Graph, int) {
 		cmd := exec.Command(program, append([]string{part}, args...)...)
 		cmd.Dir, cmd.Stdout, cmd.Stderr = dir, log, log
 		if part == "alpha" {
-			cmd.Env = append(os.Environ(), "GOGC=300", "GOMEMLIMIT=3072MiB")
+			cmd.Env = append(os.Environ(), local.MemoryEnv(memory)...)
 		}
 		if err := cmd.Start(); err != nil {
 			b.Fatal(err)
@@ -357,7 +358,7 @@ func load(b *testing.B, m *made) (Graph, int) {
 		b.Logf("loaded %d assertions in %s", m.assertions, time.Since(began).Round(time.Second))
 	}
 	alpha := run("alpha", "--my", at(7080), "-o", fmt.Sprint(offset), "--zero", at(5080), "-p", postings, "-w", filepath.Join(dir, "alpha"),
-		"--tmp", filepath.Join(dir, "alphatmp"), "--telemetry", "reports=false; sentry=false;", "--bindall=false", "--cache", "size-mb=1024")
+		"--tmp", filepath.Join(dir, "alphatmp"), "--telemetry", "reports=false; sentry=false;", "--bindall=false", "--cache", "size-mb="+strconv.Itoa(local.CacheMB(memory)))
 	b.Cleanup(func() { alpha.Process.Kill(); alpha.Wait() })
 	for end := time.Now().Add(2 * time.Minute); ; time.Sleep(500 * time.Millisecond) {
 		store, err := dgraph.Open(context.Background(), dgraph.Config{Addresses: at(9080), Ontology: o})

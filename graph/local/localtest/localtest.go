@@ -119,7 +119,7 @@ func (d *Dgraph) start() (*local.Server, error) {
 	if d.dir, err = os.MkdirTemp("", "diplograph-test-"); err != nil {
 		return nil, err
 	}
-	return local.Ensure(context.Background(), local.Options{Dir: d.dir, Program: program, CacheMB: 64})
+	return local.Ensure(context.Background(), local.Options{Dir: d.dir, Program: program, MemoryMB: 1024})
 }
 
 // program is bin/dgraph of the module that is tested, unless the environment
