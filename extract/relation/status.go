@@ -24,6 +24,9 @@ func (p *parse) status(o occurrence) graph.Status {
 // place at which a clause hangs holds of the clause, if "that" opens it.
 func (p *parse) statusVSO(o occurrence) graph.Status {
 	c := p.clauses[o.clause]
+	if p.setOff(o) != nil && !p.still(o) {
+		return graph.Asserted
+	}
 	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !p.pronoun(o) && (!o.First.Article || o.End < p.s.Last && p.isPrep(o.End)) {
 		return graph.Hoped // the purpose of something else
 	}
@@ -79,7 +82,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.verbal() {
 		v = o.Match
 	}
-	if v.Entry != nil && v.Entry.Tense == lang.Present && p.wordEnds(v.Begin, "verbal") {
+	if v.Entry != nil && v.Entry.Tense == lang.Present && p.wordEnds(v.Begin, "verbal") && !p.wasThen(o.clause, v) {
 		return graph.Conditional // قد with the present: may
 	}
 	if o.Entry.Value == "noun" && v.Entry != nil && v.Begin > o.Begin && o.Begin-c.First <= 2 && last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present {

@@ -58,7 +58,7 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 			phrase = closed
 		case p.isPrep(t):
 			phrase = open
-		case p.stops(t), p.has(t, "demonstrative"):
+		case p.stops(t), p.has(t, "demonstrative"), being && definite && p.has(t, "venue"): // "كان في استقباله لدى وصوله المطار"
 		case p.clitic(t) != "":
 			phrase = open
 			if strings.Contains(p.d.Folded[t], "ال") || p.clitic(t) == "ل" && strings.Contains(p.d.Folded[t], "لل") {

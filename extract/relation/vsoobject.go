@@ -66,7 +66,7 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 			if p.isVerb(t) || o.Entry.Value == "noun" && !own && gen.empty() {
 				break
 			}
-			if !o.verbal() && p.d.Tokens[t].Kind == lang.WordKind && (p.isPrep(t) || p.clitic(t) != "") && !p.timely(t) && own {
+			if !o.verbal() && own && p.cutsOff(o, t) {
 				break
 			}
 			continue
@@ -76,7 +76,7 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		if p.onBehalf(a) {
 			continue
 		}
-		if a.marker != "" || a.form == extract.Adjective && a.heads == 0 || slices.Equal(a.entities, subject.entities) || slices.Equal(a.entities, gen.entities) || !p.through(o.frame, a) {
+		if a.marker != "" || own && !o.verbal() && p.unmet(o, a) || a.form == extract.Adjective && a.heads == 0 || slices.Equal(a.entities, subject.entities) || slices.Equal(a.entities, gen.entities) || !p.through(o.frame, a) {
 			continue
 		}
 		if a.First <= o.End && o.Entry.Value == "noun" && !own {
@@ -273,7 +273,7 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 			if a.marker == marker && a.from > o.End && p.has(a.from-1, "human") && p.isAccusative(a.from-1) {
 				return filler{} // "أربعين عضوا بالمجلس"
 			}
-			if a.marker == marker && marker == "ب" && a.heads > 0 && p.has(a.First-a.heads, "venue") {
+			if a.marker == marker && (marker == "ب" && a.heads > 0 && p.has(a.First-a.heads, "venue") || p.scenery(o, a)) {
 				t = a.Last - 1 // "بمقر المنظمة"
 				continue
 			}
@@ -460,7 +460,7 @@ func (p *parse) owned(o occurrence, t int) filler {
 // apartFrom reports whether the word at t cannot belong to the noun of the
 // occurrence: it is no adjective of a definite one.
 func (p *parse) apartFrom(o occurrence, t int) bool {
-	return p.articled(o) && !strings.HasPrefix(p.d.Folded[t], "ال")
+	return p.articled(o) && !strings.HasPrefix(p.d.Folded[t], "ال") && !strings.HasPrefix(p.d.Folded[t], "بينه") // "بينه وبين"
 }
 
 // setting reports whether an arg says where the clause of an occurrence takes

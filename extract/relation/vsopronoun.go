@@ -66,6 +66,9 @@ func (p *parse) selfVSO(o occurrence) filler {
 	if f := p.announcer(o, suffix); !f.empty() {
 		return f
 	}
+	if x := p.setOff(o); x != nil {
+		return filler{entities: x}
+	}
 	from := c.subject
 	if c.verb.Begin > o.Begin && c.verb.End > 0 && p.clauses[o.clause].rel {
 		from = nil
@@ -92,6 +95,9 @@ func (p *parse) selfVSO(o occurrence) filler {
 			return filler{entities: []int{state}} // they who speak through him
 		}
 		return filler{}
+	}
+	if suffix == "هما" {
+		from = p.couple(o, from)
 	}
 	return filler{entities: from}
 }
@@ -121,7 +127,13 @@ func (p *parse) betweenThem(o occurrence, f filler) filler {
 // hisVSO resolves a pronoun that stands with "of" behind a noun, as one written
 // on to it: "زيارة له إلى القاهرة".
 func (p *parse) hisVSO(o occurrence) filler {
-	for t := o.End; t < p.s.Last && t <= o.End+2 && p.within(o.clause, t) && !p.covered(t); t++ {
+	for t := o.End; t < p.s.Last && t <= o.End+2 && p.within(o.clause, t); t++ {
+		if a, ok := p.argFrom(t); ok && a.marker == "ل" && a.heads == 0 && p.d.Entities[a.entities[0]].Type == "Person" {
+			return fill(a) // "محادثات للوزير مع"
+		}
+		if p.covered(t) {
+			break
+		}
 		if w := p.d.Folded[t]; w == "له" || w == "لها" {
 			o.Last = &lang.Stem{Suffix: strings.TrimPrefix(w, "ل")}
 			return p.selfVSO(o)

@@ -37,6 +37,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		if p.dates(o) {
 			return filler{}
 		}
+		if x := p.setOff(o); x != nil {
+			return filler{entities: x}
+		}
 		return filler{entities: c.subject}
 	case "object":
 		if f := p.objectVSO(o, ctx); !f.empty() {

@@ -1,0 +1,145 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file tells who takes part in meetings where the verb comes first: what
+// stands between those who meet, and whose meeting it is of which a clause tells
+// by the way.
+
+// encountering reports whether the frame of an occurrence tells of people who
+// meet in person.
+func encountering(f *lang.Frame) bool { return f.InPerson() && f.Takes("Person") }
+
+// hostless reports whether the noun at token t tells where or on what occasion
+// somebody meets the person named right behind it, so that the two make no
+// construct: "في مكتبه الوزير", "على هامش القمة الرئيس".
+func (p *parse) hostless(t int, a arg) bool {
+	if p.d.Entities[a.entities[0]].Type != "Person" {
+		return false
+	}
+	if p.has(t, "venue") && p.possessed(t) {
+		return true
+	}
+	return p.definiteNoun(t) && p.occasion(t) && !p.office(t) && (t == p.s.First || !p.office(t-1)) // but "رئيس المؤتمر X"
+}
+
+// occasion reports whether token t is a noun for a gathering, meeting or visit.
+func (p *parse) occasion(t int) bool {
+	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		switch m.Entry.Class {
+		case lang.Head:
+			return m.End == t+1 && strings.HasPrefix(m.Entry.Value, "event")
+		case lang.Trigger:
+			return m.End == t+1 && m.Entry.Value == "noun" && p.d.Pack.Frames[m.Entry.Index].InPerson() && !p.d.Pack.Frames[m.Entry.Index].Takes("Agreement")
+		}
+		return false
+	})
+}
+
+// scenery reports whether an arg behind a preposition of place only tells where
+// people meet, not whom: "التقى الوزير بالدوحة بنظيره".
+func (p *parse) scenery(o occurrence, a arg) bool {
+	return p.place(o, a) && slices.Contains(p.d.Pack.Grammar.Locative, a.marker)
+}
+
+// unmet reports whether an arg behind a noun of meeting with a pronoun goes on from
+// a place or is one: "مباحثاته في روما وبرلين".
+func (p *parse) unmet(o occurrence, a arg) bool {
+	return p.place(o, a) || encountering(o.frame) && a.First > o.End && p.prefixed(a.First, "و")
+}
+
+// place reports whether an arg is a place, which nobody meets.
+func (p *parse) place(o occurrence, a arg) bool {
+	return encountering(o.frame) && !o.frame.Takes("Place") && p.d.Entities[a.entities[0]].Type == "Place"
+}
+
+// cutsOff reports whether token t keeps apart a noun with a pronoun and what
+// stands behind t. A phrase that tells where people met does not: "استقباله في
+// مكتبه الوزير".
+func (p *parse) cutsOff(o occurrence, t int) bool {
+	meets := encountering(o.frame) && !o.frame.Takes("Place")
+	switch {
+	case p.d.Tokens[t].Kind != lang.WordKind:
+		return meets
+	case p.timely(t) || !p.isPrep(t) && p.clitic(t) == "":
+		return false
+	case meets:
+		w := p.d.Folded[t]
+		return !(slices.Contains(p.d.Pack.Grammar.Locative, w) || slices.Contains(p.d.Pack.Grammar.Locative, p.clitic(t)) || p.inWord(t, "sideline"))
+	}
+	return true
+}
+
+// circumstances are the prepositions behind which a clause tells of the meeting
+// at which it took place.
+var circumstances = []string{"خلال", "اثناء", "عقب", "اثر", "لدي", "بعد", "في"}
+
+// setOff returns who speaks in a sentence of which a comma sets apart the meeting
+// where he did so, though that stands behind what he says of others: "أعلن الوزير
+// أن بلاده ستدعم الهدنة، خلال لقاء مع نظيره".
+func (p *parse) setOff(o occurrence) []int {
+	c := p.clauses[o.clause]
+	if o.Entry.Value != "noun" || !encountering(o.frame) || o.frame.Takes("Place") || !c.that || !c.reported || c.quoted || len(c.speaker) != 1 || c.verb.End == 0 || c.verb.Begin > o.Begin {
+		return nil
+	}
+	people := func(e int) bool { return p.d.Entities[e].Type == "Person" }
+	if !people(c.speaker[0]) || slices.ContainsFunc(c.subject, people) {
+		return nil
+	}
+	m, ok := p.before(o.Begin, "prep")
+	if !ok || !slices.Contains(circumstances[:], p.text(m)) {
+		return nil
+	}
+	t := m.Begin
+	if t-1 > p.s.First && strings.TrimPrefix(p.d.Folded[t-1], "و") == "ذلك" {
+		t--
+	}
+	if !p.hasComma(t) {
+		return nil
+	}
+	return c.speaker
+}
+
+// couple adds to the subject of a clause the person with whom he does what it
+// tells, where a pronoun on the noun of an occurrence means the two: "تحدث الوزير
+// مع نظيره خلال لقائهما".
+func (p *parse) couple(o occurrence, subject []int) []int {
+	if len(subject) != 1 || p.d.Entities[subject[0]].Type != "Person" || !encountering(o.frame) {
+		return subject
+	}
+	for _, a := range p.args {
+		if a.First < p.clauses[o.clause].verb.End || !p.within(o.clause, a.First) || a.heads > 0 || p.d.Entities[a.entities[0]].Type != "Person" || slices.Equal(a.entities, subject) {
+			continue
+		}
+		if a.Last > o.Begin || len(a.entities) > 1 {
+			break
+		}
+		switch a.marker {
+		case "", "مع", "ب", "ل", "الي":
+			return []int{subject[0], a.entities[0]}
+		}
+	}
+	return subject
+}
+
+// dual reports whether the noun at token t has the article and the ending of two.
+func (p *parse) dual(t int) bool {
+	w := p.d.Folded[t]
+	return strings.HasPrefix(w, "ال") && (strings.HasSuffix(w, "ين") || strings.HasSuffix(w, "ان"))
+}
+
+// wasThen reports whether "was" stands before a verb in its clause, behind which
+// what is written like the present is the past: "كان الوزير قد تحدث".
+func (p *parse) wasThen(i int, v lang.Match) bool {
+	for t := p.clauses[i].First; t < v.Begin; t++ {
+		if p.within(i, t) && !p.covered(t) && p.d.Folded[t] == "كان" {
+			return true
+		}
+	}
+	return false
+}
