@@ -55,6 +55,7 @@ type Document struct {
 	Stems     [][]lang.Stem
 	Matches   [][]lang.Match // lexicon entries that start at each token
 	Classes   []lang.Classes // of these entries
+	Parts     []lang.Parts   // of those that are function words and verbs
 	Sentences []Sentence
 
 	Moments    []Moment // in order of text
@@ -247,6 +248,15 @@ func (d *Document) Words(s Span) string {
 		return r
 	}, html.UnescapeString(d.Quote(s)))
 	return strings.Join(strings.Fields(w), " ")
+}
+
+// With returns the lexicon entries that start at a token, none if there is none
+// of that class among them.
+func (d *Document) With(token int, class lang.Class) []lang.Match {
+	if !d.Classes[token].Has(class) {
+		return nil
+	}
+	return d.Matches[token]
 }
 
 // SpanOf returns the bytes that a range of tokens covers.

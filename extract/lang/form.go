@@ -16,6 +16,8 @@ type Form struct {
 	Stems []Stem
 	// Classes are those of the entries that the word is by itself.
 	Classes Classes
+	// Parts are those of the function words and verbs that it is by itself.
+	Parts Parts
 
 	text   string
 	alone  []Match // those entries, as if the word began a text
@@ -120,9 +122,27 @@ func (a *analyser) form(word string, t Token) *Form {
 	}
 	f.alone, f.longer = slices.Clone(a.matches), slices.Clone(a.starts)
 	for _, m := range f.alone {
-		f.Classes.Add(m.Entry.Class)
+		m.Entry.note(&f.Classes, &f.Parts)
 	}
 	return f
+}
+
+// Sum returns the classes and parts of the entries that start at a token of a
+// form: matches, longest first.
+func (f *Form) Sum(matches []Match) (Classes, Parts) {
+	classes, parts := f.Classes, f.Parts
+	for _, m := range matches[:len(matches)-len(f.alone)] {
+		m.Entry.note(&classes, &parts)
+	}
+	return classes, parts
+}
+
+// note puts the class and part of an entry into sets.
+func (e *Entry) note(classes *Classes, parts *Parts) {
+	classes.Add(e.Class)
+	if e.Class == Word || e.Class == Verb {
+		parts.Add(e.Value)
+	}
 }
 
 // maxWord is the length in bytes from which a folded word is not analysed:

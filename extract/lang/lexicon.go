@@ -90,6 +90,33 @@ func (s *Classes) Add(c Class) { *s |= 1 << c }
 // Has reports whether a class is in the set.
 func (s Classes) Has(c Class) bool { return s&(1<<c) != 0 }
 
+// NewClasses returns the set of some classes.
+func NewClasses(classes ...Class) (s Classes) {
+	for _, c := range classes {
+		s.Add(c)
+	}
+	return s
+}
+
+// Parts is a set of parts, which are the values of function words and verbs.
+// Each has one of the bits, which some of them share: so it is certain only
+// that a part is not in the set.
+type Parts uint64
+
+// Add puts a part into the set.
+func (s *Parts) Add(part string) { *s |= bit(part) }
+
+// Lacks reports whether a part is not in the set; false may be wrong.
+func (s Parts) Lacks(part string) bool { return s&bit(part) == 0 }
+
+// bit spreads the parts that there are well.
+func bit(part string) Parts {
+	if part == "" {
+		return 1
+	}
+	return 1 << ((3*len(part) + 27*int(part[0]) + 17*int(part[len(part)-1])) % 64)
+}
+
 // Tense is the tense or mood of a verb form.
 type Tense uint8
 

@@ -78,7 +78,7 @@ func (f *finder) incumbents() {
 		}
 		f.s = s
 		for i := s.First; i < s.Last; i++ {
-			for _, m := range d.Matches[i] {
+			for _, m := range d.With(i, lang.Person) {
 				if m.Entry.Class != lang.Person || !m.Entry.Weak || known[m.Entry.Value] || m.End != i+1 || m.First.Suffix != "" || f.taken[i] >= 0 || !f.incumbent(m.Entry.Value, states) || f.alone(i) || words[d.Folded[i]] {
 					continue
 				}

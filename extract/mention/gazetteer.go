@@ -13,6 +13,9 @@ var typeOf = map[lang.Class]string{
 	lang.State: "State", lang.Place: "Place", lang.Organization: "Organization", lang.Person: "Person",
 }
 
+// nameClasses are the classes of names.
+var nameClasses = lang.NewClasses(lang.State, lang.Place, lang.Organization, lang.Person, lang.Thing)
+
 // typ returns the entity type of a known name, or "" if it is none.
 func (f *finder) typ(e *lang.Entry) string {
 	if e.Class == lang.Thing {
@@ -112,7 +115,7 @@ func (f *finder) titleEnds(k int) bool {
 // leaves a state's name over: "رئیس جمهوری | یمن", not "رئیس | جمهوری یمن".
 func (f *finder) straddled(m lang.Match) bool {
 	for b := m.Begin - 1; b >= f.s.First && b >= m.Begin-3; b-- {
-		for _, o := range f.d.Matches[b] {
+		for _, o := range f.d.With(b, lang.Office) {
 			if o.Entry.Class != lang.Office || o.End <= m.Begin || o.End >= m.End {
 				continue
 			}
@@ -131,7 +134,7 @@ func (f *finder) portfolioOf(m lang.Match) bool {
 		return false // "معاون | وزارت خارجه عراق"
 	}
 	for b := m.Begin - 1; b >= f.s.First && b >= m.Begin-3; b-- {
-		for _, o := range f.d.Matches[b] {
+		for _, o := range f.d.With(b, lang.Office) {
 			if o.Entry.Class != lang.Office || o.End <= m.Begin || o.End >= m.End {
 				continue
 			}
@@ -192,6 +195,9 @@ func (f *finder) weak() {
 		}
 		f.s = s
 		for i := s.First; i < s.Last; i++ {
+			if d.Classes[i]&nameClasses == 0 {
+				continue
+			}
 			for _, m := range d.Matches[i] {
 				r := extract.Range{First: m.Begin, Last: m.End}
 				if !m.Entry.Weak || m.Entry.Class != lang.Organization && m.Entry.Class != lang.State || m.End > s.Last ||
@@ -245,6 +251,9 @@ func (f *finder) afterParticle(k int) int {
 func (f *finder) known(i int) (lang.Match, bool) {
 	var best lang.Match
 	found := false
+	if f.d.Classes[i]&nameClasses == 0 {
+		return best, false
+	}
 	for _, m := range f.d.Matches[i] {
 		if m.End > f.s.Last || f.typ(m.Entry) == "" || !f.written(m) {
 			continue
@@ -464,7 +473,7 @@ func (f *finder) titledBefore(i int) bool {
 
 func (f *finder) officeBefore(i int) bool {
 	for back := 1; back <= 4 && i-back >= f.s.First; back++ {
-		for _, m := range f.d.Matches[i-back] {
+		for _, m := range f.d.With(i-back, lang.Office) {
 			if m.End == i && m.Entry.Class == lang.Office {
 				return true
 			}

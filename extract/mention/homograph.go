@@ -26,6 +26,9 @@ func (f *finder) spokenOf(state string) int {
 	if f.weight == nil {
 		f.weight = map[string]int{}
 		for i := range f.d.Matches {
+			if f.d.Classes[i]&nameClasses == 0 && !f.d.Classes[i].Has(lang.Demonym) {
+				continue
+			}
 			for id := range f.statesAt(i) {
 				f.weight[id]++
 			}

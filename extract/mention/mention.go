@@ -7,6 +7,7 @@ package mention
 import (
 	"context"
 	"sort"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -125,7 +126,7 @@ func (f *finder) classify() {
 				}
 			}
 		}
-		if n == maybe && len([]rune(d.Folded[i])) < 2 && !cased {
+		if n == maybe && utf8.RuneCountInString(d.Folded[i]) < 2 && !cased {
 			n = never
 		}
 		f.names[i] = n
@@ -139,7 +140,7 @@ func (f *finder) classify() {
 // no name.
 func (f *finder) titles() {
 	for i := range f.d.Matches {
-		for _, m := range f.d.Matches[i] {
+		for _, m := range f.d.With(i, lang.Honorific) {
 			if m.Entry.Class == lang.Honorific && m.First.Suffix == "" {
 				for t := i; t < m.End && m.End > i+1; t++ {
 					f.names[t] = never
@@ -216,14 +217,13 @@ func (f *finder) at(i int, classes ...lang.Class) (lang.Match, bool) {
 	if i < f.s.First || i >= f.s.Last {
 		return lang.Match{}, false
 	}
+	wanted := lang.NewClasses(classes...)
+	if f.d.Classes[i]&wanted == 0 {
+		return lang.Match{}, false
+	}
 	for _, m := range f.d.Matches[i] { // longest first
-		if m.End > f.s.Last {
-			continue
-		}
-		for _, c := range classes {
-			if m.Entry.Class == c {
-				return m, true
-			}
+		if m.End <= f.s.Last && wanted.Has(m.Entry.Class) {
+			return m, true
 		}
 	}
 	return lang.Match{}, false
@@ -235,7 +235,10 @@ func (f *finder) word(i int, part string) (lang.Match, bool) {
 	if i < f.s.First || i >= f.s.Last {
 		return lang.Match{}, false
 	}
-	for _, m := range f.d.Matches[i] {
+	if part != "" && f.d.Parts[i].Lacks(part) {
+		return lang.Match{}, false
+	}
+	for _, m := range f.d.With(i, lang.Word) {
 		if m.Entry.Class == lang.Word && (m.Entry.Value == part || part == "" && m.First.Prefix == "" && m.First.Suffix == "") && m.End <= f.s.Last {
 			return m, true
 		}

@@ -47,7 +47,7 @@ func (f *finder) officeAt(i int) (lang.Match, bool) {
 	if i < f.s.First || i >= f.s.Last {
 		return lang.Match{}, false
 	}
-	for _, m := range f.d.Matches[i] {
+	for _, m := range f.d.With(i, lang.Office) {
 		if f.d.Pack.Order == lang.SOV && m.End == m.Begin+1 && strings.HasSuffix(m.First.Suffix, "ي") {
 			continue // پادشاهی: the kingdom
 		}

@@ -174,7 +174,7 @@ func (f *finder) inOffice(i int) int {
 		if f.taken[b] >= 0 {
 			continue
 		}
-		for _, m := range f.d.Matches[b] {
+		for _, m := range f.d.With(b, lang.Office) {
 			if m.Entry.Class == lang.Office && m.End > i && m.End <= f.s.Last {
 				end = max(end, m.End)
 			}
@@ -314,7 +314,7 @@ func (f *finder) spoken(r extract.Range, relations ...string) bool {
 		near = 20 // the verb ends the clause
 	}
 	for i := max(f.s.First, r.First-near); i < min(f.s.Last, r.Last+near); i++ {
-		for _, m := range f.d.Matches[i] {
+		for _, m := range f.d.With(i, lang.Trigger) {
 			if m.Entry.Class != lang.Trigger || m.Entry.Index >= len(f.d.Pack.Frames) {
 				continue
 			}

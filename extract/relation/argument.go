@@ -230,7 +230,7 @@ func (p *parse) titled(a arg) bool {
 // phrase that calls up a frame, or has a pronoun written on to it.
 func (p *parse) closedNoun(t int) bool {
 	for b := t; b >= p.s.First && b > t-4; b-- {
-		for _, m := range p.d.Matches[b] {
+		for _, m := range p.d.With(b, lang.Trigger) {
 			if m.Entry.Class != lang.Trigger || m.End <= t {
 				continue
 			}

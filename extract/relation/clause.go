@@ -228,6 +228,9 @@ func (p *parse) wordEnds(t int, part string) bool {
 func (p *parse) before(t int, part string) (lang.Match, bool) {
 	var best lang.Match
 	for b := t - 1; b >= p.s.First && b >= t-4; b-- {
+		if p.d.Parts[b].Lacks(part) {
+			continue
+		}
 		for _, m := range p.d.Matches[b] {
 			if m.End == t && m.Entry.Class == lang.Word && m.Entry.Value == part && (joined(m) || !functionParts[part]) && !p.isVerb(b) && (part != "prep" || m.Last.Suffix == "") {
 				best = m
@@ -239,7 +242,7 @@ func (p *parse) before(t int, part string) (lang.Match, bool) {
 
 // word returns the function word of that part at token t.
 func (p *parse) word(t int, part string) (lang.Match, bool) {
-	if t < p.s.First || t >= p.s.Last {
+	if t < p.s.First || t >= p.s.Last || p.d.Parts[t].Lacks(part) {
 		return lang.Match{}, false
 	}
 	for _, m := range p.d.Matches[t] {
@@ -356,7 +359,7 @@ func (p *parse) stops(t int) bool {
 	if p.d.Pack.Order == lang.VSO {
 		return p.functional(t)
 	}
-	for _, m := range p.d.Matches[t] {
+	for _, m := range p.d.With(t, lang.Word) {
 		if m.Entry.Class == lang.Word && m.First.Prefix == "" {
 			switch m.Entry.Value {
 			case "demonstrative", "article", "both", "state-word", "former":
@@ -379,7 +382,7 @@ func (p *parse) isVerb(t int) bool {
 
 // trigger reports whether a noun at token t calls up a frame.
 func (p *parse) trigger(t int) bool {
-	for _, m := range p.d.Matches[t] {
+	for _, m := range p.d.With(t, lang.Trigger) {
 		if m.Entry.Class == lang.Trigger && m.Entry.Value != "verb" {
 			return true
 		}

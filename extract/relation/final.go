@@ -457,7 +457,7 @@ func (p *parse) rival(o occurrence, t int) bool {
 	if p.d.Folded[t-1] == "و" && t == o.End+1 {
 		return false
 	}
-	for _, m := range p.d.Matches[t] {
+	for _, m := range p.d.With(t, lang.Trigger) {
 		if m.Entry.Class == lang.Trigger && p.d.Pack.Frames[m.Entry.Index].Relation == o.frame.Relation {
 			return true
 		}

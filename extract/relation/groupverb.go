@@ -298,7 +298,7 @@ func (m *medial) mandated(prev, t int) bool {
 
 // speech reports whether the word at token t is a form of a verb of speech.
 func (m *medial) speech(t int) bool {
-	for _, x := range m.d.Matches[t] {
+	for _, x := range m.d.With(t, lang.Verb) {
 		if x.Entry.Class == lang.Verb && x.Entry.Value == "say" && x.First.Suffix == "" {
 			return true
 		}

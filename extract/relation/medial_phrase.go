@@ -31,7 +31,7 @@ func (m *medial) genitiveAt(t int) bool {
 // prepAt returns the longest preposition at token t that leaves the verbs
 // alone: "due to a storm", but "due | to arrive".
 func (m *medial) prepAt(t int) (lang.Match, bool) {
-	for _, x := range m.d.Matches[t] {
+	for _, x := range m.d.With(t, lang.Word) {
 		if x.Entry.Class != lang.Word || x.Entry.Value != "prep" || x.End > m.s.Last {
 			continue
 		}
@@ -273,7 +273,7 @@ func (m *medial) hyphenAt(j int) bool {
 
 // functional reports whether token j is a word that no noun phrase holds.
 func (m *medial) functional(j int) bool {
-	for _, x := range m.d.Matches[j] {
+	for _, x := range m.d.With(j, lang.Word) {
 		if x.Entry.Class != lang.Word || x.First.Suffix != "" {
 			continue
 		}

@@ -18,7 +18,7 @@ func (p *parse) occurrences() []occurrence {
 			continue
 		}
 		long := 0
-		for _, m := range p.d.Matches[t] {
+		for _, m := range p.d.With(t, lang.Trigger) {
 			if m.Entry.Class != lang.Trigger || m.End > p.s.Last || m.End-m.Begin < long && !p.apart(out, m) {
 				continue
 			}

@@ -451,7 +451,7 @@ func (p *parse) unknown(t int) bool {
 // to: "the government of X", "the people of X".
 func (p *parse) transparent(f *lang.Frame, t int) bool {
 	for b := max(t-1, p.s.First); b <= t; b++ {
-		for _, m := range p.d.Matches[b] {
+		for _, m := range p.d.With(b, lang.Word) {
 			if m.End == t+1 && m.Entry.Class == lang.Word && m.Entry.Value == "transparent" {
 				return true
 			}

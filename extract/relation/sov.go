@@ -384,7 +384,7 @@ func (p *parse) verbAfter(t int) bool {
 // which ends no clause: "قرار است", "می‌تواند".
 func (p *parse) unfinished(t int) bool {
 	for b := t; b >= p.s.First && b >= t-3; b-- {
-		for _, m := range p.d.Matches[b] {
+		for _, m := range p.d.With(b, lang.Word) {
 			if m.Entry.Class == lang.Word && m.Entry.Value == "auxiliary" && m.End > t && m.First.Suffix == "" && !p.asks(b) {
 				return true
 			}

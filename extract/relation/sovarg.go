@@ -398,7 +398,7 @@ func (p *parse) argBefore(t int) *arg {
 // barrier reports whether token t is a function word at which a chain of
 // nouns cannot go on.
 func (p *parse) barrier(t int) bool {
-	for _, m := range p.d.Matches[t] {
+	for _, m := range p.d.With(t, lang.Word) {
 		if m.Entry.Class != lang.Word || m.First.Suffix != "" {
 			continue
 		}

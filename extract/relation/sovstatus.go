@@ -261,7 +261,7 @@ func (p *parse) phraseCue(o occurrence) graph.Status {
 		if p.covered(t) {
 			continue
 		}
-		for _, m := range p.d.Matches[t] {
+		for _, m := range p.d.With(t, lang.Cue) {
 			if m.Entry.Class == lang.Cue && m.End <= o.Begin && !(ofPhrase(m.Entry.Value) && (p.wordEnds(t, "demonstrative") || p.has(t, "adverb"))) && (o.Entry.Value != "phrase" || m.End == o.Begin || !ofPhrase(m.Entry.Value)) {
 				return cueStatus(m.Entry.Value)
 			}
@@ -281,7 +281,7 @@ func (p *parse) clauseCue(o occurrence, c clause) graph.Status {
 		if p.covered(t) || p.clauseAt(t) != o.clause || t >= o.Begin && t < o.End {
 			continue
 		}
-		for _, m := range p.d.Matches[t] {
+		for _, m := range p.d.With(t, lang.Cue) {
 			if sub, ok := p.word(t, "sub"); ok && sub.End > m.End {
 				continue // "اگر چه" is no "اگر"
 			}

@@ -306,7 +306,7 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 		if p.dateApart(t) {
 			break
 		}
-		for _, m := range p.d.Matches[t] {
+		for _, m := range p.d.With(t, lang.Cue) {
 			if v := p.clauses[i].verb; v.End > 0 && t < v.Begin && v.Begin < to && p.has(t, "prep") {
 				break // "on the eve of the visit he met"
 			}

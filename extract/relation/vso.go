@@ -333,7 +333,7 @@ func (b *clauseBuilder) opens(t int) bool {
 
 // auxiliary reports whether a verb takes another verb as its complement.
 func (p *parse) auxiliary(v lang.Match) bool {
-	for _, m := range p.d.Matches[v.Begin] {
+	for _, m := range p.d.With(v.Begin, lang.Verb) {
 		if m.Entry.Class == lang.Verb && m.Entry.Value == "auxiliary" {
 			return true
 		}
@@ -348,6 +348,9 @@ func (p *parse) saying(v lang.Match) bool { return p.verbClass(v.Begin, "say") }
 func (p *parse) says(t int) bool { return p.verbClass(t, "say") }
 
 func (p *parse) verbClass(t int, class string) bool {
+	if p.d.Parts[t].Lacks(class) {
+		return false
+	}
 	for _, m := range p.d.Matches[t] {
 		if pre := last(m.First.Prefix); m.Entry.Class == lang.Verb && m.Entry.Value == class && pre != "ب" && pre != "ك" {
 			return true

@@ -143,6 +143,9 @@ func (p *parse) has(t int, part string) bool {
 // inWord reports whether token t lies in a function word of that part.
 func (p *parse) inWord(t int, part string) bool {
 	for b := t; b >= p.s.First && b > t-5; b-- {
+		if p.d.Parts[b].Lacks(part) {
+			continue
+		}
 		for _, m := range p.d.Matches[b] {
 			if m.Entry.Class == lang.Word && m.Entry.Value == part && m.End > t {
 				return true
@@ -155,6 +158,9 @@ func (p *parse) inWord(t int, part string) bool {
 // isPrep reports whether token t lies in a preposition.
 func (p *parse) isPrep(t int) bool {
 	for b := t; b >= p.s.First && b > t-3; b-- {
+		if p.d.Parts[b].Lacks("prep") {
+			continue
+		}
 		for _, m := range p.d.Matches[b] {
 			if m.Entry.Class == lang.Word && m.Entry.Value == "prep" && m.End > t && m.Last.Suffix == "" {
 				return true

@@ -322,7 +322,7 @@ func (p *parse) functional(t int) bool {
 		return true
 	}
 	for b := t; b >= p.s.First && b > t-4; b-- {
-		for _, m := range p.d.Matches[b] {
+		for _, m := range p.d.With(b, lang.Word) {
 			if m.End == t+1 && m.Entry.Class == lang.Word && functionParts[m.Entry.Value] && last(m.First.Prefix) != "س" && !p.isVerb(b) && !p.fakePronoun(m) {
 				return true
 			}

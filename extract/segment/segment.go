@@ -59,7 +59,8 @@ func process(packs map[string]*lang.Pack, d *extract.Document) error {
 func look(d *extract.Document) {
 	forms := d.Pack.Analyse(d.Text, d.Tokens)
 	n := len(forms)
-	d.Folded, d.Stems, d.Matches, d.Classes = make([]string, n), make([][]lang.Stem, n), make([][]lang.Match, n), make([]lang.Classes, n)
+	d.Folded, d.Stems, d.Matches = make([]string, n), make([][]lang.Stem, n), make([][]lang.Match, n)
+	d.Classes, d.Parts = make([]lang.Classes, n), make([]lang.Parts, n)
 	ends := make([]int, n)
 	size := 0
 	for _, f := range forms {
@@ -67,12 +68,10 @@ func look(d *extract.Document) {
 	}
 	all := make([]lang.Match, 0, size+n/8) // one arena for all tokens
 	for i, f := range forms {
-		d.Folded[i], d.Stems[i], d.Classes[i] = f.Folded, f.Stems, f.Classes
+		d.Folded[i], d.Stems[i] = f.Folded, f.Stems
 		from := len(all)
 		all = d.Pack.Lexicon.Match(all, forms, i)
-		for ; from < len(all) && all[from].End > i+1; from++ {
-			d.Classes[i].Add(all[from].Entry.Class)
-		}
+		d.Classes[i], d.Parts[i] = f.Sum(all[from:])
 		ends[i] = len(all)
 	}
 	from := 0

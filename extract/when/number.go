@@ -184,6 +184,9 @@ func (r *reader) number(k int) (n, digits int, ok bool) {
 	switch r.d.Tokens[k].Kind {
 	case lang.NumberKind:
 	case lang.WordKind:
+		if !r.digit(k) {
+			return 0, 0, false
+		}
 		trimmed := strings.TrimLeftFunc(w, func(c rune) bool { return c < '0' || c > '9' })
 		if lead := w[:len(w)-len(trimmed)]; utf8.RuneCountInString(lead) > 1 || len(lead) == 1 {
 			return 0, 0, false
@@ -204,6 +207,16 @@ func (r *reader) number(k int) (n, digits int, ok bool) {
 	}
 	return n, len(w), true
 }
+
+// digit reports whether the word at token k begins with a digit, or with one
+// letter and a digit.
+func (r *reader) digit(k int) bool {
+	w := r.d.Folded[k]
+	_, n := utf8.DecodeRuneInString(w)
+	return isDigit(w, 0) || isDigit(w, n)
+}
+
+func isDigit(w string, i int) bool { return i < len(w) && '0' <= w[i] && w[i] <= '9' }
 
 // decimal reports whether the number at token k is a part of a longer one.
 func (r *reader) decimal(k int) bool {

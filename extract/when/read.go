@@ -51,6 +51,15 @@ type reader struct {
 	anchored bool
 }
 
+// dates are the classes of the words that dates are made of.
+var dates = lang.NewClasses(lang.Month, lang.Weekday, lang.RelativeDay, lang.Calendar)
+
+// opens reports whether a date may begin at token i: most tokens can be no part
+// of any.
+func (r *reader) opens(i int) bool {
+	return r.d.Classes[i]&dates != 0 || r.d.Tokens[i].Kind == lang.NumberKind || r.digit(i)
+}
+
 // read gathers the parts of a date from token i. If there is none, last is
 // the token before which none starts.
 func (r *reader) read(i int) (parts, bool) {

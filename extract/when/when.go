@@ -49,6 +49,10 @@ func Find(d *extract.Document) []extract.Moment {
 	}
 	var out []extract.Moment
 	for i := 0; i < len(d.Tokens); {
+		if !r.opens(i) {
+			i++
+			continue
+		}
 		x, ok := r.read(i)
 		if !ok {
 			i = max(i+1, x.last)
