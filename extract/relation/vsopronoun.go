@@ -73,6 +73,11 @@ func (p *parse) selfVSO(o occurrence) filler {
 	if c.verb.Begin > o.Begin && c.verb.End > 0 && p.clauses[o.clause].rel {
 		from = nil
 	}
+	if c.stranger && from == nil && c.verb.Begin < o.Begin && !slices.ContainsFunc(p.args, func(a arg) bool {
+		return a.Last <= o.Begin && a.First >= c.First && a.form != extract.Adjective && p.actor(a) && p.within(o.clause, a.First)
+	}) {
+		return filler{} // "أعرب الخبير عن ارتياحه خلال لقائه"
+	}
 	if from == nil {
 		from = p.carriedVSO(o.clause, lang.Match{Entry: &lang.Entry{}, First: &lang.Stem{}, Last: &lang.Stem{}})
 	}
