@@ -20,6 +20,7 @@ func TestMeetings(t *testing.T) {
 		{"ar", "التقى الرئيس الكيني أمس، خلال القمة، الأمير وبحثا التعاون مع تركيا.", nil},
 		// Whose meeting it was is not told where nothing names the subject.
 		{"ar", "وصل الرئيس الكيني وليام روتو أمس. وأعرب الخبير الاقتصادي عن ارتياحه خلال لقائه وزير الخارجية التشادي موسى آدم.", nil},
+		{"en", "Kenyan President William Ruto arrived on Monday. The expert was pleased after his meeting with Chadian Foreign Minister Musa Adam.", nil},
 		// "And" joins clauses, too: a name that a verb follows is its subject.
 		{"ar", "التقت وزيرة الخارجية الكينية الرئيس التونسي والنرويج ترفض ذلك.", []string{"وزيرة الخارجية الكينية met الرئيس التونسي"}},
 		{"en", "Kenya met Chad and Sudan signed the accord.", []string{"Kenya met Chad"}},

@@ -16,6 +16,9 @@ func (m *medial) selfSubject(o occurrence, k int, ctx *context) filler {
 	if s := m.clauses[o.clause].subject; s != nil && m.agrees(m.possessive(k), s) {
 		return filler{entities: s}
 	}
+	if w := m.possessive(k); n.subj >= 0 && m.clauses[o.clause].subject == nil && !m.nps[n.subj].pronoun && (w == "his" || w == "her") {
+		return filler{} // "the expert was pleased after his meeting"
+	}
 	return filler{entities: m.meantBy(o.clause, k, ctx)}
 }
 
