@@ -81,6 +81,10 @@ func (r *resolver) anaphors() {
 			default:
 				e = r.lastThing(i, typ)
 			}
+			if e < 0 && m.Loose { // "الاتفاق الذي أبرمته", which nothing before it names
+				m.Form = extract.Nominal
+				e = r.entity(extract.Entity{Type: typ})
+			}
 			if e >= 0 {
 				m.Type = typ
 				r.join(i, e)

@@ -18,7 +18,7 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 	if !p.definite {
 		m.Form = extract.Nominal
 	}
-	signed := f.spoken(p.core, "signed", "adopted")
+	signed := f.spoken(p.core, "signed", "adopted") || f.signing(h)
 	if f.d.Pack.Order == lang.SVO && signed && p.nouns > 0 {
 		f.widen(p)
 	}
@@ -65,7 +65,7 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 			return 0
 		}
 	case "contract":
-		signed = f.acted(h, "signed")
+		signed = f.acted(h, "signed") || f.signing(h)
 		if f.eventAt(h.End) || !signed && (bare || f.plural(h) || !p.named() || p.words > 3) || p.words > 0 && !p.named() && f.d.Pack.Order == lang.SOV && !signed {
 			return 0
 		}
@@ -77,12 +77,12 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		case f.d.Pack.Order == lang.SOV && f.given(p) && !p.named() && !f.plural(h):
 			return f.anaphor(p, "agreement")
 		case f.plural(h):
-			if !signed || !p.named() && p.words == 0 && (f.s.Title || !f.acted(h, "signed")) {
+			if !signed || !p.named() && p.words == 0 && (f.s.Title || !f.acted(h, "signed") && !f.signing(h)) {
 				return 0 // what a heading counts, the text tells one by one
 			}
 			m.Form = extract.Nominal
 		case bare:
-			if !signed || f.given(p) || !f.papery(h) {
+			if !signed || f.given(p) || !f.papery(h) && !f.signing(h) {
 				return f.anaphor(p, "agreement")
 			}
 		case !f.papery(h):
@@ -231,6 +231,50 @@ func (f *finder) acted(h lang.Match, relations ...string) bool {
 		}
 		for _, m := range f.d.Matches[i] {
 			if m.Entry.Class == lang.Trigger && m.Entry.Index < len(f.d.Pack.Frames) && slices.Contains(relations, f.d.Pack.Frames[m.Entry.Index].Relation) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signing reports whether an Arabic head is the object of a verb of signing before
+// it, however long the names of those who sign, and where and when they do so, which
+// stand between: "أبرمت قطر وتركيا (التي …) في الرابع عشر من الشهر الماضي اتفاقا".
+func (f *finder) signing(h lang.Match) bool {
+	const far = 30 // tokens, brackets apart
+	if f.d.Pack.Order != lang.VSO || h.First.Article && h.End == h.Begin+1 {
+		return false
+	}
+	if w, ok := f.word(h.Begin-1, "prep"); ok && w.End == h.Begin && f.d.Folded[h.Begin-1] != "علي" {
+		return false
+	}
+	shut := 0 // brackets that we are inside of
+	for t, n := h.Begin-1, 0; t >= f.s.First && n < far; t-- {
+		switch f.d.Folded[t] {
+		case ")", "]":
+			shut++
+		case "(", "[":
+			shut = max(0, shut-1)
+			continue
+		case ".", "؛", ";", ":", "؟", "!", "»", "”":
+			return false
+		}
+		if shut > 0 {
+			continue
+		}
+		n++
+		for _, part := range [...]string{"that", "rel", "sub", "demonstrative"} {
+			if _, ok := f.word(t, part); ok {
+				return false
+			}
+		}
+		for _, m := range f.d.Matches[t] {
+			switch {
+			case m.Entry.Class == lang.Head && m.Begin < h.Begin && strings.HasPrefix(m.Entry.Value, "agreement:") && n > 1 && !f.joined(h.Begin):
+				return false // that was signed
+			case m.Entry.Class != lang.Trigger || m.Entry.Value != "verb" || m.Entry.Tense == lang.Participle || m.Last.Suffix != "":
+			case f.d.Pack.Frames[m.Entry.Index].Relation == "signed":
 				return true
 			}
 		}

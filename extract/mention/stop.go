@@ -36,6 +36,9 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 	if _, ok := f.word(k, "clausal"); ok && strings.HasPrefix(p.kind, "organization:") {
 		return plain, false
 	}
+	if _, ok := f.word(k, "concluded"); ok && strings.HasPrefix(p.kind, "agreement:") {
+		return plain, false // "الاتفاق | المبرم بين"
+	}
 	if _, ok := f.word(k, "epithet"); ok && p.named() {
 		return plain, false
 	}

@@ -281,6 +281,7 @@ func (f *finder) anaphor(p *phrase, what string) int {
 		return 0
 	}
 	m := extract.Mention{Form: extract.Pronoun, Rule: "anaphor/" + what}
+	m.Loose = f.d.Pack.Order == lang.VSO && what == "agreement" && f.spoken(p.core, "signed")
 	p.core.Last = p.head.End
 	if w, ok := f.word(p.head.End, "said"); ok && f.d.Pack.Order == lang.SOV {
 		p.core.Last = w.End

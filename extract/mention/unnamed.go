@@ -81,8 +81,10 @@ func (f *finder) undergoes(h lang.Match, typ, kind string) bool {
 	case "event:attack":
 		return f.spoken(r, "condemns") && !f.blamed(h)
 	case "agreement:contract":
-		return f.acted(h, "signed")
-	case "agreement:constitution", "agreement:outcome", "agreement:declaration":
+		return f.acted(h, "signed") || f.signing(h)
+	case "agreement:declaration":
+		return f.signing(h)
+	case "agreement:constitution", "agreement:outcome":
 		return false
 	case "agreement:plan", "agreement:proposal":
 		// Whose it is, him one supports.
@@ -97,7 +99,7 @@ func (f *finder) undergoes(h lang.Match, typ, kind string) bool {
 		}
 		return f.spoken(r, taken...)
 	}
-	return typ == "agreement" && (f.spoken(r, "signed", "adopted") || f.acted(h, "supports", "opposes"))
+	return typ == "agreement" && (f.spoken(r, "signed", "adopted") || f.signing(h) || f.acted(h, "supports", "opposes"))
 }
 
 // blamed reports whether an attack is called by who made or suffered it, who is

@@ -36,7 +36,7 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 	gen := p.genitiveVSO(o)
 	phrase := false
 	first := o.End // behind the verb's own subject, if that is no entity: "ضم الوفد الرسمي"
-	for o.verbal() && subject.empty() && first < c.Last && strings.HasPrefix(p.d.Folded[first], "ال") && !p.covered(first) {
+	for o.verbal() && (subject.empty() || first < subject.First && p.marksOff(subject.First-1)) && first < c.Last && strings.HasPrefix(p.d.Folded[first], "ال") && !p.covered(first) {
 		first++
 	}
 	for t := first; t < c.Last; t++ {
@@ -148,6 +148,11 @@ func (p *parse) genitiveVSO(o occurrence) filler {
 		return filler{}
 	}
 	a, ok := p.heading(o.End)
+	if !ok && o.frame.Takes("Agreement") && p.opensQuote(o.End) { // "توقيع «اتفاق تعاون»"
+		if a, ok = p.heading(o.End + 1); ok {
+			return fill(a)
+		}
+	}
 	adjective := a.form == extract.Adjective
 	if i, through := p.fromAt[o.Begin]; !ok && through && slices.Contains(o.frame.Object, "gen") && o.Begin+1 == o.End {
 		a, ok = p.args[i], p.args[i].First > o.End // "دعم جهود قطر", "دعم الموقف القطري"

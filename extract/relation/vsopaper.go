@@ -22,6 +22,61 @@ func (p *parse) passiveVSO(o occurrence, ctx *context) filler {
 	return f
 }
 
+// unlike reports whether a thing behind a verb differs from it in gender, so that
+// the verb is none of the passive: "ووقع اتفاقيات بين".
+func (p *parse) unlike(thing arg, v lang.Match) bool {
+	w := p.d.Folded[thing.First]
+	return !v.Entry.Feminine && v.Entry.Tense == lang.Past && (strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "ات"))
+}
+
+// spelledOut returns those whom brackets or commas right behind the subject of a
+// verb list by name: "وقعت الدول الثلاث (مصر والسودان وإثيوبيا)".
+func (p *parse) spelledOut(v lang.Match) (arg, bool) {
+	const words = 3 // of the subject
+	t := v.End
+	for t < p.s.Last && t <= v.End+words && p.definiteNoun(t) && !p.covered(t) {
+		t++
+	}
+	if t == v.End || t+1 >= p.s.Last {
+		return arg{}, false
+	}
+	shut := ""
+	switch p.d.Folded[t] {
+	case "(", "[":
+		shut = ")]"
+	case "،", ",":
+		shut = "،,"
+	default:
+		return arg{}, false
+	}
+	a, ok := p.argFrom(t + 1)
+	if !ok || !a.bare() || a.form == extract.Adjective || len(a.entities) < 2 || !p.actor(a) || a.Last >= p.s.Last || !strings.Contains(shut, p.d.Folded[a.Last]) {
+		return arg{}, false
+	}
+	return a, true
+}
+
+// marksOff reports whether a bracket or comma at token t sets apart what follows.
+func (p *parse) marksOff(t int) bool {
+	switch p.d.Folded[t] {
+	case "(", "[", "،", ",":
+		return true
+	}
+	return false
+}
+
+// contracting returns for whom somebody who says "we" signs or agrees: the state
+// that he serves, "الاتفاق الذي أبرمناه".
+func (p *parse) contracting(o occurrence, f filler) filler {
+	if !o.Entry.First || len(f.entities) != 1 || o.frame.Relation != "signed" && o.frame.Relation != "agreed_with" || p.d.Entities[f.entities[0]].Type != "Person" {
+		return f
+	}
+	if state := p.serves(f.entities[0]); state >= 0 {
+		return filler{entities: []int{state}}
+	}
+	return f
+}
+
 // paperEnding returns the arg of a paper that is named by its parties if its name
 // ends at token t or at a mark before it, else -1: "الاتفاق مع تركيا | الذي".
 func (p *parse) paperEnding(t int) int {

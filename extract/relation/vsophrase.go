@@ -86,7 +86,7 @@ func (p *parse) widen() {
 		}
 		for t := a.First - 1; t >= p.s.First && !p.covered(t); t-- {
 			m, ok := p.word(t, "transparent")
-			if !ok && p.d.Entities[a.entities[0]].Type == "Organization" {
+			if !ok && (p.d.Entities[a.entities[0]].Type == "Organization" || a.form != extract.Adjective && p.has(a.First, "transparent")) {
 				m, ok = p.word(t, "members") // who speak for a body together
 			}
 			joins := p.has(a.First, "transparent") && strings.HasPrefix(p.d.Folded[a.First], "و") // "الشعب والقيادة الفلسطينية"

@@ -20,7 +20,7 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 				return s != "object" && s != "culprit" && s != "each" && s != "him" && s != "passive" && !p.slotVSO(o, s, ctx).empty()
 			})
 			f, _ := p.subjectVSO(o.clause, o.Match, ctx, lone)
-			return p.signers(o, f)
+			return p.signers(o, p.contracting(o, f))
 		}
 		if p.others(o) || p.titular(o) || p.judged(o) {
 			return filler{}
@@ -357,11 +357,12 @@ func (p *parse) titular(o occurrence) bool {
 	return p.gathering(t)
 }
 
-// judged reports whether a noun is what the verb of its clause praises or
-// blames, so that the subject of that is not who did it: "رحب الوزير بتوقيع".
+// judged reports whether a noun is what the verb of its clause praises, blames or
+// sees, so that the subject of that is not who did it: "رحب الوزير بتوقيع", "شهد
+// الوزير توقيع".
 func (p *parse) judged(o occurrence) bool {
 	v := p.clauses[o.clause].verb
-	if v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) || !p.verbClass(v.Begin, "judging") {
+	if v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) || !p.verbClass(v.Begin, "judging") && !(p.verbClass(v.Begin, "witnessing") && o.frame.Takes("Agreement")) {
 		return false
 	}
 	switch p.marker(o.Begin) {

@@ -282,6 +282,11 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 	if a, ok := p.utterer(v); ok {
 		return fill(a), true
 	}
+	if len(after) == 0 && noun == subjectNoun {
+		if a, ok := p.spelledOut(v); ok {
+			return fill(a), false
+		}
+	}
 	carried := p.carriedVSO(i, v)
 	dropped := v.First.Prefix != "" || c.sibling >= 0 || c.that
 	switch {
@@ -289,7 +294,7 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{}, true
 	case len(after) == 0:
 		return filler{entities: carried}, false
-	case !p.actor(after[0]) && len(carried) > 0 && p.verbClass(v.Begin, "personal") && p.agrees(carried, v) && !p.partedVSO(i, v):
+	case !p.actor(after[0]) && len(carried) > 0 && p.verbClass(v.Begin, "personal") && p.agrees(carried, v) && (!p.partedVSO(i, v) || p.unlike(after[0], v)):
 		return filler{entities: carried}, false
 	case lone && dropped && len(carried) > 0 && (noun == noNoun || noun == objectNoun && p.verbClass(v.Begin, "addressing")) && p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless") && !p.verbClass(v.Begin, "intransitive"):
 		return filler{entities: carried}, false
