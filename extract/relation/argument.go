@@ -140,6 +140,9 @@ func (p *parse) govern(a *arg) {
 			t--
 		}
 	}
+	if p.d.Pack.Order == lang.VSO && a.form == extract.Nominal && p.d.Entities[a.entities[0]].Type == "Organization" && p.tanween(a.First) {
+		return // "مسؤولون أميركيون | وفدا من الحركة"
+	}
 	for n := 0; n <= maxHeads; n++ {
 		if m, ok := p.before(t, "both"); ok && n == 0 {
 			t = m.Begin

@@ -143,3 +143,58 @@ func (p *parse) wasThen(i int, v lang.Match) bool {
 	}
 	return false
 }
+
+// sentFar bounds the words between a noun for those who are sent and who sent them.
+const sentFar = 4
+
+// sent returns for whom those act whom a noun at token t tells of and who meet
+// somebody in the name of a state or body: "مسؤولون أميركيون", "وفد من الحركة",
+// "ممثلون عن الحكومة". Who leads them is named rather.
+func (p *parse) sent(o occurrence, t int, other filler) filler {
+	if !encountering(o.frame) || o.frame.Takes("Place") {
+		return filler{}
+	}
+	for n := 0; n < 2 && p.has(t, "quantity"); n++ {
+		if t++; p.has(t, "from") {
+			t++ // "عدد من المسؤولين"
+		}
+	}
+	if t >= p.s.Last || p.covered(t) || !p.has(t, "envoys") {
+		return filler{}
+	}
+	var f filler
+	for u := t + 1; u < p.s.Last && u <= t+sentFar; u++ {
+		a, ok := p.argFrom(u)
+		if !ok {
+			if p.d.Tokens[u].Kind != lang.WordKind || p.isVerb(u) {
+				break
+			}
+			continue
+		}
+		if typ := p.d.Entities[a.entities[0]].Type; typ != "State" && typ != "Organization" || slices.Equal(a.entities, other.entities) {
+			break
+		}
+		switch {
+		case a.from == t, p.has(a.from-1, "from"), slices.Contains(p.d.Pack.Grammar.Locative, a.marker):
+			f = fill(a)
+		}
+		break
+	}
+	for _, a := range p.args {
+		if a.First > t && a.First <= t+2*sentFar && p.has(a.from-1, "led-by") && p.within(o.clause, a.First) && p.d.Entities[a.entities[0]].Type == "Person" {
+			return fill(a)
+		}
+	}
+	return f
+}
+
+// ownMeeting reports whether token t is a noun of meeting with a pronoun of those
+// who met: "بحث مع نظيره، خلال لقائهما في برن".
+func (p *parse) ownMeeting(t int) bool {
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && len(m.Last.Suffix) > len("ا") && p.d.Pack.Frames[m.Entry.Index].Relation == "met_with" {
+			return true
+		}
+	}
+	return false
+}

@@ -49,6 +49,9 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 			continue
 		}
 		if !ok {
+			if f := p.sent(o, t, subject); !phrase && !f.empty() && !slices.Equal(f.entities, subject.entities) {
+				return f
+			}
 			switch {
 			case p.d.Tokens[t].Kind != lang.WordKind:
 				phrase = false
@@ -438,6 +441,9 @@ func (p *parse) owned(o occurrence, t int) filler {
 	if p.has(t, "prep") {
 		t++
 	}
+	if f := p.sent(o, t, filler{}); !f.empty() {
+		return f
+	}
 	all := slices.Contains(o.frame.Through, "*") && !p.transparent(o.frame, t)
 	if !all && !p.transparent(o.frame, t) {
 		return filler{}
@@ -494,17 +500,6 @@ func (p *parse) setting(o occurrence, a arg) bool {
 		return true
 	}
 	return o.Begin <= t && t < o.End || p.ownMeeting(t) || p.has(t, "venue") || t > p.s.First && p.has(t-1, "venue")
-}
-
-// ownMeeting reports whether token t is a noun of meeting with a pronoun of those
-// who met: "بحث مع نظيره، خلال لقائهما في برن".
-func (p *parse) ownMeeting(t int) bool {
-	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && len(m.Last.Suffix) > len("ا") && p.d.Pack.Frames[m.Entry.Index].Relation == "met_with" {
-			return true
-		}
-	}
-	return false
 }
 
 // whatFar bounds the tokens between an occurrence and "what".

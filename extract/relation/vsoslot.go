@@ -19,7 +19,10 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 			lone := (o.Last.Suffix == "" || o.Last.Suffix == "ا") && slices.Contains(o.frame.Object, "object") && !slices.ContainsFunc(o.frame.Object, func(s string) bool {
 				return s != "object" && s != "culprit" && s != "each" && s != "him" && s != "passive" && !p.slotVSO(o, s, ctx).empty()
 			})
-			f, _ := p.subjectVSO(o.clause, o.Match, ctx, lone)
+			f, other := p.subjectVSO(o.clause, o.Match, ctx, lone)
+			if other && f.empty() && encountering(o.frame) {
+				return p.sent(o, o.End, f)
+			}
 			return p.signers(o, p.contracting(o, f))
 		}
 		if p.others(o) || p.titular(o) || p.judged(o) {
@@ -39,6 +42,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		}
 		if x := p.setOff(o); x != nil {
 			return filler{entities: x}
+		}
+		if len(c.subject) == 0 && c.verb.End > 0 && c.verb.Begin < o.Begin {
+			return p.sent(o, c.verb.End, filler{})
 		}
 		return filler{entities: c.subject}
 	case "object":
