@@ -80,10 +80,11 @@ func (l *loader) frames() {
 // frame files the words that call up a frame.
 func (l *loader) frame(f Frame) {
 	i := len(l.pack.Frames)
-	for _, words := range [][]string{f.Through, f.Requires, f.Unless, f.Behind} {
-		for i, w := range words {
-			words[i] = Fold(w)
-			l.pack.Lexicon.intern(words[i]) // so that its forms are analysed
+	f.RequiresIDs, f.UnlessIDs, f.ThroughIDs = l.fold(f.Requires), l.fold(f.Unless), l.fold(f.Through)
+	l.fold(f.Behind)
+	for _, w := range f.Unless {
+		if strings.Contains(w, " ") {
+			f.UnlessPhrases = append(f.UnlessPhrases, w)
 		}
 	}
 	l.pack.Frames = append(l.pack.Frames, f)
@@ -102,6 +103,17 @@ func (l *loader) frame(f Frame) {
 	for _, n := range f.Phrases {
 		l.literal(n, Entry{Class: Trigger, Value: "phrase", Index: i})
 	}
+}
+
+// fold folds words where they stand, and files them in the vocabulary so that
+// their forms are analysed.
+func (l *loader) fold(words []string) []WordID {
+	var ids []WordID
+	for i, w := range words {
+		words[i] = Fold(w)
+		ids = append(ids, l.pack.Lexicon.intern(words[i]))
+	}
+	return ids
 }
 
 // sound checks that what a frame names is there.

@@ -143,7 +143,11 @@ type Frame struct {
 	ID       string // "met_with/meet", unique in the pack
 	Relation string // a relation type of the schema, or a helper of frames
 	FrameSpec
-	relation schema.Relation
+	// The ids of the words of Requires, Unless and Through, and those of Unless
+	// that are phrases.
+	RequiresIDs, UnlessIDs, ThroughIDs []WordID
+	UnlessPhrases                      []string
+	relation                           schema.Relation
 }
 
 // Takes reports whether an entity of a type may be the object of the frame.

@@ -1,8 +1,8 @@
 package relation
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -55,19 +55,24 @@ func (p *parse) cabinet(m extract.Mention, from int) (int, extract.Range) {
 func (p *parse) arguments(mentions []int) {
 	d := p.d
 	end := p.s.First
-	sorted := append([]int(nil), mentions...)
-	sort.SliceStable(sorted, func(a, b int) bool {
-		x, y := d.Mentions[sorted[a]].Phrase, d.Mentions[sorted[b]].Phrase
-		if x.First != y.First {
-			return x.First < y.First
+	p.order = append(p.order[:0], mentions...)
+	slices.SortStableFunc(p.order, func(a, b int) int {
+		x, y := &d.Mentions[a], &d.Mentions[b]
+		if c := cmp.Compare(x.Phrase.First, y.Phrase.First); c != 0 {
+			return c
 		}
-		if x.Last != y.Last {
-			return x.Last > y.Last
+		if c := cmp.Compare(y.Phrase.Last, x.Phrase.Last); c != 0 {
+			return c
 		}
-		// "the presidents of X and Y": Y is a president here.
-		return d.Mentions[sorted[a]].Form == extract.Nominal && d.Mentions[sorted[b]].Form != extract.Nominal
+		switch nominal := x.Form == extract.Nominal; {
+		case nominal == (y.Form == extract.Nominal):
+			return 0
+		case nominal: // "the presidents of X and Y": Y is a president here.
+			return -1
+		}
+		return 1
 	})
-	for _, i := range sorted {
+	for _, i := range p.order {
 		m := d.Mentions[i]
 		if m.Phrase.First < end || len(m.Members) == 0 || p.holdsPlace(mentions, m) {
 			continue
@@ -260,7 +265,7 @@ func (p *parse) adjectiveEnding(t int) (arg, bool) {
 
 // coordinate merges args that only commas and conjunctions part.
 func (p *parse) coordinate() {
-	var out []arg
+	out := p.spare[:0]
 	for i := 0; i < len(p.args); i++ {
 		a := p.args[i]
 		var pending []arg
@@ -300,7 +305,7 @@ func (p *parse) coordinate() {
 		}
 		out = append(out, a)
 	}
-	p.args = out
+	p.args, p.spare = out, p.args
 	for i, a := range out {
 		p.argAt[a.First] = i
 		p.fromAt[a.from] = i

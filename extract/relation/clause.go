@@ -66,30 +66,58 @@ type parse struct {
 	owner   []int        // clause of each token, by offset; nil if clauses are stretches
 	times   []extract.Moment
 	mid     *medial // where verbs stand in the middle
+
+	spare  []arg // room for args while they are put together
+	owners []int // and for owner
+	order  []int // and for mentions in order
+	found  []occurrence
 }
 
-// parseSentence finds the arguments and clauses of sentence s. mentions are
-// the document's mentions within it, in order.
-func parseSentence(d *extract.Document, s extract.Sentence, mentions []int) *parse {
-	p := &parse{d: d, s: s, argAt: map[int]int{}, fromAt: map[int]int{}, inside: make([]bool, s.Len())}
+func newParse(d *extract.Document) *parse {
+	return &parse{d: d, argAt: map[int]int{}, fromAt: map[int]int{}}
+}
+
+// reset makes p ready for sentence s, in the room that earlier ones took.
+func (p *parse) reset(s extract.Sentence) {
+	clear(p.argAt)
+	clear(p.fromAt)
+	*p = parse{d: p.d, s: s, mid: p.mid, argAt: p.argAt, fromAt: p.fromAt, inside: zeros(p.inside, s.Len()),
+		args: p.args[:0], clauses: p.clauses[:0], verbs: p.verbs[:0], spare: p.spare, owners: p.owners, order: p.order, found: p.found}
+}
+
+// zeros returns n zero values, in the room of s if it has enough.
+func zeros[T any](s []T, n int) []T {
+	if n > cap(s) {
+		return make([]T, n, 2*n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// sentence finds the arguments and clauses of sentence s. mentions are the
+// document's mentions within it, in order.
+func (p *parse) sentence(s extract.Sentence, mentions []int) {
+	p.reset(s)
 	p.arguments(mentions)
-	switch d.Pack.Order {
+	switch p.d.Pack.Order {
 	case lang.SVO:
 		p.readMedial()
-		return p
+		return
 	case lang.VSO:
 		p.widen()
 	}
 	p.findVerbs()
 	p.mark()
 	p.coordinate()
-	switch d.Pack.Order {
+	p.owners = zeros(p.owners, s.Len())
+	p.owner = p.owners
+	switch p.d.Pack.Order {
 	case lang.VSO:
 		p.cutVSO()
 	case lang.SOV:
 		p.cutSOV()
 	}
-	return p
 }
 
 // findVerbs lists the finite verbs that stand outside the args.

@@ -150,7 +150,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return []filler{p.withinClause(c.subject, o)}
 	case "actor": // the subject that the clause itself names, or is about
-		if u == nounUse && o.Entry.Value == "noun" && o.Begin > p.s.First && (p.stemmed(o.Begin-1, o.frame.Requires) || p.wordEnds(o.Begin, "prep")) {
+		if u == nounUse && o.Entry.Value == "noun" && o.Begin > p.s.First && (p.stemmed(o.Begin-1, o.frame.RequiresIDs) || p.wordEnds(o.Begin, "prep")) {
 			return nil // "درباره تشدید تحریم‌ها"
 		}
 		if x := p.withinClause(c.subject, o); x.Len() > 0 && x.Last <= o.Begin || c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) || x.Len() == 0 && p.carriesOn(o) {
@@ -263,7 +263,7 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 		if a.First < o.End {
 			continue
 		}
-		if o.frame.Headed && !slices.ContainsFunc(tokens(o.End, a.First), func(t int) bool { return p.stemmed(t, o.frame.Through) }) && (p.actor(a) || !p.stemmed(a.First, o.frame.Through)) {
+		if o.frame.Headed && !slices.ContainsFunc(tokens(o.End, a.First), func(t int) bool { return p.stemmed(t, o.frame.ThroughIDs) }) && (p.actor(a) || !p.stemmed(a.First, o.frame.ThroughIDs)) {
 			return nil
 		}
 		if a.First-o.End > genMax || p.clauseAt(a.First) != o.clause || a.marker != "" && a.marker != "را" && a.from > o.End {

@@ -64,10 +64,15 @@ type quotation struct{ end, back int }
 
 // readMedial parses a sentence whose arguments are known.
 func (p *parse) readMedial() {
-	m := &medial{parse: p, groupAt: map[int]int{}, joined: -1, commaAt: -1, apart: -1}
-	p.mid = m
-	n := p.s.Len()
-	m.argOf, m.npOf, p.owner = make([]int, n), make([]int, n), make([]int, n)
+	if p.mid == nil {
+		p.mid = &medial{groupAt: map[int]int{}}
+	}
+	m, n := p.mid, p.s.Len()
+	clear(m.groupAt)
+	*m = medial{parse: p, groupAt: m.groupAt, joined: -1, commaAt: -1, apart: -1, argOf: zeros(m.argOf, n), npOf: zeros(m.npOf, n),
+		groups: m.groups[:0], nps: m.nps[:0], nodes: m.nodes[:0]}
+	p.owners = zeros(p.owners, n)
+	p.owner = p.owners
 	for _, x := range p.d.Moments[p.firstMoment():] {
 		if x.Tokens.First >= p.s.Last {
 			break

@@ -7,7 +7,7 @@ import (
 // occurrences lists the words of the sentence that call up frames. Of those
 // that overlap, the longest counts.
 func (p *parse) occurrences() []occurrence {
-	var out []occurrence
+	out := p.found[:0]
 	end := 0
 	for t := p.s.First; t < p.s.Last; t++ {
 		if t < end {
@@ -49,28 +49,31 @@ func (p *parse) occurrences() []occurrence {
 			out = append(out, occurrence{Match: m, frame: &p.d.Pack.Frames[m.Entry.Index], clause: clause})
 		}
 	}
-	return append(out, p.deeds()...)
+	p.found = p.deeds(out)
+	return p.found
 }
 
-// deeds lists the verbs of the sentence once for every frame that any verb calls
+// deeds adds the verbs of the sentence once for every frame that any verb calls
 // up. A thing done to the subject is none of its deeds: "ایران محکوم شد".
-func (p *parse) deeds() []occurrence {
+func (p *parse) deeds(out []occurrence) []occurrence {
 	if p.d.Pack.Order != lang.SOV {
-		return nil
+		return out
 	}
-	var out []occurrence
+	verbs := make([]lang.Entry, len(p.verbs)) // their entries as verbs
+	for i, v := range p.verbs {
+		verbs[i] = *v.Entry
+		verbs[i].Value = "verb"
+	}
 	for i := range p.d.Pack.Frames {
 		f := &p.d.Pack.Frames[i]
 		if !f.Any {
 			continue
 		}
-		for _, v := range p.verbs {
+		for i, v := range p.verbs {
 			if p.verbClass(v.End-1, "passive") && v.End == v.Begin+1 && v.Begin > p.s.First && p.trigger(v.Begin-1) {
 				continue
 			}
-			e := *v.Entry
-			e.Value = "verb"
-			v.Entry = &e
+			v.Entry = &verbs[i]
 			out = append(out, occurrence{Match: v, frame: f, clause: p.clauseAt(v.Begin)})
 		}
 	}

@@ -24,7 +24,7 @@ func Stage(ontology *schema.Ontology) extract.Stage {
 			if d.Pack == nil {
 				return nil
 			}
-			f := &finder{d: d, ontology: ontology, seen: map[triple][]int{}}
+			f := &finder{d: d, ontology: ontology, parse: newParse(d), seen: map[triple][]int{}}
 			f.positions()
 			bySentence := mentionsBySentence(d)
 			for i, s := range d.Sentences {
@@ -46,6 +46,7 @@ func Stage(ontology *schema.Ontology) extract.Stage {
 type finder struct {
 	d        *extract.Document
 	ontology *schema.Ontology
+	parse    *parse // of the sentence at hand
 	ctx      context
 	venues   map[int]int      // where an event takes place
 	seen     map[triple][]int // indices of its assertions
@@ -62,13 +63,15 @@ type triple struct {
 
 func mentionsBySentence(d *extract.Document) [][]int {
 	out := make([][]int, len(d.Sentences))
-	s := 0
-	for i, m := range d.Mentions { // in order of text
-		for s < len(d.Sentences) && d.Sentences[s].Last <= m.Tokens.First {
-			s++
+	all := make([]int, len(d.Mentions))
+	s, from := 0, 0
+	for i := range d.Mentions { // in order of text
+		for s < len(d.Sentences) && d.Sentences[s].Last <= d.Mentions[i].Tokens.First {
+			s, from = s+1, i
 		}
+		all[i] = i
 		if s < len(d.Sentences) {
-			out[s] = append(out[s], i)
+			out[s] = all[from : i+1 : i+1]
 		}
 	}
 	return out
@@ -152,7 +155,8 @@ func (f *finder) positions() {
 
 // sentence finds the assertions of one sentence.
 func (f *finder) sentence(s extract.Sentence, mentions []int) {
-	p := parseSentence(f.d, s, mentions)
+	p := f.parse
+	p.sentence(s, mentions)
 	p.subjects(&f.ctx)
 	f.held(p)
 	f.members(p)

@@ -340,46 +340,51 @@ func (p *parse) wanted(o occurrence) bool {
 		if t >= c.First && !p.within(o.clause, t) {
 			continue
 		}
-		if (t >= c.First || c.antecedent >= 0) && (p.stemmed(t, f.Unless) || t+1 < c.Last && two(f.Unless, p.d.Folded[t], p.d.Folded[t+1])) { // but "رفع العقوبات التي فرضتها"
+		if (t >= c.First || c.antecedent >= 0) && (p.stemmed(t, f.UnlessIDs) || t+1 < c.Last && two(f.UnlessPhrases, p.d.Folded[t], p.d.Folded[t+1])) { // but "رفع العقوبات التي فرضتها"
 			return false
 		}
-		found = found || p.stemmed(t, f.Requires)
+		found = found || p.stemmed(t, f.RequiresIDs)
 	}
 	if p.d.Pack.Order == lang.SOV && slices.Contains(f.Object, "victim") { // "وعده داد که کمک خواهد کرد"
 		x := p.complementOf(o)
-		found = found || x >= 0 && p.tellsOf(x, f.Requires)
+		found = found || x >= 0 && p.tellsOf(x, f.RequiresIDs)
 	}
 	if p.d.Pack.Order == lang.SOV && f.Complement != "" { // "خطاب به قطر گفت: باید"
 		found = false
 		for i, x := range p.clauses {
-			found = found || i > o.clause && (x.that || x.quoted) && p.tellsOf(i, f.Requires)
+			found = found || i > o.clause && (x.that || x.quoted) && p.tellsOf(i, f.RequiresIDs)
 		}
 	}
 	for i, x := range p.clauses {
 		if x.that && x.parent == o.clause && !found && p.owner != nil {
-			found = p.stemmed(x.head, f.Requires) // "على إيران أن"
+			found = p.stemmed(x.head, f.RequiresIDs) // "على إيران أن"
 		}
 		// "وصف البيان بأنه عدواني"
 		if !x.that || x.parent != o.clause || !p.bethat(x.head) {
 			continue
 		}
 		for t := x.First; t < x.Last; t++ {
-			if p.within(i, t) && p.stemmed(t, f.Unless) {
+			if p.within(i, t) && p.stemmed(t, f.UnlessIDs) {
 				return false
 			}
-			found = found || p.within(i, t) && p.stemmed(t, f.Requires)
+			found = found || p.within(i, t) && p.stemmed(t, f.RequiresIDs)
 		}
 	}
 	for t := c.First; !found && p.mid != nil && t < p.s.Last; t++ { // "summoned X to protest"
 		n := p.mid.nodes[p.owner[t-p.s.First]]
-		found = n.kind == infClause && n.parent == o.clause && p.stemmed(t, f.Requires)
+		found = n.kind == infClause && n.parent == o.clause && p.stemmed(t, f.RequiresIDs)
 	}
 	return found
 }
 
 // tellsOf reports whether one of the folded words stands in clause i.
-func (p *parse) tellsOf(i int, words []string) bool {
-	return slices.ContainsFunc(tokens(p.clauses[i].First, p.clauses[i].Last), func(t int) bool { return p.within(i, t) && p.stemmed(t, words) })
+func (p *parse) tellsOf(i int, words []lang.WordID) bool {
+	for t := p.clauses[i].First; t < p.clauses[i].Last; t++ {
+		if p.within(i, t) && p.stemmed(t, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // bethat reports whether the "that" at token t has a preposition written on to
@@ -390,15 +395,12 @@ func (p *parse) bethat(t int) bool {
 
 // stemmed reports whether token t is one of the folded words, whatever is
 // written on to it.
-func (p *parse) stemmed(t int, words []string) bool {
+func (p *parse) stemmed(t int, words []lang.WordID) bool {
 	if len(words) == 0 {
 		return false
 	}
-	if slices.Contains(words, p.d.Folded[t]) {
-		return true
-	}
 	for i := range p.d.Stems[t] {
-		if slices.Contains(words, p.d.Pack.Lexicon.Text(p.d.Stems[t][i].ID)) {
+		if slices.Contains(words, p.d.Stems[t][i].ID) {
 			return true
 		}
 	}
@@ -422,7 +424,7 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 	if p.d.Pack.Order == lang.SOV && !p.actor(a) {
 		heads = append(heads, a.First) // "حمله اسرائیل"
 	}
-	if f.Headed && !slices.ContainsFunc(heads, func(t int) bool { return t >= p.s.First && p.stemmed(t, f.Through) }) {
+	if f.Headed && !slices.ContainsFunc(heads, func(t int) bool { return t >= p.s.First && p.stemmed(t, f.ThroughIDs) }) {
 		return false
 	}
 	from, last := a.First-a.heads, p.d.Pack.Order == lang.SOV
@@ -457,7 +459,7 @@ func (p *parse) transparent(f *lang.Frame, t int) bool {
 			}
 		}
 	}
-	return p.stemmed(t, f.Through)
+	return p.stemmed(t, f.ThroughIDs)
 }
 
 // honorific reports whether token t is a title.

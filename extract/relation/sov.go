@@ -27,7 +27,6 @@ type finalBuilder struct {
 
 // cutSOV divides the sentence into clauses.
 func (p *parse) cutSOV() {
-	p.owner = make([]int, p.s.Len())
 	b := &finalBuilder{parse: p, skip: -1}
 	b.cur = b.open(clause{}, -1, -1)
 	for t := p.s.First; t < p.s.Last; {

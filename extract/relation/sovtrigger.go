@@ -69,7 +69,7 @@ func (p *parse) asked(a arg, o occurrence) bool {
 		return false
 	}
 	t := p.headOf(m.Begin)
-	return t >= p.s.First && !p.covered(t) && p.stemmed(t, o.frame.Requires)
+	return t >= p.s.First && !p.covered(t) && p.stemmed(t, o.frame.RequiresIDs)
 }
 
 // takes reports whether the noun at token t, which stands behind a preposition

@@ -16,7 +16,6 @@ import (
 
 // cutVSO divides the sentence into clauses.
 func (p *parse) cutVSO() {
-	p.owner = make([]int, p.s.Len())
 	b := &clauseBuilder{parse: p}
 	b.cur = b.open(clause{Range: extract.Range{First: p.s.First}}, noClause, noClause)
 	t := p.s.First

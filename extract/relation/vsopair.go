@@ -55,7 +55,7 @@ func (p *parse) appose() {
 // before: "الرئيسان الروسي فلاديمير بوتين والتركي رجب طيب أردوغان".
 func (p *parse) pair() {
 	person := func(a arg) bool { return p.d.Entities[a.entities[0]].Type == "Person" }
-	var out []arg
+	out := p.spare[:0]
 	for i := 0; i < len(p.args); i++ {
 		a := p.args[i]
 		if n := len(out); n > 0 && i+1 < len(p.args) && p.sides(out[n-1], a, p.args[i+1]) { // "الجانبان القطري والتركي"
@@ -85,7 +85,7 @@ func (p *parse) pair() {
 		}
 		out = append(out, a)
 	}
-	p.args = out
+	p.args, p.spare = out, p.args
 }
 
 // sides reports whether two nationality adjectives say whose the two sides are

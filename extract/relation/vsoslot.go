@@ -146,7 +146,7 @@ func (p *parse) topicVSO(o occurrence) filler {
 		if a.Last > o.Begin || a.marker != "" || !p.onlyOwn(o.clause, c.First, min(a.from, a.First-a.heads)) || !p.through(o.frame, a) && a.form != extract.Adjective {
 			break
 		}
-		if a.form == extract.Adjective && !p.stemmed(a.First-a.heads, o.frame.Through) {
+		if a.form == extract.Adjective && !p.stemmed(a.First-a.heads, o.frame.ThroughIDs) {
 			break
 		}
 		return fill(a)
@@ -222,18 +222,18 @@ func (p *parse) outerVSO(o occurrence) filler {
 	} else if p.clitic(t) == "" {
 		return filler{}
 	}
-	for n := 0; n < 2 && t-1 > p.s.First && !p.covered(t-1) && (strings.HasPrefix(p.d.Folded[t-1], "ال") || p.has(t-1, "adverb")) && !p.stemmed(t-1, o.frame.Requires); n++ {
+	for n := 0; n < 2 && t-1 > p.s.First && !p.covered(t-1) && (strings.HasPrefix(p.d.Folded[t-1], "ال") || p.has(t-1, "adverb")) && !p.stemmed(t-1, o.frame.RequiresIDs); n++ {
 		t-- // "حرصها الدائم"
 	}
 	for _, a := range p.args {
 		if a.Last == t && p.within(o.clause, a.First) {
-			if a.heads == 0 || !any && !p.stemmed(a.First-1, o.frame.Requires) {
+			if a.heads == 0 || !any && !p.stemmed(a.First-1, o.frame.RequiresIDs) {
 				return filler{}
 			}
 			return fill(a)
 		}
 	}
-	if t-1 < p.s.First || p.covered(t-1) || !any && !p.stemmed(t-1, o.frame.Requires) {
+	if t-1 < p.s.First || p.covered(t-1) || !any && !p.stemmed(t-1, o.frame.RequiresIDs) {
 		return filler{}
 	}
 	for i := range p.d.Stems[t-1] {

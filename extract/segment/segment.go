@@ -61,23 +61,17 @@ func look(d *extract.Document) {
 	n := len(forms)
 	d.Folded, d.Stems, d.Matches = make([]string, n), make([][]lang.Stem, n), make([][]lang.Match, n)
 	d.Classes, d.Parts = make([]lang.Classes, n), make([]lang.Parts, n)
-	ends := make([]int, n)
 	size := 0
 	for _, f := range forms {
 		size += f.Entries()
 	}
-	all := make([]lang.Match, 0, size+n/8) // one arena for all tokens
+	all := make([]lang.Match, 0, size+n/2) // one arena for all tokens
 	for i, f := range forms {
 		d.Folded[i], d.Stems[i] = f.Folded, f.Stems
 		from := len(all)
 		all = d.Pack.Lexicon.Match(all, forms, i)
-		d.Classes[i], d.Parts[i] = f.Sum(all[from:])
-		ends[i] = len(all)
-	}
-	from := 0
-	for i, end := range ends {
-		d.Matches[i] = all[from:end:end]
-		from = end
+		d.Matches[i] = all[from:len(all):len(all)]
+		d.Classes[i], d.Parts[i] = f.Sum(d.Matches[i])
 	}
 }
 
