@@ -179,6 +179,10 @@ func (p *parse) govern(a *arg) {
 			a.heads = n
 			return
 		}
+		if p.d.Pack.Order == lang.VSO && n > 0 && p.definiteNoun(t) && !p.definiteNoun(t+1) {
+			a.heads = n
+			return // "في هذا الصدد | جهود"
+		}
 		if p.d.Pack.Order == lang.VSO && p.closedNoun(t) {
 			a.heads = n
 			return

@@ -174,6 +174,10 @@ func (b *clauseBuilder) mark(t int) int {
 			b.ignored = append(b.ignored, end)
 			return b.take(t, t+1)
 		}
+		if end := b.midway(t); end > 0 {
+			b.ignored = append(b.ignored, end)
+			return b.take(t, t+1)
+		}
 		b.take(t, t+1)
 		b.cur = b.open(clause{Range: extract.Range{First: t + 1}, quoted: true, head: t}, b.cur, noClause)
 		b.quotes = append(b.quotes, b.cur)

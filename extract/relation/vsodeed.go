@@ -88,6 +88,13 @@ func (p *parse) what(t int, marker string) bool {
 	return marker != "" && w == marker+"ما"
 }
 
+// whatEnds reports whether "what" stands right before token t, with or without a
+// preposition.
+func (p *parse) whatEnds(t int) bool {
+	w := p.d.Folded[t-1]
+	return w == "ما" || w == "عما" || w == "مما" || w == "بما" || w == "لما"
+}
+
 // inWords returns whose words a relative clause describes that tells what he does
 // in them: "تصريحات الوزير التي انتقد فيها", "كلمة للرئيس هاجم فيها".
 func (p *parse) inWords(c clause, v lang.Match) filler {

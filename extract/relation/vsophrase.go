@@ -243,6 +243,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if m.Entry.Tense == lang.Past && m.Last.Suffix != "" && m.Last.Suffix != "ا" && !p.fakePronoun(m) && p.gatheringEnds(t) {
 		return false // "مؤتمر صحفي عقده"
 	}
+	if t > p.s.First && m.First.Prefix == "" && p.resumes(m) && p.whatEnds(t) {
+		return false // "بما تقدمه قطر"
+	}
 	if w, ok := p.word(t, "verbal-noun"); !ok || w.First.Prefix != m.First.Prefix {
 		return false
 	}
@@ -253,6 +256,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	}
 	if m.First.Prefix == "" && t > p.s.First && (p.d.Folded[t-1] == "،" || p.d.Folded[t-1] == ",") && p.awaited(t) {
 		return true // "جدد الوزير، في كلمة له، دعم"
+	}
+	if m.First.Prefix == "" && len(m.Last.Suffix) > len("ا") && t > p.s.First && p.opensQuote(t-1) && p.awaited(t-1) {
+		return true // "أكدت قطر «دعمها جهود السلام»"
 	}
 	if t == p.s.First || p.d.Tokens[t-1].Kind != lang.WordKind {
 		// Begins a clause: a verb unless an adjective or its object follows.

@@ -173,5 +173,51 @@ func (b *clauseBuilder) described(t int) bool {
 	return ok && a.heads > 0 && b.plainNoun(a.First-1) && !strings.HasPrefix(b.d.Folded[a.First], "ال")
 }
 
+// midway returns the closing mark of a quotation that opens at token t in the
+// midst of a phrase, which goes on in it, or 0: "تضامنها «الكامل مع قطر في ما تتخذه»",
+// "أكدت «دعمها جهود قطر»", "إن قطر «جددت دعمها» للبنان".
+func (b *clauseBuilder) midway(t int) int {
+	if t == b.s.First || t+1 >= b.s.Last || b.has(t+1, "that") {
+		return 0
+	}
+	c := b.clauses[b.cur]
+	says := c.verb.End > 0 && b.saying(c.verb) && b.d.Folded[t-1] != ":"
+	if b.d.Tokens[t-1].Kind != lang.WordKind && !says {
+		return 0
+	}
+	subject := slices.IndexFunc(b.args, func(a arg) bool { return a.Last == t && a.bare() && b.within(b.cur, a.First) })
+	switch {
+	case b.isVerb(t + 1):
+		if !c.that || c.verb.End > 0 || subject < 0 || !b.onlyOwn(b.cur, c.First, b.args[subject].First) {
+			return 0
+		}
+	case says && b.deedEnds(t+2):
+	case !b.isPrep(t-1) && !b.deedEnds(t):
+		return 0
+	}
+	end := ""
+	switch b.d.Folded[t] {
+	case "«":
+		end = "»"
+	case "“":
+		end = "”"
+	case "\"":
+		end = "\""
+	}
+	for e := t + 1; e < b.s.Last; e++ {
+		if b.d.Folded[e] == end {
+			return e
+		}
+	}
+	return 0
+}
+
+// deedEnds reports whether a noun that calls up a frame ends right before token t.
+func (b *clauseBuilder) deedEnds(t int) bool {
+	return slices.ContainsFunc(b.d.Matches[t-1], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End == t
+	})
+}
+
 // performMax is how far before its verb the noun of a deed may stand.
 const performMax = 6
