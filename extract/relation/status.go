@@ -52,7 +52,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 		return graph.Negated // "وقف الضغط على"
 	}
 	for t := o.Begin - 1; o.Entry.Value == "noun" && o.frame.Voice && t >= c.First && t >= o.Begin-2 && !p.covered(t); t-- {
-		if p.has(t, "refusal") && !p.refuses(o) {
+		if p.has(t, "refusal") && !p.refuses(o) && !p.anothers(o) {
 			return graph.Negated // "رفضه الاعتراف والالتزام"
 		}
 	}
@@ -197,6 +197,13 @@ func (p *parse) behindGiven(o occurrence) bool {
 	}
 	m, ok := p.before(o.Begin, "given")
 	return ok && !p.isVerb(m.Begin)
+}
+
+// anothers reports whether the noun of an occurrence is in construct with whose deed
+// it is, somebody else than the subject of its clause: "رفضت قطر دعم إيران لهم".
+func (p *parse) anothers(o occurrence) bool {
+	f := p.genitiveVSO(o)
+	return f.Len() > 0 && slices.Contains(o.frame.Subject, "gen") && !slices.Equal(f.entities, p.clauses[o.clause].subject)
 }
 
 // refuses reports whether the frame of an occurrence tells of a refusal itself.

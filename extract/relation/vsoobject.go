@@ -166,40 +166,6 @@ func (p *parse) genitiveVSO(o occurrence) filler {
 	return p.listed(o, fill(a))
 }
 
-// apposition returns where the words between commas end that say more about a
-// subject right before token t: "رفض السفير X، مساعد الوزير السابق، تصريحات".
-func (p *parse) apposition(t int, subject filler) int {
-	if subject.Len() == 0 || t != subject.Last || p.d.Folded[t] != "،" && p.d.Folded[t] != "," {
-		return t
-	}
-	if !p.office(t + 1) {
-		return t
-	}
-	for e := t + 1; e < p.s.Last && e < t+16; e++ {
-		if p.isVerb(e) {
-			break
-		}
-		if p.d.Folded[e] == "،" || p.d.Folded[e] == "," {
-			return e
-		}
-	}
-	return t
-}
-
-// office reports whether an office or a noun that tells of a person begins at
-// token t.
-func (p *parse) office(t int) bool {
-	if t >= p.s.Last {
-		return false
-	}
-	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Office {
-			return true
-		}
-	}
-	return p.has(t, "human")
-}
-
 // listed adds to a filler what the next conjuncts name through the nouns of
 // the frame: "دعم فلسطين وجهود مصر".
 func (p *parse) listed(o occurrence, f filler) filler {
@@ -313,6 +279,10 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 			continue
 		}
 		if p.marks(t, marker) {
+			switch strings.TrimPrefix(p.d.Folded[t], marker) {
+			case "ه", "ها", "هم", "هما":
+				continue // "دعم قطر لهم وللبنان"
+			}
 			return p.owned(o, t)
 		}
 		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) || !p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {

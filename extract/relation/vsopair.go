@@ -170,3 +170,37 @@ func (p *parse) signers(o occurrence, f filler) filler {
 	}
 	return f
 }
+
+// apposition returns where the words between commas end that say more about a
+// subject right before token t: "رفض السفير X، مساعد الوزير السابق، تصريحات".
+func (p *parse) apposition(t int, subject filler) int {
+	if subject.Len() == 0 || t != subject.Last || p.d.Folded[t] != "،" && p.d.Folded[t] != "," {
+		return t
+	}
+	if !p.office(t + 1) {
+		return t
+	}
+	for e := t + 1; e < p.s.Last && e < t+16; e++ {
+		if p.isVerb(e) {
+			break
+		}
+		if p.d.Folded[e] == "،" || p.d.Folded[e] == "," {
+			return e
+		}
+	}
+	return t
+}
+
+// office reports whether an office or a noun that tells of a person begins at
+// token t.
+func (p *parse) office(t int) bool {
+	if t >= p.s.Last {
+		return false
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Office {
+			return true
+		}
+	}
+	return p.has(t, "human")
+}

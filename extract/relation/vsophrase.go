@@ -243,7 +243,7 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if m.Entry.Tense == lang.Past && m.Last.Suffix != "" && m.Last.Suffix != "ا" && !p.fakePronoun(m) && p.gatheringEnds(t) {
 		return false // "مؤتمر صحفي عقده"
 	}
-	if t > p.s.First && m.First.Prefix == "" && p.resumes(m) && p.whatEnds(t) {
+	if t > p.s.First && m.First.Prefix == "" && p.resumes(m) && p.whatEnds(t) && !p.verbClass(t, "say") {
 		return false // "بما تقدمه قطر"
 	}
 	if w, ok := p.word(t, "verbal-noun"); !ok || w.First.Prefix != m.First.Prefix {

@@ -266,7 +266,14 @@ func (p *parse) thanked(o occurrence, suffix string) filler {
 		if a.Last > o.Begin || !p.within(o.clause, a.First) {
 			continue
 		}
-		if a.First < c.verb.End || o.Begin-a.Last > 4 || slices.Equal(a.entities, c.subject) || len(a.entities) != 1 || !p.actor(a) {
+		if a.First < c.verb.End || o.Begin-a.Last > 4 || slices.Equal(a.entities, c.subject) || !p.actor(a) {
+			break
+		}
+		if len(a.entities) > 1 {
+			switch suffix {
+			case "هم", "هما", "ها", "تهم", "تهما", "تها":
+				return fill(a) // "شكر قطر والكويت على دعمهما"
+			}
 			break
 		}
 		switch a.marker {
@@ -385,6 +392,85 @@ func (p *parse) whom(o occurrence) filler {
 			continue
 		}
 		if x := p.clauses[p.clauseAt(a.First)]; slices.Equal(x.subject, a.entities) && x.that {
+			return fill(a)
+		}
+	}
+	return filler{}
+}
+
+// possessor returns whom the pronoun on a noun means that cannot be who does what
+// it names, going by person and gender: "سنواصل دعمها", "تعهد الرئيس بدعمها".
+func (p *parse) possessor(o occurrence) filler {
+	c := p.clauses[o.clause]
+	suffix := strings.TrimPrefix(o.Last.Suffix, "ت")
+	if o.Entry.Value != "noun" || c.verb.End == 0 || c.rel || suffix != "ه" && suffix != "ها" && suffix != "هم" {
+		return filler{}
+	}
+	if o.End < p.s.Last && (p.marks(o.End, "ل") || p.marks(o.End, "مع") || p.definiteNoun(o.End)) {
+		return filler{} // "دعمها للبنان", "دعمها الدائم للبنان"
+	}
+	if !c.verb.Entry.First {
+		if len(c.subject) != 1 {
+			return filler{}
+		}
+		e := c.subject[0]
+		her := p.feminine(e)
+		if p.d.Entities[e].Type == "State" {
+			her = !slices.Contains(p.d.Pack.Grammar.Masculine, p.d.Entities[e].Key)
+		} else if p.d.Entities[e].Type != "Person" {
+			return filler{}
+		}
+		if suffix == "هم" || her == (suffix == "ها") {
+			return filler{}
+		}
+	}
+	return p.lastMeant(o, suffix, c.subject)
+}
+
+// pronounBehind returns whom the pronoun on a preposition of the frame means that
+// stands right behind an occurrence or its own genitive or adjective: "دعم قطر
+// لهم", "الدعم التركي لها", "تقف معه".
+func (p *parse) pronounBehind(o occurrence) filler {
+	c := p.clauses[o.clause]
+	if c.rel && c.verb.Begin == o.Begin && o.verbal() {
+		return filler{} // what the clause describes is taken up
+	}
+	for t := o.End; t < p.s.Last && t < o.End+6 && p.within(o.clause, t) && p.d.Tokens[t].Kind == lang.WordKind; t++ {
+		if p.covered(t) || strings.HasPrefix(p.d.Folded[t], "ال") && !p.isPrep(t) && p.d.Folded[t] != "الي" {
+			continue
+		}
+		for _, s := range o.frame.Object {
+			m := lang.Fold(s)
+			first, second, two := strings.Cut(m, " ")
+			w := p.d.Folded[t]
+			if two && w == first && t+1 < p.s.Last {
+				m, w = second, p.d.Folded[t+1]
+			}
+			switch suffix, ok := strings.CutPrefix(w, m); {
+			case !ok:
+			case suffix == "ه", suffix == "ها", suffix == "هم", suffix == "هما":
+				return p.lastMeant(o, suffix, c.subject)
+			}
+		}
+		if p.isPrep(t) || p.isVerb(t) || p.clitic(t) != "" || p.stops(t) {
+			break
+		}
+	}
+	return filler{}
+}
+
+// lastMeant returns of those that the sentence names before an occurrence the last
+// one whom a pronoun may mean, other than whoever does it.
+func (p *parse) lastMeant(o occurrence, suffix string, doer []int) filler {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin || a.form == extract.Pronoun || a.form == extract.Adjective && a.heads > 0 || !p.actor(a) || slices.Equal(a.entities, doer) {
+			continue
+		}
+		if i > 0 && a.marker == "مع" && !p.actor(p.args[i-1]) && a.from-p.args[i-1].Last <= 1 {
+			continue // "الاتفاق مع قطر"
+		}
+		if p.d.Entities[a.entities[0]].Type != "Place" && p.meant(a, suffix) {
 			return fill(a)
 		}
 	}

@@ -62,6 +62,10 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.hisVSO(o)
 	case "him":
 		return p.him(o, ctx)
+	case "owner":
+		return p.possessor(o)
+	case "pronoun":
+		return p.pronounBehind(o)
 	case "scene":
 		return p.scene(o)
 	case "speaker":
