@@ -28,7 +28,7 @@ var slots = []string{
 	"indirect", "culprit", "recent", "outer", "party", "passive", "principal",
 	"including",
 	"infinitive", "condition",
-	"inside", "ending",
+	"inner", "inside", "ending",
 	"it",
 	"left",
 	"object",

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -63,6 +65,30 @@ func (p *parse) marksOff(t int) bool {
 		return true
 	}
 	return false
+}
+
+// companion adds to the subject of a verb whoever "and" joins to that right behind
+// it: "أعلن الوزير أنه اتفق ونظيره على".
+func (p *parse) companion(o occurrence, f filler) filler {
+	switch o.frame.Relation {
+	case "agreed_with", "signed", "met_with", "spoke_with":
+	default:
+		return f
+	}
+	a, ok := p.argFrom(o.End)
+	if !ok || o.Last.Suffix != "" || !a.bare() || a.form == extract.Adjective || !p.actor(a) || !p.prefixed(a.First, "و") {
+		return f
+	}
+	other := f.entities
+	if len(other) == 0 || slices.Contains(other, a.entities[0]) {
+		other = p.carriedVSO(o.clause, o.Match)
+	}
+	if len(other) != 1 || slices.Contains(a.entities, other[0]) || !p.agrees(other, o.Match) {
+		return f
+	}
+	f = fill(a)
+	f.entities = append([]int{other[0]}, a.entities...)
+	return f
 }
 
 // contracting returns for whom somebody who says "we" signs or agrees: the state
@@ -142,4 +168,22 @@ func (p *parse) party(o occurrence) filler {
 		}
 	}
 	return filler{entities: out}
+}
+
+// insiders returns the states and bodies in the name of a paper that an occurrence
+// opens: "اتفاق إيران مع القوى الكبرى", "الاتفاق النووي الإيراني مع", "الاتفاق السعودي
+// الكويتي".
+func (p *parse) insiders(o occurrence) filler {
+	i, ok := p.argAt[o.Begin]
+	if !ok || o.Entry.Value != "noun" || p.d.Entities[p.args[i].entities[0]].Type != "Agreement" {
+		return filler{}
+	}
+	f := filler{Range: extract.Range{First: o.End, Last: o.End}}
+	all := p.d.Mentions
+	for j := sort.Search(len(all), func(j int) bool { return all[j].Tokens.First > o.Begin }); j < len(all) && all[j].Tokens.First < p.args[i].Last; j++ {
+		if m := all[j]; (m.Type == "State" || m.Type == "Organization") && len(m.Members) == 1 && !slices.Contains(f.entities, m.Members[0]) {
+			f.entities = append(f.entities, m.Members[0])
+		}
+	}
+	return f
 }

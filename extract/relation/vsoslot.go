@@ -23,7 +23,7 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 			if other && f.empty() && encountering(o.frame) {
 				return p.sent(o, o.End, f)
 			}
-			return p.signers(o, p.contracting(o, f))
+			return p.signers(o, p.contracting(o, p.companion(o, f)))
 		}
 		if p.others(o) || p.titular(o) || p.judged(o) {
 			return filler{}
@@ -102,6 +102,8 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.patient(o, ctx)
 	case "party":
 		return p.party(o)
+	case "inner":
+		return p.insiders(o)
 	case "passive":
 		return p.passiveVSO(o, ctx)
 	case "destination":
