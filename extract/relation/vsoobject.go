@@ -337,9 +337,11 @@ func (p *parse) belongs(o occurrence, a arg) bool {
 
 // tied reports whether a state behind "with" completes a noun for what is between
 // states rather than say whom somebody meets: "التقى الوزير وبحث التعاون مع
-// تركيا". A person there may be whom one talks to about that.
+// تركيا". A person there may be whom one talks to about that. Nor does who stands
+// before something in relations with a state stand with it.
 func (p *parse) tied(o occurrence, a arg) bool {
-	if !o.frame.InPerson() || o.frame.Takes("Agreement") || p.d.Entities[a.entities[0]].Type == "Person" || a.heads > 0 {
+	met := o.frame.InPerson() && !o.frame.Takes("Agreement")
+	if !met && !(o.frame.Lasts() && a.marker == "مع") || p.d.Entities[a.entities[0]].Type == "Person" || a.heads > 0 {
 		return false
 	}
 	for t, n := a.from-2, 0; n < 3 && t >= o.End; t, n = t-1, n+1 { // before the preposition
