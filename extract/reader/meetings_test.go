@@ -21,6 +21,8 @@ func TestMeetings(t *testing.T) {
 		// Whose meeting it was is not told where nothing names the subject.
 		{"ar", "وصل الرئيس الكيني وليام روتو أمس. وأعرب الخبير الاقتصادي عن ارتياحه خلال لقائه وزير الخارجية التشادي موسى آدم.", nil},
 		{"en", "Kenyan President William Ruto arrived on Monday. The expert was pleased after his meeting with Chadian Foreign Minister Musa Adam.", nil},
+		// What a meeting means is written before it.
+		{"ar", "تكتسب زيارة الرئيس الكيني أهمية. ويأتي لقاء الرئيس الكيني مع أمير قطر في وقت حساس.", nil},
 		// "And" joins clauses, too: a name that a verb follows is its subject.
 		{"ar", "التقت وزيرة الخارجية الكينية الرئيس التونسي والنرويج ترفض ذلك.", []string{"وزيرة الخارجية الكينية met الرئيس التونسي"}},
 		{"en", "Kenya met Chad and Sudan signed the accord.", []string{"Kenya met Chad"}},

@@ -88,6 +88,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.Entry.Value == "noun" && v.Entry != nil && v.Begin > o.Begin && o.Begin-c.First <= 2 && last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present {
 		return graph.Planned // "إن رفض الاتفاق سيسبب", "زيارة الوزير ستبحث"
 	}
+	if p.heralded(o, v) {
+		return graph.Planned
+	}
 	if s := p.wished(o, c.verb); s != "" {
 		return s
 	}
@@ -119,6 +122,14 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 		return s
 	}
 	return graph.Asserted
+}
+
+// heralded reports whether a verb in the present says what a journey or meeting
+// aims at or means, as is written before it: "تكتسب زيارة الوزير أهمية". That it
+// took place is told elsewhere if it is so.
+func (p *parse) heralded(o occurrence, v lang.Match) bool {
+	return o.Entry.Value == "noun" && o.frame.InPerson() && v.Entry != nil && v.Entry.Tense == lang.Present && p.verbClass(v.Begin, "bearing") &&
+		(v.End == o.Begin || v.Begin > o.Begin && o.Begin-p.clauses[o.clause].First <= 2)
 }
 
 // goesOnPlanned reports whether the verb of an occurrence is in the present and
