@@ -247,7 +247,20 @@ func (d *Document) Words(s Span) string {
 		}
 		return r
 	}, html.UnescapeString(d.Quote(s)))
-	return strings.Join(strings.Fields(w), " ")
+	return OneLine(w)
+}
+
+// OneLine returns the words of s with one space between any two: s itself where
+// it is written so.
+func OneLine(s string) string {
+	last := ' '
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || last == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		last = r
+	}
+	return strings.TrimSuffix(s, " ")
 }
 
 // With returns the lexicon entries that start at a token, none if there is none

@@ -3,6 +3,7 @@
 package coref
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sort"
@@ -24,7 +25,8 @@ func Stage() extract.Stage {
 			if d.Pack == nil {
 				return nil
 			}
-			r := &resolver{d: d, byKey: map[string]int{}, byName: map[string]int{}, home: -1,
+			d.Entities = make([]extract.Entity, 0, len(d.Mentions)/2)
+			r := &resolver{d: d, byKey: map[typed]int{}, byName: map[typed]int{}, home: -1,
 				people: map[string][]called{}, seats: map[string]int{}, things: map[int]description{}, byType: map[string][]int{}}
 			r.homes()
 			r.standIns()
@@ -44,10 +46,10 @@ func Stage() extract.Stage {
 // A resolver holds what is known of the document's entities so far.
 type resolver struct {
 	d      *extract.Document
-	byKey  map[string]int // "Type key" -> entity
-	byName map[string]int // "Type folded name" -> entity
-	own    string         // the id of that state
-	home   int            // the state that the document calls its own, or -1
+	byKey  map[typed]int // type and key -> entity
+	byName map[typed]int // type and folded name -> entity
+	own    string        // the id of that state
+	home   int           // the state that the document calls its own, or -1
 	// people holds the names by which people are known so far, under their
 	// first and last words.
 	people map[string][]called
@@ -55,6 +57,9 @@ type resolver struct {
 	byType map[string][]int    // entities in order
 	seats  map[string]int      // "office place" -> who holds it
 }
+
+// typed is a key or a folded name with the type of whom it is.
+type typed struct{ typ, id string }
 
 // A called is a name of a person, word by word without articles.
 type called struct {
@@ -86,19 +91,24 @@ func (r *resolver) names() {
 			order = append(order, i)
 		}
 	}
-	sort.SliceStable(order, func(a, b int) bool {
-		x, y := d.Mentions[order[a]], d.Mentions[order[b]]
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := &d.Mentions[a], &d.Mentions[b]
 		if (x.Key != "") != (y.Key != "") {
-			return x.Key != ""
+			return cmp.Compare(y.Key, x.Key) // the one that has a key
 		}
-		return x.Tokens.Len() > y.Tokens.Len()
+		return cmp.Compare(y.Tokens.Len(), x.Tokens.Len())
 	})
 	for _, i := range order {
-		m := d.Mentions[i]
-		name := r.folded(m)
+		m := &d.Mentions[i]
+		person := m.Type == "Person" && m.Form == extract.Name
+		if e, ok := r.byKey[typed{m.Type, m.Key}]; ok && !person {
+			r.join(i, e) // whatever it is called here
+			continue
+		}
+		name := r.folded(*m)
 		e := r.find(i, name)
 		r.join(i, e)
-		if m.Type == "Person" && m.Form == extract.Name {
+		if person {
 			r.know(e, name)
 		}
 	}
@@ -176,13 +186,14 @@ func (r *resolver) soundalike(i int) string {
 // be.
 func (r *resolver) find(i int, name string) int {
 	m := r.d.Mentions[i]
-	byName := m.Type + " " + name
+	byName := typed{m.Type, name}
 	if m.Key != "" {
-		if e, ok := r.byKey[m.Type+" "+m.Key]; ok {
+		byKey := typed{m.Type, m.Key}
+		if e, ok := r.byKey[byKey]; ok {
 			return e
 		}
 		e := r.entity(extract.Entity{Type: m.Type, Key: m.Key, Named: true, English: r.d.Pack.World.Entities[m.Key].English})
-		r.byKey[m.Type+" "+m.Key] = e
+		r.byKey[byKey] = e
 		r.byName[byName] = e
 		return e
 	}
@@ -281,7 +292,7 @@ func bare(w string) string {
 
 // folded returns the folded text of a mention's name.
 func (r *resolver) folded(m extract.Mention) string {
-	return strings.Join(strings.Fields(lang.Fold(r.d.Words(m.Span))), " ")
+	return extract.OneLine(lang.Fold(r.d.Words(m.Span)))
 }
 
 // named returns the document's entity of a known state or body, or -1.
@@ -290,7 +301,7 @@ func (r *resolver) named(id string) int {
 	if strings.HasPrefix(id, "org:") {
 		typ = "Organization"
 	}
-	if e, ok := r.byKey[typ+" "+id]; ok {
+	if e, ok := r.byKey[typed{typ, id}]; ok {
 		return e
 	}
 	return -1

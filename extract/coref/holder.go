@@ -46,7 +46,7 @@ func (r *resolver) knownHolder(office, of string, ever bool) int {
 	d := r.d
 	found := -1
 	for _, id := range d.Pack.World.Holders(office, of) {
-		e, ok := r.byKey["Person "+id]
+		e, ok := r.byKey[typed{"Person", id}]
 		if !ok || e == found || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
 			return t.Office == office && t.Of == of && during(t, d.Published) && (ever || d.Published != "" || !left(d.Pack.World.Entities[id], t))
 		}) {

@@ -13,7 +13,12 @@ import (
 // writers interchange made one, and every digit ASCII. Folding is idempotent
 // and works on Arabic, Persian and Latin script alike.
 func Fold(s string) string {
-	return string(AppendFold(nil, s))
+	var room [64]byte
+	folded := AppendFold(room[:0], s)
+	if string(folded) == s {
+		return s // without a copy
+	}
+	return string(folded)
 }
 
 // AppendFold appends the folded form of s to dst and returns it. It does not

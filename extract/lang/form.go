@@ -42,7 +42,7 @@ type Forms []*Form
 // safe for concurrent use, as forms are put in whole and never changed.
 type lately struct {
 	seed  maphash.Seed
-	slots [1 << 14]atomic.Pointer[Form]
+	slots [1 << 15]atomic.Pointer[Form]
 }
 
 func newLately() *lately { return &lately{seed: maphash.MakeSeed()} }

@@ -318,6 +318,25 @@ func (l *Lexicon) extend(from int32, e edge) int32 {
 	return l.nodes[from].branches[i].node
 }
 
+// settle moves what the nodes hold together, when all entries are there: what a
+// search reads lies side by side, and the garbage collector has two lists to
+// look at for hundreds of thousands.
+func (l *Lexicon) settle() {
+	entries, branches := 0, 0
+	for _, n := range l.nodes {
+		entries += len(n.entries)
+		branches += len(n.branches)
+	}
+	es, bs := make([]*Entry, 0, entries), make([]branch, 0, branches)
+	for i := range l.nodes {
+		n := &l.nodes[i]
+		es, bs = append(es, n.entries...), append(bs, n.branches...)
+		n.entries = es[len(es)-len(n.entries) : len(es) : len(es)]
+		n.branches = bs[len(bs)-len(n.branches) : len(bs) : len(bs)]
+	}
+	l.nodes = slices.Clip(l.nodes)
+}
+
 // maxPhrase bounds the words of an entry, and so the work at each token.
 const maxPhrase = 12
 

@@ -91,6 +91,7 @@ func Load(fsys fs.FS, code string, ontology *schema.Ontology, world *World) (*Pa
 	}
 	l.pack.Version = hex.EncodeToString(l.sum.Sum(nil))[:12]
 	l.pack.lately = newLately()
+	l.pack.Lexicon.settle()
 	return l.pack, nil
 }
 

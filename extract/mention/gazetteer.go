@@ -406,6 +406,9 @@ func (f *finder) everyday(m lang.Match) bool {
 	return false
 }
 
+// rank tells which of the names of one length is meant.
+var rank = map[lang.Class]int{lang.State: 0, lang.Organization: 1, lang.Person: 2, lang.Place: 3, lang.Thing: 4}
+
 // prefer reports whether a beats b, both of the same length: a name without a
 // clitic, then a state, then a body, a place, a person. A capital beats the
 // state that has its name in a document about its own.
@@ -416,7 +419,6 @@ func (f *finder) prefer(a, b lang.Match) bool {
 	if a.Entry.Weak != b.Entry.Weak {
 		return b.Entry.Weak
 	}
-	rank := map[lang.Class]int{lang.State: 0, lang.Organization: 1, lang.Person: 2, lang.Place: 3, lang.Thing: 4}
 	if a.Entry.Class == lang.State && b.Entry.Class == lang.Place && f.outweighs(b, a) {
 		return false
 	}

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -29,7 +30,7 @@ func (f *finder) spokenOf(state string) int {
 			if f.d.Classes[i]&nameClasses == 0 && !f.d.Classes[i].Has(lang.Demonym) {
 				continue
 			}
-			for id := range f.statesAt(i) {
+			for _, id := range f.statesAt(i) {
 				f.weight[id]++
 			}
 		}
@@ -39,8 +40,13 @@ func (f *finder) spokenOf(state string) int {
 
 // statesAt returns the states that the longest names at token i belong to, none
 // if they mean two.
-func (f *finder) statesAt(i int) map[string]bool {
-	out := map[string]bool{}
+func (f *finder) statesAt(i int) []string {
+	var out []string
+	add := func(id string) {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
 	end := 0
 	for _, m := range f.d.Matches[i] { // longest first
 		if m.End < end {
@@ -53,14 +59,14 @@ func (f *finder) statesAt(i int) map[string]bool {
 		n := len(out)
 		switch m.Entry.Class {
 		case lang.State, lang.Demonym:
-			out[m.Entry.Value] = true
+			add(m.Entry.Value)
 		case lang.Place, lang.Organization:
 			if known.Of != "" {
-				out[known.Of] = true
+				add(known.Of)
 			}
 		case lang.Person:
 			for _, t := range known.Offices {
-				out[t.Of] = true
+				add(t.Of)
 			}
 		}
 		if len(out) > n {

@@ -5,8 +5,9 @@
 package mention
 
 import (
+	"cmp"
 	"context"
-	"sort"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/extract"
@@ -20,6 +21,7 @@ func Stage() extract.Stage {
 		Needs: []string{"tokens", "sentences", "matches"},
 		Gives: []string{"mentions"},
 		Process: func(ctx context.Context, d *extract.Document) error {
+			d.Mentions = make([]extract.Mention, 0, len(d.Tokens)/8)
 			f := &finder{d: d, taken: make([]int, len(d.Tokens)), owned: map[int]bool{}}
 			for i := range f.taken {
 				f.taken[i] = -1
@@ -50,8 +52,8 @@ func inOrder(d *extract.Document) {
 	for i := range order {
 		order[i] = i
 	}
-	sort.SliceStable(order, func(a, b int) bool {
-		return d.Mentions[order[a]].Tokens.First < d.Mentions[order[b]].Tokens.First
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(d.Mentions[a].Tokens.First, d.Mentions[b].Tokens.First)
 	})
 	sorted := make([]extract.Mention, len(order))
 	place := make([]int, len(order))
