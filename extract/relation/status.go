@@ -126,9 +126,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 
 // heralded reports whether a verb in the present says what a journey or meeting
 // aims at or means, as is written before it: "تكتسب زيارة الوزير أهمية". That it
-// took place is told elsewhere if it is so.
+// took place is told elsewhere if it is so, or by himself ("زيارتي تأتي").
 func (p *parse) heralded(o occurrence, v lang.Match) bool {
-	return o.Entry.Value == "noun" && o.frame.InPerson() && v.Entry != nil && v.Entry.Tense == lang.Present && p.verbClass(v.Begin, "bearing") &&
+	return o.Entry.Value == "noun" && !p.pronoun(o) && (o.frame.InPerson() || p.has(o.Begin, "journey")) && v.Entry != nil && v.Entry.Tense == lang.Present && p.verbClass(v.Begin, "bearing") &&
 		(v.End == o.Begin || v.Begin > o.Begin && o.Begin-p.clauses[o.clause].First <= 2)
 }
 
