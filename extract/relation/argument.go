@@ -104,7 +104,8 @@ func (p *parse) formOf(m extract.Mention) extract.Form {
 	behind := t > p.s.First && p.d.Tokens[t-1].Kind == lang.WordKind && !p.covered(t-1) && p.definiteNoun(t-1) && !p.timely(t-1) && !p.inWord(t-1, "adverb") && !p.stops(t-1) && !p.isVerb(t-1)
 	w := p.d.Folded[t]
 	switch {
-	case m.Form == extract.Adjective && !behind && (strings.HasSuffix(w, "ين") || strings.HasSuffix(w, "ون")) && !p.plainNoun(t-1):
+	case m.Form == extract.Adjective && !behind && (strings.HasSuffix(w, "ين") || strings.HasSuffix(w, "ون")) && !p.plainNoun(t-1),
+		m.Form == extract.Adjective && !behind && brokenPlural(w) && p.verbLike(t-1):
 		return extract.Nominal
 	case m.Form != extract.Adjective && behind && p.clitic(t) == "" && slices.ContainsFunc(p.d.Matches[t], func(x lang.Match) bool {
 		return x.Entry.Class == lang.Demonym && x.First.Article && x.End == t+1
@@ -112,6 +113,25 @@ func (p *parse) formOf(m extract.Mention) extract.Form {
 		return extract.Adjective
 	}
 	return m.Form
+}
+
+// brokenPlural reports whether a folded nationality has no ending of its adjective
+// and so means people: "الروس", "الأتراك".
+func brokenPlural(w string) bool {
+	for _, end := range [...]string{"ي", "يه", "يات", "يتان", "يتين", "يان"} {
+		if strings.HasSuffix(w, end) {
+			return false
+		}
+	}
+	return true
+}
+
+// verbLike reports whether the word at token t is a finite verb and no noun that is
+// written as one.
+func (p *parse) verbLike(t int) bool {
+	return t >= p.s.First && !p.has(t, "verbal-noun") && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && m.First.Prefix == "" && m.End == t+1 && finite(m.Entry.Tense)
+	})
 }
 
 // holdsPlace reports whether a place's name holds that of another: whoever is at

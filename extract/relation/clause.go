@@ -132,7 +132,8 @@ func (p *parse) findVerbs() {
 				continue
 			}
 			if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && p.finite(m.Entry.Tense) {
-				if best.End == 0 || m.First.Prefix == "" && best.First.Prefix != "" {
+				future := p.d.Pack.Order == lang.VSO && best.End > 0 && last(best.First.Prefix) == "س" && best.Entry.Tense == lang.Past && m.Entry.Tense == lang.Present
+				if best.End == 0 || m.First.Prefix == "" && best.First.Prefix != "" || future { // "ستقدم": not of تقدم
 					best = m
 				}
 			}

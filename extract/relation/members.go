@@ -57,3 +57,24 @@ func (p *parse) lists(a, list arg, group bool) bool {
 	}
 	return false
 }
+
+// byNameMax is how many words may stand between a group and the names of some of it.
+const byNameMax = 6
+
+// byName returns those whom the text names of a group that nothing else names, or
+// the filler as it is: "تدعم جماعات مسلحة بينها الحركة".
+func (p *parse) byName(f filler) filler {
+	if p.d.Pack.Order != lang.VSO || len(f.entities) != 1 || f.Len() == 0 || p.d.Entities[f.entities[0]].Type != "Organization" ||
+		!slices.ContainsFunc(p.d.Entities[f.entities[0]].Mentions, func(i int) bool { return p.d.Mentions[i].Loose }) {
+		return f
+	}
+	for t := f.Last; t < p.s.Last && t < f.Last+byNameMax && !p.isVerb(t); t++ {
+		if m, ok := p.word(t, "including"); ok {
+			if a, ok := p.argFrom(m.End); ok && a.marker == "" && (a.heads == 0 || a.from == m.Begin) && p.actor(a) {
+				return fill(a)
+			}
+			break
+		}
+	}
+	return f
+}

@@ -387,6 +387,9 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 			all = p.elsewhere(all, subject.entities)
 		}
 		if object := f.first(p, all, name, o.frame.ObjectTypes, rel.Range, subject.entities); !object.empty() {
+			if own(rel) {
+				object = p.byName(object)
+			}
 			return object
 		}
 	}

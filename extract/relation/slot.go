@@ -436,6 +436,9 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 		if last && t >= p.s.First && (person && p.honorific(t) || (person || !p.actor(a)) && p.unknown(t)) {
 			continue // "با آقای جان کری", "با" and a name that nobody knows
 		}
+		if p.d.Pack.Order == lang.VSO && a.form == extract.Adjective && t > from && t > p.s.First && p.definiteNoun(t) && p.definiteNoun(from) {
+			continue // "الجهود الدبلوماسية القطرية"
+		}
 		if t < p.s.First || !p.transparent(f, t) && !(last && p.passes(f, t)) {
 			return false
 		}

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -76,6 +77,38 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 		}
 	}
 	return out, noNoun
+}
+
+// doneBy reports whether a preposition tells who has done something.
+func (p *parse) doneBy(m lang.Match) bool {
+	switch p.text(m) {
+	case "من", "من قبل", "من جانب", "من طرف":
+		return true
+	}
+	return false
+}
+
+// whoMax is how many words may stand between "who is" and what calls up a frame.
+const whoMax = 4
+
+// whoIs returns of whom a clause without verb tells what he is that "and he" opens
+// behind him: "السناتور فلان، وهو مؤيد قوي لقطر".
+func (p *parse) whoIs(o occurrence) filler {
+	t := o.Begin - 1
+	for t > p.s.First && t > o.Begin-whoMax && p.plainNoun(t) {
+		t--
+	}
+	if t <= p.s.First || p.d.Folded[t] != "وهو" && p.d.Folded[t] != "وهي" {
+		return filler{}
+	}
+	if w := p.d.Folded[t-1]; w == "،" || w == "," {
+		t--
+	}
+	i := slices.IndexFunc(p.args, func(a arg) bool { return a.Last == t })
+	if i < 0 || p.args[i].form == extract.Adjective || len(p.args[i].entities) > 1 || p.d.Entities[p.args[i].entities[0]].Type == "Place" {
+		return filler{}
+	}
+	return fill(p.args[i])
 }
 
 // completed reports whether a preposition stands right behind a noun and what it is

@@ -206,6 +206,9 @@ func (p *parse) described(o occurrence) filler {
 	if x := p.paperEnding(o.Begin); x >= 0 && o.frame.Takes("Agreement") {
 		return fill(p.args[x])
 	}
+	if f := p.whoIs(o); !f.empty() {
+		return f
+	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
 		if a.Last > o.Begin {
@@ -424,6 +427,12 @@ func (p *parse) owned(o occurrence, t int) filler {
 		if a, ok := p.heading(t); ok {
 			if a.marker == "" && !all || a.marker == "ل" && !all || a.marker == "في" && p.d.Entities[a.entities[0]].Type == "State" && !all {
 				return fill(a)
+			}
+			return filler{}
+		}
+		if m, ok := p.word(t, "prep"); ok && !all && strings.HasPrefix(p.d.Folded[t-1], "الم") && p.doneBy(m) {
+			if a, ok := p.heading(m.End); ok && p.actor(a) {
+				return fill(a) // "الجهود المبذولة من قبل قطر"
 			}
 			return filler{}
 		}

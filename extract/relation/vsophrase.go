@@ -186,7 +186,13 @@ func (p *parse) peopleIn(a arg) (int, bool) {
 	}
 	for n := 0; n < 2; n++ {
 		t--
-		if t < p.s.First || p.covered(t) || !strings.Contains(p.d.Folded[t], "ال") && !strings.Contains(p.d.Folded[t], "لل") {
+		if t < p.s.First || p.covered(t) {
+			return 0, false
+		}
+		if p.has(t, "kin") && (p.definiteNoun(t) || p.possessed(t) || strings.HasSuffix(p.d.Folded[t], "نا")) {
+			return t, true // "أشقائنا في اليمن"
+		}
+		if !strings.Contains(p.d.Folded[t], "ال") && !strings.Contains(p.d.Folded[t], "لل") {
 			return 0, false
 		}
 		if p.has(t, "transparent") {
