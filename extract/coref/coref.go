@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -17,6 +18,7 @@ import (
 // Stage returns the stage that gives entities and sets the members of every
 // mention.
 func Stage() extract.Stage {
+	known := &sync.Map{}
 	return extract.Stage{
 		Name:  "coref",
 		Needs: []string{"mentions", "sentences"},
@@ -26,7 +28,7 @@ func Stage() extract.Stage {
 				return nil
 			}
 			d.Entities = make([]extract.Entity, 0, len(d.Mentions)/2)
-			r := &resolver{d: d, byKey: map[typed]int{}, byName: map[typed]int{}, home: -1,
+			r := &resolver{d: d, byKey: map[typed]int{}, byName: map[typed]int{}, home: -1, known: known,
 				people: map[string][]called{}, seats: map[string]int{}, things: map[int]description{}, byType: map[string][]int{}}
 			r.homes()
 			r.standIns()
@@ -56,6 +58,8 @@ type resolver struct {
 	things map[int]description // by mention
 	byType map[string][]int    // entities in order
 	seats  map[string]int      // "office place" -> who holds it
+	// known holds the parsed names of known people, for all documents.
+	known *sync.Map
 }
 
 // typed is a key or a folded name with the type of whom it is.
@@ -170,7 +174,7 @@ func (r *resolver) soundalike(i int) string {
 			if !read {
 				parsed, read = name.Parse(d.Words(m.Span), d.Lang), true
 			}
-			if s := name.Compare(parsed, name.Parse(d.Pack.Names[id], d.Lang)); s.Weight-s.Prior < spoken {
+			if s := name.Compare(parsed, r.knownName(id)); s.Weight-s.Prior < spoken {
 				continue
 			}
 			if found != "" && found != id {
@@ -181,6 +185,22 @@ func (r *resolver) soundalike(i int) string {
 	}
 	return found
 }
+
+// knownName returns the parsed name of a known person.
+func (r *resolver) knownName(id string) name.Name {
+	key := knownAs{id, r.d.Lang}
+	if n, ok := r.known.Load(key); ok {
+		return n.(name.Name)
+	}
+	n := name.Parse(r.d.Pack.Names[id], r.d.Lang)
+	if r.d.Lang == r.d.Pack.Code { // others, such as "en-GB", are countless
+		r.known.Store(key, n)
+	}
+	return n
+}
+
+// A knownAs is a known person as documents of a language call him.
+type knownAs struct{ id, lang string }
 
 // find returns the entity that named mention i belongs to, a new one if need
 // be.

@@ -84,6 +84,11 @@ func (l *loader) frame(f Frame) {
 	i := len(l.pack.Frames)
 	f.RequiresIDs, f.UnlessIDs, f.ThroughIDs = l.fold(f.Requires), l.fold(f.Unless), l.fold(f.Through)
 	l.fold(f.Behind)
+	for _, names := range [][]string{f.Subject, f.Object, f.Without, f.Together} {
+		for _, slot := range names {
+			l.pack.markers[slot] = Fold(slot)
+		}
+	}
 	for _, w := range f.Unless {
 		if strings.Contains(w, " ") {
 			f.UnlessPhrases = append(f.UnlessPhrases, w)

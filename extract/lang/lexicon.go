@@ -356,10 +356,13 @@ func (l *Lexicon) Match(dst []Match, forms Forms, i int) []Match {
 	for _, s := range forms[i].longer {
 		dst = l.follow(dst, forms, i, i, s.node, s.stem)
 	}
-	slices.SortStableFunc(dst[from:], func(a, b Match) int { return cmp.Compare(b.End, a.End) })
-	for _, m := range forms[i].alone {
-		m.Begin, m.End = i, i+1
-		dst = append(dst, m)
+	if len(dst)-from > 1 {
+		slices.SortStableFunc(dst[from:], func(a, b Match) int { return cmp.Compare(b.End, a.End) })
+	}
+	from = len(dst)
+	dst = append(dst, forms[i].alone...)
+	for j := from; j < len(dst); j++ {
+		dst[j].Begin, dst[j].End = i, i+1
 	}
 	return dst
 }

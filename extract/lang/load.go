@@ -126,7 +126,7 @@ func LoadAll(fsys fs.FS, ontology *schema.Ontology) (map[string]*Pack, error) {
 
 func newLoader(fsys fs.FS, code string, ontology *schema.Ontology, world *World) *loader {
 	l := &loader{reader: reader{fsys: fsys, sum: sha256.New()}, dir: code, ontology: ontology, functions: map[string]bool{},
-		pack: &Pack{Code: code, Lexicon: newLexicon(), World: world, Names: map[string]string{}}}
+		pack: &Pack{Code: code, Lexicon: newLexicon(), World: world, Names: map[string]string{}, markers: map[string]string{}}}
 	l.sum.Write(world.sum) // what is known of the world changes what is read
 	return l
 }

@@ -41,7 +41,16 @@ type Pack struct {
 	article  string
 	prefixes []Affix
 	suffixes []Affix
+	markers  map[string]string // the names of the frames' slots, folded
 	lately   *lately
+}
+
+// Marker returns the name of a slot as it is written in folded text.
+func (p *Pack) Marker(slot string) string {
+	if m, ok := p.markers[slot]; ok {
+		return m
+	}
+	return Fold(slot)
 }
 
 // WordOrder is the place of the verb in a plain sentence.

@@ -8,12 +8,15 @@ import (
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
+// officeClasses are the classes of the words that office phrases begin with.
+var officeClasses = lang.NewClasses(lang.Office, lang.Word)
+
 // offices takes office phrases with the names that belong to them:
 // "وزير الخارجية الإيطالي باولو جينتيلوني", "Sergei Lavrov, Russia's foreign
 // minister", "نخست‌وزیر عراق".
 func (f *finder) offices() {
 	for i := f.s.First; i < f.s.Last; i++ {
-		if f.taken[i] >= 0 {
+		if f.taken[i] >= 0 || f.d.Classes[i]&officeClasses == 0 {
 			continue
 		}
 		m, ok := f.officeAt(i)

@@ -15,7 +15,9 @@ func (f *finder) things() {
 	// Bodies come first: papers and meetings are named after them.
 	for _, types := range [...][]string{{"organization", "place"}, {"agreement"}, {"event", "resolution"}} {
 		for i := f.s.First; i < f.s.Last; i++ {
-			i = max(i, f.thingAt(i, types...)-1)
+			if f.d.Classes[i].Has(lang.Head) {
+				i = max(i, f.thingAt(i, types...)-1)
+			}
 		}
 	}
 	if f.d.Pack.Order != lang.SVO {

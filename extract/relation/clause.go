@@ -71,10 +71,12 @@ type parse struct {
 	owners []int // and for owner
 	order  []int // and for mentions in order
 	found  []occurrence
+	one    [1]filler
 }
 
 func newParse(d *extract.Document) *parse {
-	return &parse{d: d, argAt: map[int]int{}, fromAt: map[int]int{}}
+	const usual = 16 // args, and clauses, of a sentence
+	return &parse{d: d, argAt: map[int]int{}, fromAt: map[int]int{}, args: make([]arg, 0, usual), spare: make([]arg, 0, usual), clauses: make([]clause, 0, usual)}
 }
 
 // reset makes p ready for sentence s, in the room that earlier ones took.
@@ -123,7 +125,7 @@ func (p *parse) sentence(s extract.Sentence, mentions []int) {
 // findVerbs lists the finite verbs that stand outside the args.
 func (p *parse) findVerbs() {
 	for t := p.s.First; t < p.s.Last; t++ {
-		if p.covered(t) || p.d.Pack.Order == lang.VSO && p.inWord(t, "still") {
+		if p.covered(t) {
 			continue
 		}
 		var best lang.Match
@@ -141,7 +143,7 @@ func (p *parse) findVerbs() {
 		if best.End == 0 && p.unknownVerb(t) {
 			best = lang.Match{Begin: t, End: t + 1, Entry: &unknown, First: &lang.Stem{}, Last: &lang.Stem{}}
 		}
-		if best.End > 0 && !p.nominal(t, best) {
+		if best.End > 0 && !(p.d.Pack.Order == lang.VSO && p.inWord(t, "still")) && !p.nominal(t, best) {
 			p.verbs = append(p.verbs, best)
 			t = best.End - 1
 		}

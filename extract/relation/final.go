@@ -111,13 +111,15 @@ func (p *parse) passive(o occurrence) bool {
 	return false
 }
 
-// candidates lists what may fill a slot, best first.
+// candidates lists what may fill a slot, best first. The list is good until the
+// next one is asked for.
 func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 	if p.mid != nil {
 		return p.mid.candidates(o, name, ctx)
 	}
 	if p.d.Pack.Order != lang.SOV {
-		return []filler{p.slot(o, name, ctx)}
+		p.one[0] = p.slot(o, name, ctx)
+		return p.one[:]
 	}
 	c := p.clauses[o.clause]
 	if c.subject == nil && stances[o.frame.Relation] {
@@ -232,7 +234,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 	if o.frame.Ahead {
 		u = predicate
 	}
-	out := p.governedSOV(o, u, lang.Fold(name))
+	out := p.governedSOV(o, u, p.d.Pack.Marker(name))
 	if u == nounUse && len(out) > 0 && p.wordEnds(p.args[p.argAt[out[0].First]].from, "between") && p.withFirst(o, out[0].First) {
 		return nil // "در دیدار با قطر به تنش میان عراق و سوریه"
 	}

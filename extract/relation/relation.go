@@ -398,7 +398,7 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 
 // filled reports whether something fills a slot.
 func (f *finder) filled(p *parse, o occurrence, name string) bool {
-	if p.governsOther(o, lang.Fold(name)) || p.completed(o, lang.Fold(name)) {
+	if p.governsOther(o, p.d.Pack.Marker(name)) || p.completed(o, p.d.Pack.Marker(name)) {
 		return true
 	}
 	return slices.ContainsFunc(p.candidates(o, name, &f.ctx), func(x filler) bool { return !x.empty() })

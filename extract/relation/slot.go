@@ -162,7 +162,7 @@ func (p *parse) slot(o occurrence, name string, ctx *context) filler {
 		}
 		return filler{}
 	}
-	return p.governed(o, c, lang.Fold(name))
+	return p.governed(o, c, p.d.Pack.Marker(name))
 }
 
 // object finds the bare object of a verb.

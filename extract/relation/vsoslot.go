@@ -128,7 +128,7 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		}
 		return p.described(o)
 	}
-	marker := lang.Fold(name)
+	marker := p.d.Pack.Marker(name)
 	if f := p.governedVSO(o, marker); !f.empty() {
 		if marker == "بين" {
 			return p.betweenThem(o, f)
@@ -170,7 +170,7 @@ func (p *parse) scene(o occurrence) filler {
 			continue
 		}
 		marked := slices.Contains(p.d.Pack.Grammar.Locative, a.marker) ||
-			slices.ContainsFunc(o.frame.Object, func(s string) bool { return lang.Fold(s) == a.marker })
+			slices.ContainsFunc(o.frame.Object, func(s string) bool { return p.d.Pack.Marker(s) == a.marker })
 		if a.Last <= o.Begin && marked && p.through(o.frame, a) && p.onlyOwn(o.clause, c.First, a.First) && p.hasComma(a.Last+1) {
 			return fill(a)
 		}

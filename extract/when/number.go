@@ -212,8 +212,11 @@ func (r *reader) number(k int) (n, digits int, ok bool) {
 // letter and a digit.
 func (r *reader) digit(k int) bool {
 	w := r.d.Folded[k]
+	if isDigit(w, 0) {
+		return true
+	}
 	_, n := utf8.DecodeRuneInString(w)
-	return isDigit(w, 0) || isDigit(w, n)
+	return isDigit(w, n)
 }
 
 func isDigit(w string, i int) bool { return i < len(w) && '0' <= w[i] && w[i] <= '9' }
