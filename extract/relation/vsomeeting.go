@@ -127,6 +127,12 @@ func (p *parse) couple(o occurrence, subject []int) []int {
 	return subject
 }
 
+// mine reports whether what is written like a feminine past form is rather the
+// first person: in the quoted words of a man, "قال الوزير: «قابلت الرئيس»".
+func (p *parse) mine(c clause, v lang.Match) bool {
+	return c.quoted && !c.that && v.End > 0 && v.Entry.Feminine && v.Entry.Tense == lang.Past && v.Last.Suffix == "" && len(c.speaker) == 1 && p.d.Entities[c.speaker[0]].Type == "Person" && !p.feminine(c.speaker[0])
+}
+
 // dual reports whether the noun at token t has the article and the ending of two.
 func (p *parse) dual(t int) bool {
 	w := p.d.Folded[t]

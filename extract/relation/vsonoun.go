@@ -217,6 +217,8 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 		up = c.parent
 	case p.quotesOn(c):
 		up = p.clauses[c.parent].parent
+	case p.mine(c, v):
+		return c.speaker
 	case c.reported && !c.that:
 		return nil
 	case c.parent >= 0 && p.clauses[c.parent].subject != nil:

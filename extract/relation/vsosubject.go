@@ -234,6 +234,9 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 	}
 	after, noun := p.afterVerb(i, v)
 	lone = lone && len(after) == 1
+	if lone && p.mine(c, v) && !p.isFeminine(after[0]) && !p.feminine(after[0].entities[0]) {
+		return filler{entities: c.speaker}, false
+	}
 	for k, a := range after { // the object may come first
 		if p.actor(a) {
 			after = after[k:]
