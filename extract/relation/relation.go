@@ -193,6 +193,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 		return // a party to it
 	}
 	each := rel.Symmetric && slices.Equal(subject.entities, object.entities)
+	if rel.Symmetric && !each && p.owner != nil && len(object.entities) == 1 && slices.Contains(subject.entities, object.entities[0]) {
+		return // whom a pronoun means has been misread
+	}
 	round := rel.Symmetric && p.allRound(o)
 	if n := len(subject.entities) + len(object.entities); round && !each && n > 2 && n <= roundMax {
 		subject.entities = append(append([]int(nil), subject.entities...), object.entities...)

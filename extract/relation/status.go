@@ -152,7 +152,7 @@ func (p *parse) carriesOut(o occurrence, v lang.Match) bool {
 // headlineVSO reports whether the subject of a verb stands before it, as in
 // headlines, which tell in the present what took place; or an auxiliary does.
 func (p *parse) headlineVSO(o occurrence) bool {
-	if _, ok := p.fronted(o.clause, o.Match); ok {
+	if _, ok := p.fronted(o.clause, o.Match); ok || p.headlinesOn(o) {
 		return true
 	}
 	for t := p.clauses[o.clause].First; t < o.Begin; t++ {

@@ -22,8 +22,8 @@ func (p *parse) hostless(t int, a arg) bool {
 	if p.d.Entities[a.entities[0]].Type != "Person" {
 		return false
 	}
-	if p.has(t, "venue") && p.possessed(t) {
-		return true
+	if p.has(t, "venue") && (p.possessed(t) || p.definiteNoun(t) && t > p.s.First && (p.isPrep(t-1) || p.possessed(t-1))) {
+		return true // "لدى وصوله المطار الوزير", but not "رئيس الديوان X"
 	}
 	return p.definiteNoun(t) && p.occasion(t) && !p.office(t) && (t == p.s.First || !p.office(t-1)) // but "رئيس المؤتمر X"
 }
@@ -199,6 +199,37 @@ func (p *parse) sent(o occurrence, t int, other filler) filler {
 func (p *parse) ownMeeting(t int) bool {
 	for _, m := range p.d.Matches[t] {
 		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && len(m.Last.Suffix) > len("ا") && p.d.Pack.Frames[m.Entry.Index].Relation == "met_with" {
+			return true
+		}
+	}
+	return false
+}
+
+// headlinesOn reports whether a verb goes on from one in the present whose subject
+// stands before it, as in headlines: "الرئيس يزور تونس ويلتقي الوزير".
+func (p *parse) headlinesOn(o occurrence) bool {
+	c := p.clauses[o.clause]
+	if !o.verbal() || o.First.Prefix != "و" || c.sibling < 0 || p.clauses[c.sibling].that {
+		return false
+	}
+	u := p.clauses[c.sibling].verb
+	if u.End == 0 || u.Begin > o.Begin || u.Entry.Tense != lang.Present || u.First.Prefix != "" {
+		return false
+	}
+	_, ok := p.fronted(c.sibling, u)
+	return ok && !p.still(occurrence{u, o.frame, c.sibling})
+}
+
+// welcomes reports whether a clause tells who was there to receive somebody, whom
+// the text goes on to speak of: "وكان في استقباله الوزير".
+func (p *parse) welcomes(c clause) bool {
+	if c.verb.End == 0 || !p.verbClass(c.verb.Begin, "being") {
+		return false
+	}
+	for t := c.verb.End; t < c.Last && t <= c.verb.End+1; t++ {
+		if slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Trigger && m.Entry.Value == "phrase" && encountering(&p.d.Pack.Frames[m.Entry.Index])
+		}) {
 			return true
 		}
 	}

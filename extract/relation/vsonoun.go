@@ -55,11 +55,13 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 		case p.covered(t):
 		case p.isVerb(t):
 			return out, noNoun
+		case being && p.isPrep(t) && t+1 < to && p.possessed(t+1): // "كان في استقباله لدى وصوله X"
+			phrase = open
 		case p.d.Tokens[t].Kind != lang.WordKind, p.timely(t):
 			phrase = closed
 		case p.isPrep(t):
 			phrase = open
-		case p.stops(t), p.has(t, "demonstrative"), being && definite && p.has(t, "venue"): // "كان في استقباله لدى وصوله المطار"
+		case p.stops(t), p.has(t, "demonstrative"):
 		case p.clitic(t) != "":
 			phrase = open
 			if strings.Contains(p.d.Folded[t], "ال") || p.clitic(t) == "ل" && strings.Contains(p.d.Folded[t], "لل") {

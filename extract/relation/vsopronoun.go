@@ -154,6 +154,14 @@ func (p *parse) hisVSO(o occurrence) filler {
 // journey of the one whom its clause tells that of: "استقبل الرئيس ضيفه لدى وصوله".
 func (p *parse) guest(o occurrence) filler {
 	c := p.clauses[o.clause]
+	if p.has(o.Begin, "journey") && p.welcomes(c) { // "كان في استقبال الرئيس لدى وصوله الوزير"
+		if i := slices.IndexFunc(p.args, func(a arg) bool {
+			return a.First >= c.verb.End && a.Last <= o.Begin && a.bare() && p.d.Entities[a.entities[0]].Type == "Person"
+		}); i >= 0 {
+			return fill(p.args[i])
+		}
+		return filler{entities: c.topic}
+	}
 	if !p.has(o.Begin, "journey") || c.verb.End == 0 || !p.verbClass(c.verb.Begin, "hosting") {
 		return filler{}
 	}

@@ -44,7 +44,7 @@ func (p *parse) subjectsVSO(ctx *context) {
 		if c.quoted || c.rel {
 			continue
 		}
-		if c.parent < 0 && (c.subject != nil && (c.verb.End > 0 || p.actor(arg{entities: c.subject})) || says && explicit) {
+		if c.parent < 0 && !p.welcomes(*c) && (c.subject != nil && (c.verb.End > 0 || p.actor(arg{entities: c.subject})) || says && explicit) {
 			ctx.topic = c.subject
 		}
 		if says && !c.that {
