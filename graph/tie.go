@@ -51,6 +51,18 @@ func (a Assertion) About() []string {
 	return []string{SaidBy(a.Subject, a.Relation, a.Status), SaidOf(a.Relation, a.Object, a.Status)}
 }
 
+// Told names all that is said of an entity, in one status, that is dated in the
+// same ten days as a date: the names of earlier ones come before those of later
+// ones, and what has no date comes first.
+func Told(xid string, s Status, d Date) string {
+	return xid + " " + string(s) + " " + string((d.First() + "0000-00-0")[:9])
+}
+
+// Told returns what a statement belongs to, as the function of that name has it.
+func (s Statement) Told() []string {
+	return []string{Told(s.Subject, s.Status, s.Dated()), Told(s.Object, s.Status, s.Dated())}
+}
+
 // A Tie sums up all that documents say of one relation from one entity to
 // another, whatever its status. Where the Edge has only what is asserted, a tie
 // has plans and denials too, and an excerpt of the statements themselves, so

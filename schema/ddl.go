@@ -77,7 +77,7 @@ var recordNodes = []NodeType{
 		"record", "joined", "near", "met"}},
 	{TypeAssertion, []string{"xid", "relation", "subject", "object", "edge", "status", "role", "attributed_to",
 		"dated", "event_date", "event_precision", "event_basis", "place", "confidence", "plover", "cameo",
-		"rule", "pack", "document", "evidence", "record", "month", "about"}},
+		"rule", "pack", "document", "evidence", "record", "month", "about", "told"}},
 	{TypeEvidence, []string{"begin", "end", "quote"}},
 	{TypeDocument, []string{"xid", "url", "outlet", "title", "published", "published_precision", "lang",
 		"hash", "text", "observed_at", "reading", "unresolved", "mentions"}},
@@ -100,7 +100,10 @@ var recordNodes = []NodeType{
 // Dgraph puts in order by going through the lists of an index, and of those who
 // are not in the news each day most days' lists have nothing. about names either
 // end together with relation and status (see graph.SaidBy), which finds what a
-// question asks of an entity without reading all that is said of it.
+// question asks of an entity without reading all that is said of it. told names
+// either end together with status and date (see graph.Told): of somebody who is in
+// all the news it finds what is said of late without reading all the rest, which
+// is what takes long.
 //
 // What follows from the rest is kept where questions would have to gather it
 // from too much. A tie sums up all that is said of one relation (tied) from one
@@ -155,6 +158,7 @@ var recordPredicates = []Predicate{
 	{Name: "record", Type: "string"},
 	{Name: "month", Type: "datetime", Index: []string{"month"}},
 	{Name: "about", Type: "string", List: true, Index: []string{"hash"}},
+	{Name: "told", Type: "string", List: true, Index: []string{"exact"}},
 	{Name: "begin", Type: "int"},
 	{Name: "end", Type: "int"},
 	{Name: "quote", Type: "string"},

@@ -18,7 +18,7 @@ var ErrOutdated = errors.New("the graph was written by an earlier version: run d
 
 // current is the number of the way in which what follows from assertions is kept.
 // A graph of another one is brought up to date when the schema is applied.
-const current = 3
+const current = 4
 
 const reportFields = "xid url outlet title published published_precision lang"
 
@@ -113,6 +113,7 @@ func (s *Store) deriveRecords(ctx context.Context) error {
 				}
 				m.text(r.UID, "month", string(said.Dated()))
 				m.replace(r.UID, "about", nil, a.About())
+				m.replace(r.UID, "told", nil, said.Told())
 			}
 			return s.commitSome(ctx, txn, &m)
 		})

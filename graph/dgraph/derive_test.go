@@ -1,6 +1,7 @@
 package dgraph
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,7 +20,7 @@ func derived(t testing.TB, s *Store) []string {
 	const q = `{
 		ties(func: has(tie)) { tie tied times level grade disputed contested sum excerpt from { xid } to { xid } }
 		entities(func: type(Entity)) { xid record joined same_as { uid } ~same_as { uid } near { xid } met { xid } met_with { xid } }
-		assertions(func: type(Assertion)) { xid dated month about }
+		assertions(func: type(Assertion)) { xid dated month about told }
 		stray(func: has(about)) @filter(NOT type(Assertion)) { uid }
 		strays(func: has(near)) @filter(NOT type(Entity)) { uid }
 		more(func: has(met)) @filter(NOT type(Entity)) { uid }
@@ -45,7 +46,7 @@ func derived(t testing.TB, s *Store) []string {
 		}
 		Assertions []struct {
 			XID, Dated, Month string
-			About             []string
+			About, Told       []string
 		}
 		Stray, Strays, More, Sums []thing
 	}
@@ -76,7 +77,8 @@ func derived(t testing.TB, s *Store) []string {
 			t.Errorf("%s is dated %s and found at %s", a.XID, a.Dated, a.Month)
 		}
 		slices.Sort(a.About)
-		all = append(all, fmt.Sprintf("assertion %s|%q", a.XID, a.About))
+		slices.Sort(a.Told)
+		all = append(all, fmt.Sprintf("assertion %s|%q|%q", a.XID, a.About, a.Told))
 	}
 	for _, e := range answer.Entities {
 		if xids(e.Met) != xids(e.MetWith) {
@@ -102,7 +104,9 @@ func auditDerived(t testing.TB, s *Store, m model) {
 		for _, a := range normal(r).Assertions {
 			p := s.pairOf(a)
 			ties[p] = ties[p].With(statementOf(a, r.Document))
-			want = append(want, fmt.Sprintf("assertion %s|%q", a.XID, set([]string{a.Subject + " " + a.Relation + " " + string(a.Status), a.Relation + " " + a.Object + " " + string(a.Status)})))
+			days := " " + string(a.Status) + " " + cmp.Or(string(cmp.Or(a.Date, r.Document.Published).First()), "0000-00-00")[:9]
+			want = append(want, fmt.Sprintf("assertion %s|%q|%q", a.XID, set([]string{a.Subject + " " + a.Relation + " " + string(a.Status), a.Relation + " " + a.Object + " " + string(a.Status)}),
+				set([]string{a.Subject + days, a.Object + days})))
 			if a.Status == graph.Asserted {
 				near[a.Subject], near[a.Object] = append(near[a.Subject], a.Object), append(near[a.Object], a.Subject)
 			}
@@ -232,7 +236,7 @@ func TestDerive(t *testing.T) {
 		m[r.Document.XID] = normal(r)
 	}
 	want := derived(t, s)
-	for _, p := range []string{"tie", "tied", "from", "to", "times", "level", "grade", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "month", "about", "model"} {
+	for _, p := range []string{"tie", "tied", "from", "to", "times", "level", "grade", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "month", "about", "told", "model"} {
 		if err := s.client.Alter(t.Context(), &api.Operation{DropOp: api.Operation_ATTR, DropValue: p}); err != nil {
 			t.Fatal(err)
 		}
@@ -276,7 +280,7 @@ func TestDeriveAfterInterruption(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	drop("tie", "tied", "from", "to", "times", "level", "grade", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "month", "about")
+	drop("tie", "tied", "from", "to", "times", "level", "grade", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "month", "about", "told")
 	var some []pair
 	for _, a := range m.assertions()[:10] {
 		some = append(some, s.pairOf(a))
@@ -291,7 +295,7 @@ func TestDeriveAfterInterruption(t *testing.T) {
 		t.Fatal(err)
 	}
 	audit(t, s, m)
-	drop("level", "near", "disputed", "tied", "grade", "about")
+	drop("level", "near", "disputed", "tied", "grade", "about", "told")
 	if err := s.ApplySchema(t.Context()); err != nil {
 		t.Fatal(err)
 	}

@@ -289,7 +289,7 @@ func conflicting(err error) bool {
 		return true
 	}
 	text := err.Error() // Dgraph has no code for these
-	return strings.Contains(text, "Please retry") || strings.Contains(text, "please retry")
+	return strings.Contains(text, "Please retry") || strings.Contains(text, "please retry") || strings.Contains(text, "Transaction is too old")
 }
 
 // silent tells the errors of a Dgraph that is not there or not ready yet.

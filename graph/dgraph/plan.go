@@ -278,14 +278,15 @@ func (p *plan) adjust(n, xid, kind string, from, to profile) {
 func (p *plan) writeAssertion(i int, a graph.Assertion) error {
 	label := strconv.Itoa(i)
 	n := "_:a" + label
-	about := a.About()
+	said := statementOf(a, p.reading.Document)
 	if b, ok := p.before[a.XID]; ok {
 		n = b.UID
-		was, err := b.assertion()
+		was, err := b.statement()
 		if err != nil {
 			return err
 		}
-		p.m.replace(n, "about", was.About(), about)
+		p.m.replace(n, "about", was.About(), a.About())
+		p.m.replace(n, "told", was.Told(), said.Told())
 		p.clearEvidence(b)
 		for _, e := range b.Evidence {
 			p.m.unlink(n, "evidence", e.UID)
@@ -294,12 +295,9 @@ func (p *plan) writeAssertion(i int, a graph.Assertion) error {
 		p.m.types(n, schema.TypeAssertion)
 		p.m.text(n, "xid", a.XID)
 		p.m.link(n, "document", p.nodes[p.document])
-		p.m.replace(n, "about", nil, about)
+		p.m.replace(n, "about", nil, a.About())
+		p.m.replace(n, "told", nil, said.Told())
 		p.change.AssertionsAdded++
-	}
-	dated := a.Date
-	if dated == "" {
-		dated = p.reading.Document.Published
 	}
 	p.m.text(n, "relation", a.Relation)
 	p.m.link(n, "subject", p.nodes[a.Subject])
@@ -308,8 +306,8 @@ func (p *plan) writeAssertion(i int, a graph.Assertion) error {
 	p.m.text(n, "status", string(a.Status))
 	p.m.text(n, "role", a.Role)
 	p.m.link(n, "attributed_to", p.nodes[a.AttributedTo])
-	p.m.text(n, "dated", string(dated))
-	p.m.text(n, "month", string(dated))
+	p.m.text(n, "dated", string(said.Dated()))
+	p.m.text(n, "month", string(said.Dated()))
 	p.m.text(n, "event_date", string(a.Date))
 	p.m.text(n, "event_precision", a.Date.Precision())
 	p.m.text(n, "event_basis", string(a.Basis))
@@ -319,7 +317,7 @@ func (p *plan) writeAssertion(i int, a graph.Assertion) error {
 	p.m.text(n, "cameo", a.CAMEO)
 	p.m.text(n, "rule", a.Rule)
 	p.m.text(n, "pack", a.Pack)
-	p.m.text(n, "record", encode(statementOf(a, p.reading.Document)))
+	p.m.text(n, "record", encode(said))
 	for j, e := range a.Evidence {
 		v := "_:a" + label + "v" + strconv.Itoa(j)
 		p.m.types(v, schema.TypeEvidence)

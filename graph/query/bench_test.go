@@ -195,6 +195,9 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 		p("_:a%d <evidence> _:v%d .\n_:v%d <dgraph.type> \"Evidence\" .\n_:v%d <begin> \"10\"^^<xs:int> .\n_:v%d <end> \"60\"^^<xs:int> .\n_:v%d <quote> %q .\n",
 			i, i, i, i, i, i, madeQuote)
 		said := graph.Statement{Assertion: whole, Report: report}
+		for _, told := range said.Told() {
+			p("_:a%d <told> %q .\n", i, told)
+		}
 		p("_:a%d <record> %s .\n", i, encoded(said))
 		p("_:d%d <mentions> _:e%d .\n_:d%d <mentions> _:e%d .\n", d, s, d, t)
 		e := madeEdge{s, t, r.name}
@@ -242,7 +245,7 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 			p("_:e%d <near> _:e%d .\n_:e%d <near> _:e%d .\n", e.from, e.to, e.to, e.from)
 		}
 	}
-	p("_:model <model> \"3\"^^<xs:int> .\n")
+	p("_:model <model> \"4\"^^<xs:int> .\n")
 }
 
 // encoded returns a value as a string of RDF that holds it as JSON.

@@ -37,9 +37,11 @@ type statement struct {
 	text  strings.Builder
 	vars  map[string]string
 	// Selections that can do with some days at a time set long, and recent if it is
-	// known that they had better; where span is set, what they select is filtered
-	// by date before it is by anything else, and last by what late says.
-	long, recent, span bool
+	// known that they had better; where days are set, what they select is filtered
+	// by these before it is by anything else, and last by what late says. Those that
+	// find for themselves what there is of the days set told.
+	long, recent, told bool
+	days               *span
 	late               string
 }
 

@@ -114,7 +114,7 @@ func latestFirst(a, b *fact) int {
 	return cmp.Or(strings.Compare(string(b.when().First()), string(a.when().First())), strings.Compare(string(b.when()), string(a.when())),
 		strings.Compare(a.relation, b.relation),
 		strings.Compare(a.subject.XID, b.subject.XID), strings.Compare(a.object.XID, b.object.XID),
-		strings.Compare(string(a.status), string(b.status)), strings.Compare(a.role, b.role))
+		strings.Compare(string(a.status), string(b.status)), strings.Compare(a.role, b.role), strings.Compare(string(a.date), string(b.date)))
 }
 
 func oldestFirst(a, b *fact) int {
@@ -141,19 +141,18 @@ func (a *asking) find(f graph.Filter, sel selection) (list []*fact, more bool, e
 //
 // Of those who are in all the news there may be thousands of assertions in a
 // month, which Dgraph would all look at to put them in order. So it is asked for
-// those of recent days first, then for those of some time before.
+// those of recent days first, then for those of some time before, in no order
+// where what is told of somebody in these days can be found by itself.
 func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact, more bool, err error) {
 	spans, err := a.spansOf(f, limit, sel)
 	if err != nil {
 		return nil, false, err
 	}
 	var found facts
-	// Several assertions make a fact, so how many are needed is known only
-	// when they are there.
-	want := min(limit, maxPage)*3/2 + 10
+	want := wanted(limit)
 	seen := map[string]bool{}
 	for offset, size := 0, want; ; {
-		page, err := a.page(f, sel, spans, offset, size)
+		page, done, err := a.page(f, sel, spans, offset, size)
 		if err != nil {
 			return nil, false, err
 		}
@@ -168,7 +167,6 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 			}
 			seen[as.XID] = true
 		}
-		done := len(page) < size
 		switch {
 		case done && spans != nil:
 			// All since some day is there.
@@ -201,32 +199,50 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 	}
 }
 
+// wanted is how many assertions are asked for at first: several make a fact, so how
+// many are needed is known only when they are there.
+func wanted(limit int) int { return min(limit, maxPage)*3/2 + 10 }
+
 // page reads some of the assertions of a selection, the latest first, of some
-// days alone where there are such.
-func (a *asking) page(f graph.Filter, sel selection, s *span, offset, size int) ([]assertion, error) {
-	var st statement
-	st.span = s != nil
+// days alone where there are such. Done tells that there are no more.
+func (a *asking) page(f graph.Filter, sel selection, days *span, offset, size int) (list []assertion, done bool, err error) {
+	st := statement{days: days}
 	root, cond := sel(&st, f)
+	if days != nil && st.told && offset == 0 {
+		// To put these in order would take longer than to read them, unless they
+		// are many more than are wanted.
+		most := 4*size + 100
+		if list, err = a.entries(&st, root, cond, "first: "+strconv.Itoa(most)); err != nil || len(list) < most {
+			return list, true, err
+		}
+		st = statement{days: days}
+		root, cond = sel(&st, f)
+	}
 	order := "month"
-	if s != nil {
+	if days != nil && !st.told {
 		order = "dated"
 		cond = strings.TrimSuffix(eachOf(root)+" AND "+cond, " AND ")
-		root = "ge(dated, " + st.value(s.from.Format(time.DateOnly)) + ")"
-		if !s.to.IsZero() {
-			root = "between(dated, " + st.value(s.from.Format(time.DateOnly)) + ", " + st.value(s.to.Format(time.DateOnly)) + ")"
+		root = "ge(dated, " + st.value(days.from.Format(time.DateOnly)) + ")"
+		if !days.to.IsZero() {
+			root = "between(dated, " + st.value(days.from.Format(time.DateOnly)) + ", " + st.value(days.to.Format(time.DateOnly)) + ")"
+		}
+		if st.late != "" {
+			st.add("DAYS as var(func: ", root, ") @filter(", cond, ")\n")
+			root, cond = "uid(DAYS)", st.late
 		}
 	}
+	list, err = a.entries(&st, root, cond, "orderdesc: "+order+", first: "+strconv.Itoa(size)+", offset: "+strconv.Itoa(offset))
+	return list, len(list) < size, err
+}
+
+// entries asks for assertions.
+func (a *asking) entries(s *statement, root, cond, which string) ([]assertion, error) {
 	if cond != "" {
 		cond = " @filter(" + cond + ")"
 	}
-	if s != nil && st.late != "" {
-		st.add("DAYS as var(func: ", root, ")", cond, "\n")
-		root, cond = "uid(DAYS)", " @filter("+st.late+")"
-	}
-	st.add("q(func: ", root, ", orderdesc: ", order, ", first: ", strconv.Itoa(size), ", offset: ", strconv.Itoa(offset),
-		")", cond, " { record }\n")
+	s.add("q(func: ", root, ", ", which, ")", cond, " { record }\n")
 	var answer struct{ Q []entry }
-	if err := a.ask(&st, &answer); err != nil {
+	if err := a.ask(s, &answer); err != nil {
 		return nil, err
 	}
 	return a.assertions(answer.Q)
@@ -246,6 +262,16 @@ func eachOf(root string) string {
 type span struct {
 	from, to time.Time
 	last     time.Time // the last day of which there can be anything
+	told     bool      // of a selection that finds what is told in some days
+}
+
+// since makes a day the first one. What is told is found by ten days.
+func (s span) since(day time.Time) *span {
+	if s.told {
+		day = day.AddDate(0, 0, max(day.Day()/10*10, 1)-day.Day())
+	}
+	s.from = day
+	return &s
 }
 
 const (
@@ -270,7 +296,7 @@ func (s *span) next(have, want int) *span {
 	if days+more > maxSpan {
 		return nil
 	}
-	return &span{s.from.AddDate(0, 0, -more), s.from.AddDate(0, 0, -1), s.last}
+	return span{to: s.from.AddDate(0, 0, -1), last: s.last, told: s.told}.since(s.from.AddDate(0, 0, -more))
 }
 
 // spansOf returns the first days to look at for the latest facts; nil where the
@@ -301,7 +327,7 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 		last = max(last, t.Done)
 		rate += perDay(t)
 	}
-	if a.often == 0 && len(a.args) > 0 && !probe.recent && rate < manyPerDay {
+	if a.often == 0 && len(a.args) > 0 && !probe.recent && !probe.told && rate < manyPerDay {
 		return nil, nil
 	}
 	if f.To != "" {
@@ -311,14 +337,26 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 	if err != nil {
 		return nil, nil // nobody is, or there are no dates
 	}
-	return &span{from: day.AddDate(0, 0, -firstSpan), last: day}, nil
+	days := firstSpan
+	if probe.told {
+		days = max(wanted(limit)/toldPerDay, 10)
+		if !slices.Contains(statuses(f), graph.Asserted) {
+			days *= 20 // little is but planned
+		} else if len(f.Relations) > 0 {
+			days *= 3
+		}
+	}
+	return span{last: day, told: probe.told}.since(day.AddDate(0, 0, -days)), nil
 }
 
 // someHot is how many ties of a high level are looked at to tell who is in all
-// the news, and manyPerDay how many assertions a day these have then.
+// the news, and manyPerDay how many assertions a day these have then. What is told
+// in a few days can be found quickly: toldPerDay is how many a day those have of
+// whom there is most.
 const (
 	someHot    = "6"
 	manyPerDay = 5
+	toldPerDay = 16
 )
 
 // perDay is how many of the assertions of a tie there are for each day.
@@ -361,14 +399,23 @@ func (a *asking) passes(f graph.Filter, s assertion) bool {
 // documents have for them, is subject or object.
 func about(xids ...string) selection {
 	return func(s *statement, f graph.Filter) (string, string) {
-		s.long = true
+		s.long, s.told = true, len(xids)*len(statuses(f)) <= maxTold
+		if s.told && s.days != nil {
+			root, cond := s.toldOf(xids, f), s.rest(f)
+			if len(f.Relations) > 0 {
+				by, of := s.saidAbout(xids, f)
+				s.add("S as var(func: ", by, ")\nO as var(func: ", of, ")\n")
+				cond = strings.TrimSuffix("(uid(S) OR uid(O)) AND "+cond, " AND ")
+			}
+			return root, cond
+		}
 		if len(f.Relations) > 0 {
 			by, of := s.saidAbout(xids, f)
 			s.add("S as var(func: ", by, ")\nO as var(func: ", of, ")\n")
 			return "uid(S, O)", s.rest(f)
 		}
 		cond := s.condition(f)
-		if s.span {
+		if s.days != nil {
 			s.add("var(func: eq(xid, ", s.values(xids), ")) { S as ~subject O as ~object }\n")
 			return "uid(S, O)", cond
 		}
@@ -376,6 +423,28 @@ func about(xids ...string) selection {
 		s.add("var(func: eq(xid, ", s.values(xids), ")) { S as ~subject @filter(", cond, ") O as ~object @filter(", cond, ") }\n")
 		return "uid(S, O)", ""
 	}
+}
+
+// maxTold is how many lists what is told of somebody in some days is put together
+// from, of each of those who are one and each status.
+const maxTold = 20
+
+// toldOf is the function that finds what is told of some entities, in the
+// statuses of the filter, in the days of the statement.
+func (s *statement) toldOf(xids []string, f graph.Filter) string {
+	first, last := graph.Date(s.days.from.Format(time.DateOnly)), graph.Date("9999-12-31")
+	if !s.days.to.IsZero() {
+		last = graph.Date(s.days.to.Format(time.DateOnly))
+	}
+	var names []string
+	for _, xid := range xids {
+		for _, status := range statuses(f) {
+			name := "TOLD" + strconv.Itoa(len(names))
+			s.add(name, " as var(func: between(told, ", s.value(graph.Told(xid, status, first)), ", ", s.value(graph.Told(xid, status, last)), "))\n")
+			names = append(names, name)
+		}
+	}
+	return "uid(" + strings.Join(names, ", ") + ")"
 }
 
 // saidAbout are the functions that find the assertions of the filter's relations

@@ -39,12 +39,14 @@ func metQuestion(a *asking) (Table, error) {
 				return about(all...)(s, f)
 			case len(a.args) == 1:
 				s.side("A", sides[0])
-				s.said("A", sides[0], f, " @filter("+s.condition(f)+")")
+				cond := " @filter(" + s.condition(f) + ")"
+				s.said("A", sides[0], f, cond, cond)
 				return "uid(A_SAYS, A_SAY, A_SAID, A_TOLD)", s.rest(f)
 			}
 			s.side("A", sides[0])
 			s.side("B", sides[1])
-			return s.betweenSides(sides, f), s.condition(f)
+			s.betweenSides(sides, f)
+			return "uid(A_SAYS, A_SAY, A_SAID, A_TOLD)", s.condition(f)
 		}
 	}
 	list, more, err := a.find(f, sel)
@@ -95,7 +97,7 @@ func signedQuestion(a *asking) (Table, error) {
 				ends.WriteString(what[i] + " as " + r.Name + " ")
 			}
 			s.add("var(func: uid(A)) { ", ends.String(), "}\nTHINGS as var(func: uid(A, ", strings.Join(what, ", "), "))\n")
-			if s.long = sides[0].acts >= cmp.Or(a.often, manyThings); s.span {
+			if s.long = sides[0].acts >= cmp.Or(a.often, manyThings); s.days != nil {
 				s.late = "uid_in(object, uid(THINGS))"
 				root := "eq(relation, " + s.values(f.Relations) + ")"
 				f.Relations = nil

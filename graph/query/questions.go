@@ -215,25 +215,25 @@ func (s *statement) whole(name string, e side) {
 
 // said puts the assertions of which one on the side is the subject into variables
 // with _SAYS and _SAY behind the name, and those of which one is the object into
-// those with _SAID and _TOLD. To put the long lists of states together with the
-// many of those in office takes Dgraph long, so they are kept apart.
-func (s *statement) said(name string, of side, f graph.Filter, cond string) {
+// those with _SAID and _TOLD, of each those that a filter lets through. To put the
+// long lists of states together with the many of those in office takes Dgraph long,
+// so they are kept apart.
+func (s *statement) said(name string, of side, f graph.Filter, says, said string) {
 	if len(f.Relations) > 0 {
 		by, about := s.saidAbout(of.entity.xids(), f)
-		s.add(name, "_SAYS as var(func: ", by, ")\n", name, "_SAID as var(func: ", about, ")\n")
+		s.add(name, "_SAYS as var(func: ", by, ")", says, "\n", name, "_SAID as var(func: ", about, ")", said, "\n")
 	} else {
-		s.add("var(func: eq(xid, ", s.values(of.entity.xids()), ")) { ", name, "_SAYS as ~subject", cond, " ", name, "_SAID as ~object", cond, " }\n")
+		s.add("var(func: eq(xid, ", s.values(of.entity.xids()), ")) { ", name, "_SAYS as ~subject", says, " ", name, "_SAID as ~object", said, " }\n")
 	}
-	s.add("var(func: uid(", name, "_MEN)) { ", name, "_SAY as ~subject", cond, " ", name, "_TOLD as ~object", cond, " }\n")
+	s.add("var(func: uid(", name, "_MEN)) { ", name, "_SAY as ~subject", says, " ", name, "_TOLD as ~object", said, " }\n")
 }
 
-// betweenSides returns the assertions of which one end is on the side A and the
-// other on the side B. It works on whole lists, which is quick however long they
-// are; to look at the other end of each assertion is not.
-func (s *statement) betweenSides(sides []side, f graph.Filter) string {
-	s.said("A", sides[0], f, "")
-	s.said("B", sides[1], f, "")
-	const to, from = ")) @filter(uid(B_SAID) OR uid(B_TOLD))\n", ")) @filter(uid(B_SAYS) OR uid(B_SAY))\n"
-	s.add("THERE as var(func: uid(A_SAYS", to, "THEN as var(func: uid(A_SAY", to, "BACK as var(func: uid(A_SAID", from, "AGAIN as var(func: uid(A_TOLD", from)
-	return "uid(THERE, THEN, BACK, AGAIN)"
+// betweenSides puts the assertions of which one end is on the side A and the other
+// on the side B into variables: those from A to B into A_SAYS and A_SAY, the others
+// into A_SAID and A_TOLD. It works on whole lists, which is quick however long they
+// are; to look at the other end of each assertion is not. But it takes each up as
+// seldom as can be.
+func (s *statement) betweenSides(sides []side, f graph.Filter) {
+	s.said("B", sides[1], f, "", "")
+	s.said("A", sides[0], f, " @filter(uid(B_SAID) OR uid(B_TOLD))", " @filter(uid(B_SAYS) OR uid(B_SAY))")
 }

@@ -27,9 +27,9 @@ func stanceQuestion(a *asking) (Table, error) {
 		s.whole("A", sides[0])
 		s.add("B_SELF as var(func: eq(xid, ", s.values(a.args[1].xids()), "))\nB_MEN as var(func: uid(B_SELF)) @filter(NOT uid(B_SELF))\n")
 		s.betweenSides([]side{sides[0], {entity: a.args[1]}}, f)
-		s.add("MUTUAL as var(func: uid(BACK, AGAIN)) @filter(eq(relation, ", s.values(symmetric), "))\n",
+		s.add("MUTUAL as var(func: uid(A_SAID, A_TOLD)) @filter(eq(relation, ", s.values(symmetric), "))\n",
 			"var(func: uid(A)) { WORDS as ~attributed_to }\nQUOTED as var(func: uid(WORDS)) @filter(uid(B_SAYS) OR uid(B_SAY) OR uid(B_SAID) OR uid(B_TOLD))\n")
-		return "uid(THERE, THEN, MUTUAL, QUOTED)", s.condition(f)
+		return "uid(A_SAYS, A_SAY, MUTUAL, QUOTED)", s.condition(f)
 	}, oldestFirst)
 }
 
@@ -42,7 +42,8 @@ func betweenQuestion(a *asking) (Table, error) {
 	return a.factTable(a.filter(), func(s *statement, f graph.Filter) (string, string) {
 		s.side("A", sides[0])
 		s.side("B", sides[1])
-		return s.betweenSides(sides, f), s.condition(f)
+		s.betweenSides(sides, f)
+		return "uid(A_SAYS, A_SAY, A_SAID, A_TOLD)", s.condition(f)
 	}, oldestFirst)
 }
 
@@ -132,7 +133,11 @@ func (a *asking) tiesOfArguments(s *statement) (terms []string) {
 func (a *asking) disputed(most int) ([]string, error) {
 	var s statement
 	terms := append(a.tiesOfArguments(&s), "eq(disputed, "+s.value("true")+")")
-	s.add("q(func: ", terms[0], ", orderdesc: contested, first: ", strconv.Itoa(most), ") @filter(", strings.Join(terms, " AND "), ") { tie }\n")
+	filter := ""
+	if len(terms) > 1 {
+		filter = " @filter(" + strings.Join(terms[1:], " AND ") + ")"
+	}
+	s.add("q(func: ", terms[0], ", orderdesc: contested, first: ", strconv.Itoa(most), ")", filter, " { tie }\n")
 	var answer struct{ Q []knot }
 	err := a.ask(&s, &answer)
 	names := make([]string, len(answer.Q))

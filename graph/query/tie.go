@@ -3,6 +3,7 @@ package query
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,26 +45,44 @@ const (
 	excerptFields = "tie sum excerpt"
 )
 
+// tiesAtOnce is how many ties are asked for at once: of several such requests
+// Dgraph answers one while another answer is read.
+const tiesAtOnce = 60
+
 // ties reads those of the ties that are there, by their names.
 func (a *asking) ties(names []string, fields string) (map[string]graph.Tie, error) {
-	found := map[string]graph.Tie{}
 	names = slices.Compact(slices.Sorted(slices.Values(names)))
-	for part := range slices.Chunk(names, maxPage) {
-		var s statement
-		s.add("q(func: eq(tie, ", s.values(part), ")) { ", fields, " }\n")
-		var answer struct{ Q []knot }
-		if err := a.ask(&s, &answer); err != nil {
-			return nil, err
-		}
-		for _, k := range answer.Q {
-			t, err := k.read()
-			if err != nil {
-				return nil, err
+	parts := slices.Collect(slices.Chunk(names, max(tiesAtOnce, min((len(names)+3)/4, maxPage))))
+	found := make([]map[string]graph.Tie, len(parts))
+	read := func(i int) func(*asking) error {
+		return func(a *asking) error {
+			var s statement
+			s.add("q(func: eq(tie, ", s.values(parts[i]), ")) { ", fields, " }\n")
+			var answer struct{ Q []knot }
+			if err := a.ask(&s, &answer); err != nil {
+				return err
 			}
-			found[k.Tie] = t
+			found[i] = make(map[string]graph.Tie, len(answer.Q))
+			for _, k := range answer.Q {
+				t, err := k.read()
+				if err != nil {
+					return err
+				}
+				found[i][k.Tie] = t
+			}
+			return nil
 		}
 	}
-	return found, nil
+	var do []func(*asking) error
+	for i := range parts {
+		do = append(do, read(i))
+	}
+	all := map[string]graph.Tie{}
+	err := a.together(do...)
+	for _, part := range found {
+		maps.Copy(all, part)
+	}
+	return all, err
 }
 
 // graded is the function that finds ties of the levels from one to another, by
