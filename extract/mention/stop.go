@@ -47,7 +47,7 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 		case strings.HasPrefix(w, "ال"):
 			return defining, (!f.stops(k) || closed && p.head.First.Article && f.officeAdjective(k)) && !(closed && f.headAt(k)) && f.agrees(p, k)
 		case strings.HasPrefix(w, "وال"): // "الشؤون الخارجية والدفاع"
-			return defining, closed && p.definite && p.words > 0 && (strings.HasPrefix(p.kind, "organization:") || p.kind == "event:session") && f.taken[k] < 0 && !f.headAt(k)
+			return defining, closed && p.definite && (p.words > 0 && (strings.HasPrefix(p.kind, "organization:") || p.kind == "event:session") || f.joinsName(p, k)) && f.taken[k] < 0 && !f.headAt(k)
 		case strings.HasPrefix(w, "لل") && len(w) > 8:
 			return defining, (!p.head.First.Article || p.head.End-p.head.Begin > 1 || k > p.head.End) && p.kind != "organization:ministry" && (strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:"))
 		case closed:
@@ -161,6 +161,9 @@ func (f *finder) stops(k int) bool {
 			if f.d.Pack.Order == lang.VSO && m.Entry.Tense == lang.Past && len([]rune(f.d.Folded[k])) <= 3 {
 				continue
 			}
+			if f.namesDeed(k, m) {
+				continue
+			}
 			return true
 		case lang.Office:
 			if m.First.Prefix == "" && !m.Entry.Plural {
@@ -188,6 +191,36 @@ func (f *finder) mayName(k int) bool {
 		return f.d.Mentions[i].Type == "Person"
 	}
 	return f.names[k] == namely || f.names[k] == maybe && !f.articled(k) && !f.joined(k)
+}
+
+// namesDeed reports whether what looks like a finite verb right behind the head of
+// a paper is rather the noun of a deed, whose object follows: "اتفاق | تقاسم السلطة".
+func (f *finder) namesDeed(k int, m lang.Match) bool {
+	return f.d.Pack.Order == lang.VSO && m.Entry.Tense == lang.Present && m.Last.Suffix == "" && f.noting(k) &&
+		k > f.s.First && k+1 < f.s.Last && f.articled(k+1) && !f.articled(k-1) && slices.ContainsFunc(f.d.Matches[k-1], func(h lang.Match) bool {
+		return h.Entry.Class == lang.Head && h.End == k && strings.HasPrefix(h.Entry.Value, "agreement:") && h.Last.Suffix == ""
+	})
+}
+
+// noting reports whether the word at token k has the shape of a verbal noun of what
+// several do: "تبادل", "تقاسم".
+func (f *finder) noting(k int) bool {
+	w := []rune(f.d.Folded[k])
+	return len(w) == 5 && w[0] == 'ت' && w[2] == 'ا'
+}
+
+// joinsName reports whether a definite noun that "and" joins at token k goes on the
+// name of a paper: "معاهدة الصداقة والتعاون".
+func (f *finder) joinsName(p *phrase, k int) bool {
+	if !strings.HasPrefix(p.kind, "agreement:") || p.kind == "agreement:outcome" || p.head.First.Article || p.named() || f.officeHead(k) {
+		return false
+	}
+	return p.words > 0 || p.head.End-p.head.Begin > 1 && p.head.Last.Article
+}
+
+// purpose reports whether "to" is written on to the Arabic word at token k: "لكسب".
+func (f *finder) purpose(k int) bool {
+	return strings.HasPrefix(f.d.Folded[k], "ل") && f.joined(k) && !f.whole(k)
 }
 
 // suffixedVerb reports whether a match is a verb with its object written on to
@@ -250,6 +283,9 @@ func (f *finder) quote(k int, first bool) (int, bool) {
 	end, ok := closing[mark]
 	if !ok || mark == "(" && !first {
 		return k, false
+	}
+	if _, denies := f.word(k+1, "negation"); denies || f.d.Pack.Order == lang.VSO && k+1 < f.s.Last && f.purpose(k+1) {
+		return k, false // "الاتفاق «لن يغير السياسة»": what is said of it
 	}
 	for j := k + 1; j < min(f.s.Last, k+7); j++ {
 		if f.d.Folded[j] == end || mark == "»" && f.d.Folded[j] == "«" {
