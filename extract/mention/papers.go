@@ -77,6 +77,9 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		case f.d.Pack.Order == lang.SOV && f.given(p) && !p.named() && !f.plural(h):
 			return f.anaphor(p, "agreement")
 		case f.plural(h):
+			if f.d.Pack.Order == lang.VSO && kind != "contract" && !h.First.Article && p.words == 0 && f.has(p, "Place") {
+				break // "اتفاقات جنيف"
+			}
 			if !signed || !p.named() && p.words == 0 && (f.s.Title || !f.acted(h, "signed") && !f.signing(h)) {
 				return 0 // what a heading counts, the text tells one by one
 			}
@@ -156,7 +159,7 @@ func (f *finder) gathered(p *phrase) bool {
 // entitled reports whether a phrase has a title of its own: a place, person or
 // quotation, or a state or body beside further words.
 func (f *finder) entitled(p *phrase, kind string) bool {
-	if !f.core(p) {
+	if !f.core(p) && kind != "charter" {
 		return false
 	}
 	if kind == "declaration" {
@@ -164,6 +167,12 @@ func (f *finder) entitled(p *phrase, kind string) bool {
 	}
 	if f.has(p, "Place") || f.has(p, "Person") && kind != "proposal" || p.quoted {
 		return p.words == 0 || f.d.Pack.Order != lang.SOV
+	}
+	if kind == "charter" && f.d.Pack.Order == lang.VSO && p.definite && p.words > 0 {
+		return true // "ميثاق العمل الوطني"
+	}
+	if f.d.Pack.Order == lang.VSO && p.definite && (len(p.nations) > 1 || len(p.nations) == 1 && (kind == "initiative" || kind == "plan" || kind == "proposal" || kind == "roadmap")) {
+		return true // "المبادرة الفرنسية", "التفاهم الروسي الأميركي"
 	}
 	return kind != "proposal" && kind != "plan" && p.words > 0 && p.definite
 }
