@@ -239,10 +239,29 @@ func (f *finder) tail(p *phrase, k int, may habits) int {
 			}
 		}
 		if next == end {
-			return end
+			return f.purposeOf(p, end)
 		}
 		p.about = true
 		end = next
+	}
+	return end
+}
+
+// purposeOf returns the token after the words that say what an Arabic paper is for,
+// which end its name at token k: "الاتفاقية الدولية | لمكافحة الإرهاب", "الاتفاق
+// الإطاري | للتعاون".
+func (f *finder) purposeOf(p *phrase, k int) int {
+	if f.d.Pack.Order != lang.VSO || !strings.HasPrefix(p.kind, "agreement:") || k+1 >= f.s.Last || f.d.Tokens[k].Line || f.taken[k] >= 0 || f.headAt(k) || !f.purpose(k) {
+		return k
+	}
+	end := k + 1
+	if w, ok := f.word(k, "aim"); ok {
+		return w.End
+	}
+	if strings.HasPrefix(f.d.Folded[k], "لل") || f.taken[end] >= 0 || !f.articled(end) || f.stops(end) {
+		return k
+	}
+	for end++; end < f.s.Last && end < k+4 && f.taken[end] < 0 && f.articled(end) && !f.stops(end) && !f.d.Tokens[end].Line; end++ {
 	}
 	return end
 }

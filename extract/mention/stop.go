@@ -196,7 +196,7 @@ func (f *finder) mayName(k int) bool {
 // namesDeed reports whether what looks like a finite verb right behind the head of
 // a paper is rather the noun of a deed, whose object follows: "اتفاق | تقاسم السلطة".
 func (f *finder) namesDeed(k int, m lang.Match) bool {
-	return f.d.Pack.Order == lang.VSO && m.Entry.Tense == lang.Present && m.Last.Suffix == "" && f.noting(k) &&
+	return f.d.Pack.Order == lang.VSO && m.Last.Suffix == "" && f.noting(k) &&
 		k > f.s.First && k+1 < f.s.Last && f.articled(k+1) && !f.articled(k-1) && slices.ContainsFunc(f.d.Matches[k-1], func(h lang.Match) bool {
 		return h.Entry.Class == lang.Head && h.End == k && strings.HasPrefix(h.Entry.Value, "agreement:") && h.Last.Suffix == ""
 	})
@@ -220,7 +220,7 @@ func (f *finder) joinsName(p *phrase, k int) bool {
 
 // purpose reports whether "to" is written on to the Arabic word at token k: "لكسب".
 func (f *finder) purpose(k int) bool {
-	return strings.HasPrefix(f.d.Folded[k], "ل") && f.joined(k) && !f.whole(k)
+	return strings.HasPrefix(f.d.Folded[k], "ل") && (f.joined(k) || len(f.d.Stems[k]) == 0) && len(f.d.Folded[k]) > len("لعبه")
 }
 
 // suffixedVerb reports whether a match is a verb with its object written on to
