@@ -1,0 +1,113 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file tells what is done with a paper by the words around it.
+
+// acted reports whether a word right beside a head calls up one of the relations:
+// "توقيع عقد", "قرارداد را امضا کرد".
+func (f *finder) acted(h lang.Match, relations ...string) bool {
+	const beside = 3
+	from, to := h.Begin-beside, h.Begin
+	if f.d.Pack.Order == lang.SOV {
+		to = h.End + 2*beside
+	}
+	for i := max(f.s.First, from); i < min(f.s.Last, to); i++ {
+		if i >= h.Begin && i < h.End {
+			continue
+		}
+		for _, m := range f.d.Matches[i] {
+			if m.Entry.Class == lang.Trigger && m.Entry.Index < len(f.d.Pack.Frames) && slices.Contains(relations, f.d.Pack.Frames[m.Entry.Index].Relation) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signing reports whether an Arabic head is the object of a verb of signing before
+// it, however long the names of those who sign, and where and when they do so, which
+// stand between: "أبرمت قطر وتركيا (التي …) في الرابع عشر من الشهر الماضي اتفاقا".
+func (f *finder) signing(h lang.Match) bool {
+	const far = 30 // tokens, brackets apart
+	if f.d.Pack.Order != lang.VSO || h.First.Article && h.End == h.Begin+1 {
+		return false
+	}
+	if w, ok := f.word(h.Begin-1, "prep"); ok && w.End == h.Begin && f.d.Folded[h.Begin-1] != "علي" {
+		return false
+	}
+	shut := 0 // brackets that we are inside of
+	for t, n := h.Begin-1, 0; t >= f.s.First && n < far; t-- {
+		switch f.d.Folded[t] {
+		case ")", "]":
+			shut++
+		case "(", "[":
+			shut = max(0, shut-1)
+			continue
+		case ".", "؛", ";", ":", "؟", "!", "»", "”":
+			return false
+		}
+		if shut > 0 {
+			continue
+		}
+		n++
+		for _, part := range [...]string{"that", "rel", "sub", "demonstrative"} {
+			if _, ok := f.word(t, part); ok {
+				return false
+			}
+		}
+		for _, m := range f.d.Matches[t] {
+			switch {
+			case m.Entry.Class == lang.Head && m.Begin < h.Begin && strings.HasPrefix(m.Entry.Value, "agreement:") && n > 1 && !f.joined(h.Begin):
+				return false // that was signed
+			case m.Entry.Class != lang.Trigger || m.Entry.Value != "verb" || m.Entry.Tense == lang.Participle || m.Last.Suffix != "":
+			case f.d.Pack.Frames[m.Entry.Index].Relation == "signed":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// another records a further paper, behind token from, that is told by a word for
+// "another" alone: "مذكرة تفاهم في التعليم، وأخرى وقعها السفير". An indefinite noun in
+// between, or an adjective behind, may make it another of those.
+func (f *finder) another(from int, kind string) {
+	for t := from; t < f.s.Last; t++ {
+		if h, ok := f.at(t, lang.Head, lang.Anaphor); ok && f.taken[t] < 0 {
+			_, governed := f.word(t-1, "prep")
+			if f.d.Pack.Order == lang.VSO {
+				governed = h.First.Article // which one is known
+			}
+			if !governed {
+				return
+			}
+		}
+		w, ok := f.word(t, "another")
+		if !ok || f.taken[t] >= 0 {
+			continue
+		}
+		_, and := f.word(t-1, "conj")
+		_, to := f.word(w.End, "prep")
+		if and = and || w.First.Prefix == "و"; !and || !to && !f.describedBy(w.End) {
+			return
+		}
+		r := extract.Range{First: w.Begin, Last: w.End}
+		f.add(extract.Mention{Span: f.spanOf(w), Tokens: r, Form: extract.Nominal, Type: "Agreement", Rule: "head/" + kind})
+		return
+	}
+}
+
+// describedBy reports whether a verb with a pronoun stands at token t, which
+// says more about the noun before it: "وقعها".
+func (f *finder) describedBy(t int) bool {
+	return t < f.s.Last && f.d.Pack.Order == lang.VSO && slices.ContainsFunc(f.d.Matches[t], func(m lang.Match) bool {
+		return (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger) && m.Entry.Tense == lang.Past && m.First.Prefix == "" && m.Last.Suffix != ""
+	})
+}
