@@ -81,6 +81,44 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 	return out, noNoun
 }
 
+// alsoOf returns those whom "and" adds to kin or friends that no name tells: "دعم
+// أصدقائنا في المنطقة وشعوب اليمن".
+func (p *parse) alsoOf(o occurrence) filler {
+	t := o.End
+	if !slices.Contains(o.frame.Object, "gen") || t >= p.s.Last || p.covered(t) || !p.possessed(t) && !strings.HasSuffix(p.d.Folded[t], "نا") && !p.has(t, "kin") {
+		return filler{}
+	}
+	for t++; t < p.s.Last && t < o.End+alsoMax && p.d.Tokens[t].Kind == lang.WordKind && !p.isVerb(t); t++ {
+		if a, ok := p.argFrom(t); ok {
+			if p.prefixed(t, "و") && p.actor(a) {
+				return fill(a)
+			}
+			break
+		}
+	}
+	return filler{}
+}
+
+// alsoMax is how many words kin that no name tells may take up.
+const alsoMax = 5
+
+// chained returns the token of the first of the nouns with one pronoun that "and"
+// joins, of which an occurrence is one: "دعمها للحركة ودعمها للحزب".
+func (p *parse) chained(o occurrence) int {
+	first := o.Begin
+	if o.First.Prefix != "و" {
+		return first
+	}
+	for t := o.Begin - 1; t >= p.clauses[o.clause].First; t-- {
+		if p.within(o.clause, t) && !p.covered(t) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End == t+1 && m.Last.Suffix == o.Last.Suffix
+		}) {
+			first = t
+		}
+	}
+	return first
+}
+
 // doneBy reports whether a preposition tells who has done something.
 func (p *parse) doneBy(m lang.Match) bool {
 	switch p.text(m) {
@@ -241,6 +279,9 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 		if from == nil {
 			from = p.clauses[i].topic
 		}
+	}
+	if c.that && len(from) == 1 && strings.HasSuffix(p.d.Folded[c.head], "نها") && v.Entry.Feminine && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
+		return p.lastBody(c.head) // "قال الوزير إنها تدعم"
 	}
 	if len(from) > 0 && !p.agrees(from, v) {
 		// "he said that she": the state or body named last.

@@ -106,6 +106,9 @@ func (p *parse) mentioned(o occurrence, subject filler) filler {
 		}
 		return filler{}
 	}
+	if c.that && !subject.empty() && stances[o.frame.Relation] && o.First.Prefix == "" {
+		return p.lastMeant(o, o.Last.Suffix, subject.entities) // "مشيرا إلى النظام، قال إن إيران تدعمه"
+	}
 	if c.sibling < 0 || subject.empty() || c.that || o.First.Prefix != "و" && o.First.Prefix != "ف" || p.has(o.Begin, "verbal-noun") {
 		return filler{}
 	}
@@ -159,6 +162,9 @@ func (p *parse) genitiveVSO(o occurrence) filler {
 	adjective := a.form == extract.Adjective
 	if i, through := p.fromAt[o.Begin]; !ok && through && slices.Contains(o.frame.Object, "gen") && o.Begin+1 == o.End {
 		a, ok = p.args[i], p.args[i].First > o.End // "دعم جهود قطر", "دعم الموقف القطري"
+	}
+	if f := p.alsoOf(o); !ok && !f.empty() {
+		return f
 	}
 	if !ok || adjective || p.clitic(a.First) != "" || o.Last.Suffix != "" || a.First > o.End && !p.through(o.frame, arg{Range: a.Range, heads: a.First - o.End}) {
 		return filler{}

@@ -255,6 +255,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if w, ok := p.word(t, "verbal-noun"); !ok || w.First.Prefix != m.First.Prefix {
 		return false
 	}
+	if len(m.Last.Suffix) > len("ا") && t+1 < p.s.Last && p.clitic(t+1) == "ل" {
+		return true // "ودعمها للحركة"
+	}
 	if a := p.argBeginning(t + 1); a != nil && m.Last.Suffix == "" && !m.Entry.Feminine && p.isFeminine(*a) {
 		if b := p.argBeginning(a.Last); b != nil && p.clitic(b.First) == "ل" {
 			return true // as a verb it would be feminine: "دعم حكومة مصر للتحالف"

@@ -86,14 +86,14 @@ func (p *parse) selfVSO(o occurrence) filler {
 	}
 	if len(from) == 0 {
 		if strings.HasSuffix(suffix, "ها") {
-			return filler{entities: p.lastBody(o.Begin)}
+			return filler{entities: p.lastBody(p.chained(o))}
 		}
 		if strings.HasSuffix(suffix, "ه") {
 			return filler{entities: p.lastMan(c.First, o.Begin)}
 		}
 	}
 	if strings.HasSuffix(suffix, "ها") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
-		return filler{entities: p.lastBody(o.Begin)}
+		return filler{entities: p.lastBody(p.chained(o))}
 	}
 	if strings.HasSuffix(suffix, "هم") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" {
 		if state := p.serves(from[0]); state >= 0 && o.frame.Voice && p.stated(o.Begin, c) {
@@ -266,6 +266,8 @@ func (p *parse) thanked(o occurrence, suffix string) filler {
 		if c.verb.End == 0 || !p.verbClass(c.verb.Begin, "judging") {
 			return filler{}
 		}
+	case "":
+		return p.credited(o, suffix)
 	default:
 		return filler{}
 	}
@@ -291,6 +293,25 @@ func (p *parse) thanked(o occurrence, suffix string) filler {
 			if strings.HasSuffix(suffix, "ها") && her || strings.HasSuffix(suffix, "ه") && !her {
 				return fill(a)
 			}
+		}
+		break
+	}
+	return filler{}
+}
+
+// credited returns whose deeds a verb of praise or blame has as its objects, of which
+// "and" joins one with a pronoun to the first: "ثمن الوزير مواقف قطر ودعمها".
+func (p *parse) credited(o occurrence, suffix string) filler {
+	c := p.clauses[o.clause]
+	if o.First.Prefix != "و" || c.verb.End == 0 || !p.verbClass(c.verb.Begin, "judging") {
+		return filler{}
+	}
+	for _, a := range p.args {
+		if a.First < c.verb.End || !p.within(o.clause, a.First) || a.marker != "" || slices.Equal(a.entities, c.subject) {
+			continue
+		}
+		if a.Last <= o.Begin && a.heads > 0 && p.actor(a) && p.meant(a, strings.TrimPrefix(suffix, "ت")) {
+			return fill(a)
 		}
 		break
 	}
