@@ -33,7 +33,7 @@ func (f *finder) acted(h lang.Match, relations ...string) bool {
 
 // signing reports whether an Arabic head is the object of a verb of signing before
 // it, however long the names of those who sign, and where and when they do so, which
-// stand between: "أبرمت قطر وتركيا (التي …) في الرابع عشر من الشهر الماضي اتفاقا".
+// stand between: "أبرمت قطر وتركيا (التي …) في الثاني من هذا الشهر اتفاقا".
 func (f *finder) signing(h lang.Match) bool {
 	const far = 30 // tokens, brackets apart
 	if f.d.Pack.Order != lang.VSO || h.First.Article && h.End == h.Begin+1 {
