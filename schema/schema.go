@@ -73,7 +73,7 @@ type Relation struct {
 	InPerson bool
 	// Lasts is true of what holds until something ends it, such as support or
 	// membership: who withdraws it supports no longer.
-	Lasts bool
+	Lasts    bool
 	Category string // the name of a Category
 	PLOVER   PLOVER
 	CAMEO    CAMEO
@@ -134,7 +134,12 @@ func (o *Ontology) Entity(name string) (EntityType, bool) {
 
 // Relation returns the relation type of that name.
 func (o *Ontology) Relation(name string) (Relation, bool) {
-	return find(o.Relations, func(r Relation) bool { return r.Name == name })
+	for i := range o.Relations { // they are large, and asked for often
+		if o.Relations[i].Name == name {
+			return o.Relations[i], true
+		}
+	}
+	return Relation{}, false
 }
 
 // Category returns the category of that name.

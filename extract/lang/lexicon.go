@@ -238,11 +238,16 @@ func compareBranch(b branch, e edge) int { return cmp.Compare(b.edge, e) }
 
 // after returns the node that a branch leads to, or 0.
 func (n *node) after(e edge) int32 {
-	if len(n.branches) == 0 {
-		return 0
-	}
-	if i, ok := slices.BinarySearchFunc(n.branches, e, compareBranch); ok {
-		return n.branches[i].node
+	lo, hi := 0, len(n.branches)
+	for lo < hi {
+		switch mid := (lo + hi) / 2; {
+		case n.branches[mid].edge < e:
+			lo = mid + 1
+		case n.branches[mid].edge > e:
+			hi = mid
+		default:
+			return n.branches[mid].node
+		}
 	}
 	return 0
 }

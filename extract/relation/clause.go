@@ -75,7 +75,7 @@ type parse struct {
 }
 
 func newParse(d *extract.Document) *parse {
-	const usual = 16 // args, and clauses, of a sentence
+	const usual = 4 // args, and clauses, of a sentence
 	return &parse{d: d, argAt: map[int]int{}, fromAt: map[int]int{}, args: make([]arg, 0, usual), spare: make([]arg, 0, usual), clauses: make([]clause, 0, usual)}
 }
 

@@ -24,6 +24,7 @@ func Stage(ontology *schema.Ontology) extract.Stage {
 			if d.Pack == nil {
 				return nil
 			}
+			d.Assertions = make([]extract.Assertion, 0, len(d.Mentions)/4)
 			f := &finder{d: d, ontology: ontology, parse: newParse(d), seen: map[triple][]int{}}
 			f.positions()
 			bySentence := mentionsBySentence(d)
