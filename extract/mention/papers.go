@@ -60,6 +60,9 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		if f.d.Pack.Order == lang.SOV && kind == "document" && (p.words > 0 || p.named()) && f.spoken(p.core, "signed") {
 			break
 		}
+		if f.d.Pack.Order == lang.VSO && f.given(p) && p.words == 0 && !p.named() && f.signedBehind(h.End) {
+			return f.anaphor(p, "agreement") // "الوثيقة التي وقعها"
+		}
 		// Common words: only a name makes them one.
 		if !f.entitled(p, kind) || f.plural(h) || h.Last.Suffix != "" {
 			return 0

@@ -75,6 +75,29 @@ func (f *finder) signing(h lang.Match) bool {
 	return false
 }
 
+// signedBehind reports whether a relative clause or a participle at token k tells
+// that somebody signed the paper before it: "الوثيقة | التي وقعها".
+func (f *finder) signedBehind(k int) bool {
+	if f.punct(k, "،", ",") {
+		k++
+	}
+	if _, ok := f.word(k, "concluded"); ok {
+		return true
+	}
+	if _, ok := f.word(k, "rel"); !ok {
+		return false
+	}
+	const near = 3 // words
+	for t := k + 1; t < min(f.s.Last, k+1+near); t++ {
+		if slices.ContainsFunc(f.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Trigger && f.d.Pack.Frames[m.Entry.Index].Relation == "signed"
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // another records a further paper, behind token from, that is told by a word for
 // "another" alone: "مذكرة تفاهم في التعليم، وأخرى وقعها السفير". An indefinite noun in
 // between, or an adjective behind, may make it another of those.

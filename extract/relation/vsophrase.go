@@ -84,6 +84,10 @@ func (p *parse) widen() {
 			a.First, a.from = t, t
 			continue
 		}
+		if t := p.kindBefore(*a); t >= 0 { // "شركة | سيمنس"
+			a.First, a.from = t, t
+			p.inside[t-p.s.First] = true
+		}
 		for t := a.First - 1; t >= p.s.First && !p.covered(t); t-- {
 			m, ok := p.word(t, "transparent")
 			if !ok && (p.d.Entities[a.entities[0]].Type == "Organization" || a.form != extract.Adjective && p.has(a.First, "transparent")) {
@@ -108,6 +112,21 @@ func (p *parse) widen() {
 		}
 	}
 	p.args = slices.DeleteFunc(p.args, func(a arg) bool { return len(a.entities) == 0 })
+}
+
+// kindBefore returns the token before the name of a body that says what kind of
+// body it is, or -1.
+func (p *parse) kindBefore(a arg) int {
+	t := a.First - 1
+	if t < p.s.First || p.covered(t) || a.form != extract.Name || p.d.Entities[a.entities[0]].Type != "Organization" || p.cliticBefore(a.First) {
+		return -1
+	}
+	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Head && m.End == a.First && !m.Entry.Plural && !m.First.Article && m.Last.Suffix == "" && strings.HasPrefix(m.Entry.Value, "organization:") {
+			return t
+		}
+	}
+	return -1
 }
 
 // ownOffice returns where the office with a pronoun begins that ends right
