@@ -69,6 +69,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 	case "scene":
 		return p.scene(o)
 	case "speaker":
+		if c.stranger && c.verb.End > 0 && p.saying(c.verb) && slices.Contains(o.frame.Subject, "subject") {
+			return filler{} // somebody else says so: "قال إن التقارير أكدت"
+		}
 		if c.reported {
 			return filler{entities: c.speaker}
 		}
