@@ -104,6 +104,8 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 		switch {
 		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && p.verbClass(v.Begin, "continuing"):
 			// "ستواصل دعم", "ستبقى إلى جانب": so it is already
+		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && o.verbal() && v.Entry.First && o.frame.Voice:
+			// "سنقف إلى جانبكم": who says so stands there
 		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present:
 			return graph.Planned
 		case last(v.First.Prefix) == "ل" && v.Entry.Tense == lang.Present:
