@@ -403,16 +403,12 @@ func about(xids ...string) selection {
 		if s.told && s.days != nil {
 			root, cond := s.toldOf(xids, f), s.rest(f)
 			if len(f.Relations) > 0 {
-				by, of := s.saidAbout(xids, f)
-				s.add("S as var(func: ", by, ")\nO as var(func: ", of, ")\n")
-				cond = strings.TrimSuffix("(uid(S) OR uid(O)) AND "+cond, " AND ")
+				cond = strings.TrimSuffix(s.saidAbout(xids, f, true, true)+" AND "+cond, " AND ")
 			}
 			return root, cond
 		}
 		if len(f.Relations) > 0 {
-			by, of := s.saidAbout(xids, f)
-			s.add("S as var(func: ", by, ")\nO as var(func: ", of, ")\n")
-			return "uid(S, O)", s.rest(f)
+			return s.saidAbout(xids, f, true, true), s.rest(f)
 		}
 		cond := s.condition(f)
 		if s.days != nil {
@@ -447,16 +443,22 @@ func (s *statement) toldOf(xids []string, f graph.Filter) string {
 	return "uid(" + strings.Join(names, ", ") + ")"
 }
 
-// saidAbout are the functions that find the assertions of the filter's relations
-// and statuses of which one of some entities is the subject, and the object.
-func (s *statement) saidAbout(xids []string, f graph.Filter) (by, of string) {
-	var says, said []string
+// saidAbout is the function that finds the assertions of the filter's relations
+// and statuses of which one of some entities is the subject, or the object, or
+// either.
+func (s *statement) saidAbout(xids []string, f graph.Filter, subject, object bool) string {
+	var names []string
 	for _, xid := range xids {
 		for _, relation := range f.Relations {
 			for _, status := range statuses(f) {
-				says, said = append(says, graph.SaidBy(xid, relation, status)), append(said, graph.SaidOf(relation, xid, status))
+				if subject {
+					names = append(names, graph.SaidBy(xid, relation, status))
+				}
+				if object {
+					names = append(names, graph.SaidOf(relation, xid, status))
+				}
 			}
 		}
 	}
-	return "eq(about, " + s.values(says) + ")", "eq(about, " + s.values(said) + ")"
+	return "eq(about, " + s.values(names) + ")"
 }

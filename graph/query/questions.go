@@ -220,8 +220,9 @@ func (s *statement) whole(name string, e side) {
 // so they are kept apart.
 func (s *statement) said(name string, of side, f graph.Filter, says, said string) {
 	if len(f.Relations) > 0 {
-		by, about := s.saidAbout(of.entity.xids(), f)
-		s.add(name, "_SAYS as var(func: ", by, ")", says, "\n", name, "_SAID as var(func: ", about, ")", said, "\n")
+		xids := of.entity.xids()
+		s.add(name, "_SAYS as var(func: ", s.saidAbout(xids, f, true, false), ")", says, "\n",
+			name, "_SAID as var(func: ", s.saidAbout(xids, f, false, true), ")", said, "\n")
 	} else {
 		s.add("var(func: eq(xid, ", s.values(of.entity.xids()), ")) { ", name, "_SAYS as ~subject", says, " ", name, "_SAID as ~object", said, " }\n")
 	}
