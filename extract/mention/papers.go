@@ -80,6 +80,10 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		case f.d.Pack.Order == lang.SOV && f.given(p) && !p.named() && !f.plural(h):
 			return f.anaphor(p, "agreement")
 		case f.plural(h):
+			if f.d.Pack.Order == lang.VSO && f.given(p) && p.words == 0 && !p.named() && f.signedBehind(h.End) {
+				m.Form, m.Loose = extract.Nominal, true // "الاتفاقيات الموقعة بين البلدين"
+				break
+			}
 			if f.d.Pack.Order == lang.VSO && kind != "contract" && !h.First.Article && p.words == 0 && f.has(p, "Place") {
 				break // "اتفاقات جنيف"
 			}

@@ -381,6 +381,7 @@ func (p *parse) them(o occurrence) filler {
 	if !found {
 		return filler{}
 	}
+	behind := extract.Range{First: o.End, Last: o.End}
 	var two []int
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
@@ -388,11 +389,11 @@ func (p *parse) them(o occurrence) filler {
 			continue
 		}
 		if len(a.entities) > 1 {
-			return filler{entities: a.entities}
+			return filler{Range: behind, entities: a.entities}
 		}
 		if p.d.Entities[a.entities[0]].Type == "Person" && !slices.Contains(two, a.entities[0]) {
 			if two = append(two, a.entities[0]); len(two) == 2 {
-				return filler{entities: two}
+				return filler{Range: behind, entities: two}
 			}
 		}
 	}
