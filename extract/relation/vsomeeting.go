@@ -235,3 +235,24 @@ func (p *parse) welcomes(c clause) bool {
 	}
 	return false
 }
+
+// comesSo reports whether "that" is the subject of a verb, by which a text goes on
+// to tell on what occasion something was said: "جاء ذلك خلال لقائه أمس الوزير".
+func (p *parse) comesSo(v lang.Match) bool {
+	return p.verbClass(v.Begin, "coming") && p.has(v.End, "demonstrative") && v.End+1 < p.s.Last && p.isPrep(v.End+1)
+}
+
+// jointly reports whether two people whom "and" joins are named right before token
+// t, so that a word there with the ending of two is what they do: "X وY عقدا".
+func (p *parse) jointly(t int) bool {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last < t {
+			break
+		}
+		if a.Last == t && p.d.Entities[a.entities[0]].Type == "Person" && (len(a.entities) == 2 || p.prefixed(a.First, "و")) {
+			return true
+		}
+	}
+	return false
+}

@@ -195,7 +195,7 @@ func (p *parse) accusative(t int, m lang.Match) bool {
 		return false // "اجتمعا": the nouns of such verbs are longer
 	}
 	for i := len(p.args) - 1; i >= 0; i-- {
-		if a := p.args[i]; a.Last <= t && len(a.entities) > 1 {
+		if a := p.args[i]; a.Last <= t && len(a.entities) > 1 || p.jointly(t) {
 			return false
 		}
 	}

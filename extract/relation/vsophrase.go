@@ -259,7 +259,7 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if p.has(t, "prep") { // "عبر": through, or expressed
 		return !p.about(t)
 	}
-	if p.wordEnds(t, "verbal") {
+	if p.wordEnds(t, "verbal") || m.Entry.Tense == lang.Past && strings.HasSuffix(p.d.Folded[t], "ا") && p.jointly(t) {
 		return false
 	}
 	if p.verbClass(t, "comprising") && t-2 > p.s.First && (p.thingly(t-1) || p.plainNoun(t-1) && p.thingly(t-2)) {

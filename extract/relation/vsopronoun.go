@@ -222,8 +222,8 @@ func (p *parse) him(o occurrence, ctx *context) filler {
 	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if a.Last > o.Begin || a.form == extract.Adjective || a.heads > 0 || p.d.Entities[a.entities[0]].Type != "Person" || slices.Equal(a.entities, subject.entities) {
-			continue
+		if a.Last > o.Begin || a.form == extract.Adjective || a.heads > 0 || a.marker == "من" || p.d.Entities[a.entities[0]].Type != "Person" || slices.Equal(a.entities, subject.entities) {
+			continue // "رسالة من X": he is far
 		}
 		if len(a.entities) > 1 || p.feminine(a.entities[0]) != (suffix == "ها") {
 			break

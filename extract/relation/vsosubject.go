@@ -295,7 +295,7 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 	switch {
 	case len(after) == 0 && (noun == subjectNoun || noun == objectNoun && p.unnamed(v)):
 		return filler{}, true
-	case len(after) == 0:
+	case len(after) == 0, p.comesSo(v):
 		return filler{entities: carried}, false
 	case !p.actor(after[0]) && len(carried) > 0 && p.verbClass(v.Begin, "personal") && p.agrees(carried, v) && (!p.partedVSO(i, v) || p.unlike(after[0], v)):
 		return filler{entities: carried}, false
