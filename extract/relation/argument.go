@@ -297,6 +297,9 @@ func (p *parse) coordinate() {
 		for j+1 < len(p.args) {
 			b := p.args[j+1]
 			link := p.link(p.args[j].Last, b)
+			if link == none && p.sameHead(p.args[j], b) {
+				link = conj
+			}
 			if link != none && p.d.Entities[a.entities[0]].Type != "Place" && !p.goal(a) {
 				b.entities = p.seated(b.entities)
 			}

@@ -421,8 +421,8 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 		return p.d.Pack.Order != lang.SOV || !p.suffers(a)
 	}
 	heads := tokens(a.First-a.heads, a.First)
-	if p.d.Pack.Order == lang.SOV && !p.actor(a) {
-		heads = append(heads, a.First) // "حمله اسرائیل"
+	if p.d.Pack.Order == lang.SOV && !p.actor(a) || p.d.Pack.Order == lang.VSO && encountering(f) {
+		heads = append(heads, a.First) // "حمله اسرائیل", "وفد من الحركة"
 	}
 	if f.Headed && !slices.ContainsFunc(heads, func(t int) bool { return t >= p.s.First && p.stemmed(t, f.ThroughIDs) }) {
 		return false

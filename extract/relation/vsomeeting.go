@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
@@ -160,12 +161,20 @@ func (p *parse) sent(o occurrence, t int, other filler) filler {
 	if !encountering(o.frame) || o.frame.Takes("Place") {
 		return filler{}
 	}
+	counted, from := false, t
 	for n := 0; n < 2 && p.has(t, "quantity"); n++ {
+		counted = true
 		if t++; p.has(t, "from") {
 			t++ // "عدد من المسؤولين"
 		}
 	}
+	if m, ok := p.word(from, "quantity"); ok && m.First.Prefix == "و" {
+		return filler{} // "التقى بالرئيس وعدد من المسؤولين"
+	}
 	if t >= p.s.Last || p.covered(t) || !p.has(t, "envoys") {
+		if a, ok := p.argFrom(t); ok && counted && p.has(a.First, "envoys") && p.d.Entities[a.entities[0]].Type != "Person" && p.actor(a) {
+			return fill(a) // "عدد من المسؤولين الروس"
+		}
 		return filler{}
 	}
 	var f filler
@@ -255,4 +264,11 @@ func (p *parse) jointly(t int) bool {
 		}
 	}
 	return false
+}
+
+// sameHead reports whether two nationality adjectives that "and" joins describe one
+// noun behind a preposition: "مع مسؤولين روس وأتراك".
+func (p *parse) sameHead(a, b arg) bool {
+	return p.d.Pack.Order == lang.VSO && a.marker != "" && a.marker == b.marker && a.from == b.from && a.Last == b.First &&
+		a.form == extract.Adjective && b.form == extract.Adjective && p.has(a.First-a.heads, "envoys") && p.prefixed(b.First, "و")
 }
