@@ -170,6 +170,9 @@ func (f *Frame) Takes(kind string) bool {
 // InPerson reports whether who does what the frame states is there in person.
 func (f *Frame) InPerson() bool { return f.relation.InPerson }
 
+// Mutual reports whether what the frame states holds both ways.
+func (f *Frame) Mutual() bool { return f.relation.Symmetric }
+
 // Lasts reports whether what the frame states holds until something ends it.
 func (f *Frame) Lasts() bool { return f.relation.Lasts }
 

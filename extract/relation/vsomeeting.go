@@ -14,7 +14,7 @@ import (
 
 // encountering reports whether the frame of an occurrence tells of people who
 // meet in person.
-func encountering(f *lang.Frame) bool { return f.InPerson() && f.Takes("Person") }
+func encountering(f *lang.Frame) bool { return f.InPerson() && f.Mutual() }
 
 // hostless reports whether the noun at token t tells where or on what occasion
 // somebody meets the person named right behind it, so that the two make no
@@ -56,14 +56,14 @@ func (p *parse) unmet(o occurrence, a arg) bool {
 
 // place reports whether an arg is a place, which nobody meets.
 func (p *parse) place(o occurrence, a arg) bool {
-	return encountering(o.frame) && !o.frame.Takes("Place") && p.d.Entities[a.entities[0]].Type == "Place"
+	return encountering(o.frame) && p.d.Entities[a.entities[0]].Type == "Place"
 }
 
 // cutsOff reports whether token t keeps apart a noun with a pronoun and what
 // stands behind t. A phrase that tells where people met does not: "استقباله في
 // مكتبه الوزير".
 func (p *parse) cutsOff(o occurrence, t int) bool {
-	meets := encountering(o.frame) && !o.frame.Takes("Place")
+	meets := encountering(o.frame)
 	switch {
 	case p.d.Tokens[t].Kind != lang.WordKind:
 		return meets
@@ -85,7 +85,7 @@ var circumstances = []string{"خلال", "اثناء", "عقب", "اثر", "لد
 // أن بلاده ستدعم الهدنة، خلال لقاء مع نظيره".
 func (p *parse) setOff(o occurrence) []int {
 	c := p.clauses[o.clause]
-	if o.Entry.Value != "noun" || !encountering(o.frame) || o.frame.Takes("Place") || !c.that || !c.reported || c.quoted || len(c.speaker) != 1 || c.verb.End == 0 || c.verb.Begin > o.Begin {
+	if o.Entry.Value != "noun" || !encountering(o.frame) || !c.that || !c.reported || c.quoted || len(c.speaker) != 1 || c.verb.End == 0 || c.verb.Begin > o.Begin {
 		return nil
 	}
 	people := func(e int) bool { return p.d.Entities[e].Type == "Person" }
@@ -158,7 +158,7 @@ const sentFar = 4
 // somebody in the name of a state or body: "مسؤولون أميركيون", "وفد من الحركة",
 // "ممثلون عن الحكومة". Who leads them is named rather.
 func (p *parse) sent(o occurrence, t int, other filler) filler {
-	if !encountering(o.frame) || o.frame.Takes("Place") {
+	if !encountering(o.frame) {
 		return filler{}
 	}
 	counted, from := false, t
