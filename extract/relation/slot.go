@@ -326,6 +326,9 @@ func (p *parse) wanted(o occurrence) bool {
 	}
 	found := len(f.Requires) == 0
 	c := p.clauses[o.clause]
+	if c.rel && c.parent >= 0 && p.owner != nil && !o.verbal() && p.clauses[c.parent].verb.End > 0 && p.stemmed(p.clauses[c.parent].verb.Begin, f.UnlessIDs) {
+		return false // "رفضت الحركة التي تسيطر على المدينة توقيع": nothing tells where the relative clause ends
+	}
 	from := c.First
 	if c.rel && c.antecedent >= 0 {
 		from = p.args[c.antecedent].from // what the clause is about counts

@@ -79,7 +79,7 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		if p.onBehalf(a) {
 			continue
 		}
-		if a.marker != "" || own && !o.verbal() && p.unmet(o, a) || a.form == extract.Adjective && a.heads == 0 || slices.Equal(a.entities, subject.entities) || slices.Equal(a.entities, gen.entities) || !p.through(o.frame, a) {
+		if a.marker != "" || own && !o.verbal() && p.unmet(o, a) || a.form == extract.Adjective && a.heads == 0 || slices.Equal(a.entities, subject.entities) || subject.Len() > 0 && a.First == subject.First || slices.Equal(a.entities, gen.entities) || !p.through(o.frame, a) {
 			continue
 		}
 		if a.First <= o.End && o.Entry.Value == "noun" && !own {
