@@ -46,6 +46,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		if len(c.subject) == 0 && c.verb.End > 0 && c.verb.Begin < o.Begin {
 			return p.sent(o, c.verb.End, filler{})
 		}
+		if c.verb.End == 0 && len(o.frame.Behind) > 0 {
+			return filler{entities: p.couple(o, c.subject)} // "X مع Y خلال اللقاء"
+		}
 		return filler{entities: c.subject}
 	case "object":
 		if f := p.objectVSO(o, ctx); !f.empty() {
