@@ -343,7 +343,7 @@ func (p *parse) wanted(o occurrence) bool {
 		if t >= c.First && !p.within(o.clause, t) {
 			continue
 		}
-		if (t >= c.First || c.antecedent >= 0) && (p.stemmed(t, f.UnlessIDs) || t+1 < c.Last && two(f.UnlessPhrases, p.d.Folded[t], p.d.Folded[t+1])) { // but "رفع العقوبات التي فرضتها"
+		if (t >= c.First || c.antecedent >= 0) && (p.stemmed(t, f.UnlessIDs) || t+1 < c.Last && two(f.UnlessPhrases, p.d.Folded[t], p.d.Folded[t+1])) && !(stances[f.Relation] && p.inName(t)) { // but "رفع العقوبات التي فرضتها"
 			return false
 		}
 		found = found || p.stemmed(t, f.RequiresIDs)

@@ -119,6 +119,16 @@ func (p *parse) chained(o occurrence) int {
 	return first
 }
 
+// inName reports whether token t lies in the name of a body, and so tells of nothing
+// that is done: "مجلس التعاون".
+func (p *parse) inName(t int) bool {
+	if p.d.Pack.Order != lang.VSO || !p.covered(t) {
+		return false
+	}
+	i := slices.IndexFunc(p.args, func(a arg) bool { return a.First <= t && t < a.Last })
+	return i >= 0 && p.d.Entities[p.args[i].entities[0]].Type == "Organization"
+}
+
 // doneBy reports whether a preposition tells who has done something.
 func (p *parse) doneBy(m lang.Match) bool {
 	switch p.text(m) {

@@ -399,11 +399,12 @@ func (p *parse) gathering(t int) bool {
 // doing returns who does what an occurrence names going by a noun of doing
 // before it: "قيام الوزير بزيارة".
 func (p *parse) doing(o occurrence) filler {
-	if p.clitic(o.Begin) != "ب" {
+	given := p.clitic(o.Begin) == "" && (p.isAccusative(o.Begin) || o.First.Article) // "تقديم قطر دعما"
+	if p.clitic(o.Begin) != "ب" && !given {
 		return filler{}
 	}
 	for _, a := range p.args {
-		if a.Last <= o.Begin && o.Begin-a.Last <= 1 && p.has(a.First-1, "doing") {
+		if a.Last <= o.Begin && o.Begin-a.Last <= 1 && (!given && p.has(a.First-1, "doing") || given && a.heads == 1 && p.isContinued(a.First-1)) {
 			return fill(a)
 		}
 	}
