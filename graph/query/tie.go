@@ -45,14 +45,18 @@ const (
 	excerptFields = "tie sum excerpt"
 )
 
-// tiesAtOnce is how many ties are asked for at once: of several such requests
-// Dgraph answers one while another answer is read.
-const tiesAtOnce = 60
+// excerptsAtOnce is how many excerpts, which are long, are asked for at once: of
+// several such requests Dgraph answers one while another answer is read.
+const excerptsAtOnce = 60
 
 // ties reads those of the ties that are there, by their names.
 func (a *asking) ties(names []string, fields string) (map[string]graph.Tie, error) {
 	names = slices.Compact(slices.Sorted(slices.Values(names)))
-	parts := slices.Collect(slices.Chunk(names, max(tiesAtOnce, min((len(names)+3)/4, maxPage))))
+	most := maxPage
+	if fields == excerptFields {
+		most = max(excerptsAtOnce, min((len(names)+3)/4, maxPage))
+	}
+	parts := slices.Collect(slices.Chunk(names, most))
 	found := make([]map[string]graph.Tie, len(parts))
 	read := func(i int) func(*asking) error {
 		return func(a *asking) error {
