@@ -386,3 +386,21 @@ func (p *parse) gender(e int) string {
 	}
 	return p.d.Pack.World.Entities[x.Key].Gender
 }
+
+// lastMeant returns of those that the sentence names before an occurrence the last
+// one whom a pronoun may mean, other than whoever does it.
+func (p *parse) lastMeant(o occurrence, suffix string, doer []int) filler {
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin || a.form == extract.Pronoun || a.form == extract.Adjective && a.heads > 0 || !p.actor(a) || slices.Equal(a.entities, doer) {
+			continue
+		}
+		if i > 0 && a.marker == "مع" && !p.actor(p.args[i-1]) && a.from-p.args[i-1].Last <= 1 {
+			continue // "الاتفاق مع قطر"
+		}
+		if p.d.Entities[a.entities[0]].Type != "Place" && p.meant(a, suffix) {
+			return fill(a)
+		}
+	}
+	return filler{}
+}
