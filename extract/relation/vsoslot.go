@@ -358,7 +358,7 @@ func (p *parse) loose(from, to int) int {
 // القطري".
 func (p *parse) others(o occurrence) bool {
 	t := o.End
-	if t < p.s.Last && slices.Contains(o.frame.Object, "gen") && p.transparent(o.frame, t) {
+	if t < p.s.Last && !encountering(o.frame) && slices.Contains(o.frame.Object, "gen") && p.transparent(o.frame, t) {
 		return false
 	}
 	return o.Entry.Value == "noun" && !p.articled(o) && o.Last.Suffix == "" && t < p.s.Last && !p.covered(t) &&
