@@ -25,6 +25,9 @@ func TestMeetings(t *testing.T) {
 		{"en", "Kenyan President William Ruto arrived on Monday. The expert was pleased after his meeting with Chadian Foreign Minister Musa Adam.", nil},
 		// What a meeting means is written before it.
 		{"ar", "تكتسب زيارة الرئيس الكيني أهمية. ويأتي لقاء الرئيس الكيني مع أمير قطر في وقت حساس.", nil},
+		// What is said to be today is no report of what took place.
+		{"ar", "وزير الخارجية الكيني يبحث اليوم مع أمير قطر العلاقات.", nil},
+		{"ar", "وزير الخارجية الكيني يبحث مع أمير قطر العلاقات.", []string{"وزير الخارجية الكيني met أمير قطر"}},
 		// "And" joins clauses, too: a name that a verb follows is its subject.
 		{"ar", "التقت وزيرة الخارجية الكينية الرئيس التونسي والنرويج ترفض ذلك.", []string{"وزيرة الخارجية الكينية met الرئيس التونسي"}},
 		{"en", "Kenya met Chad and Sudan signed the accord.", []string{"Kenya met Chad"}},

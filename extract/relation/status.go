@@ -94,7 +94,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if s := p.wished(o, c.verb); s != "" {
 		return s
 	}
-	if o.frame.Present != "" && (o.verbal() || p.carriesOut(o, v)) && v.Entry.Tense == lang.Present && last(v.First.Prefix) != "س" && !p.headlineVSO(occurrence{v, o.frame, o.clause}) {
+	if o.frame.Present != "" && (o.verbal() || p.carriesOut(o, v)) && v.Entry.Tense == lang.Present && last(v.First.Prefix) != "س" && (p.today(o) || !p.headlineVSO(occurrence{v, o.frame, o.clause})) {
 		return graph.Status(o.frame.Present)
 	}
 	if p.goesOnPlanned(o, v) {
@@ -149,6 +149,18 @@ func (p *parse) goesOnPlanned(o occurrence, v lang.Match) bool {
 // that what it names takes place: "يجري الوزير مباحثات".
 func (p *parse) carriesOut(o occurrence, v lang.Match) bool {
 	return o.Entry.Value == "noun" && v.End > 0 && v.Begin < o.Begin && !p.clauses[o.clause].rel && p.marker(o.Begin) == "" && p.verbClass(v.Begin, "light")
+}
+
+// today reports whether the clause of an occurrence says that it is for today, so
+// that its present is not that of headlines about what took place: "الوزير يبحث
+// اليوم مع نظيره".
+func (p *parse) today(o occurrence) bool {
+	for t := p.clauses[o.clause].First; t < p.clauses[o.clause].Last; t++ {
+		if p.within(o.clause, t) && !p.covered(t) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.RelativeDay && m.Entry.Index == 0 }) {
+			return true
+		}
+	}
+	return false
 }
 
 // headlineVSO reports whether the subject of a verb stands before it, as in
