@@ -141,14 +141,19 @@ func (p *parse) doneBy(m lang.Match) bool {
 // whoMax is how many words may stand between "who is" and what calls up a frame.
 const whoMax = 4
 
-// whoIs returns of whom a clause without verb tells what he is that "and he" opens
-// behind him: "السناتور فلان، وهو مؤيد قوي لقطر".
+// whoIs returns of whom a clause without verb tells what he is that "he" or "and he"
+// opens behind him: "السناتور فلان، وهو مؤيد قوي لقطر".
 func (p *parse) whoIs(o occurrence) filler {
 	t := o.Begin - 1
 	for t > p.s.First && t > o.Begin-whoMax && p.plainNoun(t) {
 		t--
 	}
-	if t <= p.s.First || p.d.Folded[t] != "وهو" && p.d.Folded[t] != "وهي" {
+	if t <= p.s.First {
+		return filler{}
+	}
+	switch p.d.Folded[t] {
+	case "وهو", "وهي", "هو", "هي":
+	default:
 		return filler{}
 	}
 	if w := p.d.Folded[t-1]; w == "،" || w == "," {
