@@ -76,10 +76,6 @@ func (p *parse) cutsOff(o occurrence, t int) bool {
 	return true
 }
 
-// circumstances are the prepositions behind which a clause tells of the meeting
-// at which it took place.
-var circumstances = []string{"خلال", "اثناء", "عقب", "اثر", "لدي", "بعد", "في"}
-
 // setOff returns who speaks in a sentence of which a comma sets apart the meeting
 // where he did so, though that stands behind what he says of others: "أعلن الوزير
 // أن بلاده ستدعم الهدنة، خلال لقاء مع نظيره".
@@ -93,7 +89,7 @@ func (p *parse) setOff(o occurrence) []int {
 		return nil
 	}
 	m, ok := p.before(o.Begin, "prep")
-	if !ok || !slices.Contains(circumstances[:], p.text(m)) {
+	if !ok || !p.has(m.Begin, "during") {
 		return nil
 	}
 	t := m.Begin
@@ -207,7 +203,7 @@ func (p *parse) sent(o occurrence, t int, other filler) filler {
 // who met: "بحث مع نظيره، خلال لقائهما في برن".
 func (p *parse) ownMeeting(t int) bool {
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && len(m.Last.Suffix) > len("ا") && p.d.Pack.Frames[m.Entry.Index].Relation == "met_with" {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && len(m.Last.Suffix) > len("ا") && encountering(&p.d.Pack.Frames[m.Entry.Index]) {
 			return true
 		}
 	}
