@@ -28,6 +28,9 @@ func TestMeetings(t *testing.T) {
 		// What is said to be today is no report of what took place.
 		{"ar", "وزير الخارجية الكيني يبحث اليوم مع أمير قطر العلاقات.", nil},
 		{"ar", "وزير الخارجية الكيني يبحث مع أمير قطر العلاقات.", []string{"وزير الخارجية الكيني met أمير قطر"}},
+		// Of whom an agency or a body says that he met somebody: not of itself.
+		{"ar", "وصل وزير الخارجية التشادي أحمد نور إلى نيروبي. وقالت الخارجية الكينية إنه التقى أمير قطر.", []string{"أحمد نور met أمير قطر"}},
+		{"ar", "وصل وزير الخارجية التشادي أحمد نور إلى نيروبي. وقال الخبير إنه التقى أمير قطر.", nil},
 		// "And" joins clauses, too: a name that a verb follows is its subject.
 		{"ar", "التقت وزيرة الخارجية الكينية الرئيس التونسي والنرويج ترفض ذلك.", []string{"وزيرة الخارجية الكينية met الرئيس التونسي"}},
 		{"en", "Kenya met Chad and Sudan signed the accord.", []string{"Kenya met Chad"}},

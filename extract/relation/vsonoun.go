@@ -258,9 +258,31 @@ func (p *parse) isPrep(t int) bool {
 	return false
 }
 
+// toldOf reports whether a clause tells what "he" did by the word of an agency, a
+// body or a woman, so that he is somebody whom the text spoke of before: "وذكرت
+// الوكالة أنه التقى".
+func (p *parse) toldOf(c clause, v lang.Match) bool {
+	if !c.that || c.parent < 0 || v.Entry.Feminine || v.Entry.First || v.Entry.Tense == lang.NoTense || !strings.HasSuffix(p.d.Folded[c.head], "نه") {
+		return false
+	}
+	says := p.clauses[c.parent].verb
+	return says.End > 0 && says.Entry.Feminine
+}
+
+// manOf returns the entity that is meant by "he": one man, or nobody.
+func (p *parse) manOf(e []int) []int {
+	if len(e) != 1 || p.d.Entities[e[0]].Type != "Person" || p.feminine(e[0]) {
+		return nil
+	}
+	return e
+}
+
 // carriedVSO returns the subject that a clause takes over where it names none.
 func (p *parse) carriedVSO(i int, v lang.Match) []int {
 	c := p.clauses[i]
+	if p.toldOf(c, v) {
+		return p.manOf(p.clauses[c.parent].topic)
+	}
 	var from []int
 	up := noClause // whose subject it takes over
 	switch {
