@@ -303,7 +303,7 @@ func (p *parse) coordinate() {
 			if link != none && p.d.Entities[a.entities[0]].Type != "Place" && !p.goal(a) {
 				b.entities = p.seated(b.entities)
 			}
-			if link == none || link == conj && (p.d.Pack.Order == lang.VSO && p.anew(b) || p.mid != nil && p.mid.anew(a, b)) || link == comma && p.lone(a) || !sameKind(p.d, a, b) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
+			if link == none || link == conj && p.anew(a, b) || link == comma && p.lone(a) || !sameKind(p.d, a, b) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
 				break
 			}
 			pending = append(pending, b)
@@ -337,6 +337,19 @@ func (p *parse) coordinate() {
 		p.argAt[a.First] = i
 		p.fromAt[a.from] = i
 	}
+}
+
+// anew reports whether an arg that "and" joins to another is no second one of its
+// kind but the subject of the verb behind it, with which a clause of its own
+// begins: "X met Iraq and Iran condemned Y".
+func (p *parse) anew(a, b arg) bool {
+	switch p.d.Pack.Order {
+	case lang.VSO:
+		return p.anewVSO(b)
+	case lang.SVO:
+		return p.mid.anewMedial(a, b)
+	}
+	return false
 }
 
 // lone reports whether the noun before an arg tells of what one alone does, so

@@ -123,11 +123,10 @@ func (m *medial) join() {
 	m.coordinate()
 }
 
-// anew reports whether the arg that "and" joins to another is the subject of a
-// verb right behind it, while the other is the object of one before: "X met
-// Iraq and Iran condemned Y". What somebody says may begin without "that", so
-// verbs of speech do not tell: "the UN said Chad and Sudan agreed".
-func (m *medial) anew(a, b arg) bool {
+// anewMedial is anew where verbs stand in the middle: the arg before is the object
+// of a verb. What somebody says may begin without "that", so verbs of speech do
+// not tell: "the UN said Chad and Sudan agreed".
+func (m *medial) anewMedial(a, b arg) bool {
 	t := m.skips(b.Last)
 	switch _, kind := m.verbAt(t); {
 	case m.helper(t) != "", kind&onlyPast != 0:

@@ -45,9 +45,9 @@ func (m *medial) nounStatus(o occurrence) graph.Status {
 		if link == "" && slices.Contains(n.objs, h) || link == "" && m.groups[n.group].voice {
 			link = "object"
 		}
-		if link == "object" && o.frame.Lasts() && m.undoes(m.groups[n.group].verb) {
-			if m.groups[n.group].negated {
-				return graph.Asserted // "has not withdrawn its support"
+		if g := m.groups[n.group]; link == "object" && o.frame.Lasts() && m.undoes(g.verb) {
+			if g.negated || g.modal != "" || g.manner == infinitive {
+				return graph.Asserted // "has not withdrawn its support", "will withdraw it": so it holds
 			}
 			return graph.Negated
 		}

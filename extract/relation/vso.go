@@ -274,7 +274,7 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		b.clauses[b.cur].verb = v
 		return b.take(t, v.End)
 	}
-	if i := slices.IndexFunc(b.args, func(a arg) bool { return a.Last == t }); i > 0 && c.verb.End > 0 && b.anew(b.args[i]) {
+	if i := slices.IndexFunc(b.args, func(a arg) bool { return a.Last == t }); i > 0 && c.verb.End > 0 && b.anewVSO(b.args[i]) {
 		a, x := b.args[i], b.clauses[b.main(b.cur)]
 		b.cur = b.open(clause{Range: extract.Range{First: a.First}, that: x.that, reported: x.reported, quoted: x.quoted, head: a.First}, x.parent, noClause)
 		b.take(a.First, a.Last)

@@ -209,13 +209,11 @@ func (p *parse) accusative(t int, m lang.Match) bool {
 	if utf8.RuneCountInString(m.Entry.Lemma) > 4 && strings.HasPrefix(m.Entry.Lemma, "ا") {
 		return false // "اجتمعا": the nouns of such verbs are longer
 	}
-	for i := len(p.args) - 1; i >= 0; i-- {
-		if a := p.args[i]; a.Last <= t && len(a.entities) > 1 || p.jointly(t) {
-			return false
-		}
+	if p.jointly(t) || slices.ContainsFunc(p.args, func(a arg) bool { return a.Last <= t && len(a.entities) > 1 }) {
+		return false
 	}
 	for b := t - 1; b >= p.s.First; b-- {
-		if w := p.d.Folded[b]; strings.HasPrefix(w, "ال") && (strings.HasSuffix(w, "ان") || strings.HasSuffix(w, "ين")) || strings.HasPrefix(w, "و") {
+		if p.dual(b) || strings.HasPrefix(p.d.Folded[b], "و") {
 			return false
 		}
 	}

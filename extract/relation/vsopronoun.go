@@ -470,7 +470,7 @@ func (p *parse) pronounBehind(o occurrence) filler {
 			continue
 		}
 		for _, s := range o.frame.Object {
-			m := lang.Fold(s)
+			m := p.d.Pack.Marker(s)
 			first, second, two := strings.Cut(m, " ")
 			w := p.d.Folded[t]
 			if two && w == first && t+1 < p.s.Last {

@@ -137,12 +137,11 @@ func (b *clauseBuilder) spoken(t int) (arg, bool) {
 	return arg{}, false
 }
 
-// anew reports whether "and" joins an arg to a clause that has verb and subject,
-// while a verb follows it right away, so that it is the subject of a clause of
-// its own: "تدعم كينيا تشاد والنرويج ترفض ذلك". What stands in a relative
-// clause is its last word, and the verb that of the clause around it: "الاتفاق
-// الذي وقعته كينيا والنرويج ينص على".
-func (p *parse) anew(a arg) bool {
+// anewVSO is anew where the verb comes first: the clause before has verb and
+// subject, "تدعم كينيا تشاد والنرويج ترفض ذلك". What stands in a relative clause is
+// its last word, and the verb that of the clause around it: "الاتفاق الذي وقعته
+// كينيا والنرويج ينص على".
+func (p *parse) anewVSO(a arg) bool {
 	i, ok := slices.BinarySearchFunc(p.verbs, a.Last, func(v lang.Match, t int) int { return v.Begin - t })
 	if !ok || i == 0 || p.verbs[i].First.Prefix != "" || !a.bare() || a.form == extract.Adjective || !p.prefixed(a.First, "و") ||
 		!p.actor(a) && !strings.HasPrefix(p.d.Folded[a.First], "وال") { // "وأخرى وقعها": one that the verb describes
