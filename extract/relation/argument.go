@@ -161,8 +161,12 @@ func (p *parse) govern(a *arg) {
 			a.marker, a.from = w, t-1
 			return
 		}
-		if p.isPrep(t - 2) {
+		switch {
+		case p.isPrep(t - 2):
 			t--
+		case a.Last < p.s.Last && p.closesQuote(a.Last) && !p.actor(*a) && p.nounAt(t-2): // "صدور «إعلان القاهرة»": the marks are part of the name
+			p.inside[t-1-p.s.First], p.inside[a.Last-p.s.First] = true, true
+			a.First, a.from, a.Last, t = t-1, t-1, a.Last+1, t-1
 		}
 	}
 	if p.d.Pack.Order == lang.VSO && a.form == extract.Nominal && p.d.Entities[a.entities[0]].Type == "Organization" && p.tanween(a.First) {
@@ -237,15 +241,6 @@ func (p *parse) definiteNoun(t int) bool {
 func (p *parse) tanween(t int) bool {
 	w := p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End]
 	return strings.HasSuffix(w, "ا") || strings.HasSuffix(w, "اً") || strings.HasSuffix(w, "ًا")
-}
-
-// opensQuote reports whether an opening quotation mark stands at token t.
-func (p *parse) opensQuote(t int) bool {
-	switch p.d.Folded[t] {
-	case "«", "“", "\"":
-		return true
-	}
-	return false
 }
 
 // titled reports whether an arg begins with an office rather than a name.

@@ -187,3 +187,38 @@ func (p *parse) insiders(o occurrence) filler {
 	}
 	return f
 }
+
+// onCondition returns the paper or gathering that a condition names of which the
+// pronoun tells what follows from it: "إذا طبق الاتفاق فإنه سيعزز".
+func (p *parse) onCondition(o occurrence) filler {
+	c := p.clauses[o.clause]
+	if !c.that || len(c.speaker) == 0 || c.head <= p.s.First || !p.pronounThat(c.head) || !strings.HasPrefix(p.d.Folded[c.head], "ف") {
+		return filler{}
+	}
+	for i := len(p.args) - 1; i >= 0; i-- {
+		if a := p.args[i]; a.Last <= c.head {
+			if p.actor(a) {
+				continue
+			}
+			return filler{entities: a.entities}
+		}
+	}
+	return filler{}
+}
+
+// deedOn reports whether tokens [from, to) are a noun of the frame with the article
+// and its adjectives, behind which stands what it is done to: "التطبيق الكامل للاتفاق".
+func (p *parse) deedOn(o occurrence, from, to int) bool {
+	for from < to && p.stops(from) {
+		from++
+	}
+	if from >= to || !p.stemmed(from, o.frame.ThroughIDs) {
+		return false
+	}
+	for t := from; t < to; t++ {
+		if !p.within(o.clause, t) || !p.nounAt(t) || !p.definiteNoun(t) {
+			return false
+		}
+	}
+	return true
+}

@@ -20,13 +20,16 @@ func (p *parse) thingEnding(t int) bool {
 	return false
 }
 
+// nounAt reports whether token t is a word that nothing marks as a function word,
+// a verb, a time or an arg.
+func (p *parse) nounAt(t int) bool {
+	return !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.isVerb(t) && !p.functional(t) && !p.timely(t)
+}
+
 // plainNoun reports whether token t is a word that nothing marks as a
 // function word, a verb, a time or an arg: a noun or adjective without article.
 func (p *parse) plainNoun(t int) bool {
-	if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.functional(t) || p.timely(t) {
-		return false
-	}
-	return !strings.HasPrefix(p.d.Folded[t], "ال")
+	return t >= p.s.First && p.nounAt(t) && !strings.HasPrefix(p.d.Folded[t], "ال")
 }
 
 // upToParties returns where the phrase of a paper, gathering or body ends for
@@ -420,6 +423,24 @@ func (p *parse) demonym(t int) bool {
 		if m.Entry.Class == lang.Demonym && !m.First.Article {
 			return true
 		}
+	}
+	return false
+}
+
+// opensQuote reports whether an opening quotation mark stands at token t.
+func (p *parse) opensQuote(t int) bool {
+	switch p.d.Folded[t] {
+	case "«", "“", "\"":
+		return true
+	}
+	return false
+}
+
+// closesQuote reports whether a closing quotation mark stands at token t.
+func (p *parse) closesQuote(t int) bool {
+	switch p.d.Folded[t] {
+	case "»", "”", "\"":
+		return true
 	}
 	return false
 }

@@ -14,6 +14,9 @@ import (
 // it resolves a preposition with a pronoun behind the occurrence ("شارك فيها")
 // to the paper or gathering named last.
 func (p *parse) it(o occurrence, ctx *context) filler {
+	if f := p.onCondition(o); !f.empty() {
+		return f
+	}
 	if o.End >= p.s.Last || !p.has(o.End, "resumptive") {
 		return filler{}
 	}

@@ -155,7 +155,10 @@ func (p *parse) topicVSO(o occurrence) filler {
 		if a.First < c.First || !p.within(o.clause, a.First) {
 			continue
 		}
-		if a.Last > o.Begin || a.marker != "" || !p.onlyOwn(o.clause, c.First, min(a.from, a.First-a.heads)) || !p.through(o.frame, a) && a.form != extract.Adjective {
+		if a.Last <= o.Begin && a.marker == "ل" && p.deedOn(o, c.First, a.First) {
+			return fill(a)
+		}
+		if a.Last > o.Begin || a.marker != "" || a.heads > 0 && p.wordEnds(a.First-a.heads, "prep") || !p.onlyOwn(o.clause, c.First, min(a.from, a.First-a.heads)) || !p.through(o.frame, a) && a.form != extract.Adjective {
 			break
 		}
 		if a.form == extract.Adjective && !p.stemmed(a.First-a.heads, o.frame.ThroughIDs) {
