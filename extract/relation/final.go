@@ -55,8 +55,8 @@ const lightMax = 5
 // compound verb and the verb: other such nouns and what belongs to them. After
 // "and" the verb may be far off, as it is said once for several nouns.
 func (p *parse) light(from, to int) bool {
-	if from < to && p.d.Folded[from] == "و" && (!p.trigger(from+1) || p.raBetween(from, to)) {
-		return true
+	if from < to && p.d.Folded[from] == "و" && (!p.trigger(from+1) || p.raBetween(from, to) || p.indefiniteFrom(from+1, to)) {
+		return true // "دیدار و ادعاهایی مطرح کردند"
 	}
 	if to-from > lightMax || from < to && (p.has(from, "pronoun") || from+1 == to && p.has(from, "demonstrative")) {
 		return false
@@ -72,6 +72,17 @@ func (p *parse) light(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// indefiniteFrom reports whether the noun at token t, before token to, or an
+// adjective behind it says that it is indefinite: "ادعاهای بی‌پایه‌ای".
+func (p *parse) indefiniteFrom(t, to int) bool {
+	for end := min(max(t+1, p.skipModifiers(t+1)+1), to); t < end && !p.covered(t) && !p.wordStarts(t, "prep"); t++ {
+		if m, ok := p.word(t, "modifier"); ok && m.Last.Suffix == "ي" || p.ends(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // raBetween reports whether an object's particle stands in tokens [from, to).
@@ -265,7 +276,7 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 		if a.First < o.End {
 			continue
 		}
-		if o.frame.Headed && !slices.ContainsFunc(tokens(o.End, a.First), func(t int) bool { return p.stemmed(t, o.frame.ThroughIDs) }) && (p.actor(a) || !p.stemmed(a.First, o.frame.ThroughIDs)) {
+		if o.frame.Headed && slices.Contains(o.frame.Object, "gen") && !slices.ContainsFunc(tokens(o.End, a.First), func(t int) bool { return p.stemmed(t, o.frame.ThroughIDs) }) && (p.actor(a) || !p.stemmed(a.First, o.frame.ThroughIDs)) {
 			return nil
 		}
 		if a.First-o.End > genMax || p.clauseAt(a.First) != o.clause || a.marker != "" && a.marker != "را" && a.from > o.End {
@@ -383,7 +394,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 				free++
 				continue
 			}
-			if p.clauseAt(at) == o.clause && (p.isVerb(at) || p.rival(o, at) && !(at >= a.from && a.marker == marker && p.phrasing(at))) {
+			if p.clauseAt(at) == o.clause && (p.isVerb(at) || p.rival(o, at) && !(at >= a.from && a.marker == marker && (p.phrasing(at) || p.stemmed(at, o.frame.ThroughIDs)))) {
 				return out
 			}
 			free++

@@ -83,12 +83,13 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 
 // lasts reports whether clause i tells of a stance that somebody has already,
 // as it goes on ("همچنان حمایت خواهد کرد") or as his own word ("حمایت خواهیم
-// کرد"). What is to come of a condition is none.
+// کرد", "گفت که حمایت خواهد کرد"). What is to come of a condition is none.
 func (p *parse) lasts(i int, v lang.Match) bool {
 	if p.conditioned(i) {
 		return false
 	}
-	if v.Entry.First {
+	c := p.clauses[i]
+	if v.Entry.First || c.that && c.parent >= 0 && len(c.subject) > 0 && slices.Equal(c.subject, p.clauses[c.parent].subject) {
 		return true
 	}
 	for t := p.clauses[i].First; t < p.clauses[i].Last; t++ {
@@ -119,7 +120,10 @@ func (p *parse) factual(o occurrence) bool {
 	if o.verbal() {
 		v = o.Match
 	}
-	if v.Entry == nil || !v.Entry.Negated || p.conditioned(o.clause) || p.clauseCue(o, p.clauses[o.clause]) != "" {
+	if v.Entry == nil || !v.Entry.Negated || p.conditioned(o.clause) {
+		return false
+	}
+	if s := p.clauseCue(o, p.clauses[o.clause]); s != "" && s != graph.Negated { // but "هرگز تنها نخواهد گذاشت"
 		return false
 	}
 	return v.Entry.Tense == lang.Past || slices.ContainsFunc(tokens(v.Begin, v.End), func(t int) bool {
