@@ -134,10 +134,8 @@ func (p *parse) findVerbs() {
 				continue
 			}
 			if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && p.finite(m.Entry.Tense) {
-				rather := p.d.Pack.Order == lang.VSO && best.End > 0 && last(best.First.Prefix) == "س" && best.Entry.Tense == lang.Past && m.Entry.Tense == lang.Present
-				rather = rather || p.d.Pack.Order == lang.VSO && best.End > 0 && best.First.Prefix == "" && best.Entry.Tense == lang.Past && !best.Entry.Feminine && best.Last.Suffix == "" &&
-					m.First.Prefix == "" && m.Entry.Tense == lang.Present && m.Entry.Feminine && m.Last.Suffix == "" && p.sheFollows(t+1)
-				if best.End == 0 || m.First.Prefix == "" && best.First.Prefix != "" || rather { // "ستقدم": not of تقدم
+				future := p.d.Pack.Order == lang.VSO && best.End > 0 && last(best.First.Prefix) == "س" && best.Entry.Tense == lang.Past && m.Entry.Tense == lang.Present
+				if best.End == 0 || m.First.Prefix == "" && best.First.Prefix != "" || future { // "ستقدم": not of تقدم
 					best = m
 				}
 			}
@@ -150,13 +148,6 @@ func (p *parse) findVerbs() {
 			t = best.End - 1
 		}
 	}
-}
-
-// sheFollows reports whether a feminine state or body begins at token t: "تقدم قطر"
-// is of قدم.
-func (p *parse) sheFollows(t int) bool {
-	a := p.argBeginning(t)
-	return a != nil && p.isFeminine(*a)
 }
 
 // unknown is the entry of verbs that are in no list.

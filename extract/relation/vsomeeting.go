@@ -140,7 +140,7 @@ func (p *parse) dual(t int) bool {
 // what is written like the present is the past: "كان الوزير قد تحدث".
 func (p *parse) wasThen(i int, v lang.Match) bool {
 	for t := p.clauses[i].First; t < v.Begin; t++ {
-		if p.within(i, t) && !p.covered(t) && p.d.Folded[t] == "كان" {
+		if p.within(i, t) && !p.covered(t) && strings.TrimPrefix(p.d.Folded[t], "و") == "كان" {
 			return true
 		}
 	}
