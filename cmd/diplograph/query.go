@@ -149,7 +149,7 @@ func (c *config) query(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	g := query.Graph{Source: s, Ontology: o}
+	g := query.Graph{Source: s.Snapshot(), Ontology: o}
 	var t query.Table
 	if file != "" {
 		t, err = c.raw(cmd, g, dql)

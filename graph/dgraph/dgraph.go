@@ -89,6 +89,7 @@ type Store struct {
 	turn      chan struct{} // held by the one writer that tries again
 	tls       *tls.Config
 	conn      *grpc.ClientConn
+	alphas    api.DgraphClient
 	client    *dgo.Dgraph
 	fields    map[string][]string // by node type
 }
@@ -143,10 +144,10 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		return nil, fmt.Errorf("addresses %q of Dgraph: %w", c.Addresses, err)
 	}
 	s.conn = conn
-	client := api.NewDgraphClient(conn)
-	s.client = dgo.NewDgraphClient(client)
+	s.alphas = api.NewDgraphClient(conn)
+	s.client = dgo.NewDgraphClient(s.alphas)
 	err = s.try(ctx, "connect", func(ctx context.Context) error {
-		_, err := client.CheckVersion(ctx, &api.Check{})
+		_, err := s.alphas.CheckVersion(ctx, &api.Check{})
 		return err
 	})
 	if err != nil {
@@ -221,12 +222,7 @@ func (s *Store) schemaApplied(ctx context.Context) (bool, error) {
 // the JSON that it answers. Nothing can be changed by it. Words of users
 // belong into the variables, never into the query.
 func (s *Store) Query(ctx context.Context, query string, vars map[string]string) ([]byte, error) {
-	var answer []byte
-	err := s.try(ctx, "query", func(ctx context.Context) error {
-		resp, err := s.client.NewReadOnlyTxn().QueryWithVars(ctx, query, vars)
-		answer = resp.GetJson()
-		return err
-	})
+	answer, _, err := s.query(ctx, query, vars, 0)
 	return answer, err
 }
 
