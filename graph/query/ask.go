@@ -1,10 +1,12 @@
 package query
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -114,9 +116,49 @@ type node struct {
 
 func (n *node) UnmarshalJSON(data []byte) error {
 	type plain node // without this method
-	if err := json.Unmarshal(data, (*plain)(n)); err != nil {
+	var answer struct {
+		plain
+		Record    *string `json:"record"`
+		Others    []node  `json:"~same_as"`
+		Canonical *node   `json:"same_as"`
+	}
+	if err := json.Unmarshal(data, &answer); err != nil {
 		return err
 	}
+	*n = node(answer.plain)
+	if answer.Record != nil {
+		known, err := entry{*answer.Record}.entity()
+		if err != nil {
+			return err
+		}
+		n.XID, n.names = known.XID, known.names
+	} else if err := n.readNames(data); err != nil {
+		return err
+	}
+	n.read = n.XID
+	if len(answer.Others) > 0 {
+		slices.SortFunc(answer.Others, func(a, b node) int { return strings.Compare(a.XID, b.XID) })
+		for _, o := range answer.Others {
+			n.others = append(n.others, o.XID)
+			n.Aliases = append(n.Aliases, o.Aliases...)
+			for lang, name := range o.names {
+				if n.names[lang] == "" {
+					n.names[lang] = name
+				}
+			}
+		}
+		slices.Sort(n.Aliases)
+		n.Aliases = slices.Compact(n.Aliases)
+	}
+	if canonical := answer.Canonical; canonical != nil {
+		canonical.read, canonical.Documents = n.XID, n.Documents
+		*n = *canonical
+	}
+	return nil
+}
+
+// readNames reads the names, which Dgraph answers each by itself.
+func (n *node) readNames(data []byte) error {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil {
 		return err
@@ -130,44 +172,6 @@ func (n *node) UnmarshalJSON(data []byte) error {
 			}
 			n.names[lang] = name
 		}
-	}
-	if data, ok := fields["record"]; ok {
-		var e entry
-		if err := json.Unmarshal(data, &e.Record); err != nil {
-			return err
-		}
-		known, err := e.entity()
-		if err != nil {
-			return err
-		}
-		n.XID, n.names = known.XID, known.names
-	}
-	n.read = n.XID
-	if data, ok := fields["~same_as"]; ok {
-		var others []node
-		if err := json.Unmarshal(data, &others); err != nil {
-			return err
-		}
-		slices.SortFunc(others, func(a, b node) int { return strings.Compare(a.XID, b.XID) })
-		for _, o := range others {
-			n.others = append(n.others, o.XID)
-			n.Aliases = append(n.Aliases, o.Aliases...)
-			for lang, name := range o.names {
-				if n.names[lang] == "" {
-					n.names[lang] = name
-				}
-			}
-		}
-		slices.Sort(n.Aliases)
-		n.Aliases = slices.Compact(n.Aliases)
-	}
-	if data, ok := fields["same_as"]; ok {
-		var canonical node
-		if err := json.Unmarshal(data, &canonical); err != nil {
-			return err
-		}
-		canonical.read, canonical.Documents = n.XID, n.Documents
-		*n = canonical
 	}
 	return nil
 }
@@ -206,13 +210,38 @@ func (e entry) entity() (node, error) {
 // assertions gives the assertions of the entries with what they name.
 func (a *asking) assertions(list []entry) ([]assertion, error) {
 	said := make([]graph.Statement, len(list))
-	for i, e := range list {
-		if err := json.Unmarshal([]byte(e.Record), &said[i]); err != nil {
-			return nil, fmt.Errorf("an assertion that cannot be read: %w", err)
+	read := func(i int) error {
+		if err := json.Unmarshal([]byte(list[i].Record), &said[i]); err != nil {
+			return fmt.Errorf("an assertion that cannot be read: %w", err)
 		}
+		return nil
+	}
+	if err := eachOfMany(len(list), read); err != nil {
+		return nil, err
 	}
 	return a.named(said)
 }
+
+// eachOfMany does something for each of the numbers below n, with all processors:
+// Dgraph is idle meanwhile. The first error counts.
+func eachOfMany(n int, do func(i int) error) error {
+	shares := min(runtime.GOMAXPROCS(0), n/fewEnough+1)
+	errs := make([]error, shares)
+	var running sync.WaitGroup
+	for share := range shares {
+		running.Go(func() {
+			for i := share * n / shares; i < (share+1)*n/shares && errs[share] == nil; i++ {
+				errs[share] = do(i)
+			}
+		})
+	}
+	running.Wait()
+	return cmp.Or(errs...)
+}
+
+// fewEnough is how many records are read, or asked for, before another does some
+// of them is any quicker.
+const fewEnough = 50
 
 // named gives statements with the entities that they name.
 func (a *asking) named(list []graph.Statement) ([]assertion, error) {
@@ -244,27 +273,35 @@ func (a *asking) named(list []graph.Statement) ([]assertion, error) {
 func (a *asking) meet(xids []string) error {
 	xids = slices.Compact(slices.Sorted(slices.Values(xids)))
 	xids = slices.DeleteFunc(xids, func(xid string) bool { _, known := a.nodes[xid]; return known || xid == "" })
-	for part := range slices.Chunk(xids, maxPage) {
-		var s statement
-		s.add("X as var(func: eq(xid, ", s.values(part), "))\nJOINED as var(func: uid(X)) @filter(eq(joined, ", s.value("true"), "))\n",
-			"alone(func: uid(X)) @filter(NOT uid(JOINED)) { record }\njoined(func: uid(JOINED)) { ", nodeFields, " }\n")
-		var answer struct {
-			Alone  []entry
-			Joined []node
-		}
-		if err := a.ask(&s, &answer); err != nil {
+	size := min(max((len(xids)+1)/2, fewEnough), maxPage)
+	var do []func(*asking) error
+	for part := range slices.Chunk(xids, size) {
+		do = append(do, func(a *asking) error { return a.meetAtOnce(part) })
+	}
+	return a.together(do...)
+}
+
+// meetAtOnce is meet for xids that are sorted, in one request.
+func (a *asking) meetAtOnce(xids []string) error {
+	var s statement
+	s.add("X as var(func: eq(xid, ", s.values(xids), "))\nJOINED as var(func: uid(X)) @filter(eq(joined, ", s.value("true"), "))\n",
+		"alone(func: uid(X)) @filter(NOT uid(JOINED)) { record }\njoined(func: uid(JOINED)) { ", nodeFields, " }\n")
+	var answer struct {
+		Alone  []entry
+		Joined []node
+	}
+	if err := a.ask(&s, &answer); err != nil {
+		return err
+	}
+	for _, e := range answer.Alone {
+		n, err := e.entity()
+		if err != nil {
 			return err
 		}
-		for _, e := range answer.Alone {
-			n, err := e.entity()
-			if err != nil {
-				return err
-			}
-			a.know(n.read, n)
-		}
-		for _, n := range answer.Joined {
-			a.know(n.read, n)
-		}
+		a.know(n.read, n)
+	}
+	for _, n := range answer.Joined {
+		a.know(n.read, n)
 	}
 	return nil
 }
