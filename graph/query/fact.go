@@ -168,7 +168,7 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 			seen[as.XID] = true
 		}
 		switch {
-		case done && spans != nil:
+		case done && spans != nil && !spans.whole():
 			// All since some day is there.
 			last, done = spans.yesterday(), false
 			if spans = spans.next(len(seen), want); spans != nil {
@@ -177,6 +177,7 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 				offset = len(seen) // what is there already comes first
 			}
 			size = max(want-len(seen), want/4)
+		case done:
 		case later == 0 && size == maxPage:
 			offset += len(page)
 		default:
@@ -206,21 +207,12 @@ func wanted(limit int) int { return min(limit, maxPage)*3/2 + 10 }
 // page reads some of the assertions of a selection, the latest first, of some
 // days alone where there are such. Done tells that there are no more.
 func (a *asking) page(f graph.Filter, sel selection, days *span, offset, size int) (list []assertion, done bool, err error) {
-	st := statement{days: days}
-	root, cond := sel(&st, f)
-	if days != nil && st.told && offset == 0 {
-		// To put these in order would take longer than to read them, unless they
-		// are many more than are wanted.
-		most := 4*size + 100
-		if list, err = a.entries(&st, root, cond, "first: "+strconv.Itoa(most)); err != nil || len(list) < most {
-			return list, true, err
+	chosen := func() (st *statement, root, cond string) {
+		st = &statement{days: days}
+		root, cond = sel(st, f)
+		if days == nil || st.told {
+			return st, root, cond
 		}
-		st = statement{days: days}
-		root, cond = sel(&st, f)
-	}
-	order := "month"
-	if days != nil && !st.told {
-		order = "dated"
 		cond = strings.TrimSuffix(eachOf(root)+" AND "+cond, " AND ")
 		root = "ge(dated, " + st.value(days.from.Format(time.DateOnly)) + ")"
 		if !days.to.IsZero() {
@@ -230,8 +222,23 @@ func (a *asking) page(f graph.Filter, sel selection, days *span, offset, size in
 			st.add("DAYS as var(func: ", root, ") @filter(", cond, ")\n")
 			root, cond = "uid(DAYS)", st.late
 		}
+		return st, root, cond
 	}
-	list, err = a.entries(&st, root, cond, "orderdesc: "+order+", first: "+strconv.Itoa(size)+", offset: "+strconv.Itoa(offset))
+	if days != nil && days.told && offset == 0 {
+		// To put these in order would take longer than to read them, unless they
+		// are many more than are wanted.
+		most := 4*size + 100
+		st, root, cond := chosen()
+		if list, err = a.entries(st, root, cond, "first: "+strconv.Itoa(most)); err != nil || len(list) < most {
+			return list, true, err
+		}
+	}
+	st, root, cond := chosen()
+	order := "month"
+	if days != nil && !st.told {
+		order = "dated"
+	}
+	list, err = a.entries(st, root, cond, "orderdesc: "+order+", first: "+strconv.Itoa(size)+", offset: "+strconv.Itoa(offset))
 	return list, len(list) < size, err
 }
 
@@ -258,7 +265,8 @@ func eachOf(root string) string {
 	return "(uid(" + strings.ReplaceAll(strings.TrimSuffix(names, ")"), ", ", ") OR uid(") + "))"
 }
 
-// A span is some days; the last one is zero for the end of time.
+// A span is some days; the first one is zero for the beginning of time, which has
+// what is not dated too, the last one for its end.
 type span struct {
 	from, to time.Time
 	last     time.Time // the last day of which there can be anything
@@ -267,12 +275,18 @@ type span struct {
 
 // since makes a day the first one. What is told is found by ten days.
 func (s span) since(day time.Time) *span {
-	if s.told {
-		day = day.AddDate(0, 0, max(day.Day()/10*10, 1)-day.Day())
-	}
 	s.from = day
+	if s.told {
+		s.from = day.AddDate(0, 0, max(day.Day()/10*10, 1)-day.Day())
+		if day.Before(s.last.AddDate(-maxYears, 0, 0)) {
+			s.from = time.Time{}
+		}
+	}
 	return &s
 }
+
+// whole tells that nothing is before the span.
+func (s *span) whole() bool { return s.from.IsZero() }
 
 const (
 	// inTheNews is the level of ties from which on somebody is in all the news.
@@ -280,6 +294,9 @@ const (
 	// firstSpan is the number of days that are looked at first, and maxSpan of
 	// those for which that is quicker than to put everything in order.
 	firstSpan, maxSpan = 30, 1500
+	// maxYears is how long before the last day there can be much: what is told
+	// earlier is looked at together.
+	maxYears = 60
 )
 
 // yesterday is the day before the span.
@@ -293,7 +310,7 @@ func (s *span) yesterday() graph.Date {
 func (s *span) next(have, want int) *span {
 	days := int(s.last.Sub(s.from).Hours()/24) + 1
 	more := max(days*max(want-have, want/4)*5/4/max(have, 1), firstSpan)
-	if days+more > maxSpan {
+	if days+more > maxSpan && !s.told {
 		return nil
 	}
 	return span{to: s.from.AddDate(0, 0, -1), last: s.last, told: s.told}.since(s.from.AddDate(0, 0, -more))
@@ -311,23 +328,42 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 	if len(a.args) == 0 {
 		s.add("q(func: ", atLeast(least, ""), ", first: ", someHot, ") { sum }\n")
 	} else {
-		s.add("q(func: ", s.graded(a.args[0].xids(), least, graph.MaxLevel), ", first: ", someHot, ") { sum }\n")
+		xids := a.args[0].xids()
+		s.add("q(func: ", s.graded(xids, least, graph.MaxLevel), ", first: ", someHot, ") { sum }\n")
+		if a.often == 0 {
+			s.add("some(func: ", s.graded(xids, 1, inTheNews-1), ", first: ", someHot, ") { sum }\n",
+				"n(func: eq(xid, ", s.values(xids), ")) { says: count(~subject) said: count(~object) }\n")
+		}
 	}
-	var answer struct{ Q []knot }
+	var answer struct {
+		Q, Some []knot
+		N       []struct{ Says, Said int }
+	}
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, err
 	}
-	var last graph.Date
+	var first, last graph.Date
 	rate := 0.0 // of what is said, by the day
-	for _, k := range answer.Q {
+	for i, k := range slices.Concat(answer.Q, answer.Some) {
 		t, err := k.read()
 		if err != nil {
 			return nil, err
 		}
-		last = max(last, t.Done)
-		rate += perDay(t)
+		if last = max(last, t.Done); first == "" || t.First != "" && t.First < first {
+			first = t.First
+		}
+		if i < len(answer.Q) {
+			rate += perDay(t)
+		}
 	}
-	if a.often == 0 && len(a.args) > 0 && !probe.recent && !probe.told && rate < manyPerDay {
+	n := 0
+	for _, of := range answer.N {
+		n += of.Says + of.Said
+	}
+	rate = max(rate, perDay(graph.Tie{First: first, Done: last, Count: n}))
+	switch {
+	case a.often > 0 || len(a.args) == 0:
+	case probe.told && n <= wanted(limit)+fewMore, !probe.told && !probe.recent && rate < manyPerDay:
 		return nil, nil
 	}
 	if f.To != "" {
@@ -339,7 +375,7 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 	}
 	days := firstSpan
 	if probe.told {
-		days = max(wanted(limit)/toldPerDay, 10)
+		days = max(int(float64(wanted(limit))/max(rate, 1e-3)), 10)
 		if !slices.Contains(statuses(f), graph.Asserted) {
 			days *= 20 // little is but planned
 		} else if len(f.Relations) > 0 {
@@ -350,13 +386,12 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 }
 
 // someHot is how many ties of a high level are looked at to tell who is in all
-// the news, and manyPerDay how many assertions a day these have then. What is told
-// in a few days can be found quickly: toldPerDay is how many a day those have of
-// whom there is most.
+// the news, and manyPerDay how many assertions a day these have then. Of whom there
+// are fewMore assertions than are wanted all are put in order.
 const (
 	someHot    = "6"
 	manyPerDay = 5
-	toldPerDay = 16
+	fewMore    = 100
 )
 
 // perDay is how many of the assertions of a tie there are for each day.
@@ -428,7 +463,10 @@ const maxTold = 20
 // toldOf is the function that finds what is told of some entities, in the
 // statuses of the filter, in the days of the statement.
 func (s *statement) toldOf(xids []string, f graph.Filter) string {
-	first, last := graph.Date(s.days.from.Format(time.DateOnly)), graph.Date("9999-12-31")
+	first, last := graph.Date(""), graph.Date("9999-12-31")
+	if !s.days.whole() {
+		first = graph.Date(s.days.from.Format(time.DateOnly))
+	}
 	if !s.days.to.IsZero() {
 		last = graph.Date(s.days.to.Format(time.DateOnly))
 	}
