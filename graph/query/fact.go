@@ -330,21 +330,22 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 	} else {
 		xids := a.args[0].xids()
 		s.add("q(func: ", s.graded(xids, least, graph.MaxLevel), ", first: ", someHot, ") { sum }\n")
-		if a.often == 0 {
-			s.add("some(func: ", s.graded(xids, 1, inTheNews-1), ", first: ", someHot, ") { sum }\n",
-				"n(func: eq(xid, ", s.values(xids), ")) { says: count(~subject) said: count(~object) }\n")
+		if probe.told {
+			s.add("some(func: ", s.graded(xids, 4, inTheNews-1), ", first: ", someHot, ") { sum }\n",
+				"few(func: ", s.graded(xids, 1, 3), ", first: ", someHot, ") { sum }\n")
+			s.countOf(xids, f)
 		}
 	}
 	var answer struct {
-		Q, Some []knot
-		N       []struct{ Says, Said int }
+		Q, Some, Few []knot
+		N            []struct{ Says, Said, Count int }
 	}
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, err
 	}
 	var first, last graph.Date
 	rate := 0.0 // of what is said, by the day
-	for i, k := range slices.Concat(answer.Q, answer.Some) {
+	for i, k := range slices.Concat(answer.Q, answer.Some, answer.Few) {
 		t, err := k.read()
 		if err != nil {
 			return nil, err
@@ -356,14 +357,7 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 			rate += perDay(t)
 		}
 	}
-	n := 0
-	for _, of := range answer.N {
-		n += of.Says + of.Said
-	}
-	rate = max(rate, perDay(graph.Tie{First: first, Done: last, Count: n}))
-	switch {
-	case a.often > 0 || len(a.args) == 0:
-	case probe.told && n <= wanted(limit)+fewMore, !probe.told && !probe.recent && rate < manyPerDay:
+	if a.often == 0 && len(a.args) > 0 && !probe.recent && !probe.told && rate < manyPerDay {
 		return nil, nil
 	}
 	if f.To != "" {
@@ -375,23 +369,40 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 	}
 	days := firstSpan
 	if probe.told {
-		days = max(int(float64(wanted(limit))/max(rate, 1e-3)), 10)
-		if !slices.Contains(statuses(f), graph.Asserted) {
-			days *= 20 // little is but planned
-		} else if len(f.Relations) > 0 {
-			days *= 3
+		n := 0
+		for _, of := range answer.N {
+			n += of.Says + of.Said + of.Count
+		}
+		if want := wanted(limit); n <= 2*want {
+			days = maxYears * 366
+		} else {
+			rate = max(perDay(graph.Tie{First: first, Done: last, Count: n}), 1e-3)
+			days = max(int(float64(want)*5/4/rate), 10)
 		}
 	}
 	return span{last: day, told: probe.told}.since(day.AddDate(0, 0, -days)), nil
 }
 
-// someHot is how many ties of a high level are looked at to tell who is in all
-// the news, and manyPerDay how many assertions a day these have then. Of whom there
-// are fewMore assertions than are wanted all are put in order.
+// countOf counts the assertions about entities in which they are subject, or object,
+// that a filter lets through; the others of a status that most have count too.
+func (s *statement) countOf(xids []string, f graph.Filter) {
+	if len(f.Relations) > 0 {
+		s.add("n(func: ", s.saidAbout(xids, f, true, true), ") { count(uid) }\n")
+		return
+	}
+	cond := ""
+	if !slices.Contains(statuses(f), graph.Asserted) {
+		cond = " @filter(" + s.condition(f) + ")"
+	}
+	s.add("n(func: eq(xid, ", s.values(xids), ")) { says: count(~subject", cond, ") said: count(~object", cond, ") }\n")
+}
+
+// someHot is how many ties of a level are looked at to tell who is in all the news,
+// and since when and until when, and manyPerDay how many assertions a day there are
+// then.
 const (
 	someHot    = "6"
 	manyPerDay = 5
-	fewMore    = 100
 )
 
 // perDay is how many of the assertions of a tie there are for each day.
