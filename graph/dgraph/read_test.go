@@ -1,11 +1,13 @@
 package dgraph
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -263,4 +265,43 @@ func emptyOnce(t *testing.T) *Store {
 		}
 	}
 	return s
+}
+
+// A snapshot has nothing that was written after it was first asked, by however many
+// at the same time.
+func TestSnapshot(t *testing.T) {
+	s := emptyStore(t)
+	put(t, s, small())
+	const count = `{ q(func: type(Document)) { count(uid) } }`
+	snapshot := s.Snapshot()
+	ask := func(from interface {
+		Query(context.Context, string, map[string]string) ([]byte, error)
+	}) string {
+		answer, err := from.Query(t.Context(), count, nil)
+		if err != nil {
+			t.Error(err)
+		}
+		return string(answer)
+	}
+	before := ask(s)
+	var asking sync.WaitGroup
+	for range 8 {
+		asking.Go(func() {
+			if got := ask(snapshot); got != before {
+				t.Errorf("a snapshot says %s, want %s", got, before)
+			}
+		})
+	}
+	asking.Wait()
+	other := small()
+	other.Document.XID, other.Entities, other.Assertions = "doc:other", nil, nil
+	put(t, s, other)
+	if got := ask(snapshot); got != before {
+		t.Errorf("a snapshot says %s after a document was written, want %s", got, before)
+	}
+	for _, from := range []string{ask(s), ask(s.Snapshot())} {
+		if from == before {
+			t.Errorf("a document was written, and there are still %s", from)
+		}
+	}
 }
