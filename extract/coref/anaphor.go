@@ -22,6 +22,7 @@ func (r *resolver) anaphors() {
 		if !ok {
 			continue
 		}
+		body, ofBody := strings.CutSuffix(what, "-official")
 		switch what {
 		case "two-people":
 			if two := r.lastTwo(i, ""); two != nil {
@@ -49,6 +50,15 @@ func (r *resolver) anaphors() {
 			}
 		case "he", "minister", "president":
 			if e := r.lastPerson(i, what); e >= 0 {
+				m.Type = "Person"
+				r.join(i, e)
+			}
+		case "official", "eu-official", "un-official":
+			of := r.adjective(i)
+			if ofBody {
+				of = r.named("org:" + body)
+			}
+			if e := r.officialMeant(i, of); e >= 0 {
 				m.Type = "Person"
 				r.join(i, e)
 			}

@@ -201,3 +201,36 @@ func (r *resolver) knownOffice(e int) string {
 	}
 	return known
 }
+
+// someoneFar is how many words back a text may have spoken of somebody without a
+// name whom it then calls "the official".
+const someoneFar = 400
+
+// officialMeant returns the person whom mention i calls by what he is and by the
+// state or body that he serves, "المسؤول الأوروبي": the one named last who serves
+// it. It is nobody whom the document names where the text has spoken of such a one
+// without a name, "مسؤول أوروبي".
+func (r *resolver) officialMeant(i, of int) int {
+	d := r.d
+	t := d.Mentions[i].Tokens.First
+	whole := slices.ContainsFunc(d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Anaphor && m.Last.Suffix == "" && m.First.Suffix == ""
+	})
+	if of < 0 || !whole || t > 0 && strings.HasPrefix(d.Folded[t-1], "ال") {
+		return -1 // "الدبلوماسية الفرنسية", "السلك الدبلوماسي الفرنسي"
+	}
+	some := strings.TrimPrefix(strings.TrimLeft(d.Folded[t], "وف"), "ال")
+	who := -1
+	for j := i - 1; j >= max(0, i-memory) && who < 0; j-- {
+		m := d.Mentions[j]
+		if e := m.Entity(); m.Type == "Person" && e >= 0 && !m.Loose && slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool { return h.Of == of }) {
+			who = e
+		}
+	}
+	for k := max(0, t-someoneFar); who >= 0 && k < t; k++ {
+		if strings.TrimLeft(d.Folded[k], "ولبف") == some {
+			return -1
+		}
+	}
+	return who
+}

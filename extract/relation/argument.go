@@ -437,8 +437,9 @@ func (p *parse) link(from int, b arg) linkage {
 			}
 		case p.d.Pack.Order == lang.SOV && (p.quote(t) || p.has(t, "own") || l == conj && p.has(t, "conj") || l != none && p.standsFor(t)):
 		default:
-			if m, ok := p.word(t, "conj"); ok && m.End == t+1 && p.conjunction(t) {
+			if m, ok := p.word(t, "conj"); ok && m.End <= b.First && (m.End > t+1 || p.conjunction(t)) {
 				l = conj
+				t = m.End - 1 // "ومن ثم"
 				continue
 			}
 			if m, ok := p.word(t, "article"); ok && m.End <= b.First {

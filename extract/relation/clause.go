@@ -72,6 +72,9 @@ type parse struct {
 	order  []int // and for mentions in order
 	found  []occurrence
 	one    [1]filler
+
+	delegation     []int     // who leads the delegation told of last, or for whom it acts
+	led, ledBefore []heading // who leads which side, in this sentence and the one before
 }
 
 func newParse(d *extract.Document) *parse {
@@ -84,7 +87,7 @@ func (p *parse) reset(s extract.Sentence) {
 	clear(p.argAt)
 	clear(p.fromAt)
 	*p = parse{d: p.d, s: s, mid: p.mid, argAt: p.argAt, fromAt: p.fromAt, inside: zeros(p.inside, s.Len()),
-		args: p.args[:0], clauses: p.clauses[:0], verbs: p.verbs[:0], spare: p.spare, owners: p.owners, order: p.order, found: p.found}
+		args: p.args[:0], clauses: p.clauses[:0], verbs: p.verbs[:0], spare: p.spare, owners: p.owners, order: p.order, found: p.found, delegation: p.delegation, led: p.led}
 }
 
 // zeros returns n zero values, in the room of s if it has enough.
@@ -285,10 +288,12 @@ func (p *parse) word(t int, part string) (lang.Match, bool) {
 }
 
 // joined reports whether nothing but "and" is written on to a function word:
-// كان is no كأن, انتهاء no أن.
+// كان is no كأن, انتهاء no أن; but "بكل من".
 func joined(m lang.Match) bool {
 	switch last(m.First.Prefix) {
-	case "ك", "ل", "ب", "س":
+	case "ل", "ب":
+		return m.Entry.Value == "both" && m.Last.Suffix == ""
+	case "ك", "س":
 		return false
 	}
 	return m.Last.Suffix == ""

@@ -158,6 +158,7 @@ func (f *finder) positions() {
 func (f *finder) sentence(s extract.Sentence, mentions []int) {
 	p := f.parse
 	p.sentence(s, mentions)
+	p.delegations()
 	p.subjects(&f.ctx)
 	f.held(p)
 	f.members(p)
@@ -372,7 +373,11 @@ const conference = 3
 
 // complement fills the object, which must not be the subject again.
 func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject filler) filler {
+	watched, unlike := p.watched(o, subject), p.unlikeVerb(o, subject)
 	for _, name := range o.frame.Object {
+		if each := name == "each" || name == "two"; each && unlike || watched && (each || name == "object") {
+			continue
+		}
 		if name == "each" || name == "two" {
 			// A definite noun has no subject but parties that are named behind it.
 			if p.attends(o) && subject.First >= o.End && !p.wordEnds(subject.First, "prep") {

@@ -147,6 +147,19 @@ func (p *parse) wasThen(i int, v lang.Match) bool {
 	return false
 }
 
+// watched reports whether somebody is only said to have attended the meeting of an
+// occurrence, which does not tell who met whom: "حضر جلسة المباحثات X وY".
+func (p *parse) watched(o occurrence, somebody filler) bool {
+	c := p.clauses[o.clause]
+	return encountering(o.frame) && !o.verbal() && c.verb.End > 0 && c.verb.Begin < o.Begin && p.verbClass(c.verb.Begin, "witnessing") && slices.Equal(c.subject, somebody.entities)
+}
+
+// unlikeVerb reports whether a verb of meeting has the form for a woman and the
+// first of those behind it is a man, so that they are whom she met.
+func (p *parse) unlikeVerb(o occurrence, f filler) bool {
+	return p.d.Pack.Order == lang.VSO && encountering(o.frame) && slices.Contains(o.frame.Subject, "subject") && o.verbal() && o.Entry.Feminine && f.Len() > 0 && f.First >= o.End && p.d.Entities[f.entities[0]].Type == "Person" && !p.feminine(f.entities[0])
+}
+
 // sentFar bounds the words between a noun for those who are sent and who sent them.
 const sentFar = 4
 
@@ -166,6 +179,9 @@ func (p *parse) sent(o occurrence, t int, other filler) filler {
 	}
 	if m, ok := p.word(from, "quantity"); ok && m.First.Prefix == "و" {
 		return filler{} // "التقى بالرئيس وعدد من المسؤولين"
+	}
+	if f := p.sameDelegation(t); !f.empty() && !slices.Equal(f.entities, other.entities) {
+		return f
 	}
 	if t >= p.s.Last || p.covered(t) || !p.has(t, "envoys") {
 		if a, ok := p.argFrom(t); ok && counted && p.has(a.First, "envoys") && p.d.Entities[a.entities[0]].Type != "Person" && p.actor(a) {

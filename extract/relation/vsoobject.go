@@ -43,6 +43,9 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		if !p.within(o.clause, t) {
 			continue
 		}
+		if subject.First == o.End && t < subject.Last && !p.covered(t) {
+			continue // "التقى الوفد X"
+		}
 		a, ok := p.argFrom(t)
 		if end := p.apposition(t, subject); end > t {
 			t = end

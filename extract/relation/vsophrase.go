@@ -317,7 +317,7 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if p.functional(t - 1) {
 		return false
 	}
-	if m.First.Prefix != "" && p.covered(t-1) && t+1 < p.s.Last && (p.covered(t+1) || p.isPrep(t+1) || p.has(t+1, "that")) {
+	if m.First.Prefix != "" && p.covered(t-1) && t+1 < p.s.Last && (p.covered(t+1) || p.isPrep(t+1) || p.has(t+1, "that") || p.inWord(t+1, "resumptive")) {
 		return false
 	}
 	if i := slices.IndexFunc(p.args, func(a arg) bool { return a.Last == t }); i >= 0 && m.First.Prefix == "" && p.wordEnds(p.args[i].First, "that") {

@@ -328,7 +328,8 @@ func (p *parse) alongside(o occurrence, suffix string) filler {
 	if strings.HasPrefix(o.First.Prefix, "و") {
 		for i := len(p.args) - 1; i >= 0; i-- { // "أكد وقوف موسكو مع الخرطوم ودعمها"
 			a := p.args[i]
-			if a.Last <= o.Begin && p.within(o.clause, a.First) && a.heads > 0 && a.marker == "" && a.First-1 > c.verb.Begin && p.deedNoun(a.First-1) && p.actor(a) && p.meant(a, suffix) {
+			his := a.marker == "" || encountering(o.frame) && p.d.Entities[a.entities[0]].Type == "Person" // "استمع إلى نتائج زيارة الوزير واجتماعه"
+			if a.Last <= o.Begin && p.within(o.clause, a.First) && a.heads > 0 && his && a.First-1 > c.verb.Begin && p.deedNoun(a.First-1) && p.actor(a) && p.meant(a, suffix) {
 				return fill(a)
 			}
 		}

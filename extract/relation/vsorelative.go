@@ -220,3 +220,43 @@ func (b *clauseBuilder) deedEnds(t int) bool {
 
 // performMax is how far before its verb the noun of a deed may stand.
 const performMax = 6
+
+// besideHim returns those with whom a clause begins: an arg, and whoever a pronoun
+// on the "that" right before it means, if "and" joins the two: "قال الوزير إنه
+// والسفير التقيا".
+func (p *parse) besideHim(c clause, a arg) filler {
+	f := fill(a)
+	if c.that && a.First == c.head+1 && c.parent >= 0 && p.prefixed(a.First, "و") {
+		if he := p.meantByThat(c); len(he) == 1 && !slices.Contains(a.entities, he[0]) {
+			f.entities = append([]int{he[0]}, a.entities...)
+		}
+	}
+	return f
+}
+
+// addsVSO reports whether verb v of clause i tells of something that its subject
+// did besides, so that whom the text speaks of may be that: "كما التقى X", "وكان
+// التقى X".
+func (p *parse) addsVSO(i int, v lang.Match) bool {
+	t := p.clauses[i].First
+	if t >= v.Begin || !p.onlyOwn(i, t, v.Begin) {
+		return false
+	}
+	if m, ok := p.word(t, "furthermore"); ok {
+		t = m.End
+		return t == v.Begin || p.verbClass(t, "auxiliary")
+	}
+	return p.verbClass(t, "auxiliary") && p.prefixed(t, "و")
+}
+
+// ofOld returns who has done before what "that" opens behind the verb of a clause:
+// "سبق للوزير أن التقى", "سبق له أن".
+func (p *parse) ofOld(c clause) []int {
+	if a, ok := p.heading(c.verb.End); ok && a.marker == "ل" && a.heads == 0 {
+		return a.entities
+	}
+	if c.verb.End < p.s.Last && (p.d.Folded[c.verb.End] == "له" || p.d.Folded[c.verb.End] == "لها") {
+		return c.topic
+	}
+	return nil
+}

@@ -40,6 +40,9 @@ func (p *parse) subjectsVSO(ctx *context) {
 				c.subject = p.meantByThat(*c)
 			}
 		}
+		if c.subject == nil && c.verb.End > 0 && p.verbClass(c.verb.Begin, "preceding") {
+			c.subject = p.ofOld(*c)
+		}
 		says := c.verb.End > 0 && p.saying(c.verb) || c.hal && p.says(c.head)
 		if c.quoted || c.rel {
 			continue
@@ -230,7 +233,7 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{entities: p.we(v, ctx.speaker)}, false
 	}
 	if a, ok := p.fronted(i, v); ok {
-		return fill(a), false
+		return p.besideHim(c, a), false
 	}
 	after, noun := p.afterVerb(i, v)
 	lone = lone && len(after) == 1
@@ -291,7 +294,7 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		}
 	}
 	carried := p.carriedVSO(i, v)
-	dropped := v.First.Prefix != "" || c.sibling >= 0 || c.that
+	dropped := v.First.Prefix != "" || c.sibling >= 0 || c.that || p.addsVSO(i, v)
 	switch {
 	case len(after) == 0 && (noun == subjectNoun || noun == objectNoun && p.unnamed(v)):
 		return filler{}, true

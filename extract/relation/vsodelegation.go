@@ -1,0 +1,121 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/extract"
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file remembers who leads the delegations that a text speaks of, where the
+// verb comes first, and who leads the two sides of a meeting.
+
+// delegations notes who leads a delegation that the sentence tells of, or for whom
+// it acts, since the text goes on to speak of it as "the delegation": "وصل وفد
+// برئاسة الوزير". It is called once for each sentence.
+func (p *parse) delegations() {
+	if p.d.Pack.Order != lang.VSO {
+		return
+	}
+	p.ledBefore, p.led = p.led, p.headings()
+	for t := p.s.First; t < p.s.Last; t++ {
+		if !p.has(t, "delegation") || p.prefixed(t, "و") || t+1 < p.s.Last && p.has(t+1, "qualifier") {
+			continue // "والوفد المرافق"
+		}
+		if e := p.leaderOf(t); e != nil {
+			p.delegation = e
+		} else if a, ok := p.senderOf(t); ok {
+			p.delegation = a.entities
+		}
+	}
+}
+
+// leaderOf returns the person who is said to lead the delegation at token t.
+func (p *parse) leaderOf(t int) []int {
+	for _, a := range p.args {
+		if a.First > t && a.First <= t+2*sentFar && p.has(a.from-1, "led-by") && p.d.Entities[a.entities[0]].Type == "Person" {
+			return a.entities[:1]
+		}
+	}
+	return nil
+}
+
+// senderOf returns the state or body for which the delegation at token t acts.
+func (p *parse) senderOf(t int) (arg, bool) {
+	for _, a := range p.args {
+		if a.Last <= t || a.First > t+sentFar {
+			continue
+		}
+		typ := p.d.Entities[a.entities[0]].Type
+		return a, (typ == "State" || typ == "Organization") && len(a.entities) == 1 && (a.from == t || p.has(a.from-1, "from"))
+	}
+	return arg{}, false
+}
+
+// sameDelegation returns those whom "the delegation" at token t means of which the
+// text has told, or nothing where another one is named with it: "الوفد القطري".
+func (p *parse) sameDelegation(t int) filler {
+	if len(p.delegation) == 0 || t >= p.s.Last || !p.has(t, "delegation") || !strings.HasPrefix(p.d.Folded[t], "ال") || t+1 < p.s.Last && p.has(t+1, "qualifier") {
+		return filler{}
+	}
+	f := filler{Range: extract.Range{First: t, Last: t + 1}, entities: p.delegation}
+	if a, ok := p.senderOf(t); ok {
+		if e := p.delegation[0]; e != a.entities[0] && !slices.ContainsFunc(p.d.Entities[e].Offices, func(h extract.Held) bool { return h.Of == a.entities[0] }) {
+			return filler{}
+		}
+		f.Last = a.Last
+	}
+	return f
+}
+
+// A heading tells who leads one side of a meeting.
+type heading struct{ side, person int }
+
+// headings lists the sides of which the sentence says who leads them, in order:
+// "ترأس الجانب القطري X، وترأس الجانب التركي Y", "برئاسة X عن الجانب القطري وY عن
+// الجانب التركي".
+func (p *parse) headings() []heading {
+	var out []heading
+	side, person := -1, -1
+	for _, a := range p.args {
+		e := a.entities[0]
+		switch {
+		case p.isSide(a):
+			side = e
+		case p.d.Entities[e].Type == "Person" && len(a.entities) == 1 && a.heads == 0 && (a.marker == "" || p.has(a.from-1, "led-by")):
+			person = e
+		default:
+			continue
+		}
+		if side >= 0 && person >= 0 {
+			out = append(out, heading{side, person})
+			side, person = -1, -1
+		}
+	}
+	return out
+}
+
+// isSide reports whether an arg is a state or body as one side of a meeting: "الجانب
+// القطري", "وفد قطر".
+func (p *parse) isSide(a arg) bool {
+	switch p.d.Entities[a.entities[0]].Type {
+	case "State", "Organization":
+		return p.has(a.First, "side") && a.heads == 0 || a.heads == 1 && p.has(a.First-1, "side")
+	}
+	return false
+}
+
+// heads returns who led the two sides of the meeting that an occurrence tells of,
+// one of whom the sentence before may have named. Of more sides than two it is not
+// said who met whom.
+func (p *parse) heads() []int {
+	all := p.led
+	if len(all) == 1 && len(p.ledBefore) == 1 {
+		all = []heading{p.ledBefore[0], all[0]}
+	}
+	if len(all) != 2 || all[0].side == all[1].side || all[0].person == all[1].person {
+		return nil
+	}
+	return []int{all[0].person, all[1].person}
+}
