@@ -331,6 +331,7 @@ func (p *parse) still(o occurrence) bool {
 // cueVSO returns the status of the last cue of clause i in tokens [from, to),
 // or "".
 func (p *parse) cueVSO(i, from, to int) graph.Status {
+	occasion := false // "that was at" has come, of which no denial before it holds
 	for t := to - 1; t >= from; t-- {
 		if p.covered(t) || !p.within(i, t) {
 			continue
@@ -338,12 +339,13 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 		if p.dateApart(t) {
 			break
 		}
+		occasion = occasion || p.onThat(t)
 		for _, m := range p.d.With(t, lang.Cue) {
 			if v := p.clauses[i].verb; v.End > 0 && t < v.Begin && v.Begin < to && p.has(t, "prep") {
 				break // "on the eve of the visit he met"
 			}
-			if m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) && !p.has(t, "still") && !p.unfailing(m.End) {
-				return graph.Status(m.Entry.Value)
+			if s := graph.Status(m.Entry.Value); m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) && !p.has(t, "still") && !p.unfailing(m.End) && !(occasion && s == graph.Negated) {
+				return s
 			}
 		}
 	}
@@ -376,6 +378,12 @@ func (p *parse) dateApart(t int) bool {
 		return true
 	}
 	return false
+}
+
+// onThat reports whether "and that" at token t begins to tell at what meeting
+// something was said or done: "لم تكن رسمية، وذلك على هامش مؤتمر".
+func (p *parse) onThat(t int) bool {
+	return t+1 < p.s.Last && p.hasComma(t) && p.d.Folded[t] == "وذلك" && (p.has(t+1, "on-occasion") || p.inWord(t+1, "sideline"))
 }
 
 // unfailing reports whether the verb at token t tells that something ends, and

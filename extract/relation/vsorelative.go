@@ -260,3 +260,31 @@ func (p *parse) ofOld(c clause) []int {
 	}
 	return nil
 }
+
+// onThatFar is how many words before a verb "and that" may stand behind which it
+// tells of the meeting at which somebody spoke.
+const onThatFar = 6
+
+// heRather returns the man whom a pronoun on the verb of a relative clause means
+// rather than the state or body that is the subject of the clause around it, which
+// differs from it in gender: the one named last there, else who says so. "أبلغت قطر
+// الوزير ذلك خلال لقاء جمعه مع نظيره".
+func (p *parse) heRather(o occurrence, subject []int) []int {
+	up := p.clauses[p.clauses[o.clause].parent]
+	i := slices.IndexFunc(p.args, func(a arg) bool { return slices.Equal(a.entities, subject) })
+	for t := o.Begin - 1; t >= max(up.First, o.Begin-onThatFar) && up.reported && o.Last.Suffix == "ه"; t-- {
+		if p.onThat(t) {
+			return p.manOf(up.speaker)
+		}
+	}
+	if o.Last.Suffix != "ه" || i < 0 || p.d.Entities[subject[0]].Type == "Person" || !p.isFeminine(p.args[i]) && !(up.verb.End > 0 && up.verb.Entry.Feminine) {
+		return nil
+	}
+	if he := p.lastMan(up.First, o.Begin); he != nil {
+		return he
+	}
+	if up.reported {
+		return p.manOf(up.speaker)
+	}
+	return nil
+}

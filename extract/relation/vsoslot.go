@@ -330,6 +330,9 @@ func (p *parse) patient(o occurrence, ctx *context) filler {
 		return filler{}
 	}
 	if up := p.clauses[c.parent].subject; len(up) > 0 {
+		if he := p.heRather(o, up); he != nil {
+			up = he
+		}
 		return filler{entities: up}
 	}
 	if who := ctx.topic; len(who) == 1 && p.d.Entities[who[0]].Type == "Person" && (o.Last.Suffix == "ه" && !p.feminine(who[0]) || o.Last.Suffix == "ها" && p.feminine(who[0])) {

@@ -286,7 +286,7 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		}
 	}
 	if a, ok := p.utterer(v); ok {
-		return fill(a), true
+		return fill(a), p.has(v.End, "utterance")
 	}
 	if len(after) == 0 && noun == subjectNoun {
 		if a, ok := p.spelledOut(v); ok {
@@ -321,7 +321,7 @@ func (p *parse) became(c clause) bool {
 // utterer returns whose words they are that are said to have come: "جاءت تصريحات
 // الوزير خلال زيارة" tells of what the minister did.
 func (p *parse) utterer(v lang.Match) (arg, bool) {
-	if !p.verbClass(v.Begin, "coming") || !p.has(v.End, "utterance") {
+	if !p.verbClass(v.Begin, "coming") || !p.has(v.End, "utterance") && !p.has(v.End, "journey") {
 		return arg{}, false
 	}
 	a, ok := p.heading(v.End)
