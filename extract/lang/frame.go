@@ -25,7 +25,7 @@ var slots = []string{
 	"each",
 	"gen",
 	"him", "his",
-	"indirect", "head", "opposite", "culprit", "recent", "outer", "party", "passive", "principal",
+	"indirect", "head", "opposite", "envoys", "culprit", "recent", "outer", "party", "passive", "principal",
 	"including",
 	"infinitive", "condition",
 	"inner", "inside", "ending",

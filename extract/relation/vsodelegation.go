@@ -106,16 +106,53 @@ func (p *parse) isSide(a arg) bool {
 	return false
 }
 
-// heads returns who led the two sides of the meeting that an occurrence tells of,
-// one of whom the sentence before may have named. Of more sides than two it is not
-// said who met whom.
-func (p *parse) heads() []int {
+// leader returns who led the first or the other of the two sides of the meeting that
+// an occurrence tells of, one of whom the sentence before may have named. Of more
+// sides than two it is not said who met whom.
+func (p *parse) leader(first bool) filler {
 	all := p.led
 	if len(all) == 1 && len(p.ledBefore) == 1 {
 		all = []heading{p.ledBefore[0], all[0]}
 	}
 	if len(all) != 2 || all[0].side == all[1].side || all[0].person == all[1].person {
-		return nil
+		return filler{}
 	}
-	return []int{all[0].person, all[1].person}
+	if first {
+		return filler{entities: []int{all[0].person}}
+	}
+	return filler{entities: []int{all[1].person}}
+}
+
+// envoysOf returns for whom those act whom the subject of a verb tells of, right
+// behind it or before it: "بحث وفد من الحركة مع", "إن وفد الحركة بحث مع".
+func (p *parse) envoysOf(o occurrence) filler {
+	if !o.verbal() {
+		return filler{}
+	}
+	if f := p.sent(o, o.End, filler{}); !f.empty() {
+		return f
+	}
+	for _, a := range p.args { // before the verb at the start of its clause
+		if t := a.First - a.heads; a.Last <= o.Begin && p.within(o.clause, t) {
+			if p.has(t, "envoys") && a.marker == "" && p.onlyOwn(o.clause, p.clauses[o.clause].First, t) {
+				return fill(a)
+			}
+			break
+		}
+	}
+	return filler{}
+}
+
+// subjectTold returns whom the noun behind verb v of clause i means that is its
+// subject: the two people of whom the text has spoken, where it calls them no more
+// than that, "واجتمع الرجلان مع", or those whose names follow it.
+func (p *parse) subjectTold(i int, v lang.Match) filler {
+	topic := p.clauses[i].topic
+	if p.has(v.End, "two-of-them") && len(topic) == 2 && !slices.ContainsFunc(topic, func(e int) bool { return p.d.Entities[e].Type != "Person" }) {
+		return filler{Range: extract.Range{First: v.End, Last: v.End + 1}, entities: topic}
+	}
+	if a, ok := p.spelledOut(v); ok {
+		return fill(a)
+	}
+	return filler{}
 }

@@ -195,10 +195,14 @@ func (p *parse) him(o occurrence, ctx *context) filler {
 		return filler{}
 	}
 	suffix := ""
-	if o.End < p.s.Last {
-		switch p.d.Folded[o.End] {
+	t := o.End
+	if t+1 < p.s.Last && !o.verbal() && !p.covered(t) && p.definiteNoun(t) {
+		t++ // "لقائه الأول معه"
+	}
+	if t < p.s.Last {
+		switch p.d.Folded[t] {
 		case "به", "معه", "بها", "معها":
-			suffix = strings.TrimPrefix(strings.TrimPrefix(p.d.Folded[o.End], "ب"), "مع")
+			suffix = strings.TrimPrefix(strings.TrimPrefix(p.d.Folded[t], "ب"), "مع")
 		}
 	}
 	name := "self"

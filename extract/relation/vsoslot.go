@@ -84,14 +84,10 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 			return filler{entities: c.speaker}
 		}
 		return filler{}
+	case "envoys":
+		return p.envoysOf(o)
 	case "head", "opposite":
-		if two := p.heads(); two != nil {
-			if name == "head" {
-				return filler{entities: two[:1]}
-			}
-			return filler{entities: two[1:]}
-		}
-		return filler{}
+		return p.leader(name == "head")
 	case "it":
 		return p.it(o, ctx)
 	case "topic":

@@ -289,8 +289,8 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return fill(a), p.has(v.End, "utterance")
 	}
 	if len(after) == 0 && noun == subjectNoun {
-		if a, ok := p.spelledOut(v); ok {
-			return fill(a), false
+		if f := p.subjectTold(i, v); !f.empty() {
+			return f, false
 		}
 	}
 	carried := p.carriedVSO(i, v)
