@@ -27,7 +27,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if p.setOff(o) != nil && !p.still(o) {
 		return graph.Asserted
 	}
-	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !p.pronoun(o) && (!o.First.Article || o.End < p.s.Last && p.isPrep(o.End)) {
+	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !p.pronoun(o) && !p.regarded(o.Begin) && (!o.First.Article || o.End < p.s.Last && p.isPrep(o.End)) {
 		return graph.Hoped // the purpose of something else
 	}
 	if o.Entry.Value == "noun" && p.articled(o) { // "الدعم الذي تقدمه إيران"
@@ -328,6 +328,14 @@ func (p *parse) still(o occurrence) bool {
 	return false
 }
 
+// regarded reports whether the noun at token t, behind "for", is what somebody gives
+// thanks for or blames, or the grounds of something: "تقديره العميق لدعم".
+func (p *parse) regarded(t int) bool {
+	for t--; t > p.s.First && !p.covered(t) && p.definiteNoun(t) && !p.has(t, "regard"); t-- {
+	}
+	return t >= p.s.First && !p.covered(t) && p.has(t, "regard")
+}
+
 // cueVSO returns the status of the last cue of clause i in tokens [from, to),
 // or "".
 func (p *parse) cueVSO(i, from, to int) graph.Status {
@@ -344,7 +352,7 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 			if v := p.clauses[i].verb; v.End > 0 && t < v.Begin && v.Begin < to && p.has(t, "prep") {
 				break // "on the eve of the visit he met"
 			}
-			if s := graph.Status(m.Entry.Value); m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) && !p.has(t, "still") && !p.unfailing(m.End) && !(occasion && s == graph.Negated) {
+			if s := graph.Status(m.Entry.Value); m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) && !p.has(t, "still") && !p.inWord(t, "adverb") && !p.unfailing(m.End) && !(occasion && s == graph.Negated) {
 				return s
 			}
 		}
