@@ -163,6 +163,9 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return []filler{p.withinClause(c.subject, o)}
 	case "actor": // the subject that the clause itself names, or is about
+		if u == predicate && p.passive(o) || p.wordEnds(o.Begin, "exposed") {
+			return nil // "مورد حمله قرار گرفت", "در معرض توطئه است"
+		}
 		if u == nounUse && o.Entry.Value == "noun" && o.Begin > p.s.First && (p.stemmed(o.Begin-1, o.frame.RequiresIDs) || p.wordEnds(o.Begin, "prep")) {
 			return nil // "درباره تشدید تحریم‌ها"
 		}

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
@@ -28,7 +30,7 @@ func (p *parse) occurrences() []occurrence {
 			if p.mid == nil && m.Entry.Value == "verb" && p.finite(m.Entry.Tense) && !p.reads(t, m) {
 				continue
 			}
-			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "phrase" && p.withinPrep(t) {
+			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "phrase" && (p.withinPrep(t) || p.nounOf(m)) {
 				continue // "در رابطه با | حمایت" is not "با حمایت"
 			}
 			if p.d.Pack.Order == lang.VSO && !p.callsVSO(t, m) {
@@ -93,6 +95,14 @@ func (p *parse) pronominal(t int) bool {
 		}
 	}
 	return false
+}
+
+// nounOf reports whether what a phrase has an ending in is a noun of its own that
+// calls up a frame: "پایبندی" is not "پایبند".
+func (p *parse) nounOf(phrase lang.Match) bool {
+	return phrase.Last.Suffix != "" && slices.ContainsFunc(p.d.With(phrase.Begin, lang.Trigger), func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Begin == phrase.Begin && m.End == phrase.End && m.Last.Suffix == ""
+	})
 }
 
 // apart reports whether a noun or phrase, of which others have taken more words,

@@ -49,6 +49,9 @@ func (p *parse) nominative(a arg) bool {
 	if b := p.argBefore(a.First); b != nil && a.from == a.First && (b.marker != "" && !p.tellsWhere(*b) && (b.form != extract.Pronoun || p.actor(*b)) || b.marker == "" && b.heads > 0) {
 		return false // "نشست شورای امنیت | این سازمان", but "در این نشست | وزیر"
 	}
+	if p.exampled(a) {
+		return false
+	}
 	if a.heads == 0 {
 		return a.form != extract.Adjective
 	}
@@ -58,6 +61,17 @@ func (p *parse) nominative(a arg) bool {
 		}
 	}
 	return !p.title(a)
+}
+
+// exampled reports whether those whom an arg names, and of whom some are named
+// behind it, are an object: "قدرت‌های دیگر | مانند چین را".
+func (p *parse) exampled(a arg) bool {
+	m, ok := p.word(a.Last, "such-as")
+	if !ok {
+		return false
+	}
+	i, ok := p.argAt[m.End]
+	return ok && p.wordStarts(p.args[i].Last, "ra")
 }
 
 // dateline reports whether an arg tells where an item comes from: a dash sets it
@@ -90,8 +104,8 @@ func (p *parse) tellsWhere(a arg) bool {
 // that it is not whose deed that was: "ترور وزیر قطر".
 func (p *parse) suffers(a arg) bool {
 	for t := a.from; t < a.First; t++ {
-		if !p.covered(t) && p.has(t, "suffered") {
-			return true
+		if m, ok := p.word(t, "suffered"); ok && !p.covered(t) && m.Last.Suffix != "هاي" {
+			return true // but "تحریم‌های قطر"
 		}
 	}
 	return false

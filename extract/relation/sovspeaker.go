@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract/lang"
@@ -56,13 +57,21 @@ func (p *parse) dropped(c int, ctx *context) []int {
 	} else if cl.parent >= 0 || cl.quoted {
 		return nil
 	}
-	if cl.rel || v.Entry.Passive || v.Entry.Tense == lang.Participle || p.foreign(c, v) || !p.saying(v) && !p.calls(v) {
+	if cl.rel || v.Entry.Passive || v.Entry.Tense == lang.Participle || p.foreign(c, v) || p.ofSomebody(c, v) || !p.saying(v) && !p.calls(v) {
 		return nil
 	}
 	if plural := strings.HasSuffix(p.d.Folded[v.End-1], "ند"); plural != (len(who) > 1) {
 		return nil
 	}
 	return who
+}
+
+// ofSomebody reports whether the subject of clause c is somebody of whom only whose
+// he is tells: "معاون دبیرکل کابینه | ژاپن از قطر خواست".
+func (p *parse) ofSomebody(c int, v lang.Match) bool {
+	return slices.ContainsFunc(p.args, func(a arg) bool {
+		return a.Last <= v.Begin && p.clauseAt(a.First) == c && a.marker == "" && p.headed(a)
+	})
 }
 
 // calls reports whether a verb, or the noun before it, calls up a frame of what
