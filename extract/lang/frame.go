@@ -36,6 +36,7 @@ var slots = []string{
 	"patient",
 	"pronoun",
 	"scene",
+	"series",
 	"self",
 	"speaker",
 	"subject",

@@ -194,6 +194,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if rel.Name == "mediated" && slices.ContainsFunc(subject.entities, func(s int) bool { return slices.Contains(object.entities, s) }) {
 		return // a party to it
 	}
+	object = f.alsoMet(p, o, subject, object)
 	each := rel.Symmetric && slices.Equal(subject.entities, object.entities)
 	if rel.Symmetric && !each && p.owner != nil && len(object.entities) == 1 && slices.Contains(subject.entities, object.entities[0]) {
 		return // whom a pronoun means has been misread

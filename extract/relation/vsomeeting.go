@@ -66,7 +66,7 @@ func (p *parse) cutsOff(o occurrence, t int) bool {
 	meets := encountering(o.frame)
 	switch {
 	case p.d.Tokens[t].Kind != lang.WordKind:
-		return meets
+		return meets && !p.betweenCommas(t)
 	case p.timely(t) || !p.isPrep(t) && p.clitic(t) == "":
 		return false
 	case meets:
@@ -74,6 +74,29 @@ func (p *parse) cutsOff(o occurrence, t int) bool {
 		return !(slices.Contains(p.d.Pack.Grammar.Locative, w) || slices.Contains(p.d.Pack.Grammar.Locative, p.clitic(t)) || p.inWord(t, "sideline"))
 	}
 	return true
+}
+
+// asideMax is how many words that commas set apart may tell when or where people met.
+const asideMax = 5
+
+// betweenCommas reports whether a comma at token t opens or closes what tells no more than
+// when or where people met: "لدى لقائه، أمس، في الدوحة، الوزير".
+func (p *parse) betweenCommas(t int) bool {
+	comma := func(u int) bool { return u < p.s.Last && (p.d.Folded[u] == "،" || p.d.Folded[u] == ",") }
+	scene := func(u int) bool {
+		return p.timely(u) || p.inWord(u, "adverb") || p.has(u, "prep") && slices.Contains(p.d.Pack.Grammar.Locative, p.d.Folded[u]) ||
+			slices.ContainsFunc(p.args, func(a arg) bool {
+				return a.First <= u && u < a.Last && p.d.Entities[a.entities[0]].Type == "Place" && slices.Contains(p.d.Pack.Grammar.Locative, a.marker)
+			})
+	}
+	run := func(u, step int) bool {
+		n := 0
+		for u += step; u >= p.s.First && u < p.s.Last && n < asideMax && scene(u); u += step {
+			n++
+		}
+		return n > 0 && u >= p.s.First && (comma(u) || step < 0 && p.ownMeeting(u))
+	}
+	return comma(t) && (run(t, 1) || run(t, -1))
 }
 
 // setOff returns who speaks in a sentence of which a comma sets apart the meeting
@@ -283,4 +306,26 @@ func (p *parse) jointly(t int) bool {
 func (p *parse) sameHead(a, b arg) bool {
 	return p.d.Pack.Order == lang.VSO && a.marker != "" && a.marker == b.marker && a.from == b.from && a.Last == b.First &&
 		a.form == extract.Adjective && b.form == extract.Adjective && p.has(a.First-a.heads, "envoys") && p.prefixed(b.First, "و")
+}
+
+// alsoMet adds those whom a text names beside the person, state or body that somebody
+// met: of the officials of a state some by name, "مسؤولين بينهم الوزير", or others,
+// "التقى نظيره، إلى جانب السفير". People of one's own state are with one.
+func (f *finder) alsoMet(p *parse, o occurrence, subject, object filler) filler {
+	if p.d.Pack.Order != lang.VSO || object.Len() == 0 || !encountering(o.frame) || object.First < o.End {
+		return object
+	}
+	for _, a := range p.args {
+		if a.First < object.Last || !p.within(o.clause, a.First) || p.d.Entities[a.entities[0]].Type != "Person" || p.verbBetween(object.Last, a.First) ||
+			!p.wordEnds(a.First, "including") && !(a.heads == 0 && p.wordEnds(a.from, "further-met")) {
+			continue
+		}
+		for _, e := range a.entities {
+			if !slices.Contains(object.entities, e) && !slices.ContainsFunc(subject.entities, func(s int) bool { return s == e || f.compatriots(s, e) }) {
+				object.entities = append(slices.Clone(object.entities), e)
+				object.Last = a.Last
+			}
+		}
+	}
+	return object
 }

@@ -97,7 +97,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 	case "them":
 		return p.them(o)
 	case "inside":
-		return p.contents(o)
+		return p.contents(o, "comprising")
+	case "series":
+		return p.contents(o, "spanning")
 	case "outer":
 		return p.outerVSO(o)
 	case "before":
@@ -208,11 +210,12 @@ func (p *parse) allRound(o occurrence) bool {
 }
 
 // contents returns whom or what the relative clause about an occurrence says
-// it brings together or takes in: "الجولة التي شملت قطر", "الاجتماع الذي ضم X".
-func (p *parse) contents(o occurrence) filler {
+// it brings together or takes in, with a verb of that class: "الجولة التي شملت قطر",
+// "الاجتماع الذي ضم X".
+func (p *parse) contents(o occurrence, class string) filler {
 	for i := o.clause + 1; i < len(p.clauses) && i <= o.clause+2; i++ {
 		c := p.clauses[i]
-		if c.verb.End == 0 || c.verb.Entry.Tense != lang.Past || c.head < o.End || c.head-o.End > 4 || !p.verbClass(c.verb.Begin, "comprising") {
+		if c.verb.End == 0 || c.verb.Entry.Tense != lang.Past || c.head < o.End || c.head-o.End > 4 || !p.verbClass(c.verb.Begin, class) {
 			continue
 		}
 		for _, a := range p.args {
