@@ -220,7 +220,7 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		if m.First.Prefix == "" && strings.HasPrefix(p.d.Folded[t], "ال") && strings.Contains(m.Entry.Lemma, "أ") && !strings.Contains(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End], "أ") {
 			return true // التام, not التأم
 		}
-		if prep, ok := p.before(t, "prep"); ok && p.text(prep) != "حتي" || p.wordEnds(t, "demonstrative") && !p.inWord(t-1, "adverb") {
+		if prep, ok := p.before(t, "prep"); ok && p.text(prep) != "حتي" || p.wordEnds(t, "demonstrative") && !p.inWord(t-1, "adverb") && !p.inWord(t-1, "furthermore") {
 			return true // but "في غضون ذلك التقى"
 		}
 		return p.verbalNoun(t, m)

@@ -387,7 +387,7 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 			if rel.Name == "met_with" && len(subject.entities) > conference {
 				continue
 			}
-			if n := len(subject.entities); (n == 2 || n > 2 && name == "each") && (!p.definite(o) || subject.First >= o.End || len(o.frame.Behind) > 0) { // "خلال اللقاء": where both were
+			if n := len(subject.entities); (n == 2 || n > 2 && name == "each") && (!p.definite(o) || p.ofMany(o) || subject.First >= o.End || len(o.frame.Behind) > 0) { // "خلال اللقاء": where both were
 				return subject
 			}
 			continue

@@ -288,7 +288,7 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 	}
 	switch {
 	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) && !(comma && c.hal):
-		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && t-1 > c.First && b.plainNoun(t-1) && !b.possessed(t-1) && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
+		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && t-1 > c.First && b.plainNoun(t-1) && !b.possessed(t-1) && !b.has(t-1, "demonstrative") && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
 			b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, bare: true, head: t}, b.cur, noClause)
 		}
 	case chained:
@@ -400,6 +400,9 @@ func (p *parse) timely(t int) bool {
 	for _, m := range p.d.Matches[t] {
 		switch m.Entry.Class {
 		case lang.Month, lang.Weekday, lang.RelativeDay:
+			if p.d.Pack.Order == lang.VSO && p.has(t, "prep") {
+				continue // "لدى" is not of the month of Dey
+			}
 			return true
 		case lang.Calendar:
 			if strings.HasPrefix(m.Entry.Value, "unit:") {

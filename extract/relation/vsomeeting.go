@@ -183,6 +183,13 @@ func (p *parse) unlikeVerb(o occurrence, f filler) bool {
 	return p.d.Pack.Order == lang.VSO && encountering(o.frame) && slices.Contains(o.frame.Subject, "subject") && o.verbal() && o.Entry.Feminine && f.Len() > 0 && f.First >= o.End && p.d.Entities[f.entities[0]].Type == "Person" && !p.feminine(f.entities[0])
 }
 
+// ofMany reports whether the noun of an occurrence has the article only because it
+// tells what there were several of: "عدة جولات من المحادثات".
+func (p *parse) ofMany(o occurrence) bool {
+	t := o.Begin - 1
+	return t > p.s.First && p.has(t, "from") && p.has(t-1, "rounds") && !strings.HasPrefix(p.d.Folded[t-1], "ال")
+}
+
 // sentFar bounds the words between a noun for those who are sent and who sent them.
 const sentFar = 4
 

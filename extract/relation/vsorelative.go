@@ -115,7 +115,7 @@ func (b *clauseBuilder) verbless(i int) bool {
 // indefinite reports whether a verb with a pronoun follows a plain noun, and
 // so opens a relative clause without a relative pronoun: "في مقابلة نشرتها".
 func (b *clauseBuilder) indefinite(t int, v lang.Match) bool {
-	return v.First.Prefix == "" && v.Last.Suffix != "" && (b.plainNoun(t-1) || b.thingEnding(t))
+	return v.First.Prefix == "" && v.Last.Suffix != "" && (b.plainNoun(t-1) && !b.possessed(t-1) || b.thingEnding(t))
 }
 
 // spoken returns the state or body that ends at token t as the subject of what
@@ -148,7 +148,7 @@ func (p *parse) anewVSO(a arg) bool {
 		return false
 	}
 	v := p.verbs[i-1]
-	if v.Last.Suffix != "" || p.ofTwo(p.verbs[i]) && p.d.Entities[a.entities[0]].Type == "Person" {
+	if v.Last.Suffix != "" || p.ofTwo(p.verbs[i]) {
 		return false
 	}
 	for t := a.First - 1; t >= p.s.First; t-- {
@@ -235,18 +235,29 @@ func (p *parse) besideHim(c clause, a arg) filler {
 }
 
 // addsVSO reports whether verb v of clause i tells of something that its subject
-// did besides, so that whom the text speaks of may be that: "كما التقى X", "وكان
-// التقى X".
+// did besides or then, so that whom the text speaks of may be that: "كما التقى X",
+// "وكان التقى X", "ولدى وصوله التقى X".
 func (p *parse) addsVSO(i int, v lang.Match) bool {
-	t := p.clauses[i].First
-	if t >= v.Begin || !p.onlyOwn(i, t, v.Begin) {
-		return false
+	c := p.clauses[i]
+	adds := p.verbClass(c.First, "auxiliary") && p.prefixed(c.First, "و")
+	for t := c.First; t < v.Begin; t++ {
+		if !p.within(i, t) || p.d.Tokens[t].Kind != lang.WordKind {
+			continue
+		}
+		m, ok := p.word(t, "furthermore")
+		switch {
+		case ok && m.End <= v.Begin:
+			adds, t = true, m.End-1
+		case p.covered(t) || p.isVerb(t) && !p.verbClass(t, "auxiliary"):
+			return false
+		case p.timely(t), p.inWord(t, "adverb"), p.inWord(t, "sideline"), p.possessed(t) && p.marker(t) != "", p.has(t, "journey") && p.marker(t) != "":
+			adds = true
+		case p.isVerb(t), p.stops(t), p.isPrep(t):
+		default:
+			return false
+		}
 	}
-	if m, ok := p.word(t, "furthermore"); ok {
-		t = m.End
-		return t == v.Begin || p.verbClass(t, "auxiliary")
-	}
-	return p.verbClass(t, "auxiliary") && p.prefixed(t, "و")
+	return adds
 }
 
 // ofOld returns who has done before what "that" opens behind the verb of a clause:
@@ -289,8 +300,8 @@ func (p *parse) heRather(o occurrence, subject []int) []int {
 	return nil
 }
 
-// ofTwo reports whether a verb has the past form of two who do it, so that the
-// people whom "and" joins before it are its subject: "كان X وY أطلقا".
+// ofTwo reports whether a verb has the past form of two who do it, so that those
+// whom "and" joins before it are its subject: "كان X وY أطلقا".
 func (p *parse) ofTwo(v lang.Match) bool {
 	return v.Entry.Tense == lang.Past && (v.Last.Suffix == "" || v.Last.Suffix == "ا") && strings.HasSuffix(p.d.Folded[v.Begin], "ا") && !strings.HasSuffix(v.Entry.Lemma, "ا")
 }
