@@ -66,15 +66,15 @@ func (p *parse) wantsObject(v lang.Match) bool {
 }
 
 // teller returns the clause that "that" behind clause i depends on: behind a
-// relative clause without a pronoun whose verb is none of speech, the one around
-// it that speaks, "قال الوزير في كلمة ألقاها أمس إن".
+// relative clause whose verb is none of speech and, behind a pronoun, has all it
+// needs, the one around it that speaks: "قال الوزير في كلمة ألقاها أمس إن".
 func (b *clauseBuilder) teller(i int) int {
 	c := b.clauses[i]
-	if !c.rel || !c.bare || b.saying(c.verb) {
+	if !c.rel || b.saying(c.verb) || !c.bare && !b.complete(c) {
 		return i
 	}
 	for up := c.parent; up >= 0; up = b.clauses[up].parent {
-		if x := b.clauses[up]; !x.rel || !x.bare {
+		if x := b.clauses[up]; !x.rel || !c.bare || !x.bare {
 			if x.verb.End > 0 && b.saying(x.verb) && !slices.ContainsFunc(b.clauses[up+1:], func(y clause) bool { return y.that && y.parent == up }) {
 				return up
 			}
@@ -82,6 +82,14 @@ func (b *clauseBuilder) teller(i int) int {
 		}
 	}
 	return i
+}
+
+// complete reports whether two or more words stand behind the verb of a clause up to
+// a "that" with nothing written on to its start, so that it needs none: "إثر اللقاء
+// الذي ضم الوزراء أن الاتفاق".
+func (b *clauseBuilder) complete(c clause) bool {
+	t := c.Last
+	return c.verb.End > 0 && t-c.verb.End > 1 && t < b.s.Last && strings.HasPrefix(b.d.Folded[t], "ا")
 }
 
 // performs reports whether a verb with a preposition and pronoun behind it takes
