@@ -308,7 +308,7 @@ func (p *parse) coordinate() {
 					a.marker = b.marker
 				}
 				for _, x := range pending {
-					a.entities = append(append([]int(nil), a.entities...), x.entities...)
+					a.entities = together(a.entities, x.entities)
 					a.Last = x.Last
 				}
 				pending = nil
@@ -320,7 +320,7 @@ func (p *parse) coordinate() {
 				a.marker = "را"
 			}
 			for _, x := range pending {
-				a.entities = append(append([]int(nil), a.entities...), x.entities...)
+				a.entities = together(a.entities, x.entities)
 				a.Last = x.Last
 			}
 			i += n
@@ -332,6 +332,18 @@ func (p *parse) coordinate() {
 		p.argAt[a.First] = i
 		p.fromAt[a.from] = i
 	}
+}
+
+// together lists the entities of two args of a list, each once: the second may
+// tell who the first are, "X and Y, the ministers of A and B".
+func together(a, b []int) []int {
+	out := slices.Clone(a)
+	for _, e := range b {
+		if !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // anew reports whether an arg that "and" joins to another is no second one of its
