@@ -90,11 +90,7 @@ func (l *loader) frame(f Frame) {
 			l.pack.markers[slot] = Fold(slot)
 		}
 	}
-	for _, w := range f.Unless {
-		if strings.Contains(w, " ") {
-			f.UnlessPhrases = append(f.UnlessPhrases, w)
-		}
-	}
+	f.RequiresPhrases, f.UnlessPhrases = phrases(f.Requires), phrases(f.Unless)
 	l.pack.Frames = append(l.pack.Frames, f)
 	for _, v := range f.Verbs {
 		l.verb(v, Entry{Class: Trigger, Value: "verb", Index: i})
@@ -111,6 +107,16 @@ func (l *loader) frame(f Frame) {
 	for _, n := range f.Phrases {
 		l.literal(n, Entry{Class: Trigger, Value: "phrase", Index: i})
 	}
+}
+
+// phrases returns those words that are phrases.
+func phrases(words []string) (list []string) {
+	for _, w := range words {
+		if strings.Contains(w, " ") {
+			list = append(list, w)
+		}
+	}
+	return list
 }
 
 // fold folds words where they stand, and files them in the vocabulary so that
@@ -144,6 +150,16 @@ func (l *loader) sound(f Frame, file string, i int) {
 	for _, x := range []struct{ key, status string }{{"status", f.Status}, {"present", f.Present}, {"reported", f.Reported}} {
 		if err := status(x.status); x.status != "" && err != nil {
 			l.fail(at(x.key), "%v", err)
+		}
+	}
+	for _, x := range []struct {
+		key  string
+		list []string
+	}{{"requires", f.Requires}, {"unless", f.Unless}} {
+		for j, w := range x.list {
+			if strings.Count(w, " ") > 1 {
+				l.fail(at(x.key, j), "%q has more than two words", w)
+			}
 		}
 	}
 	for _, x := range []struct {

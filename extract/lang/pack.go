@@ -152,10 +152,10 @@ type Frame struct {
 	ID       string // "met_with/meet", unique in the pack
 	Relation string // a relation type of the schema, or a helper of frames
 	FrameSpec
-	// The ids of the words of Requires, Unless and Through, and those of Unless
-	// that are phrases.
+	// The ids of the words of Requires, Unless and Through, and those of Requires
+	// and Unless that are phrases of two words.
 	RequiresIDs, UnlessIDs, ThroughIDs []WordID
-	UnlessPhrases                      []string
+	RequiresPhrases, UnlessPhrases     []string
 	relation                           schema.Relation
 }
 

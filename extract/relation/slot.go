@@ -343,10 +343,10 @@ func (p *parse) wanted(o occurrence) bool {
 		if t >= c.First && !p.within(o.clause, t) {
 			continue
 		}
-		if (t >= c.First || c.antecedent >= 0) && (p.stemmed(t, f.UnlessIDs) || t+1 < c.Last && two(f.UnlessPhrases, p.d.Folded[t], p.d.Folded[t+1])) && !(stances[f.Relation] && p.inName(t)) { // but "رفع العقوبات التي فرضتها"
+		if (t >= c.First || c.antecedent >= 0) && (p.stemmed(t, f.UnlessIDs) || t+1 < c.Last && p.two(t, f.UnlessPhrases)) && !(stances[f.Relation] && p.inName(t)) { // but "رفع العقوبات التي فرضتها"
 			return false
 		}
-		found = found || p.stemmed(t, f.RequiresIDs)
+		found = found || p.stemmed(t, f.RequiresIDs) || t+1 < c.Last && p.two(t, f.RequiresPhrases)
 	}
 	if p.d.Pack.Order == lang.SOV && slices.Contains(f.Object, "victim") { // "وعده داد که کمک خواهد کرد"
 		x := p.complementOf(o)
@@ -410,9 +410,13 @@ func (p *parse) stemmed(t int, words []lang.WordID) bool {
 	return false
 }
 
-// two reports whether the words hold a pair of tokens as one phrase.
-func two(words []string, a, b string) bool {
-	return slices.ContainsFunc(words, func(w string) bool {
+// two reports whether one of the phrases is token t and the next one.
+func (p *parse) two(t int, phrases []string) bool {
+	if len(phrases) == 0 {
+		return false
+	}
+	a, b := p.d.Folded[t], p.d.Folded[t+1]
+	return slices.ContainsFunc(phrases, func(w string) bool {
 		return len(w) == len(a)+1+len(b) && w[len(a)] == ' ' && strings.HasPrefix(w, a) && strings.HasSuffix(w, b)
 	})
 }

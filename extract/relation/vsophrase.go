@@ -293,7 +293,8 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	}
 	if t == p.s.First || p.d.Tokens[t-1].Kind != lang.WordKind {
 		// Begins a clause: a verb unless an adjective or its object follows.
-		if i := t + 1; i < p.s.Last && (p.demonym(i) || len(m.Last.Suffix) > len("ا") && p.clitic(i) == "ل") {
+		// In the accusative an adjective follows only a noun that is so too: "تقدم كينيا".
+		if i := t + 1; i < p.s.Last && (p.demonym(i) && (p.tanween(t) || !p.tanween(i)) || len(m.Last.Suffix) > len("ا") && p.clitic(i) == "ل") {
 			return true // "دعم أميركي", "ودعمها للحركة"
 		}
 		if i := t + 1; i < p.s.Last && strings.HasSuffix(p.d.Folded[t], "ا") && !strings.HasSuffix(m.Entry.Lemma, "ا") && (p.clitic(i) == "ل" || p.has(i, "with")) {

@@ -306,18 +306,18 @@ func (p *parse) thanked(o occurrence, suffix string) filler {
 	return filler{}
 }
 
-// credited returns whose deeds a verb of praise or blame has as its objects, of which
-// "and" joins one with a pronoun to the first: "ثمن الوزير مواقف قطر ودعمها".
+// credited returns whom a verb of praise or blame has as its object, or whose deeds,
+// to which "and" joins another deed with a pronoun: "ثمن الوزير مواقف قطر ودعمها".
 func (p *parse) credited(o occurrence, suffix string) filler {
 	c := p.clauses[o.clause]
 	if o.First.Prefix != "و" || c.verb.End == 0 || !p.verbClass(c.verb.Begin, "judging") {
 		return filler{}
 	}
 	for _, a := range p.args {
-		if a.First < c.verb.End || !p.within(o.clause, a.First) || a.marker != "" || slices.Equal(a.entities, c.subject) {
+		if a.First < c.verb.End || !p.within(o.clause, a.First) || a.marker != "" && a.marker != "ب" || slices.Equal(a.entities, c.subject) {
 			continue
 		}
-		if a.Last <= o.Begin && a.heads > 0 && p.actor(a) && p.meant(a, strings.TrimPrefix(suffix, "ت")) {
+		if a.Last <= o.Begin && p.actor(a) && p.meant(a, strings.TrimPrefix(suffix, "ت")) {
 			return fill(a)
 		}
 		break
