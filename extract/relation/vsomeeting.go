@@ -183,6 +183,22 @@ func (p *parse) unlikeVerb(o occurrence, f filler) bool {
 	return p.d.Pack.Order == lang.VSO && encountering(o.frame) && slices.Contains(o.frame.Subject, "subject") && o.verbal() && o.Entry.Feminine && f.Len() > 0 && f.First >= o.End && p.d.Entities[f.entities[0]].Type == "Person" && !p.feminine(f.entities[0])
 }
 
+// strangerVisits reports whether a noun of meeting with a pronoun goes on from the
+// visit of somebody whom no name tells, who is meant by it rather than the subject:
+// "استمع المجلس إلى نتائج زيارة المبعوث واجتماعه مع الوزير".
+func (p *parse) strangerVisits(o occurrence) bool {
+	c := p.clauses[o.clause]
+	if !encountering(o.frame) || o.First.Prefix != "و" || c.verb.End == 0 || len(c.subject) == 1 && p.d.Entities[c.subject[0]].Type == "Person" {
+		return false
+	}
+	for t := o.Begin - 1; t > c.verb.Begin; t-- {
+		if p.within(o.clause, t) && !p.covered(t) && p.has(t, "journey") {
+			return !p.possessed(t)
+		}
+	}
+	return false
+}
+
 // ofMany reports whether the noun of an occurrence has the article only because it
 // tells what there were several of: "عدة جولات من المحادثات".
 func (p *parse) ofMany(o occurrence) bool {

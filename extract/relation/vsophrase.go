@@ -407,8 +407,8 @@ func (p *parse) isFeminine(a arg) bool {
 // about reports whether "عن" follows the word at t, which makes a verb of
 // "عبر".
 func (p *parse) about(t int) bool {
-	if t+1 < p.s.Last && !p.covered(t+1) && p.d.Folded[t+1] != "عن" {
-		return false
+	if t+1 < p.s.Last && !p.covered(t+1) && p.d.Folded[t+1] != "عن" && !p.has(t+1, "gathering") {
+		return false // but "وعبر المسؤول عن"
 	}
 	for i := t + 1; i < p.s.Last && i < t+25; i++ {
 		if p.d.Folded[i] == "عن" && !p.covered(i) {

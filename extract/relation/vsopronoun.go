@@ -63,6 +63,9 @@ func (p *parse) selfVSO(o occurrence) filler {
 	if f := p.alongside(o, suffix); !f.empty() {
 		return f
 	}
+	if p.strangerVisits(o) {
+		return filler{}
+	}
 	if f := p.guest(o); !f.empty() {
 		return f
 	}
