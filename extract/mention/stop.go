@@ -52,6 +52,8 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 			return defining, (!p.head.First.Article || p.head.End-p.head.Begin > 1 || k > p.head.End) && p.kind != "organization:ministry" && (strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:"))
 		case closed:
 			return plain, false
+		case f.deedOf(k) && strings.HasPrefix(p.kind, "agreement:"):
+			return plain, false // "بيان مشترك | دعمهما"
 		case f.stops(k) || f.joined(k) && !f.whole(k) || f.finite(k):
 			return plain, false
 		case strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "يه"):
@@ -73,6 +75,14 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 		return plain, !f.stops(k) && !(f.predicated(k) && !strings.HasSuffix(f.d.Folded[k+1], "ه")) && !f.indefinitely(k)
 	}
 	return plain, !f.stops(k)
+}
+
+// deedOf reports whether the Arabic word at token k is a noun of what somebody does,
+// with a pronoun written on to it that tells whose it is: "دعمهما".
+func (f *finder) deedOf(k int) bool {
+	return slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End == k+1 && len(m.Last.Suffix) > len("ا")
+	})
 }
 
 // officeAdjective reports whether the Arabic word for the holder of an office at

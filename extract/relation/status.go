@@ -51,7 +51,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if t := o.Begin - 1; o.Entry.Value == "noun" && t >= c.First && !o.frame.Presupposed && p.clitic(o.Begin) == "" && p.has(t, "stopping") && !p.isVerb(t) && !p.has(t, "that") {
 		return graph.Negated // "وقف الضغط على"
 	}
-	for t := o.Begin - 1; o.Entry.Value == "noun" && o.frame.Voice && t >= c.First && t >= o.Begin-2 && !p.covered(t); t-- {
+	for t := o.Begin - 1; o.Entry.Value == "noun" && o.frame.Voice && !p.pronoun(o) && t >= c.First && t >= o.Begin-2 && !p.covered(t); t-- {
 		if p.has(t, "refusal") && !p.refuses(o) && !p.anothers(o) {
 			return graph.Negated // "رفضه الاعتراف والالتزام"
 		}

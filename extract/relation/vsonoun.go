@@ -315,6 +315,9 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 			from = p.clauses[i].topic
 		}
 	}
+	if up >= 0 && len(from) == 1 && p.doneByTwo(v) {
+		from = p.withOther(from, p.clauses[up].verb.End, v.Begin)
+	}
 	if c.that && len(from) == 1 && strings.HasSuffix(p.d.Folded[c.head], "نها") && v.Entry.Feminine && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
 		return p.lastBody(c.head) // "قال الوزير إنها تدعم"
 	}
@@ -326,6 +329,33 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 		return nil
 	}
 	return from
+}
+
+// doneByTwo reports whether a verb in the past has the ending of two: "أكدا".
+func (p *parse) doneByTwo(v lang.Match) bool {
+	if v.End == 0 || v.Entry.Tense != lang.Past || v.Last.Suffix != "" && v.Last.Suffix != "ا" {
+		return false
+	}
+	w := p.d.Folded[v.End-1]
+	if strings.HasSuffix(v.Entry.Lemma, "ى") {
+		return strings.HasSuffix(w, "يا") || strings.HasSuffix(w, "تا")
+	}
+	return strings.HasSuffix(w, "ا") && !strings.HasSuffix(w, "وا") && !strings.HasSuffix(v.Entry.Lemma, "ا")
+}
+
+// withOther adds to him who does something the person whom tokens [from, to) name
+// first as the one to whom or with whom: "استقبل الرئيس الوزير وأكدا".
+func (p *parse) withOther(who []int, from, to int) []int {
+	for _, a := range p.args {
+		if a.First < from || a.Last > to || len(a.entities) > 1 || p.d.Entities[a.entities[0]].Type != "Person" || a.entities[0] == who[0] {
+			continue
+		}
+		switch a.marker {
+		case "", "ب", "مع":
+			return []int{who[0], a.entities[0]}
+		}
+	}
+	return who
 }
 
 // turns reports whether a masculine verb goes on from a clause with a feminine
