@@ -196,7 +196,7 @@ func (p *parse) govern(a *arg) {
 				t = b.First - 1
 			}
 		}
-		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) && (p.definiteNoun(t) && p.titled(*a) || p.hostless(t, *a)) {
+		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) && (p.definiteNoun(t) && (p.titled(*a) || p.counterpart(*a)) || p.hostless(t, *a)) {
 			return // "في الجلسة وزير …": no construct with a definite noun
 		}
 		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.d.Pack.Order == lang.VSO && (p.timely(t) || p.isHal(t) || p.inWord(t, "adverb")) {

@@ -499,3 +499,9 @@ func (p *parse) pronounBehind(o occurrence) filler {
 	}
 	return filler{}
 }
+
+// counterpart reports whether an arg tells of a person by what he is to another,
+// to whom the pronoun on its first word points: "نظيره", but not "بلاده".
+func (p *parse) counterpart(a arg) bool {
+	return p.d.Entities[a.entities[0]].Type == "Person" && p.possessed(a.First)
+}
