@@ -39,6 +39,9 @@ func (f *finder) nameAfter(k int) (int, int) {
 	if f.articled(k) && f.names[k] == maybe && k+1 < f.s.Last && f.taken[k+1] < 0 && f.names[k+1] == namely {
 		k++ // an adjective of the office
 	}
+	if m, ok := f.officeAt(k); ok && m.End > k+1 && f.d.Pack.Order == lang.VSO {
+		return -1, k // "الرئيس المصري | الأمين العام"
+	}
 	end, known := f.readName(k)
 	if end == k || known == 0 && (end-k > 3 || end-k < 2 || f.articled(k) || f.dual(k, end)) {
 		return -1, k

@@ -47,6 +47,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		if len(out) > 0 && f.nation(out) != "" && f.nation([]extract.Position{p}) != "" && f.nation(out) != f.nation([]extract.Position{p}) {
 			return out, out[len(out)-1].Evidence.Last // "the president of X and the premier of Y" are two
 		}
+		if len(out) > 0 && f.d.Pack.Order == lang.VSO && (f.nation(out) != "" && f.international(p) || f.international(out[0]) && f.nation([]extract.Position{p}) != "") {
+			return out, out[len(out)-1].Evidence.Last // "استقبل الرئيس المصري الأمين العام للأمم المتحدة"
+		}
 		out = append(out, p)
 		k = end
 		next := end
@@ -60,6 +63,18 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		}
 		k = next
 	}
+}
+
+// international reports whether an office is one of those in a body of many states
+// whose holders hold none in a state meanwhile. To be its chair goes round among
+// ministers.
+func (f *finder) international(p extract.Position) bool {
+	world := f.d.Pack.World
+	if kind := world.Entities[p.Of].Kind; kind != "igo" && kind != "un-organ" || p.Office == "chair" {
+		return false
+	}
+	facts := world.Office(p.Office)
+	return facts.Of == "organization" && facts.Identifies || p.Office == "head" || p.Office == "special envoy" || p.Office == "special representative"
 }
 
 // definite reports whether an Arabic office of one word has the article, which

@@ -29,6 +29,11 @@ func TestPositions(t *testing.T) {
 		{"ar", "قال رئيس وزراء كينيا (يساري) ماجد الحارثي إنه موافق.", []string{"ماجد الحارثي: head of government of كينيا"}},
 		// The adjective "of the UN" names the body.
 		{"ar", "أعلنت الأمم المتحدة أن المبعوث الأممي إلى اليمن ماجد الحارثي وصل.", []string{"ماجد الحارثي: special envoy of الأمم المتحدة"}},
+		// Who serves a body of many states serves none meanwhile, whoever comes first;
+		// but to be its chair goes round among ministers.
+		{"ar", "استقبل الرئيس الكيني الأمين العام للاتحاد الأفريقي ماجد الحارثي.", []string{"الرئيس الكيني: head of state of كينيا", "ماجد الحارثي: secretary-general of الاتحاد الأفريقي"}},
+		{"ar", "استقبل رئيس البنك الدولي وزير المالية الكيني ماجد الحارثي.", []string{"رئيس البنك الدولي: head of البنك الدولي", "ماجد الحارثي: finance minister of كينيا"}},
+		{"ar", "قال وزير الخارجية الكيني رئيس الدورة الحالية للاتحاد الأفريقي ماجد الحارثي إنه موافق.", []string{"ماجد الحارثي: chair of الاتحاد الأفريقي", "ماجد الحارثي: foreign minister of كينيا"}},
 		// "The president and the crown prince" are two, and nobody's offices here.
 		{"ar", "التقى ماجد الحارثي وزير خارجية كينيا الرئيس وولي العهد أمس.", []string{"ماجد الحارثي: foreign minister of كينيا"}},
 		// Several counterparts are nobody in particular.
