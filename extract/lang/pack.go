@@ -208,8 +208,8 @@ type FrameSpec struct {
 	// Together lists slots whose entities do it along with the subject: "signed
 	// with X".
 	Together []string `yaml:"together"`
-	// Requires and Unless list words of which one must, or none may, stand in
-	// the clause for the frame to apply.
+	// Requires and Unless list words, or phrases of two words, of which one must,
+	// or none may, stand in the clause for the frame to apply.
 	Requires []string `yaml:"requires"`
 	Unless   []string `yaml:"unless"`
 	// Ahead demands, where the verb comes last, that what a preposition marks

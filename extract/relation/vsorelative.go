@@ -156,7 +156,7 @@ func (p *parse) anewVSO(a arg) bool {
 		return false
 	}
 	v := p.verbs[i-1]
-	if v.Last.Suffix != "" || p.ofTwo(p.verbs[i]) {
+	if v.Last.Suffix != "" || p.doneByTwo(p.verbs[i]) {
 		return false
 	}
 	for t := a.First - 1; t >= p.s.First; t-- {
@@ -306,10 +306,4 @@ func (p *parse) heRather(o occurrence, subject []int) []int {
 		return p.manOf(up.speaker)
 	}
 	return nil
-}
-
-// ofTwo reports whether a verb has the past form of two who do it, so that those
-// whom "and" joins before it are its subject: "كان X وY أطلقا".
-func (p *parse) ofTwo(v lang.Match) bool {
-	return v.Entry.Tense == lang.Past && (v.Last.Suffix == "" || v.Last.Suffix == "ا") && strings.HasSuffix(p.d.Folded[v.Begin], "ا") && !strings.HasSuffix(v.Entry.Lemma, "ا")
 }
