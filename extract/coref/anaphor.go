@@ -362,16 +362,23 @@ func (r *resolver) adjective(i int) int {
 }
 
 // firstOf returns the first person mentioned in a sentence, before mention
-// limit.
+// limit: one who is called somebody's counterpart only where nobody else is, as
+// it is that somebody whom the sentence is about.
 func (r *resolver) firstOf(sentence, limit int) int {
 	d := r.d
 	s := d.Sentences[sentence]
+	counterpart := -1
 	for j := r.mentionAt(s.First); j < limit && d.Mentions[j].Tokens.First < s.Last; j++ {
-		if m := d.Mentions[j]; m.Type == "Person" && m.Entity() >= 0 && !m.Loose {
+		m := d.Mentions[j]
+		switch {
+		case m.Type != "Person" || m.Entity() < 0 || m.Loose:
+		case m.Rule != "counterpart":
 			return m.Entity()
+		case counterpart < 0:
+			counterpart = m.Entity()
 		}
 	}
-	return -1
+	return counterpart
 }
 
 // homes settles which state "the Kingdom" or "our country" is in this

@@ -346,7 +346,8 @@ func left(who lang.Known, t lang.Tenure) bool {
 
 func cut(d, like string) string { return d[:min(len(d), len(like))] }
 
-// officeBefore returns the office of the person named last before mention i.
+// officeBefore returns the office of the person named last before mention i, or
+// right after it where nobody is: "خلال لقائه نظيره الأوكراني، أكد وزير الخارجية".
 func (r *resolver) officeBefore(i int) string {
 	d := r.d
 	for j := i - 1; j >= max(0, i-memory); j-- {
@@ -363,6 +364,11 @@ func (r *resolver) officeBefore(i int) string {
 			return d.Entities[e].Offices[0].Office
 		} else if office := r.knownOffice(e); office != "" {
 			return office
+		}
+	}
+	for j := i + 1; j < len(d.Mentions) && d.SentenceAt(d.Mentions[j].Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First); j++ {
+		if m := d.Mentions[j]; m.Type == "Person" && len(m.Offices) > 0 && m.Offices[0].Office != "counterpart" {
+			return m.Offices[0].Office
 		}
 	}
 	return ""
