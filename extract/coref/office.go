@@ -94,6 +94,9 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 // that e is known to hold there.
 func (r *resolver) counterpart(e, i int, of string) string {
 	office := r.officeBefore(i)
+	if office == "counterpart" {
+		office = ""
+	}
 	held := ""
 	for _, t := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
 		switch {
@@ -357,11 +360,15 @@ func (r *resolver) officeBefore(i int) string {
 		}
 		for _, p := range m.Offices {
 			if p.Office != "counterpart" {
-				return p.Office
+				of := -1
+				if p.Body >= 0 {
+					of = d.Mentions[p.Body].Entity()
+				}
+				return r.elsewhere(p.Office, of)
 			}
 		}
 		if e := m.Entity(); e >= 0 && len(d.Entities[e].Offices) > 0 {
-			return d.Entities[e].Offices[0].Office
+			return r.elsewhere(d.Entities[e].Offices[0].Office, d.Entities[e].Offices[0].Of)
 		} else if office := r.knownOffice(e); office != "" {
 			return office
 		}
@@ -372,6 +379,22 @@ func (r *resolver) officeBefore(i int) string {
 		}
 	}
 	return ""
+}
+
+// elsewhere returns the office that the counterpart in another state has of who holds
+// one of entity of: a parliament's head is a speaker there, but which body is like
+// another one nobody says.
+func (r *resolver) elsewhere(office string, of int) string {
+	if office != "head" && office != "deputy head" || of < 0 || r.d.Entities[of].Type != "Organization" {
+		return office
+	}
+	if r.d.Pack.World.Entities[r.d.Entities[of].Key].Kind != "parliament" || strings.Contains(r.d.Entities[of].Key, "committee") {
+		return "counterpart"
+	}
+	if office == "head" {
+		return "speaker of parliament"
+	}
+	return "deputy speaker of parliament"
 }
 
 // described joins the people who are called by their office alone.
@@ -401,7 +424,7 @@ func (r *resolver) described() {
 		}
 		p.Office = r.headOf(p.Office, of)
 		e := -1
-		if strings.HasPrefix(p.Of, "place:") {
+		if strings.HasPrefix(p.Of, "place:") || p.Office == "counterpart" {
 			if x, ok := r.seats[p.Office+" "+p.Of]; ok {
 				e = x
 			}
@@ -446,7 +469,7 @@ func (r *resolver) described() {
 		}
 		e = r.entity(extract.Entity{Type: "Person"})
 		r.join(i, e)
-		if of < 0 {
+		if of < 0 || p.Office == "counterpart" {
 			r.seats[p.Office+" "+p.Of] = e
 			continue
 		}

@@ -29,7 +29,7 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		}
 		r, m.Key = f.embassy(p)
 	case "parliament":
-		if f.has(p, "Organization") || p.words > 0 && f.d.Pack.Order == lang.SOV {
+		if f.has(p, "Organization") || (p.words > 0 || p.quoted) && f.d.Pack.Order == lang.SOV {
 			p.core.Last, p.words, nation = h.End, 0, ""
 			r = p.core
 		}

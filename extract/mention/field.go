@@ -74,7 +74,13 @@ func (f *finder) where(k int) int {
 // field returns the token after the rest of a minister's field, from token k,
 // where a body or a name follows it: "وزير الخارجية | والتعاون الدولي | …".
 func (f *finder) field(m lang.Match, k int) int {
-	if f.d.Pack.Order != lang.VSO || !strings.Contains(m.Entry.Value, "minister") {
+	if !strings.Contains(m.Entry.Value, "minister") {
+		return k
+	}
+	switch f.d.Pack.Order {
+	case lang.SOV:
+		return f.fields(m, k)
+	case lang.SVO:
 		return k
 	}
 	const long = 4 // words
@@ -99,6 +105,72 @@ func (f *finder) field(m lang.Match, k int) int {
 		return t
 	}
 	return k
+}
+
+// fields returns the token after what else a Persian minister is in charge of, from
+// token k, where his state or his name follows: "وزیر دارایی | و اقتصاد | X",
+// "وزیر | رشد اقتصاد و تجارت | X".
+func (f *finder) fields(m lang.Match, k int) int {
+	const long = 8 // words
+	t, plain := k, 0
+	opens := f.fieldless(m) // a field must begin here
+	if opens && m.Last.Suffix != "" {
+		return k
+	}
+	for t < f.s.Last && t < k+long && !f.d.Tokens[t].Line {
+		if t > k && !opens && f.ruled(t, plain == 0) {
+			return t
+		}
+		_, and := f.word(t, "conj")
+		if !opens && (and && f.d.Folded[t] == "و" || f.punct(t, "،", ",")) {
+			t, opens = t+1, true
+			continue
+		}
+		end, ok := f.fieldAt(t)
+		switch {
+		case ok:
+			t, opens, plain = end, false, 0
+		case opens || t == k || plain == 2 || f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind || f.stops(t) || f.headAt(t) || f.officeHead(t) || f.names[t] == namely || f.verbStarts(t):
+			return k
+		default:
+			t, plain = t+1, plain+1 // "فناوری | نوین"
+		}
+	}
+	return k
+}
+
+// fieldAt returns the token after a field of ministers at token k.
+func (f *finder) fieldAt(k int) (int, bool) {
+	if f.taken[k] >= 0 {
+		return k, false
+	}
+	if w, ok := f.word(k, "field"); ok {
+		return w.End, true
+	}
+	if _, ok := f.word(k, "transparent"); ok {
+		return k, false // "وزیر خارجه و دولت X"
+	}
+	m, ok := f.at(k, lang.Portfolio)
+	return m.End, ok && m.First.Prefix == ""
+}
+
+// ruled reports whether the state whose minister somebody is stands at token k or,
+// if named is set, the minister's name.
+func (f *finder) ruled(k int, named bool) bool {
+	if i := f.taken[k]; i >= 0 {
+		m := f.d.Mentions[i]
+		return m.Tokens.First == k && (m.Type == "State" || named && m.Type == "Person" && m.Form == extract.Name)
+	}
+	if m, ok := f.at(k, lang.Demonym); ok && !m.Entry.Weak {
+		return true
+	}
+	if m, ok := f.at(k, lang.Anaphor); ok {
+		return f.d.Pack.Homes[m.Entry.Value] != nil || strings.HasSuffix(m.Entry.Value, "-country")
+	}
+	if w, ok := f.word(k, "state-word"); ok && w.End < f.s.Last && f.taken[w.End] >= 0 {
+		return f.d.Mentions[f.taken[w.End]].Type == "State"
+	}
+	return named && f.names[k] == namely
 }
 
 // fieldless reports whether an office is the bare word for a minister, whose

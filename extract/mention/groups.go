@@ -67,7 +67,7 @@ var bands = map[string]bool{"group": true, "group-of-states": true, "armed-group
 // عراقی", "هیأت پارلمانی عراق", "متحدان آمریکا". It counts where something is
 // stated of it.
 func (f *finder) band(h lang.Match, kind string) int {
-	if f.d.Pack.Order != lang.SOV || !bands[kind] || kind != "sector" && !f.plural(h) && (kind != "group" || h.Last.Suffix != "") {
+	if f.d.Pack.Order != lang.SOV || !bands[kind] || h.Entry.Plural && h.End == h.Begin+1 && h.Last.Suffix == "ي" || kind != "sector" && !f.plural(h) && (kind != "group" || h.Last.Suffix != "") {
 		return 0
 	}
 	k, end := h.End, h.End

@@ -354,6 +354,9 @@ func (f *finder) nameBefore(begin int) int {
 	if !comma && f.d.Pack.Order == lang.VSO && (f.unread(first) || known < 2 && !f.nameOpens(first, n)) {
 		return -1
 	}
+	if n == 1 && known == 1 && f.givenToo(first-1) {
+		first, n = first-1, 2
+	}
 	if _, titled := f.at(first-1, lang.Honorific); n == 1 && known == 1 && f.d.Pack.Order == lang.SOV && (first == f.s.First || titled) {
 		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
 	}
@@ -450,7 +453,7 @@ func (f *finder) freeNames() {
 			continue
 		}
 		end, known := f.readName(i)
-		if end-i >= 2 && known >= 2 {
+		if end-i >= 2 && known >= 2 || end == i+2 && f.surnamed(i+1) && f.nounBegins(i) {
 			f.add(extract.Mention{Tokens: extract.Range{First: i, Last: end}, Form: extract.Name, Type: "Person", Rule: "name"})
 			i = end - 1
 		}

@@ -293,7 +293,8 @@ func (f *finder) bodyBehindAdjectives(k int) int {
 			}
 			return -1
 		}
-		_, prep := f.word(t, "prep")
+		w, prep := f.word(t, "prep")
+		prep = prep && !f.everydayFrom(t, w.End) // "مدیرکل امور بین المللی"
 		_, ra := f.word(t, "ra")
 		_, office := f.officeAt(t)
 		_, many := f.word(t, "staff") // "رئیس و اعضای کمیسیون"

@@ -82,8 +82,35 @@ func (f *finder) nameEnds(k int) bool {
 // surnamed reports whether an unknown word behind a name is the last of it: it
 // has the shape of a family name, and nothing can go on behind it.
 func (f *finder) surnamed(k int) bool {
-	return f.d.Pack.Order == lang.SOV && len(f.d.Matches[k]) == 0 && f.nameEnds(k+1) &&
+	return f.d.Pack.Order == lang.SOV && len(f.d.Matches[k]) == 0 && (f.nameEnds(k+1) || f.verbStarts(k+1)) &&
 		slices.ContainsFunc(f.d.Pack.Grammar.Surname, func(e string) bool { return strings.HasSuffix(f.d.Folded[k], e) })
+}
+
+// nounBegins reports whether a Persian noun phrase begins at token k: nothing before
+// it, a mark, a function word or a title.
+func (f *finder) nounBegins(k int) bool {
+	if k == f.s.First || f.d.Tokens[k].Line || f.d.Tokens[k-1].Kind == lang.PunctKind {
+		return true
+	}
+	for b := max(f.s.First, k-3); b < k; b++ {
+		if m, ok := f.at(b, lang.Honorific); ok && m.End == k {
+			return true
+		}
+		if m, ok := f.word(b, ""); ok && m.End == k {
+			return true
+		}
+	}
+	return false
+}
+
+// givenToo reports whether the word at token k that is no name elsewhere, a month's
+// say, is one of those given to people, and begins a Persian noun phrase: "رمضان".
+func (f *finder) givenToo(k int) bool {
+	if f.d.Pack.Order != lang.SOV || k < f.s.First || f.taken[k] >= 0 || !f.nounBegins(k) || f.d.Tokens[k+1].Line {
+		return false
+	}
+	m, ok := f.at(k, lang.NamePart)
+	return ok && m.End == k+1 && m.First.Prefix == "" && m.First.Suffix == ""
 }
 
 // descended returns the token at which a name begins whose first word is at
@@ -107,7 +134,7 @@ func (f *finder) quotedName(i int) int {
 	known := 0
 	for t := i + 1; t < f.s.Last && t <= i+long+1; t++ {
 		if f.punct(t, "»", "\"", "”", "“") {
-			if t-i <= 2 || known == 0 {
+			if t-i <= 2 || known == 0 && !f.made(i+1, t) {
 				return i
 			}
 			f.add(extract.Mention{Tokens: extract.Range{First: i + 1, Last: t}, Form: extract.Name, Type: "Person", Rule: "name"})
@@ -121,6 +148,23 @@ func (f *finder) quotedName(i int) int {
 		}
 	}
 	return i
+}
+
+// made reports whether words in quotation marks, of which no list knows any, are the
+// name of whom somebody makes something: «رنه پریوال» را رئیس جمهور معرفی کرد.
+func (f *finder) made(first, end int) bool {
+	const long = 3 // words
+	if end-first > long || slices.ContainsFunc(f.d.Matches[first:end], func(m []lang.Match) bool { return len(m) > 0 }) {
+		return false
+	}
+	k := end + 1
+	if _, ok := f.word(k, "ra"); !ok {
+		return false
+	}
+	if w, ok := f.word(k+1, "prep"); ok {
+		k = w.End - 1
+	}
+	return f.officeHead(k + 1)
 }
 
 // announced takes a name with which the sentence that reports on begins, and

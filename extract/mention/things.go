@@ -138,8 +138,13 @@ func (f *finder) insideOffice(m lang.Match, kind string) {
 			if o.Entry.Class == lang.Office && o.End == m.End && f.d.Pack.World.Offices[o.Entry.Value].Of != "state" {
 				r := extract.Range{First: m.Begin, Last: m.End}
 				x := extract.Mention{Span: f.spanOf(m), Form: extract.Name, Type: "Organization", Rule: seated + kind}
-				if d, ok := f.at(m.End, lang.Demonym, lang.State); ok && kind == "parliament" && d.First.Prefix == "" {
-					x.Key = "org:parliament-" + country(d.Entry.Value)
+				if d, ok := f.at(m.End, lang.Demonym, lang.State); ok && d.First.Prefix == "" {
+					if kind == "parliament" {
+						x.Key = "org:parliament-" + country(d.Entry.Value)
+					} else if kind == "armed-force" && f.d.Pack.Order == lang.SOV && d.Last.Suffix == "" {
+						r.Last = d.End // "نیروی دریایی | X": not another state's
+						x.Span = f.d.SpanOf(r)
+					}
 				}
 				f.within(r, x)
 				return

@@ -31,7 +31,15 @@ func (f *finder) titled() {
 		if k == i+1 && f.articled(i) {
 			k = f.expertise(k)
 		}
+		month := f.names[k] == never && f.givenToo(k)
+		if month {
+			f.names[k] = namely // "سردار رمضان …"
+		}
 		end, known := f.readName(k)
+		if month && end == k+1 {
+			f.names[k] = never
+			continue
+		}
 		if end > k && known > 0 {
 			n := f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "title+name"})
 			f.attach(n, i, end, nil)

@@ -1,0 +1,70 @@
+package reader_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestPersianOffices reads the offices of Persian officials: several fields of one
+// minister, adjectives before the body, counterparts of whom no state has one.
+func TestPersianOffices(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		// A minister of several things, in any order and of any number.
+		{"وزیر دارایی و اقتصاد کنیا سخن گفت.", []string{"وزیر دارایی و اقتصاد کنیا: finance minister of کنیا"}},
+		{"وزیر زراعت، آبیاری و مالداری کنیا سخن گفت.", []string{"وزیر زراعت، آبیاری و مالداری کنیا: minister of agriculture of کنیا"}},
+		{"وزیر صنعت و فناوری نوین کنیا سخن گفت.", []string{"وزیر صنعت و فناوری نوین کنیا: minister of industry of کنیا"}},
+		{"وزیر رشد اقتصاد و تجارت کنیا سخن گفت.", []string{"وزیر رشد اقتصاد و تجارت کنیا: minister of کنیا"}},
+		{"وزیر نفت و انرژی رضا سلطانی و وزیر نفت کنیا سخن گفتند.", []string{"وزیر نفت کنیا: minister of petroleum of کنیا"}},
+		// No field: whom else the sentence speaks of.
+		{"وزیر دفاع و دولت کنیا سخن گفتند.", nil},
+		{"وزیر دفاع مغولستان و انرژی کنیا سخن گفتند.", []string{"وزیر دفاع مغولستان: defence minister of مغولستان"}},
+		// Two who hold the same office in two states are two.
+		{"وزیر انرژی و آب کنیا با وزیر نیروی مغولستان دیدار کرد.", []string{"وزیر انرژی و آب کنیا: minister of energy of کنیا", "وزیر نیروی مغولستان: minister of energy of مغولستان"}},
+		{"فرمانده نیروی دریایی کنیا با فرمانده نیروی دریایی مغولستان دیدار کرد.", []string{"فرمانده نیروی دریایی مغولستان: commander of مغولستان", "فرمانده نیروی دریایی کنیا: commander of کنیا"}},
+		// An adjective whose first half is a preposition too.
+		{"مدیرکل حقوقی بین المللی وزارت خارجه کنیا سخن گفت.", []string{"مدیرکل حقوقی بین المللی وزارت خارجه کنیا: director general of وزارت امور خارجه کنیا"}},
+		// The counterpart of who heads a body is no head of state; a speaker's is one.
+		{"رئیس کمیسیون اقتصادی مجلس با همتای کنیایی خود دیدار کرد.", []string{"رئیس کمیسیون اقتصادی مجلس: head of کمیسیون اقتصادی مجلس شورای اسلامی"}},
+		{"رئیس مجلس ایران با همتای کنیایی خود دیدار کرد.", []string{"رئیس مجلس ایران: head of مجلس شورای اسلامی", "همتای کنیایی: speaker of parliament of کنیا"}},
+	} {
+		positions(t, r, "fa", c.text, c.want)
+	}
+}
+
+// TestPersianNames reads names that no list knows whole.
+func TestPersianNames(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		// A known given name and a word shaped like a family name.
+		{"عبدالله تسمیکوف با سفیر کنیا دیدار کرد.", []string{"سفیر کنیا", "عبدالله تسمیکوف"}},
+		{"سفیر کنیا در تماس با رضا تسمیکی سخن گفت.", []string{"رضا تسمیکی", "سفیر کنیا"}},
+		{"سفیر کنیا از بیمارستان رضا تسمیکی دیدن کرد.", []string{"سفیر کنیا"}},
+		{"سفیر کنیا از خدا رحمت الهی خواست.", []string{"سفیر کنیا"}},
+		// A month that is a given name behind a title.
+		{"سردار رمضان تسمیک درگذشت.", []string{"رمضان تسمیک"}},
+		{"سردار رمضان را تبریک گفت.", nil},
+		// In quotation marks, of whom something is made.
+		{"مجلس کنیا «رانه تسمیک» را رئیس جمهور معرفی کرد.", []string{"رانه تسمیک"}},
+		{"مجلس کنیا «رانه تسمیک» را به عنوان نخست‌وزیر برگزید.", []string{"رانه تسمیک"}},
+		{"مجلس کنیا «رانه تسمیک» را تصویب کرد.", nil},
+	} {
+		d := read(t, r, "fa", c.text)
+		var got []string
+		for _, e := range d.Entities {
+			if e.Type == "Person" && len(e.Mentions) > 0 {
+				got = append(got, e.Name)
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
