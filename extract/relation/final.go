@@ -245,6 +245,9 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 	case "object":
 		name = "را"
 	}
+	if u == predicate && name != "را" && slices.Contains(o.frame.Object, name) && p.wordEnds(o.Begin, "undergoing") {
+		return nil // "میزبانی قطر | از پناهجویان را مورد ستایش قرار داد"
+	}
 	if o.frame.Ahead {
 		u = predicate
 	}
@@ -277,6 +280,9 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 	}
 	for _, a := range p.args {
 		if a.First < o.End {
+			if x := p.inGroup(o, a); !x.empty() {
+				return []filler{x}
+			}
 			continue
 		}
 		if o.frame.Headed && slices.Contains(o.frame.Object, "gen") && !slices.ContainsFunc(tokens(o.End, a.First), func(t int) bool { return p.stemmed(t, o.frame.ThroughIDs) }) && (p.actor(a) || !p.stemmed(a.First, o.frame.ThroughIDs)) {
@@ -286,7 +292,7 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 			return nil
 		}
 		for t := p.skipModifiers(o.End); t < a.First; t++ {
-			if p.has(t, "suffered") && !slices.Contains(o.frame.Subject, "gen") {
+			if !slices.Contains(o.frame.Subject, "gen") && p.suffered(t, a) {
 				return nil // "محکومیت ترور | وزیر قطر"
 			}
 			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) && !p.modifier(t) && p.d.Tokens[t].Kind != lang.NumberKind && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
@@ -372,6 +378,9 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			}
 		}
 		c := p.clauses[o.clause]
+		if len(out) == 0 && p.backBehind(o, marker) {
+			out = append(out, fill(p.args[c.antecedent]))
+		}
 		if marker == "را" {
 			if a, ok := p.indefinite(o); ok {
 				out = append(out, fill(a))
@@ -446,16 +455,16 @@ func (p *parse) governsOther(o occurrence, marker string) bool {
 // ایران".
 func (p *parse) complement(a arg, o occurrence) bool {
 	m, ok := p.before(a.from, "prep")
-	if !ok {
-		return false
+	if !ok || p.has(m.Begin, "by-whom") {
+		return false // "پیشنهاد مذاکره عمان | از سوی قطر رد شد"
 	}
 	t := m.Begin - 1
 	for t >= p.s.First && !p.covered(t) && p.modifier(t) {
 		t--
 	}
 	for _, b := range p.args {
-		if b.Last == t+1 && stances[o.frame.Relation] && p.actor(b) && slices.ContainsFunc(tokens(b.from, b.First), func(h int) bool { return p.has(h, "relational") }) {
-			return true // "از خروج آمریکا | از برجام"
+		if b.Last == t+1 && stances[o.frame.Relation] && p.actor(b) && slices.ContainsFunc(tokens(b.from, b.First), func(h int) bool { return p.has(h, "relational") || p.governsBy(h, p.text(m)) }) {
+			return true // "از خروج آمریکا | از برجام", "از حمایت قطر | از عمان"
 		}
 		if b.Last == t+1 && !p.actor(b) && p.text(m) == "با" && !(p.d.Entities[b.entities[0]].Type == "Event" && b.marker != "") { // "توافق هسته‌ای با ایران"
 			return true

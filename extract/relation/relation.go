@@ -400,6 +400,9 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 			if own(rel) {
 				object = p.byName(object)
 			}
+			if rel.Name == "condemns" {
+				object = p.withDoer(object)
+			}
 			return object
 		}
 	}

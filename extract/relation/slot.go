@@ -446,7 +446,7 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 		if p.d.Pack.Order == lang.VSO && a.form == extract.Adjective && t > from && t > p.s.First && p.definiteNoun(t) && p.definiteNoun(from) {
 			continue // "الجهود الدبلوماسية القطرية"
 		}
-		if t < p.s.First || !p.transparent(f, t) && !(last && p.passes(f, t)) {
+		if t < p.s.First || !p.transparent(f, t) && !(last && (p.passes(f, t) || p.attacker(f, t, a))) {
 			return false
 		}
 	}

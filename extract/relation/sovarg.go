@@ -103,12 +103,19 @@ func (p *parse) tellsWhere(a arg) bool {
 // suffers reports whether a noun before an arg tells what was done to it, so
 // that it is not whose deed that was: "ترور وزیر قطر".
 func (p *parse) suffers(a arg) bool {
-	for t := a.from; t < a.First; t++ {
-		if m, ok := p.word(t, "suffered"); ok && !p.covered(t) && m.Last.Suffix != "هاي" {
-			return true // but "تحریم‌های قطر"
-		}
+	return slices.ContainsFunc(tokens(a.from, a.First), func(t int) bool { return p.suffered(t, a) })
+}
+
+// suffered reports whether the noun at token t tells what was done to an arg
+// behind it, or in it.
+func (p *parse) suffered(t int, a arg) bool {
+	if p.covered(t) {
+		return false
 	}
-	return false
+	if m, ok := p.word(t, "suffered"); ok && m.Last.Suffix != "هاي" {
+		return true // but "تحریم‌های قطر"
+	}
+	return p.has(t, "incident") && p.d.Entities[a.entities[0]].Type == "State" // "انفجارهای قطر"
 }
 
 // headed reports whether a noun that does not stand for it is the head of the
@@ -162,7 +169,7 @@ func (p *parse) subjectsSOV(ctx *context) {
 		} else if a, ok := p.leadingSOV(i); ok {
 			c.subject = a.entities
 		}
-		if c.verb.End > 0 && !c.quoted && p.saying(c.verb) {
+		if c.verb.End > 0 && !c.quoted && p.saying(c.verb) && !p.goesOnDoing(c.verb) {
 			if c.subject != nil {
 				ctx.speaker = c.subject
 			} else if !c.rel && p.foreign(i, c.verb) {

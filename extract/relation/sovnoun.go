@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
@@ -299,4 +300,68 @@ func (p *parse) endsIn(thing arg) ([]int, int) {
 		}
 	}
 	return nil, -1
+}
+
+// nested returns the entity whose name stands at token t within what an arg takes
+// together, which ends before token end, and its tokens; -1 if none does.
+func (p *parse) nested(t, end int) (int, extract.Range) {
+	from := sort.Search(len(p.d.Mentions), func(i int) bool { return p.d.Mentions[i].Tokens.First >= t })
+	for _, m := range p.d.Mentions[from:] {
+		if m.Tokens.First > t {
+			break
+		}
+		if m.Tokens.Last <= end && len(m.Members) == 1 {
+			return m.Members[0], m.Tokens
+		}
+	}
+	return -1, extract.Range{}
+}
+
+// withDoer adds to an attack whoever its name says made it: who condemns "حمله
+// قطر" condemns Qatar too.
+func (p *parse) withDoer(f filler) filler {
+	i, ok := p.argAt[f.First]
+	if p.d.Pack.Order != lang.SOV || len(f.entities) != 1 || f.Len() < 2 || !ok || p.actor(p.args[i]) || !p.has(f.First, "attack") || p.has(f.First, "incident") {
+		return f
+	}
+	t := f.First + 1
+	for t < f.Last && p.modifier(t) {
+		t++
+	}
+	if e, _ := p.nested(t, f.Last); e >= 0 && p.actor(arg{entities: []int{e}}) {
+		f.entities = []int{f.entities[0], e}
+	}
+	return f
+}
+
+// inGroup returns whom an occurrence is about that an arg takes for the name of a
+// group that nothing else names: "از مخالفان | قطر است".
+func (p *parse) inGroup(o occurrence, a arg) filler {
+	if o.Entry.Value != "phrase" || a.First <= o.Begin || a.Last <= o.End || !p.actor(a) {
+		return filler{}
+	}
+	t := o.End
+	for t < a.Last && p.modifier(t) {
+		t++
+	}
+	e, r := p.nested(t, a.Last)
+	if e < 0 {
+		return filler{}
+	}
+	return filler{[]int{e}, r}
+}
+
+// backBehind reports whether a pronoun behind a preposition in the clause of an
+// occurrence stands for whom that clause is about: "که قطر از آن حمایت می‌کند".
+func (p *parse) backBehind(o occurrence, marker string) bool {
+	c := p.clauses[o.clause]
+	if !c.rel || c.antecedent < 0 || !p.through(o.frame, p.args[c.antecedent]) || slices.Equal(p.args[c.antecedent].entities, c.subject) {
+		return false
+	}
+	for t := c.First; t < o.Begin; t++ {
+		if m, ok := p.before(t, "prep"); ok && p.clauseAt(t) == o.clause && p.text(m) == marker && (p.has(t, "pronoun") || p.d.Folded[t] == "ان") && p.alone(t+1) {
+			return true
+		}
+	}
+	return false
 }

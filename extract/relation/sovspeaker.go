@@ -46,6 +46,12 @@ func (p *parse) speaks(c clause, ctx *context) []int {
 	return ctx.speaker
 }
 
+// goesOnDoing reports whether a verb that may be one of speech tells instead that
+// something goes on: "به حمایت از قطر ادامه داد".
+func (p *parse) goesOnDoing(v lang.Match) bool {
+	return p.has(v.Begin, "going-on") && (v.End >= p.s.Last || p.d.Folded[v.End] != ":" && !p.quote(v.End) && !p.has(v.End, "that"))
+}
+
 // dropped returns the subject of the sentence before, with which one that
 // begins without a subject of its own goes on if it tells what somebody says:
 // "همچنین از قطر تشکر کرد".

@@ -255,6 +255,7 @@ const phraseWidth = 8
 // phraseCue returns the status that the words before a noun give it: "لزوم
 // حمایت از", "بدون دیدار با", "برای سفر به".
 func (p *parse) phraseCue(o occurrence) graph.Status {
+	topical := slices.Contains(o.frame.Object, "topic") && o.Begin > p.s.First && !p.wordEnds(o.Begin, "prep")
 	for t, n := o.Begin-1, 0; t >= p.clauses[o.clause].First && n < phraseWidth; t, n = t-1, n+1 {
 		if p.isVerb(t) || p.clauseAt(t) != o.clause || p.d.Folded[t] == "،" || p.d.Folded[t] == "," {
 			return ""
@@ -263,6 +264,9 @@ func (p *parse) phraseCue(o occurrence) graph.Status {
 			return ""
 		}
 		if p.covered(t) {
+			if topical {
+				return "" // "تلاش‌های | قطر مورد ستایش"
+			}
 			continue
 		}
 		for _, m := range p.d.With(t, lang.Cue) {

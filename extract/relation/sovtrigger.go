@@ -89,8 +89,28 @@ func (p *parse) takes(t int, marker string, o occurrence) bool {
 	})
 }
 
+// governsBy reports whether the noun at token t calls up a frame whose object that
+// preposition marks.
+func (p *parse) governsBy(t int, marker string) bool {
+	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return m.End == t+1 && m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && slices.ContainsFunc(p.d.Pack.Frames[m.Entry.Index].Object, func(s string) bool { return lang.Fold(s) == marker })
+	})
+}
+
 // phrasing reports whether no noun at token t calls up a frame, but a phrase at
 // most: "از حق مشروع ایران".
 func (p *parse) phrasing(t int) bool {
 	return !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" })
+}
+
+// attacker reports whether the noun at token t is an attack that an arg makes on
+// somebody named behind it: "از حمله قطر | به عمان حمایت کرد".
+func (p *parse) attacker(f *lang.Frame, t int, a arg) bool {
+	m, ok := p.word(a.end, "prep")
+	return ok && slices.Contains(f.Through, "+") && p.has(t, "attack") && p.hitting(p.text(m))
+}
+
+// hitting reports whether what stands behind a preposition is what an attack hits.
+func (p *parse) hitting(marker string) bool {
+	return marker == "به" || marker == "بر" || marker == lang.Fold("علیه")
 }
