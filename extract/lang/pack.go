@@ -212,6 +212,9 @@ type FrameSpec struct {
 	// or none may, stand in the clause for the frame to apply.
 	Requires []string `yaml:"requires"`
 	Unless   []string `yaml:"unless"`
+	// Happens demands, where the verb comes last, that the noun that calls up the
+	// frame be what the verb says took place: "the talks of X and Y were held".
+	Happens bool `yaml:"happens"`
 	// Ahead demands, where the verb comes last, that what a preposition marks
 	// stand before what calls up the frame.
 	Ahead bool `yaml:"ahead"`

@@ -306,6 +306,9 @@ func (f *finder) written(m lang.Match) bool {
 		if one && (f.nameAt(m.Begin-1) || f.nameAt(m.End)) {
 			return false // part of a longer name of somebody else
 		}
+		if one && f.namesake(m) {
+			return false
+		}
 		if !one && f.lengthened(m) {
 			return false
 		}

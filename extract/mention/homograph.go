@@ -152,3 +152,28 @@ func (f *finder) joinsState(m lang.Match) bool {
 	x := f.d.Mentions[f.taken[m.Begin-1]]
 	return x.Type == "State" && x.Form == extract.Name && x.Tokens.Last == m.Begin
 }
+
+// namesake reports whether a surname in Persian is that of another than the known
+// one: a word that is in no list, his given name then, stands before it, and behind it
+// an office of a state that the known one never served.
+func (f *finder) namesake(m lang.Match) bool {
+	b := m.Begin - 1
+	if f.d.Pack.Order != lang.SOV || b < f.s.First || len(f.d.Matches[b]) > 0 || f.d.Tokens[b].Kind != lang.WordKind || f.d.Tokens[m.Begin].Line {
+		return false
+	}
+	k := m.End
+	if f.punct(k, "،", ",") {
+		k++
+	}
+	o, ok := f.officeAt(k)
+	if !ok {
+		return false
+	}
+	const near = 3 // words of the office
+	for t := o.End; t < f.s.Last && t < o.End+near; t++ {
+		if ids := f.statesAt(t); len(ids) > 0 {
+			return !slices.ContainsFunc(f.d.Pack.World.Entities[m.Entry.Value].Offices, func(x lang.Tenure) bool { return slices.Contains(ids, x.Of) })
+		}
+	}
+	return false
+}

@@ -28,3 +28,23 @@ func TestHomographs(t *testing.T) {
 		}
 	}
 }
+
+// A surname behind a word that no list has, before an office of a state that the one
+// who is known by it never served, is another's.
+func TestNamesakes(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"در دیدار زمخشک پرز وزیر خارجه ونزوئلا از گاز سخن رفت.", ""},
+		{"در دیدار زمخشک پوتین رئیس جمهور روسیه از گاز سخن رفت.", "person:vladimir-putin"},
+		{"در دیدار پرز وزیر خارجه پیشین اسرائیل از گاز سخن رفت.", "person:shimon-peres"},
+	} {
+		got := ""
+		for _, m := range read(t, "fa", c.text).Mentions {
+			if m.Type == "Person" {
+				got = m.Key
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: it is %q, want %q", c.text, got, c.want)
+		}
+	}
+}

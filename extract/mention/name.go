@@ -326,6 +326,9 @@ func (f *finder) nameBefore(begin int) int {
 	if !comma && f.d.Pack.Order == lang.SVO {
 		return -1
 	}
+	if first := f.markedName(k + 1); first <= k && f.bodied(begin) {
+		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+	}
 	// An unknown name between a boundary and the comma.
 	first := k + 1
 	known := 0

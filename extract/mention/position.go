@@ -382,9 +382,7 @@ func (f *finder) clitic(m extract.Mention) string {
 // posting reads where an envoy is posted: "سفير المملكة لدى إيطاليا",
 // "سفیر ایران در ارمنستان", "ambassador to Iraq".
 func (f *finder) posting(k int, p *extract.Position) int {
-	switch p.Office {
-	case "ambassador", "permanent representative", "chargé d'affaires", "consul general":
-	default:
+	if !posted[p.Office] {
 		return k
 	}
 	w, ok := f.word(k, "prep")

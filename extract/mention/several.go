@@ -47,12 +47,16 @@ func (f *finder) eachNamed(m lang.Match) int {
 	return end
 }
 
+// posted are the offices of which a state sends one to each seat, so that "the
+// ambassadors of X and Y" are two.
+var posted = map[string]bool{"ambassador": true, "permanent representative": true, "chargé d'affaires": true, "consul general": true}
+
 // several reads "the foreign ministers of X, Y and Z": one person for each
 // state or body.
 func (f *finder) several(m lang.Match) int {
 	k := m.End
 	begin := m.Begin
-	if !f.d.Pack.World.Offices[m.Entry.Value].Single {
+	if !f.d.Pack.World.Offices[m.Entry.Value].Single && !(f.d.Pack.Order == lang.SOV && posted[m.Entry.Value]) {
 		return k // "the leaders of X": nobody in particular
 	}
 	if f.adjectives(m) {
@@ -75,7 +79,7 @@ func (f *finder) several(m lang.Match) int {
 			k = w.End
 		}
 		body := f.joinedBody(k, begin > m.Begin)
-		if body < 0 {
+		if body < 0 || posted[m.Entry.Value] && f.d.Mentions[body].Type != "State" {
 			return max(k, m.End)
 		}
 		b := f.d.Mentions[body]

@@ -167,6 +167,28 @@ func (f *finder) made(first, end int) bool {
 	return f.officeHead(k + 1)
 }
 
+// markedName returns the first of the words that marks set apart right before the
+// closing one at token end, if they may be somebody's name though no list has any of
+// them, else end: "«دریا اورس» سفیر ترکیه".
+func (f *finder) markedName(end int) int {
+	const long = 4 // words
+	if f.d.Pack.Order != lang.SOV || !f.punct(end, "»", "\"", "”", "“") {
+		return end
+	}
+	for t := end - 1; t >= f.s.First && end-t <= long+1; t-- {
+		if f.punct(t, "«", "\"", "“", "”") {
+			if n := end - t - 1; n < 2 {
+				return end
+			}
+			return t + 1
+		}
+		if _, word := f.word(t, ""); word || f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind || f.officeHead(t) || f.verbStarts(t) {
+			return end
+		}
+	}
+	return end
+}
+
 // announced takes a name with which the sentence that reports on begins, and
 // returns the token after it: "به گزارش ایسنا، غلامرضا تسمیک که …". One known
 // word is enough there.

@@ -295,6 +295,9 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 			if !slices.Contains(o.frame.Subject, "gen") && p.suffered(t, a) {
 				return nil // "محکومیت ترور | وزیر قطر"
 			}
+			if a.form == extract.Name && p.unknown(t) && p.d.Entities[a.entities[0]].Type == "Person" {
+				continue // "دیدار" and a given name that nobody knows
+			}
 			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) && !p.modifier(t) && p.d.Tokens[t].Kind != lang.NumberKind && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
 				return nil
 			}
@@ -419,6 +422,9 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			continue
 		}
 		if p.clauseAt(a.First) == o.clause && a.marker == marker {
+			if m, ok := p.before(a.from, "prep"); ok && m.End == m.Begin+1 && p.taken(m.Begin, marker, o) {
+				continue
+			}
 			if p.through(o.frame, a) {
 				out = append(out, fill(a))
 			}
@@ -441,7 +447,7 @@ func (p *parse) governsOther(o occurrence, marker string) bool {
 		if p.isVerb(t) || p.d.Tokens[t].Kind == lang.PunctKind && !p.quote(t) {
 			return false
 		}
-		if p.d.Folded[t] == marker && !p.trigger(t+1) && !p.has(t, "voicing") && !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		if p.d.Folded[t] == marker && !p.trigger(t+1) && !p.has(t, "voicing") && !p.taken(t, marker, o) && !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
 			return m.Entry.Class == lang.Word && m.Entry.Value == "prep" && m.End > t+1
 		}) {
 			return true
@@ -459,11 +465,11 @@ func (p *parse) complement(a arg, o occurrence) bool {
 		return false // "پیشنهاد مذاکره عمان | از سوی قطر رد شد"
 	}
 	t := m.Begin - 1
-	for t >= p.s.First && !p.covered(t) && p.modifier(t) {
-		t--
+	for t >= p.s.First && !p.covered(t) && (p.modifier(t) || p.has(t, "own") || p.wordEnds(t+1, "own") || p.has(t, "transparent")) {
+		t-- // "روابط کشورهای متبوع خود | با قطر"
 	}
 	for _, b := range p.args {
-		if b.Last == t+1 && stances[o.frame.Relation] && p.actor(b) && slices.ContainsFunc(tokens(b.from, b.First), func(h int) bool { return p.has(h, "relational") || p.governsBy(h, p.text(m)) }) {
+		if b.Last == t+1 && (stances[o.frame.Relation] || encountering(o.frame)) && p.actor(b) && slices.ContainsFunc(tokens(b.from, b.First), func(h int) bool { return p.has(h, "relational") || p.governsBy(h, p.text(m)) }) {
 			return true // "از خروج آمریکا | از برجام", "از حمایت قطر | از عمان"
 		}
 		if b.Last == t+1 && !p.actor(b) && p.text(m) == "با" && !(p.d.Entities[b.entities[0]].Type == "Event" && b.marker != "") { // "توافق هسته‌ای با ایران"
@@ -484,20 +490,6 @@ func (p *parse) rival(o occurrence, t int) bool {
 	}
 	for _, m := range p.d.With(t, lang.Trigger) {
 		if m.Entry.Class == lang.Trigger && p.d.Pack.Frames[m.Entry.Index].Relation == o.frame.Relation {
-			return true
-		}
-	}
-	return false
-}
-
-// objectLike reports whether an arg is part of an object whose particle comes
-// later: "پیشنهاد ایران برای گفت‌وگو را رد کرد".
-func (p *parse) objectLike(a arg, o occurrence) bool {
-	if a.marker != "" || a.heads == 0 || p.nominative(a) {
-		return false
-	}
-	for t := a.Last; t < o.Begin; t++ {
-		if _, ok := p.word(t, "ra"); ok && !p.covered(t) && p.clauseAt(t) == o.clause {
 			return true
 		}
 	}

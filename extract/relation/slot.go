@@ -321,6 +321,9 @@ func (p *parse) wanted(o occurrence) bool {
 	if len(f.Behind) > 0 && (o.Begin == p.s.First || !slices.Contains(f.Behind, p.d.Folded[o.Begin-1])) {
 		return false
 	}
+	if f.Happens && !p.takesPlace(o) {
+		return false
+	}
 	if len(f.Requires) == 0 && len(f.Unless) == 0 {
 		return true
 	}

@@ -122,12 +122,55 @@ func (p *parse) undertaken(o occurrence) bool {
 	indefinite := strings.HasSuffix(p.d.Folded[o.End-1], "ي")
 	t := o.End
 	for ; t < v.Begin && !p.wordStarts(t, "prep"); t++ {
+		if p.has(t, "adverb") {
+			continue // "دیداری نیز با"
+		}
 		if p.covered(t) || p.barrier(t) || t > o.End+ownMax {
 			return false
 		}
 		indefinite = indefinite || strings.HasSuffix(p.d.Folded[t], "ي")
 	}
 	return t < v.Begin && (p.wordEnds(v.Begin, "done") || p.has(v.Begin, "done") || indefinite && p.has(v.Begin, "held"))
+}
+
+// takesPlace reports whether the verb of its clause says of a noun, or of a stage
+// of it, that it took place: "دور تازه گفت‌وگوهای ایران و قطر برگزار شد".
+func (p *parse) takesPlace(o occurrence) bool {
+	v := p.clauses[o.clause].verb
+	happens := slices.ContainsFunc(tokens(v.Begin-1, v.End), func(t int) bool { return t >= p.s.First && p.has(t, "happening") })
+	if o.Entry.Value != "noun" || v.End == 0 || v.Begin < o.End || !happens {
+		return false
+	}
+	t := o.Begin
+	for t > p.clauses[o.clause].First && !p.covered(t-1) && (p.modifier(t-1) || p.has(t-1, "phase")) {
+		t--
+	}
+	b := t - 1
+	return !p.wordEnds(t, "prep") && (b < p.clauses[o.clause].First || p.covered(b) || p.d.Tokens[b].Kind != lang.WordKind || p.barrier(b) || p.has(b, "adverb") || p.timely(b))
+}
+
+// takenMax bounds the words between a preposition and the noun whose complement
+// another one marks.
+const takenMax = 6
+
+// taken reports whether the preposition at token t, behind the noun of an occurrence,
+// marks the complement of another noun, which stands behind a preposition of its
+// own: "در دیدار وزیر بر حمایت | از قطر", "بر گسترش روابط خود | با قطر".
+func (p *parse) taken(t int, marker string, o occurrence) bool {
+	if t-1 > o.End && p.takes(t-1, marker, o) {
+		return true
+	}
+	ties := false
+	for b := t - 1; b > o.End && t-b <= takenMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind && !p.rival(o, b); b-- {
+		ties = ties || p.has(b, "relational")
+		if ties && p.wordEnds(b, "prep") {
+			return true
+		}
+		if !ties && !p.modifier(b) && !p.has(b, "own") && !p.standsFor(b) {
+			return false
+		}
+	}
+	return false
 }
 
 // wordStarts reports whether a function word of that part stands at token t.

@@ -215,3 +215,17 @@ func (p *parse) indefinite(o occurrence) (arg, bool) {
 	}
 	return arg{}, false
 }
+
+// objectLike reports whether an arg is part of an object whose particle comes
+// later: "پیشنهاد ایران برای گفت‌وگو را رد کرد".
+func (p *parse) objectLike(a arg, o occurrence) bool {
+	if a.marker != "" || a.heads == 0 || p.nominative(a) {
+		return false
+	}
+	for t := a.Last; t < o.Begin; t++ {
+		if _, ok := p.word(t, "ra"); ok && !p.covered(t) && p.clauseAt(t) == o.clause {
+			return true
+		}
+	}
+	return false
+}

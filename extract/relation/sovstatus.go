@@ -26,7 +26,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 	lasting := o.frame.Relation == "supports" && v.Entry != nil && v.Entry.Tense == lang.Future && p.lasts(o.clause, v)
 	if v.Entry != nil && !given {
 		switch t := v.Entry.Tense; {
-		case v.Entry.Negated && u == nounUse && o.frame.Present != "" && (p.has(v.Begin, "done") || p.wordEnds(v.Begin, "done")):
+		case v.Entry.Negated && u == nounUse && o.frame.Present != "" && (p.has(v.Begin, "done") || p.wordEnds(v.Begin, "done") || p.has(v.Begin, "begun")):
 			return graph.Negated // "دیدار وزیر با ... انجام نشد"
 		case v.Entry.Negated && (u == predicate || o.Entry.Value == "phrase" || slices.Contains(o.frame.Object, "topic") || slices.Contains(o.frame.Subject, "actor")):
 			return graph.Negated
