@@ -33,6 +33,8 @@ var slots = []string{
 	"left",
 	"object",
 	"owner",
+	"qualified",
+	"written",
 	"patient",
 	"pronoun",
 	"scene",

@@ -31,6 +31,7 @@ type node struct {
 	subj            int   // its subject, a phrase, or -1
 	objs            []int // bare phrases behind the verb
 	parent, sibling int   // the clause it hangs on, the one it goes on from; or -1
+	told            int   // one more than the clause before it whose words it gives to its subject, or 0
 	antecedent      int   // the phrase that it says more of, or -1
 	intro           lang.Match
 	comma           bool // a comma stands before it
@@ -114,39 +115,6 @@ func (p *parse) firstMoment() int {
 	return lo
 }
 
-// join merges args that only commas and conjunctions part, but not the object
-// of one verb with the subject of the next: "X met Iraq and Iran condemned Y".
-func (m *medial) join() {
-	if len(m.args) < 2 {
-		return
-	}
-	m.coordinate()
-}
-
-// anewMedial is anew where verbs stand in the middle: the arg before is the object
-// of a verb. What somebody says may begin without "that", so verbs of speech do
-// not tell: "the UN said Chad and Sudan agreed".
-func (m *medial) anewMedial(a, b arg) bool {
-	t := m.skips(b.Last)
-	switch _, kind := m.verbAt(t); {
-	case m.helper(t) != "", kind&onlyPast != 0:
-	case kind&(pastForm|sForm) == 0, m.nounAlso(t) && !m.objectAt(t+1), m.is(t+1, "prep") && m.d.Folded[a.Last] != ",":
-		return false
-	}
-	for u := a.First - 1; u >= m.s.First; u-- {
-		if m.covered(u) {
-			continue
-		}
-		if m.d.Tokens[u].Kind == lang.PunctKind || m.is(u, "that") || m.is(u, "rel") || m.is(u, "sub") && !m.is(u, "prep") {
-			return false
-		}
-		if _, kind := m.verbAt(u); kind&(pastForm|sForm) != 0 && !m.nounAlso(u) {
-			return !m.verbClass(u, "say")
-		}
-	}
-	return false
-}
-
 // finish gives the args their prepositions and the clauses their verbs, in
 // the terms that all languages share.
 func (m *medial) finish() {
@@ -156,6 +124,9 @@ func (m *medial) finish() {
 			m.nps[k-1].of, np.host = k, k-1
 		}
 		np.clause = m.owner[min(np.head, m.s.Last-1)-m.s.First]
+		if k > 0 && np.marker == "" && np.from == m.nps[k-1].Last+1 && m.d.Folded[np.from-1] == "and" && np.clause == m.nps[k-1].clause {
+			m.nps[k-1].and = k
+		}
 		for _, a := range [...]int{np.arg, np.owner} {
 			if a < 0 {
 				continue
@@ -181,7 +152,7 @@ func (m *medial) finish() {
 
 // cutMedial reads the sentence and cuts it into clauses.
 func (m *medial) cutMedial() {
-	m.cur = m.open(node{kind: mainClause, parent: -1})
+	m.cur = m.open(node{kind: mainClause, parent: -1, sibling: -1})
 	for t := m.s.First; t < m.s.Last; {
 		next := m.step(t)
 		m.own(next)
@@ -360,6 +331,9 @@ func (m *medial) quote(t int, speech bool) {
 	}
 	m.own(t + 1)
 	back := m.cur
+	if n := m.nodes[back]; speech && n.group < 0 && n.subj < 0 && n.parent >= 0 && m.clauses[back].quoted { // "said: “…”"
+		back = n.parent
+	}
 	kind := mainClause
 	if speech {
 		kind = thatClause

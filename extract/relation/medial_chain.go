@@ -70,7 +70,32 @@ func (m *medial) possessor(o occurrence, ctx *context) []filler {
 	for _, f := range m.chain(o, k, "by", ctx) {
 		out = append(out, f)
 	}
+	if i := m.reduced(o); i >= 0 {
+		out = append(out, m.inReduced(o, i, "by", ctx)...)
+	}
 	return out
+}
+
+// reduced returns the clause of the participle that says of the noun of an
+// occurrence what its frame wants done to it: "sanctions | imposed by X on Y"; -1
+// if there is none.
+func (m *medial) reduced(o occurrence) int {
+	if o.Entry.Value != "noun" || len(o.frame.Light) == 0 {
+		return -1
+	}
+	k := m.npOf[o.Begin-m.s.First]
+	for i := o.clause + 1; k >= 0 && i < len(m.nodes); i++ {
+		if n := m.nodes[i]; n.kind == partClause && n.antecedent == k && n.group >= 0 && slices.Contains(o.frame.Light, m.groups[n.group].lemma) {
+			return i
+		}
+	}
+	return -1
+}
+
+// inReduced returns what a preposition governs in the clause of a participle.
+func (m *medial) inReduced(o occurrence, i int, marker string, ctx *context) []filler {
+	o.clause = i
+	return m.behind(o, m.groups[m.nodes[i].group].Last, marker, ctx)
 }
 
 // governed returns what a preposition governs behind an occurrence.
@@ -83,9 +108,16 @@ func (m *medial) governed(o occurrence, marker string, ctx *context) []filler {
 		if n.group >= 0 && n.subj == k && m.groups[n.group].voice { // "talks were held with X"
 			return m.behind(o, m.groups[n.group].Last, marker, ctx)
 		}
+		if i := m.reduced(o); i >= 0 {
+			return m.inReduced(o, i, marker, ctx)
+		}
 		return nil
 	}
-	return m.behind(o, o.End, marker, ctx)
+	out := m.behind(o, o.End, marker, ctx)
+	if n := m.nodes[o.clause]; out == nil && marker == "between" && n.group >= 0 && m.groups[n.group].voice && n.subj >= 0 { // "a deal between X and Y was signed"
+		return m.chain(o, n.subj, marker, ctx)
+	}
+	return out
 }
 
 // chain follows the prepositional phrases that hang on phrase k.
@@ -103,7 +135,7 @@ func (m *medial) chain(o occurrence, k int, marker string, ctx *context) []fille
 		if np.marker == marker {
 			return one(m.among(i, o, ctx))
 		}
-		if !m.passable(np.marker) {
+		if !m.passable(np.marker) && !(np.marker == "from" && marker == "to") {
 			return nil
 		}
 		last = np.Last
@@ -161,7 +193,7 @@ func (m *medial) behind(o occurrence, t int, marker string, ctx *context) []fill
 		if np.marker == "" && slices.Contains(n.objs, i) && np.arg < 0 && !np.pronoun && o.Entry.Value == "verb" && marker != "by" && slices.Contains(o.frame.Object, "object") {
 			return nil // it belongs to the object: "praised talks with X"
 		}
-		if np.marker != "" && !m.passable(np.marker) && marker != "by" && !(np.marker == "to" && o.Entry.Value == "verb") {
+		if np.marker != "" && !m.passable(np.marker) && marker != "by" && !((np.marker == "to" || np.marker == "from" && marker == "to") && o.Entry.Value == "verb") {
 			return nil
 		}
 	}

@@ -17,6 +17,7 @@ type nounPhrase struct {
 	adjective     bool   // the owner is an adjective or a noun before a noun
 	of            int    // the phrase that "of" hangs on it, or -1
 	host          int    // the phrase that it hangs on by "of", or -1
+	and           int    // the phrase that "and" joins to it, or -1
 	own           bool   // a possessive pronoun stands in it
 	definite      bool   // it has a definite article or the like
 	pronoun       bool
@@ -79,7 +80,7 @@ func (m *medial) preposition(w lang.Match) int {
 // and hands it to the open clause. It returns the token after it, t if there
 // is none.
 func (m *medial) phrase(t int, prep lang.Match) int {
-	np := nounPhrase{Range: extract.Range{First: t}, from: t, head: -1, arg: -1, owner: -1, of: -1, host: -1}
+	np := nounPhrase{Range: extract.Range{First: t}, from: t, head: -1, arg: -1, owner: -1, of: -1, host: -1, and: -1}
 	if prep.End > 0 {
 		np.marker, np.from = m.text(prep), prep.Begin
 	}
@@ -168,6 +169,9 @@ func (m *medial) readPhrase(np *nounPhrase, j int) int {
 			continue
 		case tok.Kind == lang.PunctKind:
 			if w := m.d.Folded[j]; w == "$" || w == "%" || w == "£" || w == "€" {
+				if np.arg >= 0 { // "gave X | $5 million"
+					return j
+				}
 				j++
 				continue
 			}

@@ -104,8 +104,25 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 	case "recent":
 		return m.before(o.Begin)
 	case "outer":
+		if k := n.antecedent; k >= 0 && (n.kind == partClause || n.kind == relClause) { // "talks between X and Y mediated by Z"
+			if h := m.nps[k]; h.marker == "between" {
+				return one(m.among(k, o, ctx))
+			}
+			if out := m.chain(o, k, "between", ctx); out != nil {
+				return out
+			}
+		}
 		if up := n.parent; up >= 0 && len(m.clauses[up].subject) > 1 {
 			return one(m.again(up))
+		}
+		return nil
+	case "written":
+		return one(m.written(o))
+	case "qualified":
+		return m.qualified(o, ctx)
+	case "owner":
+		if k := m.npOf[o.Begin-m.s.First]; k >= 0 && m.nps[k].owner >= 0 {
+			return one(fill(m.args[m.nps[k].owner]))
 		}
 		return nil
 	case "inside":
@@ -214,16 +231,21 @@ func (m *medial) mentionAt(t int) int {
 // that X leave".
 func (m *medial) complement(o occurrence, ctx *context) []filler {
 	var out []filler
-	for i := o.clause + 1; i < len(m.nodes); i++ {
+	told := m.nodes[o.clause].told - 1
+	for i := range m.nodes {
 		n := m.nodes[i]
-		if n.parent != o.clause || n.kind != thatClause || n.group < 0 || n.subj < 0 {
+		if i != told && (i <= o.clause || n.parent != o.clause || n.kind != thatClause) || n.group < 0 || n.subj < 0 {
 			continue
 		}
 		g := m.groups[n.group]
-		if len(o.frame.Modal) > 0 && !slices.Contains(o.frame.Modal, g.modalVerb) && !slices.Contains(o.frame.Modal, g.lemma) {
+		if len(o.frame.Modal) > 0 && (g.voice || !slices.Contains(o.frame.Modal, g.modalVerb) && !slices.Contains(o.frame.Modal, g.lemma)) {
 			continue
 		}
-		if m.nps[n.subj].pronoun || len(o.frame.Modal) == 0 && g.past && g.modal == "" {
+		deeds := o.Entry.Value == "verb" && len(o.frame.Light) > 0 // "said X had violated the truce"
+		if deeds && (g.voice || g.negated || g.modal != "" || !slices.Contains(o.frame.Light, g.lemma)) {
+			continue
+		}
+		if m.nps[n.subj].pronoun || len(o.frame.Modal) == 0 && !deeds && g.past && g.modal == "" {
 			continue // "an admission that X had lied" demands nothing of X
 		}
 		if f := m.actors(n.subj, o.frame, i, ctx); !f.empty() {
@@ -231,6 +253,35 @@ func (m *medial) complement(o occurrence, ctx *context) []filler {
 		}
 	}
 	return out
+}
+
+// written returns the arg that a hyphen joins to what calls up a frame:
+// "Iran-backed".
+func (m *medial) written(o occurrence) filler {
+	t := o.Begin - 1
+	if t <= m.s.First || !m.hyphenAt(t) {
+		return filler{}
+	}
+	if i := m.argEnds(t - 1); i >= 0 && m.args[i].Last == t {
+		return fill(m.args[i])
+	}
+	return filler{}
+}
+
+// qualified returns whom the noun phrase speaks of inside which an occurrence
+// stands, if they are named behind it: "the Iran-backed | group".
+func (m *medial) qualified(o occurrence, ctx *context) []filler {
+	k := m.npOf[o.Begin-m.s.First]
+	if k < 0 {
+		return nil
+	}
+	np := m.nps[k]
+	for _, a := range [...]int{np.arg, np.owner} {
+		if a >= 0 && m.args[a].First < o.End && (a == np.arg || np.arg < 0) {
+			return nil
+		}
+	}
+	return one(m.actor(k, nil, o.clause, ctx))
 }
 
 // infinitives returns what the infinitives that hang on a verb act on:

@@ -10,6 +10,12 @@ import (
 
 // statusMedial works out how the document puts what an occurrence states.
 func (m *medial) statusMedial(o occurrence) graph.Status {
+	if o.Entry.Value == "phrase" {
+		return graph.Asserted // what is said inside a noun phrase is taken for granted: "the Iran-backed group"
+	}
+	if i := m.reduced(o); i >= 0 {
+		return m.clauseStatus(i, m.groups[m.nodes[i].group].verb)
+	}
 	if o.Entry.Value != "verb" {
 		if s := m.nounStatus(o); s != "" {
 			return s
@@ -138,6 +144,11 @@ func (m *medial) clauseStatus(i, at int) graph.Status {
 				link = m.introText(x)
 			}
 		case subClause, mainClause:
+			if x.group >= 0 && m.groups[x.group].manner == gerund { // "will visit X before flying to Y"
+				if s := m.clauseStatus(up, at); s != graph.Negated {
+					return first(planned, s)
+				}
+			}
 			return first(planned, graph.Asserted)
 		default: // what a relative clause says is taken as given
 			return first(planned, graph.Asserted)
@@ -145,6 +156,9 @@ func (m *medial) clauseStatus(i, at int) graph.Status {
 		s := m.linked(up, link)
 		if s == "" && x.group >= 0 {
 			s = m.cueIn(max(m.clauseStart(up), m.groups[x.group].First-4), m.groups[x.group].First, up)
+		}
+		if s == "" && link == "to" && m.pioneering(x.group) {
+			s = graph.Asserted
 		}
 		if s == "" && link == "to" {
 			s = graph.Hoped
@@ -155,6 +169,21 @@ func (m *medial) clauseStatus(i, at int) graph.Status {
 		i = up
 	}
 	return first(planned, graph.Asserted)
+}
+
+// pioneering reports whether the infinitive of a verb group tells what somebody was
+// the first or the only one to do.
+func (m *medial) pioneering(g int) bool {
+	if g < 0 || m.groups[g].First == m.s.First {
+		return false
+	}
+	k := m.npOf[m.groups[g].First-1-m.s.First]
+	for t := m.s.First; k >= 0 && t < m.nps[k].Last; t++ {
+		if t >= m.nps[k].First && m.is(t, "pioneering") {
+			return true
+		}
+	}
+	return false
 }
 
 func first(a, b graph.Status) graph.Status {

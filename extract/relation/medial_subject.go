@@ -78,6 +78,9 @@ func (m *medial) subjectOf(i int, ctx *context) filler {
 			if m.is(m.nps[n.antecedent].head, "utterance") { // "issued a statement demanding"
 				return m.again(n.parent)
 			}
+			if m.says(i) && len(n.objs) > 0 && m.nps[n.objs[0]].pronoun { // "wrote to X urging him"
+				return m.again(n.parent)
+			}
 			return m.actors(n.antecedent, nil, i, ctx)
 		}
 		switch m.introText(n) {
@@ -158,9 +161,27 @@ func (m *medial) patient(i int, ctx *context) filler {
 	return m.again(i)
 }
 
-// actors returns the entities that noun phrase k speaks of: its head, or
-// whose government, people and the like the head is.
+// actors returns the entities that noun phrase k and those joined to it speak
+// of: "the government of X and the rebels of Y".
 func (m *medial) actors(k int, f *lang.Frame, clause int, ctx *context) filler {
+	x := m.actor(k, f, clause, ctx)
+	b := m.nps[k].and
+	if b < 0 {
+		return x
+	}
+	y := m.actors(b, f, clause, ctx)
+	switch {
+	case x.empty():
+		return y
+	case !y.empty() && sameKind(m.d, arg{entities: x.entities}, arg{entities: y.entities}):
+		x.entities = together(x.entities, y.entities)
+	}
+	return x
+}
+
+// actor returns the entities that noun phrase k speaks of: its head, or
+// whose government, people and the like the head is.
+func (m *medial) actor(k int, f *lang.Frame, clause int, ctx *context) filler {
 	np := m.nps[k]
 	if np.pronoun {
 		return filler{entities: m.meant(np, clause, ctx), Range: extract.Range{}}
@@ -179,15 +200,23 @@ func (m *medial) actors(k int, f *lang.Frame, clause int, ctx *context) filler {
 	if listed && np.own && clause >= 0 {
 		return filler{entities: m.clauses[clause].subject}
 	}
+	inner := f
+	if listed && f != nil && f.Headed {
+		inner = nil // the head has been seen
+	}
 	if listed && np.of >= 0 {
-		if f != nil && f.Headed {
-			f = nil // the head has been seen
+		if x := m.actors(np.of, inner, clause, ctx); !x.empty() {
+			return x
 		}
-		return m.actors(np.of, f, clause, ctx)
+	}
+	if m.is(np.head, "delegate") { // "negotiators from X"
+		for _, x := range m.chain(occurrence{frame: f, clause: clause}, k, "from", ctx) {
+			return x
+		}
 	}
 	if f != nil && (any || listed) {
 		for _, by := range [...]string{"by", "from"} {
-			for _, x := range m.chain(occurrence{frame: f, clause: clause}, k, by, ctx) {
+			for _, x := range m.chain(occurrence{frame: inner, clause: clause}, k, by, ctx) {
 				return x
 			}
 		}
@@ -213,7 +242,7 @@ func (m *medial) meant(np nounPhrase, clause int, ctx *context) []int {
 	case "it":
 		return m.recent(clause, ctx, func(e []int) bool { return len(e) == 1 && m.d.Entities[e[0]].Type != "Person" })
 	case "him", "her":
-		return m.otherOne(clause, ctx)
+		return m.otherOne(clause, np.from, ctx)
 	case "they", "them":
 		for i := clause - 1; i >= 0 && i > clause-maxDepth; i-- {
 			if k := m.nodes[i].subj; k >= 0 && m.several(k) {
@@ -278,15 +307,17 @@ func (m *medial) circumstantial(n node) bool {
 }
 
 // otherOne returns the person whom "him" stands for in a clause: whom the clause
-// before acts on, else its subject, if that is not who acts here.
-func (m *medial) otherOne(clause int, ctx *context) []int {
+// before acts on, else its subject, if that is not who acts here. Who is named
+// before it in its own clause comes first: "in a letter to X, Y urged him". at is
+// where the pronoun stands.
+func (m *medial) otherOne(clause, at int, ctx *context) []int {
 	person := func(e []int) bool {
 		return len(e) == 1 && m.d.Entities[e[0]].Type == "Person" && !slices.Equal(e, m.clauses[clause].subject)
 	}
-	for i := clause - 1; i >= 0 && i > clause-maxDepth; i-- {
+	for i := clause; i >= 0 && i > clause-maxDepth; i-- {
 		var found [][]int
 		for k := range m.nps {
-			if np := m.nps[k]; np.clause == i && np.arg >= 0 && person(m.args[np.arg].entities) {
+			if np := m.nps[k]; np.clause == i && np.from < at && np.arg >= 0 && person(m.args[np.arg].entities) {
 				found = append(found, m.args[np.arg].entities)
 			}
 		}

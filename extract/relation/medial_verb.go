@@ -62,7 +62,17 @@ func (m *medial) finiteVerb(g group, i int) {
 		m.cur = m.open(node{kind: m.nodes[t].kind, parent: m.nodes[t].parent, sibling: t, intro: m.nodes[t].intro, antecedent: m.nodes[t].antecedent})
 		return
 	}
+	if m.comma && m.commaAt == g.First-1 && m.verbClass(g.verb, "quotes") && g.Len() == 1 && m.objectAt(g.Last) && m.waiting(true) < 0 { // "…, said X"
+		m.tell(m.open(node{kind: mainClause, parent: -1, sibling: -1, antecedent: -1}))
+		return
+	}
 	k := m.subjectBefore(g)
+	if n.kind == gerClause && n.intro.End == 0 && m.nps[max(k, 0)].from == m.verbEnd() && n.parent >= 0 {
+		if up := &m.nodes[n.parent]; up.group < 0 && up.subj < 0 { // "that | filling the dam | would be"
+			m.cur = n.parent
+			return
+		}
+	}
 	if k < 0 {
 		if a := m.waiting(true); a >= 0 {
 			m.cur = a
@@ -110,7 +120,11 @@ func (m *medial) finiteVerb(g group, i int) {
 		if m.joined < m.commaAt { // no conjunction: a sentence of its own, often who said it
 			kind, parent = mainClause, -1
 		}
-		m.cur = m.open(node{kind: kind, parent: parent, sibling: -1, intro: m.nodes[t].intro, antecedent: -1})
+		next := m.open(node{kind: kind, parent: parent, sibling: -1, intro: m.nodes[t].intro, antecedent: -1})
+		if parent < 0 && m.verbClass(g.verb, "say") {
+			m.tell(next)
+		}
+		m.cur = next
 	case first:
 		m.cur = m.open(node{kind: thatClause, parent: m.cur, sibling: -1, antecedent: -1})
 	default:
@@ -118,6 +132,16 @@ func (m *medial) finiteVerb(g group, i int) {
 	}
 	m.nodes[m.cur].subj = k
 	m.claim(k)
+}
+
+// tell opens clause i, in which somebody is said to have said what the clause
+// open before it states: "X must leave, Y said".
+func (m *medial) tell(i int) {
+	t := m.upperFinite(m.cur)
+	if n := m.nodes[t]; n.kind == mainClause {
+		m.nodes[i].told = t + 1
+	}
+	m.cur = i
 }
 
 // participial reports whether a word in -ed behind the object of the open

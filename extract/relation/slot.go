@@ -376,6 +376,14 @@ func (p *parse) wanted(o occurrence) bool {
 			found = found || p.within(i, t) && p.stemmed(t, f.RequiresIDs)
 		}
 	}
+	if p.mid != nil && !found { // "the deal | signed by X"
+		if n := p.mid.nodes[o.clause]; n.antecedent >= 0 && (n.kind == partClause || n.kind == relClause) {
+			np := p.mid.nps[n.antecedent]
+			for t := np.First; t < np.Last; t++ {
+				found = found || p.stemmed(t, f.RequiresIDs)
+			}
+		}
+	}
 	for t := c.First; !found && p.mid != nil && t < p.s.Last; t++ { // "summoned X to protest"
 		n := p.mid.nodes[p.owner[t-p.s.First]]
 		found = n.kind == infClause && n.parent == o.clause && p.stemmed(t, f.RequiresIDs)
