@@ -10,7 +10,7 @@ import (
 // organization reads the name of a body from its head: "وزارة الخارجية
 // القطرية", "سفارت ایران در لندن", "the Kazakh Chamber of Commerce".
 func (f *finder) organization(h lang.Match, kind string) int {
-	if (f.plural(h) || h.Last.Suffix != "") && kind != "group-of-states" || kind == "group" || kind == "people" || kind == "sector" {
+	if (f.plural(h) || h.Last.Suffix != "") && kind != "group-of-states" || kind == "group" || kind == "people" || kind == "press" || kind == "sector" {
 		return f.band(h, kind)
 	}
 	p := f.phrase(h, habits{persons: kind == "university" || kind == "agency" || kind == "ngo", pairs: kind == "committee"})

@@ -61,23 +61,24 @@ func (f *finder) regions() {
 
 // bands are the kinds of organization whose plural is a group of them.
 var bands = map[string]bool{"group": true, "group-of-states": true, "armed-group": true, "party": true, "company": true, "ngo": true,
-	"newspaper": true, "news-agency": true, "broadcaster": true, "union": true, "opposition": true, "agency": true, "bank": true, "people": true, "sector": true}
+	"newspaper": true, "news-agency": true, "broadcaster": true, "union": true, "opposition": true, "agency": true, "bank": true, "people": true, "press": true, "sector": true}
 
 // band reads a group that has no name, only a description: "گروه‌های مسلح
 // عراقی", "هیأت پارلمانی عراق", "متحدان آمریکا". It counts where something is
 // stated of it.
 func (f *finder) band(h lang.Match, kind string) int {
-	if f.d.Pack.Order != lang.SOV || !bands[kind] || h.Entry.Plural && h.End == h.Begin+1 && h.Last.Suffix == "ي" || kind != "sector" && !f.plural(h) && (kind != "group" || h.Last.Suffix != "") {
+	if f.d.Pack.Order != lang.SOV || !bands[kind] || h.Entry.Plural && h.End == h.Begin+1 && h.Last.Suffix == "ي" || kind != "sector" && !f.plural(h) && kind != "group" {
 		return 0
 	}
+	anyOne := kind == "group" && !f.plural(h) && (h.Last.Suffix != "" || f.wordBefore(h.Begin, "one")) // "هیأتی", "یک هیأت"
 	k, end := h.End, h.End
 	closed, words := false, 0
 	const long = 3 // plain words of a description
 	for k < f.s.Last && !f.d.Tokens[k].Line {
 		if i := f.taken[k]; i >= 0 {
 			m := f.d.Mentions[i]
-			if m.Tokens.First != k || m.Type == "Person" && words == 0 || closed || f.clitic(m) != "" {
-				break
+			if m.Tokens.First != k || m.Type == "Person" && words == 0 || closed || f.clitic(m) != "" || anyOne && h.Last.Suffix != "" {
+				break // "در رأس هیأتی | وارد X شد"
 			}
 			k = m.Tokens.Last
 			end, closed = k, true
@@ -88,19 +89,54 @@ func (f *finder) band(h lang.Match, kind string) int {
 			end, closed = k, true
 			continue
 		}
-		if closed || words == long || f.d.Tokens[k].Kind != lang.WordKind || f.stops(k) || f.predicated(k) || f.verbStarts(k) || f.begins(k) && !f.governed(k) {
+		if i := f.sender(k); anyOne && !closed && i >= 0 { // "یک هیأت پارلمانی از X"
+			k = f.d.Mentions[i].Tokens.Last
+			end, closed = k, true
+			continue
+		}
+		if closed || words == long || f.d.Tokens[k].Kind != lang.WordKind || f.stops(k) || f.predicated(k) || f.verbStarts(k) || f.begins(k) && !f.governed(k) && !(k == h.End && f.d.Folded[k-1] == "از") {
 			break
 		}
 		words++
 		k++
 		end = k
 	}
+	if h.Last.Suffix != "" && kind == "group" && !f.plural(h) && !closed || f.eachSends(h, end) {
+		return 0
+	}
 	if kind != "sector" && !closed && (words == 0 && !f.qualifies(h) || !f.plural(h)) {
 		return 0 // "گروه سیاسی": the desk of a paper
 	}
 	r := extract.Range{First: h.Begin, Last: end}
 	p := &phrase{head: h, kind: h.Entry.Value, core: r, full: r}
+	if _, ok := f.word(h.Begin-1, "one"); ok && f.taken[h.Begin-1] < 0 {
+		p.core.First-- // "یک | هیأت پارلمانی": no noun that governs it
+	}
 	return f.take(p, r, extract.Mention{Form: extract.Nominal, Type: "Organization", Rule: "band/" + kind, Loose: true})
+}
+
+// sender returns the state or body that the Persian "from" at token k names, or -1.
+func (f *finder) sender(k int) int {
+	w, ok := f.word(k, "prep")
+	if !ok || f.d.Folded[k] != "از" || w.End != k+1 || w.End >= f.s.Last || f.taken[w.End] < 0 {
+		return -1
+	}
+	i := f.taken[w.End]
+	if m := f.d.Mentions[i]; m.Tokens.First != w.End || m.Type != "State" && m.Type != "Organization" {
+		return -1
+	}
+	return i
+}
+
+// eachSends reports whether a plural head speaks of the delegations that states send
+// each, "هیئت‌های X و Y", which ends at token end behind the first: they stand for
+// the states.
+func (f *finder) eachSends(h lang.Match, end int) bool {
+	if !f.plural(h) || !f.conjunction(end) || end+1 >= f.s.Last || f.taken[end-1] < 0 || f.taken[end+1] < 0 {
+		return false
+	}
+	a, b := f.d.Mentions[f.taken[end-1]], f.d.Mentions[f.taken[end+1]]
+	return a.Type == "State" && b.Type == "State" && a.Tokens.First == h.End && b.Tokens.First == end+1
 }
 
 // qualifies reports whether a head says itself what its group is, "گروه‌های

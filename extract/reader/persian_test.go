@@ -3,6 +3,8 @@ package reader_test
 import (
 	"slices"
 	"testing"
+
+	"github.com/diplograph/diplograph/graph"
 )
 
 // TestPersianOffices reads the offices of Persian officials: several fields of one
@@ -63,6 +65,40 @@ func TestPersianNames(t *testing.T) {
 			}
 		}
 		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestPersianDelegations reads who meets whom where one side is people without a
+// name, and where somebody is named who leads them.
+func TestPersianDelegations(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"هیأت پارلمانی کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"هیأت پارلمانی کنیا, وزیر نفت مغولستان"}},
+		{"یک هیأت پارلمانی از کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"هیأت پارلمانی از کنیا, وزیر نفت مغولستان"}},
+		{"وزیر نفت مغولستان با هیئتی از وزارت خارجه کنیا دیدار کرد.", []string{"وزیر نفت مغولستان, هیئتی از وزارت خارجه کنیا"}},
+		{"گروهی از شهروندان کنیا با وزیر نفت مغولستان دیدار کردند.", []string{"گروهی از شهروندان کنیا, وزیر نفت مغولستان"}},
+		{"وزیر نفت مغولستان با مخالفان دولت کنیا دیدار کرد.", []string{"وزیر نفت مغولستان, مخالفان دولت کنیا"}},
+		{"هیأت پارلمانی کنیا به ریاست رضا سلطانی با وزیر نفت مغولستان دیدار کرد.", []string{"رضا سلطانی, وزیر نفت مغولستان"}},
+		{"هیئت‌های کنیا و مغولستان در این شهر مذاکره کردند.", []string{"کنیا, مغولستان"}},
+		// What is from a state without "a" is not of it; reporters only ask.
+		{"هیأت پارلمانی از کنیا با وزیر نفت مغولستان دیدار کرد.", nil},
+		{"وزیر نفت مغولستان در رأس هیأتی وارد کنیا شد.", nil},
+		{"وزیر نفت مغولستان در گفت‌وگو با خبرنگاران کنیایی سخن گفت.", nil},
+		{"وزیر نفت مغولستان با خبرگزاری ایسنا گفت‌وگو کرد.", nil},
+	} {
+		d := read(t, r, "fa", c.text)
+		var got []string
+		for _, a := range d.Assertions {
+			if a.Relation == "met_with" && a.Status == graph.Asserted {
+				got = append(got, d.Entities[a.Subject].Name+", "+d.Entities[a.Object].Name)
+			}
+		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
 		}

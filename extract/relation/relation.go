@@ -428,6 +428,27 @@ func (f *finder) first(p *parse, fillers []filler, slot string, narrow, allowed 
 	return filler{}
 }
 
+// company reports whether an entity is people together, who do what one of them
+// does, though they are no body (whoever leads them may be named instead): a delegation or the like without a name, a party, an
+// armed group.
+func (f *finder) company(e int) bool {
+	x := f.d.Entities[e]
+	if f.d.Pack.Order != lang.SOV || x.Type != "Organization" {
+		return false
+	}
+	switch f.d.Pack.World.Entities[x.Key].Kind {
+	case "party", "armed-group":
+		return true
+	}
+	return len(x.Mentions) > 0 && !slices.ContainsFunc(x.Mentions, func(i int) bool {
+		switch f.d.Mentions[i].Rule {
+		case "band/group", "band/people", "band/party", "band/armed-group":
+			return false
+		}
+		return f.d.Mentions[i].Form != extract.Pronoun
+	})
+}
+
 // fitting keeps the entities of a filler whose types are allowed.
 func (f *finder) fitting(p *parse, x filler, slot string, narrow, allowed []string) filler {
 	var out []int
@@ -436,7 +457,7 @@ func (f *finder) fitting(p *parse, x filler, slot string, narrow, allowed []stri
 	}
 	for _, e := range x.entities {
 		t := f.d.Entities[e].Type
-		if slices.Contains(allowed, t) && (len(narrow) == 0 || slices.Contains(narrow, t)) {
+		if slices.Contains(allowed, t) && (len(narrow) == 0 || slices.Contains(narrow, t) || slices.Contains(narrow, "Person") && f.company(e) && !p.has(x.Last, "led-by")) {
 			out = append(out, e)
 		}
 	}
