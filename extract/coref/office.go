@@ -422,6 +422,7 @@ func (r *resolver) described() {
 		if id != "" {
 			of = r.named(id)
 		}
+		of = r.stateOf(p.Office, of)
 		p.Office = r.headOf(p.Office, of)
 		e := -1
 		if strings.HasPrefix(p.Of, "place:") || p.Office == "counterpart" {

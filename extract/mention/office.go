@@ -317,7 +317,7 @@ func (f *finder) looselyHeld(m lang.Match, positions []extract.Position) bool {
 	if f.d.Pack.World.Entities[b.Key].Kind == "parliament" && positions[0].Office == "deputy head" {
 		positions[0].Office = "deputy speaker of parliament"
 	}
-	return b.Type == "Organization" && b.Form == extract.Name && f.d.Pack.World.Office(positions[0].Office).Identifies
+	return b.Type == "Organization" && b.Form == extract.Name && (f.d.Pack.World.Office(positions[0].Office).Identifies || strings.HasPrefix(b.Key, foreignMinistry))
 }
 
 // calledAgain reports whether the body of an office is "this organization", of

@@ -18,7 +18,7 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			return out, k
 		}
 		p := extract.Position{Office: m.Entry.Value, Body: -1, Evidence: extract.Range{First: m.Begin, Last: m.End}}
-		end := f.field(m, f.qualified(m.End, &p))
+		end := f.desk(m, f.field(m, f.qualified(m.End, &p)))
 		end = f.qualified(f.body(end, &p), &p)
 		if p.Body >= 0 && f.definite(m) && f.d.Mentions[p.Body].Tokens.First == m.End && f.d.Mentions[p.Body].Type == "State" && f.d.Mentions[p.Body].Form == extract.Name && f.clitic(f.d.Mentions[p.Body]) == "" {
 			p.Body, p.Of, end = -1, "", m.End // "زار الوزير قطر": what he visits
@@ -49,6 +49,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		}
 		if len(out) > 0 && f.d.Pack.Order == lang.VSO && (f.nation(out) != "" && f.international(p) || f.international(out[0]) && f.nation([]extract.Position{p}) != "") {
 			return out, out[len(out)-1].Evidence.Last // "استقبل الرئيس المصري الأمين العام للأمم المتحدة"
+		}
+		if p.Office == "deputy head" && f.d.Pack.Order == lang.SOV && p.Body >= 0 && strings.HasPrefix(f.d.Mentions[p.Body].Key, foreignMinistry) {
+			p.Office = "deputy foreign minister"
 		}
 		out = append(out, p)
 		k = end

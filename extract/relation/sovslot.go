@@ -85,6 +85,38 @@ func (p *parse) elsewhere(fillers []filler, subject []int) []filler {
 	return fillers
 }
 
+// anotherMeant puts, for a pronoun that would be the subject of its clause, the one
+// other person whom this sentence and the one before have named: "وزیر قطر به تهران
+// آمد. رئیس جمهور در دیدار با وی گفت". Nobody meets himself.
+func (p *parse) anotherMeant(fillers []filler, subject []int) []filler {
+	for n, x := range fillers {
+		i, ok := p.argAt[x.First]
+		if !ok || x.Len() == 0 || p.args[i].form != extract.Pronoun || len(subject) != 1 || !slices.Equal(x.entities, subject) || p.d.Entities[subject[0]].Type != "Person" {
+			continue
+		}
+		from := p.s.First
+		if s := p.d.SentenceAt(p.s.First); s > 0 {
+			from = p.d.Sentences[s-1].First
+		}
+		other := -1
+		before := sort.Search(len(p.d.Mentions), func(j int) bool { return p.d.Mentions[j].Tokens.First >= x.First })
+		for j := before - 1; j >= 0 && p.d.Mentions[j].Tokens.First >= from; j-- {
+			m := p.d.Mentions[j]
+			if m.Type != "Person" || len(m.Members) != 1 || m.Members[0] == subject[0] || m.Members[0] == other {
+				continue
+			}
+			if other >= 0 {
+				return fillers // either of two
+			}
+			other = m.Members[0]
+		}
+		if other >= 0 {
+			fillers[n].entities = []int{other}
+		}
+	}
+	return fillers
+}
+
 // alone reports whether what stands at token t shows that a demonstrative before
 // it describes no noun.
 func (p *parse) alone(t int) bool {
