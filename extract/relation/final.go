@@ -12,116 +12,6 @@ import (
 // its arguments before it ("از قطر تشکر کرد"), or as a noun with its arguments
 // after it ("تشکر ایران از قطر").
 
-// A use is how an occurrence is used.
-type use uint8
-
-const (
-	predicate use = iota // the verb, or the noun of a compound verb
-	nounUse              // a noun with arguments of its own
-)
-
-// use tells how an occurrence is used.
-func (p *parse) use(o occurrence) use {
-	if o.verbal() {
-		return predicate
-	}
-	v := p.clauses[o.clause].verb
-	if o.Entry.Value == "phrase" && (v.End == 0 && p.last(o) || v.Begin >= o.End && len(o.frame.Requires) > 0 && slices.Contains(o.frame.Object, "را")) {
-		return predicate
-	}
-	if v.End == 0 || o.End > v.End || o.Entry.Value == "noun" && o.Begin > p.s.First && p.has(o.Begin-1, "along") {
-		return nounUse
-	}
-	if v.Begin <= o.Begin || p.light(o.End, v.Begin) && !p.ownObject(o, v.Begin) {
-		return predicate
-	}
-	return nounUse
-}
-
-// last reports whether an occurrence ends its clause: "ما به این توافق پایبندیم".
-func (p *parse) last(o occurrence) bool {
-	for t := o.End; t < p.s.Last && p.clauseAt(t) == o.clause; t++ {
-		if p.d.Tokens[t].Kind == lang.WordKind {
-			return false
-		}
-	}
-	return true
-}
-
-// lightMax bounds the words between the noun of a compound verb and the verb.
-const lightMax = 5
-
-// light reports whether tokens [from, to) may stand between the noun of a
-// compound verb and the verb: other such nouns and what belongs to them. After
-// "and" the verb may be far off, as it is said once for several nouns.
-func (p *parse) light(from, to int) bool {
-	if from < to && p.d.Folded[from] == "و" && (!p.trigger(from+1) || p.raBetween(from, to) || p.indefiniteFrom(from+1, to)) {
-		return true // "دیدار و ادعاهایی مطرح کردند"
-	}
-	if to-from > lightMax || from < to && (p.has(from, "pronoun") || from+1 == to && p.has(from, "demonstrative")) {
-		return false
-	}
-	for t := from; t < to; t++ {
-		if p.covered(t) || p.trigger(t) && p.d.Folded[t-1] != "و" {
-			return false
-		}
-		for _, part := range []string{"prep", "ra", "that"} {
-			if m, ok := p.word(t, part); ok && (part != "prep" || !p.inCompound(t, m)) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// indefiniteFrom reports whether the noun at token t, before token to, or an
-// adjective behind it says that it is indefinite: "ادعاهای بی‌پایه‌ای".
-func (p *parse) indefiniteFrom(t, to int) bool {
-	for end := min(max(t+1, p.skipModifiers(t+1)+1), to); t < end && !p.covered(t) && !p.wordStarts(t, "prep"); t++ {
-		if m, ok := p.word(t, "modifier"); ok && m.Last.Suffix == "ي" || p.ends(t) {
-			return true
-		}
-	}
-	return false
-}
-
-// raBetween reports whether an object's particle stands in tokens [from, to).
-func (p *parse) raBetween(from, to int) bool {
-	for t := from; t < to; t++ {
-		if _, ok := p.word(t, "ra"); ok && !p.covered(t) {
-			return true
-		}
-	}
-	return false
-}
-
-// inCompound reports whether a preposition belongs to a compound verb: "به
-// عمل آورد".
-func (p *parse) inCompound(t int, m lang.Match) bool {
-	_, ok := p.word(t, "compound")
-	return ok
-}
-
-// passive reports whether the verb of a compound makes its noun passive.
-func (p *parse) passive(o occurrence) bool {
-	v := p.clauses[o.clause].verb
-	if v.Entry == nil || o.verbal() {
-		return o.Entry.Passive
-	}
-	if v.Entry.Passive {
-		return true
-	}
-	if o.Entry.Value == "phrase" {
-		return false
-	}
-	for t := max(v.Begin, o.End); t < v.End; t++ {
-		if p.verbClass(t, "passive") {
-			return true
-		}
-	}
-	return false
-}
-
 // candidates lists what may fill a slot, best first. The list is good until the
 // next one is asked for.
 func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
@@ -298,7 +188,7 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 			if a.form == extract.Name && p.unknown(t) && p.d.Entities[a.entities[0]].Type == "Person" {
 				continue // "دیدار" and a given name that nobody knows
 			}
-			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) && !p.modifier(t) && p.d.Tokens[t].Kind != lang.NumberKind && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
+			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) && !p.modifier(t) && !p.inWord(t, "modifier") && p.d.Tokens[t].Kind != lang.NumberKind && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
 				return nil
 			}
 		}
@@ -340,7 +230,13 @@ func (p *parse) precedes(o occurrence) []filler {
 			continue
 		}
 		if !p.actor(a) {
+			if who := p.makers(a); len(who) > 0 && p.d.Entities[a.entities[0]].Type == "Agreement" && p.has(a.First, "deed") {
+				return []filler{{who, a.Range}} // "بیانیه مشترک قطر و عمان | در حمایت از"
+			}
 			return []filler{fill(a)}
+		}
+		if a.heads == 0 && t == o.Begin && o.Entry.Value == "phrase" && p.has(t, "undergoing") {
+			return []filler{fill(a)} // "با جنبش | مورد حمایت قطر"
 		}
 		if a.heads == 0 && (a.marker != "" || p.clauses[o.clause].verb.End > 0 && o.Entry.Value != "phrase") {
 			return nil // "ادعای عمان علیه قطر در دیدار با": not Qatar
@@ -425,7 +321,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			if m, ok := p.before(a.from, "prep"); ok && m.End == m.Begin+1 && p.taken(m.Begin, marker, o) {
 				continue
 			}
-			if p.through(o.frame, a) {
+			if p.through(o.frame, a) && !p.retreat(a, o) {
 				out = append(out, fill(a))
 			}
 			return out

@@ -435,6 +435,9 @@ func (p *parse) two(t int, phrases []string) bool {
 // through reports whether the nouns between an arg and what governs it let
 // the frame see the arg.
 func (p *parse) through(f *lang.Frame, a arg) bool {
+	if a.heads > 0 && a.marker == "از" && p.has(a.from, "since") {
+		return false // "از ابتدای بحران قطر"
+	}
 	if a.heads == 0 && !f.Headed || slices.Contains(f.Through, "*") {
 		return p.d.Pack.Order != lang.SOV || !p.suffers(a)
 	}

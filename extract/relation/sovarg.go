@@ -344,6 +344,10 @@ func (p *parse) chain(a *arg) {
 			}
 			return
 		}
+		if n > 0 && t > p.s.First && p.quote(t-1) && p.wordEnds(t-1, "prep") {
+			t-- // "از «خواسته‌های قطر»"
+			continue
+		}
 		if p.wordEnds(t, "adverb") || p.wordEnds(t, "sub") {
 			a.heads = n
 			return

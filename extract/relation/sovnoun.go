@@ -14,7 +14,7 @@ import (
 
 // own reports whether a noun is the subject's own: "حمایت خود", "حمایتش".
 func (p *parse) own(o occurrence) bool {
-	for t := o.End; t < p.s.Last && t <= o.End+ownMax && !p.covered(t) && p.d.Tokens[t].Kind != lang.PunctKind && (!p.barrier(t) || t == o.End && p.or(t)); t++ {
+	for t := o.End; t < p.s.Last && t <= o.End+ownMax && !p.covered(t) && p.d.Tokens[t].Kind != lang.PunctKind && (!p.barrier(t) || p.or(t) && (t == o.End || p.modifier(t-1) && p.modifier(t+1))); t++ {
 		if p.has(t, "own") {
 			return true
 		}
@@ -407,4 +407,21 @@ func (p *parse) backBehind(o occurrence, marker string) bool {
 		}
 	}
 	return false
+}
+
+// makers lists the states and bodies that the name of a paper tells it is of:
+// "بیانیه مشترک قطر و عمان".
+func (p *parse) makers(a arg) []int {
+	var who []int
+	for t := a.First + 1; t < a.Last; t++ {
+		e, r := p.nested(t, a.Last)
+		if e < 0 {
+			continue
+		}
+		if x := p.d.Entities[e].Type; x == "State" || x == "Organization" {
+			who = append(who, e)
+		}
+		t = r.Last - 1
+	}
+	return who
 }

@@ -19,7 +19,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 	if o.verbal() {
 		v = o.Match
 	}
-	if o.frame.Presupposed {
+	if o.frame.Presupposed || p.attributive(o, v) {
 		return graph.Asserted
 	}
 	given := u == nounUse && p.given(o, v)
@@ -79,6 +79,20 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		}
 	}
 	return graph.Asserted
+}
+
+// attributive reports whether a phrase only describes the one before it, whatever
+// the verb says: "با جنبش | مورد حمایت قطر گفت‌وگو نکرد".
+func (p *parse) attributive(o occurrence, v lang.Match) bool {
+	if o.Entry.Value != "phrase" || !p.has(o.Begin, "undergoing") || v.End == 0 || v.Begin < o.End || p.verbClass(v.Begin, "copula") {
+		return false
+	}
+	for t := o.End; t < v.End; t++ {
+		if p.clauseAt(t) == o.clause && p.has(t, "undergone") {
+			return false // "مورد حمایت قطر قرار نگرفت"
+		}
+	}
+	return len(p.precedes(o)) > 0
 }
 
 // lasts reports whether clause i tells of a stance that somebody has already,

@@ -110,6 +110,17 @@ func (p *parse) attacker(f *lang.Frame, t int, a arg) bool {
 	return ok && slices.Contains(f.Through, "+") && p.has(t, "attack") && p.hitting(p.text(m))
 }
 
+// retreat reports whether an arg with its preposition belongs to a nearer noun,
+// behind another preposition, than the one that calls up a frame: "انتقاد قطر به
+// عقب‌نشینی عمان | از یمن".
+func (p *parse) retreat(a arg, o occurrence) bool {
+	m, ok := p.before(a.from, "prep")
+	return ok && p.complement(a, o) && slices.ContainsFunc(tokens(o.End, m.Begin), func(t int) bool {
+		x, ok := p.word(t, "prep")
+		return ok && !p.covered(t) && p.text(x) == "به"
+	})
+}
+
 // hitting reports whether what stands behind a preposition is what an attack hits.
 func (p *parse) hitting(marker string) bool {
 	return marker == "به" || marker == "بر" || marker == lang.Fold("علیه")

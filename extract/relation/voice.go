@@ -22,6 +22,9 @@ func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relat
 	}
 	if c := p.clauses[o.clause]; p.d.Pack.Order == lang.SOV && (c.that || c.quoted) {
 		voice = append(append([]int(nil), voice...), c.speaker...)
+		if c.parent >= 0 && !c.rel && p.saying(p.clauses[c.parent].verb) {
+			voice = append(voice, p.clauses[c.parent].subject...) // "وزیر گفت که قطر این را رد می‌کند"
+		}
 	}
 	for _, e := range voice {
 		if f.d.Entities[e].Type == "Person" && slices.Contains(rel.Domain, "Person") && !slices.Contains(subject.entities, e) && f.speaksFor(e, subject.entities) {

@@ -1,0 +1,134 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/extract/lang"
+)
+
+// This file tells in clauses whose verbs come last what is half of a compound verb
+// and what a noun with arguments of its own.
+
+// A use is how an occurrence is used.
+type use uint8
+
+const (
+	predicate use = iota // the verb, or the noun of a compound verb
+	nounUse              // a noun with arguments of its own
+)
+
+// use tells how an occurrence is used.
+func (p *parse) use(o occurrence) use {
+	if o.verbal() {
+		return predicate
+	}
+	v := p.clauses[o.clause].verb
+	if o.Entry.Value == "phrase" && (v.End == 0 && p.last(o) || v.Begin >= o.End && len(o.frame.Requires) > 0 && slices.Contains(o.frame.Object, "را")) {
+		return predicate
+	}
+	if v.End == 0 || o.End > v.End || o.Entry.Value == "noun" && o.Begin > p.s.First && p.has(o.Begin-1, "along") {
+		return nounUse
+	}
+	if v.Begin <= o.Begin || p.light(o.End, v.Begin) && !p.ownObject(o, v.Begin) {
+		return predicate
+	}
+	return nounUse
+}
+
+// last reports whether an occurrence ends its clause: "ما به این توافق پایبندیم".
+func (p *parse) last(o occurrence) bool {
+	for t := o.End; t < p.s.Last && p.clauseAt(t) == o.clause; t++ {
+		if p.d.Tokens[t].Kind == lang.WordKind {
+			return false
+		}
+	}
+	return true
+}
+
+// lightMax bounds the words between the noun of a compound verb and the verb.
+const lightMax = 5
+
+// light reports whether tokens [from, to) may stand between the noun of a
+// compound verb and the verb: other such nouns and what belongs to them. After
+// "and" the verb may be far off, as it is said once for several nouns.
+func (p *parse) light(from, to int) bool {
+	if from < to && p.d.Folded[from] == "و" && (!p.trigger(from+1) || p.raBetween(from, to) || p.indefiniteFrom(from+1, to)) {
+		return true // "دیدار و ادعاهایی مطرح کردند"
+	}
+	if to-from > lightMax || from < to && (p.has(from, "pronoun") || from+1 == to && p.has(from, "demonstrative")) {
+		return false
+	}
+	for t := from; t < to; t++ {
+		if p.covered(t) || p.trigger(t) && p.d.Folded[t-1] != "و" {
+			return false
+		}
+		for _, part := range []string{"prep", "ra", "that"} {
+			if m, ok := p.word(t, part); ok && (part != "prep" || !p.inCompound(t, m)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// indefiniteFrom reports whether the noun at token t, before token to, or an
+// adjective behind it says that it is indefinite: "ادعاهای بی‌پایه‌ای".
+func (p *parse) indefiniteFrom(t, to int) bool {
+	for end := min(max(t+1, p.skipModifiers(t+1)+1), to); t < end && !p.covered(t) && !p.wordStarts(t, "prep"); t++ {
+		if m, ok := p.word(t, "modifier"); ok && m.Last.Suffix == "ي" || p.ends(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// raBetween reports whether an object's particle stands in tokens [from, to).
+func (p *parse) raBetween(from, to int) bool {
+	for t := from; t < to; t++ {
+		if _, ok := p.word(t, "ra"); ok && !p.covered(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// inCompound reports whether a preposition belongs to a compound verb: "به
+// عمل آورد".
+func (p *parse) inCompound(t int, m lang.Match) bool {
+	_, ok := p.word(t, "compound")
+	return ok
+}
+
+// passive reports whether the verb of a compound makes its noun passive.
+func (p *parse) passive(o occurrence) bool {
+	v := p.clauses[o.clause].verb
+	if v.Entry == nil || o.verbal() {
+		return o.Entry.Passive
+	}
+	if o.End < v.Begin && p.or(o.End) && p.objectBefore(o) {
+		return false // "حمله را محکوم و خواستار صلح شد"
+	}
+	if v.Entry.Passive {
+		return true
+	}
+	if o.Entry.Value == "phrase" {
+		return false
+	}
+	for t := max(v.Begin, o.End); t < v.End; t++ {
+		if p.verbClass(t, "passive") {
+			return true
+		}
+	}
+	return false
+}
+
+// objectBefore reports whether an object's particle stands before a noun in its
+// clause.
+func (p *parse) objectBefore(o occurrence) bool {
+	for t := p.clauses[o.clause].First; t < o.Begin; t++ {
+		if p.clauseAt(t) == o.clause && !p.covered(t) && p.wordStarts(t, "ra") {
+			return true
+		}
+	}
+	return false
+}
