@@ -84,7 +84,7 @@ func (f *finder) acts(m extract.Mention) bool {
 		}
 		return f.verbEnds(first) || f.feminineVerb(first-1) || first > f.s.First && f.taken[first-1] < 0 && f.finite(first-1) || f.suffers(first, last) || (joined || f.clauseStart(first)) && f.predicate(last)
 	case lang.SVO:
-		return f.verbStarts(f.helped(last)) || f.addressed(first, last) || f.judged(first, last) || f.opens(first, last)
+		return f.verbStarts(f.helped(last)) || f.busy(last) || f.together(last) || f.conducts(last) || f.addressed(first, last) || f.judged(first, last) || f.opens(first, last)
 	default:
 		if _, object := f.word(last, "ra"); object {
 			// After a noun it is the noun's: "the bombing of X".
@@ -243,6 +243,9 @@ func (f *finder) helped(t int) int {
 		for _, part := range [...]string{"have", "modal", "do", "not"} {
 			if w, ok := f.word(k, part); ok {
 				k = w.End
+				if f.verbStarts(k) { // "will back"
+					return k
+				}
 				break
 			}
 		}
@@ -251,6 +254,47 @@ func (f *finder) helped(t int) int {
 		}
 		t = k
 	}
+}
+
+// busy reports whether at token t a form of "to be" and what a government is about
+// follow: "Washington is urging".
+func (f *finder) busy(t int) bool {
+	be, ok := f.word(f.adverbs(t), "be")
+	if !ok {
+		return false
+	}
+	k := f.adverbs(be.End)
+	return k < f.s.Last && slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Tense == lang.Infinitive && m.First.Suffix == "" && f.d.Pack.Frames[m.Entry.Index].Relation != "visited"
+	})
+}
+
+// together reports whether a state or capital follows at token t behind "and", and
+// what both do: "Berlin and Paris urged".
+func (f *finder) together(t int) bool {
+	if !f.conjunction(t) || t+1 >= f.s.Last || f.taken[t+1] < 0 {
+		return false
+	}
+	m := f.d.Mentions[f.taken[t+1]]
+	return (m.Type == "State" || f.d.Pack.CapitalOf(m.Key) != "") && f.verbStarts(f.helped(m.Tokens.Last))
+}
+
+// conducts reports whether at token t something is said to be a capital's that only
+// a government has: "Kyiv's latest proposal".
+func (f *finder) conducts(t int) bool {
+	const near = 4 // tokens
+	if t+1 >= f.s.Last || f.d.Folded[t+1] != "s" || f.d.Tokens[t].Kind != lang.PunctKind || f.d.Tokens[t+1].Space {
+		return false
+	}
+	for k := t + 2; k < min(f.s.Last, t+2+near) && f.d.Tokens[k].Kind == lang.WordKind; k++ {
+		if _, ok := f.word(k, "conduct"); ok {
+			return true
+		}
+		if _, ok := f.word(k, "prep"); ok || f.verbStarts(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // opens reports whether a capital at the start of a clause is its subject and

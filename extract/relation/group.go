@@ -87,7 +87,7 @@ func (m *medial) readGroup(t int) (group, bool) {
 					g.manner = gerund
 				}
 			}
-		case helper != "" && m.skips(i) > i:
+		case helper != "" && m.skips(i) > i && !m.takesObject(i): // but "will back X"
 			i = m.skips(i) - 1
 		default:
 			n = maxHelpers
@@ -336,4 +336,11 @@ func (m *medial) nounAlso(i int) bool {
 		}
 	}
 	return false
+}
+
+// takesObject reports whether the word at token i, an adverb too, is a verb here:
+// its object follows.
+func (m *medial) takesObject(i int) bool {
+	_, kind := m.verbAt(i)
+	return kind&baseForm != 0 && m.objectAt(i+1)
 }

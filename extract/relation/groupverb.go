@@ -151,6 +151,9 @@ func (m *medial) agentFollows(t int) bool {
 
 // ingVerb reports whether a word in -ing is a verb.
 func (m *medial) ingVerb(prev, t int) bool {
+	if w, ok := m.word(t, "prep"); ok && w.End == t+1 { // "following the talks"
+		return false
+	}
 	if prev < m.s.First {
 		return !m.nounAlso(t) || m.objectAt(t+1)
 	}

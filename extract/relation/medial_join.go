@@ -1,6 +1,10 @@
 package relation
 
-import "github.com/diplograph/diplograph/extract/lang"
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/extract/lang"
+)
 
 // This file tells which names make one list.
 
@@ -54,7 +58,18 @@ func (m *medial) anewMedial(a, b arg) bool {
 			return false
 		}
 		if _, kind := m.verbAt(u); kind&(pastForm|sForm) != 0 && !m.nounAlso(u) {
-			return !m.verbClass(u, "say")
+			return !m.verbClass(u, "say") || slices.Equal(a.entities, b.entities) || m.d.Folded[b.First-1] != m.d.Folded[a.Last] && m.actsOn(u)
+		}
+	}
+	return false
+}
+
+// actsOn reports whether the verb at token t wants somebody for an object and no
+// clause: "X blamed Y, and Z blamed X".
+func (m *medial) actsOn(t int) bool {
+	for _, x := range m.d.With(t, lang.Trigger) {
+		if x.Entry.Class == lang.Trigger && x.Entry.Value == "verb" && slices.Contains(m.d.Pack.Frames[x.Entry.Index].Object, "object") {
+			return true
 		}
 	}
 	return false

@@ -188,6 +188,9 @@ func (m *medial) culprit(o occurrence, ctx *context) []filler {
 	}
 	np := m.nps[k]
 	a := m.args[np.arg]
+	if len(a.entities) > 1 { // "X and Y" themselves
+		return nil
+	}
 	if np.owner >= 0 && np.owner != np.arg {
 		return one(fill(m.args[np.owner]))
 	}
@@ -461,4 +464,18 @@ func (m *medial) apposed(k int) int {
 		return -1
 	}
 	return k - 1
+}
+
+// topical reports whether a place belongs to what people talked about and not to
+// where they did: "discussed the war in Gaza", "talks on the war in Gaza".
+func (m *medial) topical(o occurrence, a arg) bool {
+	k := m.npOf[a.First-m.s.First]
+	if k < 1 || m.nps[k-1].Last != m.nps[k].from || m.nps[k-1].arg >= 0 {
+		return false
+	}
+	b := m.nps[k-1]
+	if w, ok := m.word(b.from, "about"); ok && m.text(w) == b.marker {
+		return true
+	}
+	return o.Entry.Value == "verb" && slices.Contains(m.nodes[o.clause].objs, k-1) && !slices.Contains(o.frame.Object, "object")
 }

@@ -183,6 +183,12 @@ func (m *medial) actors(k int, f *lang.Frame, clause int, ctx *context) filler {
 // whose government, people and the like the head is.
 func (m *medial) actor(k int, f *lang.Frame, clause int, ctx *context) filler {
 	np := m.nps[k]
+	if w, ok := m.word(np.head-1, "reciprocal"); ok && w.End == np.head+1 && clause >= 0 {
+		if two := m.clauses[clause].subject; len(two) == 2 {
+			return filler{entities: []int{two[1], two[0]}} // in an order of its own, for it is not the subject
+		}
+		return filler{}
+	}
 	if np.pronoun {
 		return filler{entities: m.meant(np, clause, ctx), Range: extract.Range{}}
 	}
