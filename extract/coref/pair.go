@@ -20,7 +20,7 @@ func (r *resolver) lastTwo(i int, office string) []int {
 			continue
 		}
 		if !slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool {
-			return strings.HasSuffix(h.Office, office) && !strings.HasPrefix(h.Office, "spokesperson")
+			return (strings.HasSuffix(h.Office, office) || office == "minister" && strings.HasPrefix(h.Office, "minister of ")) && !strings.HasPrefix(h.Office, "spokesperson")
 		}) {
 			continue
 		}

@@ -30,6 +30,7 @@ var slots = []string{
 	"infinitive", "condition",
 	"inner", "inside", "ending",
 	"it",
+	"met",
 	"left",
 	"object",
 	"owner",

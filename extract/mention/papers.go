@@ -18,6 +18,9 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 	if !p.definite {
 		m.Form = extract.Nominal
 	}
+	if f.merely(h) {
+		return 0
+	}
 	signed := f.spoken(p.core, "signed", "adopted") || f.signing(h)
 	if f.d.Pack.Order == lang.SVO && signed && p.nouns > 0 {
 		f.widen(p)
@@ -68,7 +71,7 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 			return 0
 		}
 	case "contract":
-		signed = f.acted(h, "signed") || f.signing(h)
+		signed = f.acted(h, "signed") || f.signing(h) || f.signedAhead(h)
 		if f.eventAt(h.End) || !signed && (bare || f.plural(h) || !p.named() || p.words > 3) || p.words > 0 && !p.named() && f.d.Pack.Order == lang.SOV && !signed {
 			return 0
 		}
@@ -114,6 +117,16 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		f.another(end, kind)
 	}
 	return end
+}
+
+// merely reports whether a Persian head is no paper but the fact of agreeing, or half
+// of a verb: "طرح مورد | توافق ایران و عراق", "پیمان | بسته شد".
+func (f *finder) merely(h lang.Match) bool {
+	if f.d.Pack.Order != lang.SOV || h.End-h.Begin > 1 {
+		return false
+	}
+	_, subject := f.word(h.Begin-1, "object-of")
+	return subject && !f.papery(h) || f.passiveAt(h.End)
 }
 
 // gathered reports whether a phrase is of a gathering: a known one, or one whose

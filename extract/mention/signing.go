@@ -75,6 +75,34 @@ func (f *finder) signing(h lang.Match) bool {
 	return false
 }
 
+// signedAhead reports whether the clause that a Persian head stands in ends with a
+// word of signing, however long the names of those who sign and what it is about:
+// "قرارداد ساخت یک نیروگاه میان شرکت برق عراق و ... امضا شد".
+func (f *finder) signedAhead(h lang.Match) bool {
+	const far = 30 // tokens
+	if f.d.Pack.Order != lang.SOV {
+		return false
+	}
+	for t := h.End; t < min(f.s.Last, h.End+far); t++ {
+		switch f.d.Folded[t] {
+		case ".", "؛", ";", ":", "؟", "!", "»", "”":
+			return false
+		}
+		_, noun := f.word(t, "verbal-noun")
+		for _, m := range f.d.Matches[t] {
+			switch {
+			case m.Entry.Class == lang.Trigger && f.d.Pack.Frames[m.Entry.Index].Relation == "signed":
+				return true
+			case m.Entry.Class == lang.Head && strings.HasPrefix(m.Entry.Value, "agreement:"):
+				return false // that may be signed instead
+			case m.Entry.Class == lang.Verb && m.Entry.Tense != lang.Participle && m.Entry.Tense != lang.Infinitive && !noun && f.taken[t] < 0:
+				return false
+			}
+		}
+	}
+	return false
+}
+
 // signedBehind reports whether a relative clause or a participle at token k tells
 // that somebody signed the paper before it: "الوثيقة | التي وقعها".
 func (f *finder) signedBehind(k int) bool {

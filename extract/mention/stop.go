@@ -72,7 +72,7 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 	case "organization":
 		return plain, !f.stops(k) && !f.predicated(k) && !f.indefinitely(k)
 	case "agreement": // "قرارداد امضا شده"
-		return plain, !f.stops(k) && !(f.predicated(k) && !strings.HasSuffix(f.d.Folded[k+1], "ه")) && !f.indefinitely(k)
+		return plain, !f.stops(k) && !(f.predicated(k) && (!strings.HasSuffix(f.d.Folded[k+1], "ه") || f.verbStarts(k+2))) && !f.indefinitely(k)
 	}
 	return plain, !f.stops(k)
 }
@@ -113,6 +113,14 @@ func (f *finder) predicated(k int) bool {
 	return light
 }
 
+// passiveAt reports whether a Persian verb stands at token k that makes a passive of
+// the word before it: "شد".
+func (f *finder) passiveAt(k int) bool {
+	return k < f.s.Last && slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Verb && m.Entry.Value == "passive" && m.First.Suffix == ""
+	})
+}
+
 // indefinitely reports whether a Persian word says that it is any of its kind:
 // "کمیته‌ای", "كميته اي".
 func (f *finder) indefinitely(k int) bool {
@@ -151,7 +159,7 @@ func (f *finder) stops(k int) bool {
 				if m.First.Prefix == "" {
 					return true
 				}
-			case "prep", "that", "rel", "sub", "demonstrative", "pronoun", "both", "ra", "auxiliary", "be", "have", "do", "modal", "not", "to", "article", "possessive":
+			case "prep", "that", "rel", "sub", "demonstrative", "pronoun", "both", "ra", "auxiliary", "be", "have", "do", "modal", "not", "to", "article", "possessive", "bound":
 				if m.First.Prefix == "" || !f.whole(k) {
 					return true
 				}

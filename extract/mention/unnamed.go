@@ -28,6 +28,9 @@ func (f *finder) undefined(h lang.Match) int {
 	if f.s.Title && f.plural(h) || !f.undergoes(h, typ, kind) {
 		return 0 // what a heading counts, the text tells one by one
 	}
+	if typ == "agreement" && f.merely(h) {
+		return 0
+	}
 	for _, part := range [...]string{"holding", "any"} {
 		if _, ok := f.word(h.Begin-1, part); ok {
 			return 0 // "برگزاری کنفرانس", "أي اتفاق": it is only spoken of
@@ -81,7 +84,7 @@ func (f *finder) undergoes(h lang.Match, typ, kind string) bool {
 	case "event:attack":
 		return f.spoken(r, "condemns") && !f.blamed(h)
 	case "agreement:contract":
-		return f.acted(h, "signed") || f.signing(h)
+		return f.acted(h, "signed") || f.signing(h) || f.signedAhead(h)
 	case "agreement:declaration":
 		return f.signing(h)
 	case "agreement:constitution", "agreement:outcome":

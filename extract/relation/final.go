@@ -32,6 +32,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		switch {
 		case u == predicate && p.passive(o):
 			return nil
+		case u == predicate && o.verbal() && p.handled(c):
+			return []filler{{entities: p.clauses[c.parent].subject}}
 		case u == predicate && o.verbal():
 			x := p.subjectSOV(o.clause, o.Match, ctx)
 			if x.empty() && stances[o.frame.Relation] {
@@ -40,6 +42,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{x}
 		case u != predicate && p.ofOthers(o):
 			return nil
+		case u == predicate && p.handled(c):
+			return []filler{p.withinClause(c.subject, o), {entities: p.clauses[c.parent].subject}}
 		case u == predicate, o.Entry.Value == "phrase", p.attached(o) && !p.doerBehind(o), p.undertaken(o):
 			return []filler{p.withinClause(c.subject, o)}
 		}
@@ -101,6 +105,12 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{{entities: p.clauses[x].subject}}
 		}
 		return nil
+	case "met": // the two whose meeting the clause tells of or goes on from
+		alone := p.passive(o) || len(c.subject) == 1 && slices.Contains(ctx.met, c.subject[0])
+		if u == predicate && c.verb.Begin <= o.End && alone && len(ctx.met) == 2 && p.atMeeting(o) {
+			return []filler{{entities: ctx.met}}
+		}
+		return nil
 	case "accuser": // of the subject, named last: "این اتهام را رد کرد"
 		if len(ctx.charge.by) == 1 && len(c.subject) == 1 && slices.Contains(ctx.charge.of, c.subject[0]) {
 			return []filler{{entities: ctx.charge.by}}
@@ -145,6 +155,9 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 	if u == nounUse && len(out) > 0 && p.wordEnds(p.args[p.argAt[out[0].First]].from, "between") && p.withFirst(o, out[0].First) {
 		return nil // "در دیدار با قطر به تنش میان عراق و سوریه"
 	}
+	if u == predicate && len(out) > 0 && slices.Contains(o.frame.Object, "با") && p.wordEnds(p.args[p.argAt[out[0].First]].from, "between") && len(p.governedSOV(o, u, "با")) > 0 {
+		return nil // "با قطر بر سر مذاکرات میان عراق و سوریه توافق کرد"
+	}
 	return out
 }
 
@@ -167,6 +180,9 @@ const genMax = 4
 func (p *parse) genitiveSOV(o occurrence) []filler {
 	if p.oneOfMany(o) {
 		return nil
+	}
+	if i, ok := p.argAt[o.End-1]; ok && o.Entry.Value == "phrase" && p.actor(p.args[i]) {
+		return p.paperIn(p.args[i])
 	}
 	for _, a := range p.args {
 		if a.First < o.End {
@@ -264,7 +280,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			if a.Last > o.Begin || p.clauseAt(a.First) != o.clause || !p.through(o.frame, a) {
 				continue
 			}
-			if o.frame.Ahead && (!p.unattached(a, o.clause) || p.complement(a, o)) || o.frame.Setting && !p.setting(o, a) {
+			if o.frame.Ahead && (!p.unattached(a, o.clause) || p.complement(a, o)) || o.frame.Setting && (!p.setting(o, a) || o.frame.Abroad && !p.whereHe(o, a)) {
 				continue
 			}
 			if a.marker == marker && !p.complement(a, o) || marker == "را" && p.objectLike(a, o) {
@@ -285,7 +301,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 				out = append(out, fill(a))
 			}
 		}
-		if marker == "را" && c.rel && c.antecedent >= 0 && !slices.Equal(p.args[c.antecedent].entities, c.subject) {
+		if marker == "را" && c.rel && c.antecedent >= 0 && (!slices.Equal(p.args[c.antecedent].entities, c.subject) || p.handled(c)) {
 			out = append(out, fill(p.args[c.antecedent]))
 		}
 		return out
@@ -360,6 +376,9 @@ func (p *parse) complement(a arg, o occurrence) bool {
 	if !ok || p.has(m.Begin, "by-whom") {
 		return false // "پیشنهاد مذاکره عمان | از سوی قطر رد شد"
 	}
+	if p.reportedFrom(m.Begin) {
+		return true
+	}
 	t := m.Begin - 1
 	for t >= p.s.First && !p.covered(t) && (p.modifier(t) || p.has(t, "own") || p.wordEnds(t+1, "own") || p.has(t, "transparent")) {
 		t-- // "روابط کشورهای متبوع خود | با قطر"
@@ -368,14 +387,14 @@ func (p *parse) complement(a arg, o occurrence) bool {
 		if b.Last == t+1 && (stances[o.frame.Relation] || encountering(o.frame)) && p.actor(b) && slices.ContainsFunc(tokens(b.from, b.First), func(h int) bool { return p.has(h, "relational") || p.governsBy(h, p.text(m)) }) {
 			return true // "از خروج آمریکا | از برجام", "از حمایت قطر | از عمان"
 		}
-		if b.Last == t+1 && !p.actor(b) && p.text(m) == "با" && !(p.d.Entities[b.entities[0]].Type == "Event" && b.marker != "") { // "توافق هسته‌ای با ایران"
+		if b.Last == t+1 && !p.actor(b) && p.text(m) == "با" && !slices.Contains(o.frame.Together, "با") && !(p.d.Entities[b.entities[0]].Type == "Event" && b.marker != "") { // "توافق هسته‌ای با ایران"
 			return true
 		}
 	}
 	if t < p.s.First || p.covered(t) {
 		return false
 	}
-	return p.has(t, "relational") && !p.has(t-1, "demonstrative") || p.takes(t, p.text(m), o)
+	return p.has(t, "relational") && !p.has(t-1, "demonstrative") && !p.callsUp(t, o.frame.Relation) || p.takes(t, p.text(m), o)
 }
 
 // rival reports whether token t calls up the same relation again, so that the

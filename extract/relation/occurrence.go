@@ -30,7 +30,10 @@ func (p *parse) occurrences() []occurrence {
 			if p.mid == nil && m.Entry.Value == "verb" && p.finite(m.Entry.Tense) && !p.reads(t, m) {
 				continue
 			}
-			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "phrase" && (p.withinPrep(t) || p.nounOf(m)) {
+			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "noun" && m.End > t+1 && p.withinPrep(t) {
+				continue // "راجع به | توافق"
+			}
+			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "phrase" && (p.withinPrep(t) || p.nounOf(m) || p.predicated(m)) {
 				continue // "در رابطه با | حمایت" is not "با حمایت"
 			}
 			if p.d.Pack.Order == lang.VSO && !p.callsVSO(t, m) {
@@ -103,6 +106,16 @@ func (p *parse) nounOf(phrase lang.Match) bool {
 	return phrase.Last.Suffix != "" && slices.ContainsFunc(p.d.With(phrase.Begin, lang.Trigger), func(m lang.Match) bool {
 		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Begin == phrase.Begin && m.End == phrase.End && m.Last.Suffix == ""
 	})
+}
+
+// predicated reports whether the last words of a phrase that describes a noun are the
+// verb of a clause, so that it describes none: "قرارداد | امضا شده است", not "قرارداد امضا شده میان".
+func (p *parse) predicated(phrase lang.Match) bool {
+	last := phrase.End - 1
+	if !slices.Contains(p.d.Pack.Frames[phrase.Entry.Index].Object, "before") || !slices.ContainsFunc(p.d.With(last, lang.Verb), func(m lang.Match) bool { return m.Entry.Class == lang.Verb && m.Entry.Tense == lang.Participle }) {
+		return false
+	}
+	return slices.ContainsFunc(p.verbs, func(v lang.Match) bool { return v.Begin <= last && last < v.End })
 }
 
 // apart reports whether a noun or phrase, of which others have taken more words,

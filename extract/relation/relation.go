@@ -247,6 +247,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if own(rel) {
 		subject = f.spokenFor(p, o, subject, rel)
 	}
+	if rel.Name == "met_with" && status == graph.Asserted {
+		f.ctx.met = pairOf(subject, object, each)
+	}
 	if rel.Name == "accused" && status == graph.Asserted {
 		f.ctx.charge.by, f.ctx.charge.of = subject.entities, object.entities
 	}
@@ -286,6 +289,17 @@ func (f *finder) apply(p *parse, o occurrence) {
 		f.visits(extract.Assertion{Relation: "visited", Object: place, Status: status, Speaker: -1, Place: -1, Date: date, Basis: basis,
 			Confidence: p.d.Pack.Trust("visited/in-person", confidence(o)-0.1), Rule: "visited/in-person"}, evidence, subject, object)
 	}
+}
+
+// pairOf returns the two who are on either side of an act, or nil if there are more.
+func pairOf(subject, object filler, each bool) []int {
+	switch {
+	case each && len(subject.entities) == 2:
+		return subject.entities
+	case !each && len(subject.entities) == 1 && len(object.entities) == 1:
+		return []int{subject.entities[0], object.entities[0]}
+	}
+	return nil
 }
 
 // unnamed reports whether a filler is states that a phrase like "the two

@@ -40,6 +40,7 @@ type context struct {
 	destination []int // where somebody was said last to have been
 
 	charge struct{ by, of []int } // who was said last to accuse whom
+	met    []int                  // the two who were said last to have met
 }
 
 // subjects finds the subject of every clause and moves the topic along.

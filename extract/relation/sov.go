@@ -193,7 +193,7 @@ func (b *finalBuilder) antecedentAt(t int) int {
 			continue
 		}
 		for e := a.Last; e < t; e++ {
-			if b.d.Tokens[e].Kind != lang.PunctKind {
+			if b.d.Tokens[e].Kind == lang.WordKind {
 				if _, ra := b.word(e, "ra"); !ra {
 					return -1
 				}
@@ -204,11 +204,12 @@ func (b *finalBuilder) antecedentAt(t int) int {
 	return -1
 }
 
-// phrasal reports whether a phrase or noun that calls up a frame, of more than
-// one word, begins at token t: "توافقنامه امضا شده".
+// phrasal reports whether a phrase that calls up a frame begins at token t, of more
+// than one word or of one that describes the noun before it: "توافقنامه امضا شده",
+// "توافقنامه امضاشده".
 func (p *parse) phrasal(t int) bool {
 	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Value == "phrase" && m.End > t+1
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "phrase" && (m.End > t+1 || slices.Contains(p.d.Pack.Frames[m.Entry.Index].Object, "before"))
 	})
 }
 
@@ -321,6 +322,9 @@ func (p *parse) nominalSOV(t int, v lang.Match) bool {
 // goesOn reports whether a word stands at token t with which no clause begins
 // after a verb, so that what stands before it is a noun: "قرارداد ساخت نیروگاه".
 func (p *parse) goesOn(t int) bool {
+	if t < p.s.Last && p.d.Tokens[t].Kind == lang.NumberKind {
+		return true // "قرارداد ساخت | ۴ نیروگاه"
+	}
 	if t >= p.s.Last || p.d.Tokens[t].Kind != lang.WordKind || p.barrier(t) || p.has(t, "adverb") {
 		return false
 	}

@@ -21,7 +21,7 @@ func (b *finalBuilder) bearer(i int) int {
 	if a.form == extract.Adjective && up.Last != a.First {
 		return -1 // "مقام اماراتی که"
 	}
-	if b.d.Entities[a.entities[0]].Type == "Person" || b.d.Entities[up.entities[0]].Type != "Person" {
+	if b.d.Entities[a.entities[0]].Type == "Person" || !b.actor(a) || b.d.Entities[up.entities[0]].Type != "Person" {
 		return i
 	}
 	from := a.from
@@ -289,6 +289,9 @@ const maxChain = 6
 // before what belongs to them and the object's particle after it.
 func (p *parse) governSOV(a *arg) {
 	_, object := p.word(a.end, "ra")
+	if _, ra := p.word(a.end+1, "ra"); ra && p.d.Tokens[a.end].Kind == lang.NumberKind && !p.actor(*a) {
+		object = true // "عهدنامه مرزی ۱۹۷۵ را"
+	}
 	p.chain(a)
 	if _, ok := p.before(a.from, "at-last"); ok && a.heads == 0 && p.d.Entities[a.entities[0]].Type == "Agreement" && strings.HasSuffix(p.d.Folded[a.Last-1], "ي") {
 		a.marker = "" // "در پایان | یادداشت تفاهمی امضا شد"
@@ -321,6 +324,9 @@ func (p *parse) chain(a *arg) {
 		t--
 	}
 	if t > p.s.First && !p.covered(t-1) && (p.has(t-1, "demonstrative") || p.has(t-1, "own")) {
+		if p.has(t-1, "own") && !p.actor(*a) {
+			return // "در پایان گفت‌وگوهای خود | بیانیه مشترک امضا کردند"
+		}
 		t-- // "از این قطعنامه", "با همتای خود جان کری"
 		if b := p.argBefore(t); b != nil && p.has(t, "own") {
 			if sameKind(p.d, *a, *b) {

@@ -18,6 +18,9 @@ func (p *parse) own(o occurrence) bool {
 		if p.has(t, "own") {
 			return true
 		}
+		if m, ok := p.word(t, "modifier"); ok && pronounEndings[m.Last.Suffix] {
+			return true // "سفر دو روزه‌اش به"
+		}
 	}
 	_, ok := pronounEndings[o.Last.Suffix]
 	return ok
@@ -83,7 +86,7 @@ func (p *parse) attached(o occurrence) bool {
 				return false
 			}
 			if m, ok := p.before(t, "during"); ok && m.Begin <= prep.Begin {
-				return !p.agreedTo(o, prep)
+				return !p.agreedTo(o, prep) && (o.frame.Relation != "signed" || p.wordEnds(prep.End, "by-doing"))
 			}
 			if m, ok := p.before(t, "voicing"); ok && m.Begin <= prep.Begin && o.frame.Voice {
 				return true
@@ -104,8 +107,8 @@ func (p *parse) attached(o occurrence) bool {
 			}
 			return p.attachedBefore(o, t)
 		}
-		if _, ok := p.word(t, "phase"); !ok {
-			return false
+		if _, ok := p.word(t, "phase"); !ok || o.frame.Relation == "signed" && p.has(t, "rite") {
+			return false // "در مراسم امضای سند، وزیر گفت": whoever signed it
 		}
 	}
 	return false
@@ -283,6 +286,9 @@ func (p *parse) parties(o occurrence) []filler {
 		last = m.Tokens.Last
 	}
 	if last < 0 {
+		f.entities, last = p.statesIn(*thing)
+	}
+	if last < 0 {
 		f.entities, last = p.endsIn(*thing)
 	}
 	for _, b := range p.args {
@@ -307,8 +313,10 @@ func (p *parse) parties(o occurrence) []filler {
 // whose name it begins, whose signing or holding it is as a noun, or that stands
 // before the verb.
 func (p *parse) thingOf(o occurrence) *arg {
-	if i, ok := p.argAt[o.Begin]; ok && !p.actor(p.args[i]) {
-		return &p.args[i]
+	for _, t := range [...]int{o.Begin, o.End - 1} { // "طبق | توافق ایران و قطر"
+		if i, ok := p.argAt[t]; ok && !p.actor(p.args[i]) {
+			return &p.args[i]
+		}
 	}
 	if p.use(o) == nounUse && o.Entry.Value == "noun" {
 		for _, x := range p.genitiveSOV(o) {
@@ -325,6 +333,39 @@ func (p *parse) thingOf(o occurrence) *arg {
 		}
 	}
 	return thing
+}
+
+// statesIn returns the states of which the known name of a thing says that they are
+// its parties, and the token after them: "پیمان صلح مصر و اسرائیل", "توافق تهران و
+// ریاض"; -1 if there are not two.
+func (p *parse) statesIn(thing arg) ([]int, int) {
+	var out []int
+	end := -1
+	for t := thing.First + 1; t < thing.Last; t++ {
+		for _, m := range p.d.Matches[t] {
+			key := m.Entry.Value
+			switch m.Entry.Class {
+			case lang.State:
+			case lang.Place:
+				key = p.d.Pack.CapitalOf(key)
+			default:
+				continue
+			}
+			e := slices.IndexFunc(p.d.Entities, func(x extract.Entity) bool { return key != "" && x.Key == key && len(x.Mentions) > 0 })
+			if e < 0 || m.End > thing.Last || m.First.Suffix != "" {
+				continue
+			}
+			if end < 0 || t-end != 1 || p.d.Folded[end] != "و" {
+				out = nil
+			}
+			out, end = append(out, e), m.End
+			break
+		}
+	}
+	if len(out) < 2 || end != thing.Last {
+		return nil, -1
+	}
+	return out, end
 }
 
 // endsIn returns the state that the name of a thing ends with, "توافق هسته‌ای

@@ -195,6 +195,24 @@ func (p *parse) doerBehind(o occurrence) bool {
 	})
 }
 
+// whereHe reports whether an arg tells where the subject of a clause is: right behind
+// it, with only a time between: "وزیر قطر روز شنبه | در مسکو گفت".
+func (p *parse) whereHe(o occurrence, a arg) bool {
+	if _, ra := p.word(a.end, "ra"); ra || a.heads > 0 {
+		return false
+	}
+	m, ok := p.before(a.from, "prep")
+	if !ok {
+		return false
+	}
+	t := m.Begin
+	for t > p.s.First && !p.covered(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind && (p.timely(t-1) || p.inWord(t-1, "adverb")) {
+		t--
+	}
+	b := p.argBefore(t)
+	return b != nil && slices.Equal(b.entities, p.clauses[o.clause].subject)
+}
+
 // unattached reports whether no noun stands right before the preposition of an
 // arg of clause i, to which it could belong.
 func (p *parse) unattached(a arg, i int) bool {

@@ -50,7 +50,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		if s := p.phraseCue(o); s != "" {
 			return s
 		}
-		if o.frame.Present != "" && p.later(o) {
+		if o.frame.Present != "" && (p.later(o) || p.mayCome(o)) {
 			return graph.Planned
 		}
 	} else if s := p.cueBefore(o); s != "" {
@@ -203,6 +203,17 @@ func (p *parse) later(o occurrence) bool {
 	return false
 }
 
+// mayCome reports whether an adjective right behind a noun, or the noun before what
+// belongs to it, says that it is still to come: "سفر احتمالی", "مذاکرات آتی".
+func (p *parse) mayCome(o occurrence) bool {
+	for t := o.End; t < p.s.Last && !p.covered(t) && (p.modifier(t) || p.has(t, "to-come")); t++ {
+		if p.has(t, "to-come") {
+			return true
+		}
+	}
+	return false
+}
+
 // conditionalAt reports whether clause i opens with "if".
 func (p *parse) conditionalAt(i int) bool {
 	c := p.clauses[i]
@@ -289,6 +300,11 @@ func (p *parse) phraseCue(o occurrence) graph.Status {
 			}
 		}
 		if _, ok := p.word(t, "during"); ok {
+			for _, m := range p.d.With(max(t-1, p.s.First), lang.Cue) {
+				if m.Entry.Class == lang.Cue && m.Begin == t-1 && m.End == t+1 && ofPhrase(m.Entry.Value) {
+					return cueStatus(m.Entry.Value) // "تنها با | امضای سند"
+				}
+			}
 			return ""
 		}
 	}

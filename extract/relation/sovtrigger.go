@@ -125,3 +125,27 @@ func (p *parse) retreat(a arg, o occurrence) bool {
 func (p *parse) hitting(marker string) bool {
 	return marker == "به" || marker == "بر" || marker == lang.Fold("علیه")
 }
+
+// callsUp reports whether a noun at token t calls up a relation.
+func (p *parse) callsUp(t int, relation string) bool {
+	return slices.ContainsFunc(p.d.With(t, lang.Trigger), func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && p.d.Pack.Frames[m.Entry.Index].Relation == relation
+	})
+}
+
+// reporterMax bounds the words for who reports something.
+const reporterMax = 4
+
+// reportedFrom reports whether the preposition at token t tells where a report comes
+// from: "به گزارش خبرنگار ایرنا | از مسکو".
+func (p *parse) reportedFrom(t int) bool {
+	for b := t; b > p.s.First && b > t-reporterMax && p.d.Tokens[b-1].Kind == lang.WordKind; b-- {
+		if p.wordEnds(b, "report") {
+			return b < t
+		}
+		if a := p.argBefore(b); a != nil && p.d.Entities[a.entities[0]].Type == "Person" {
+			return false
+		}
+	}
+	return false
+}

@@ -23,13 +23,16 @@ func (p *parse) use(o occurrence) use {
 		return predicate
 	}
 	v := p.clauses[o.clause].verb
+	if i, ok := p.argAt[o.Begin]; ok && p.args[i].Last == o.End && p.args[i].marker != "" && p.args[i].marker != "را" {
+		return nounUse // "راجع به | توافق هسته‌ای سخن گفت"
+	}
 	if o.Entry.Value == "phrase" && (v.End == 0 && p.last(o) || v.Begin >= o.End && len(o.frame.Requires) > 0 && slices.Contains(o.frame.Object, "را")) {
 		return predicate
 	}
 	if v.End == 0 || o.End > v.End || o.Entry.Value == "noun" && o.Begin > p.s.First && p.has(o.Begin-1, "along") {
 		return nounUse
 	}
-	if v.Begin <= o.Begin || p.light(o.End, v.Begin) && !p.ownObject(o, v.Begin) {
+	if v.Begin <= o.Begin || p.light(p.nameEnd(o), v.Begin) && !p.ownObject(o, v.Begin) {
 		return predicate
 	}
 	return nounUse
