@@ -114,7 +114,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 				t = at
 				continue
 			}
-			if end, known := f.readName(at); prep && (known >= 2 || at > t && known >= 1) {
+			if end, known := f.readName(at); prep && (known >= 2 || at > t && known >= 1 || end > at+1 && f.postedBefore(t) && (known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
 				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
 			}
 			if !prep || f.names[t] == namely || placed { // "سفیر ژاپن در تهران نامه را تقدیم"
@@ -124,6 +124,17 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 		}
 	}
 	return -1, k
+}
+
+// postedBefore reports whether the state or place where an Arabic envoy is posted
+// ends right before token k: "المبعوث الأمريكي إلى السودان | دونالد بوث".
+func (f *finder) postedBefore(k int) bool {
+	i := f.taken[k-1]
+	if f.d.Pack.Order != lang.VSO || i < 0 {
+		return false
+	}
+	m := f.d.Mentions[i]
+	return (m.Type == "State" || m.Type == "Place") && m.Form == extract.Name && m.Tokens.Last == k
 }
 
 // surePerson reports whether a person's name surely starts at token k.

@@ -104,25 +104,50 @@ func (p *parse) betweenCommas(t int) bool {
 // أن بلاده ستدعم الهدنة، خلال لقاء مع نظيره".
 func (p *parse) setOff(o occurrence) []int {
 	c := p.clauses[o.clause]
-	if o.Entry.Value != "noun" || !encountering(o.frame) || !c.that || !c.reported || c.quoted || len(c.speaker) != 1 || c.verb.End == 0 || c.verb.Begin > o.Begin {
+	if o.Entry.Value != "noun" || !encountering(o.frame) || !c.that {
 		return nil
 	}
+	return p.speakerApart(o.clause, o.Begin)
+}
+
+// speakerApart returns who speaks in a clause that reports, of which a comma sets
+// apart the noun of a meeting at token t.
+func (p *parse) speakerApart(clause, t int) []int {
+	c := p.clauses[clause]
 	people := func(e int) bool { return p.d.Entities[e].Type == "Person" }
-	if !people(c.speaker[0]) || slices.ContainsFunc(c.subject, people) {
+	if !c.reported || c.quoted || len(c.speaker) != 1 || !people(c.speaker[0]) || slices.ContainsFunc(c.subject, people) {
 		return nil
 	}
-	m, ok := p.before(o.Begin, "prep")
-	if !ok || !p.has(m.Begin, "during") {
-		return nil
+	const near = 4 // words, "وذلك في أعقاب"
+	for k := t - 1; k > p.s.First && k >= t-near && p.d.Tokens[k].Kind == lang.WordKind; k-- {
+		if p.d.Folded[k] == "وذلك" && p.hasComma(k) {
+			return c.speaker
+		}
 	}
-	t := m.Begin
-	if t-1 > p.s.First && strings.TrimPrefix(p.d.Folded[t-1], "و") == "ذلك" {
-		t--
-	}
-	if !p.hasComma(t) {
+	m, ok := p.before(t, "prep")
+	if !ok || c.verb.End == 0 || c.verb.Begin > t || !p.has(m.Begin, "during") || !p.hasComma(m.Begin) {
 		return nil
 	}
 	return c.speaker
+}
+
+// speakerDoes returns who speaks where the verb of a relative clause that only says
+// that a meeting took place leaves its subject out and cannot be that of the state
+// he speaks of: "قال الوزير إن موسكو ترفض ذلك خلال محادثات أجراها مع نظيره".
+func (p *parse) speakerDoes(o occurrence, subject []int) []int {
+	c := p.clauses[o.clause]
+	if !slices.Equal(subject, c.subject) {
+		return nil // its own
+	}
+	if x := p.setOff(o); x != nil {
+		return x
+	}
+	v := p.clauses[p.doneIn(o)].verb
+	other := !p.agrees(subject, v) || c.verb.End > 0 && c.verb.Entry.Feminine && !v.Entry.Feminine
+	if other && c.reported && !c.quoted && len(c.speaker) == 1 && p.d.Entities[c.speaker[0]].Type == "Person" && p.agrees(c.speaker, v) {
+		return c.speaker
+	}
+	return nil
 }
 
 // couple adds to the subject of a clause the person with whom he does what it

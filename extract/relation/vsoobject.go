@@ -218,6 +218,9 @@ func (p *parse) described(o occurrence) filler {
 	if f := p.whoIs(o); !f.empty() {
 		return f
 	}
+	if f := p.attitude(o); !f.empty() {
+		return f
+	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
 		if a.Last > o.Begin {
@@ -229,10 +232,24 @@ func (p *parse) described(o occurrence) filler {
 				return filler{}
 			}
 		}
-		if a.form == extract.Adjective && a.heads > 0 {
-			return filler{} // "أطراف يمنية مؤيدة": the noun is described
+		if a.form == extract.Adjective && a.heads > 0 && !p.has(a.First-1, "attitude") {
+			return filler{} // "أطراف يمنية مؤيدة": the noun is described, but "الموقف الروسي الداعم"
 		}
 		return fill(a)
+	}
+	return filler{}
+}
+
+// attitude finds whose attitude the occurrence describes where a suffix says it:
+// "موقفها الداعم", "مواقفه الثابتة الداعمة".
+func (p *parse) attitude(o occurrence) filler {
+	const near = 2 // words
+	for t := o.Begin - 1; t >= max(p.s.First, o.Begin-near); t-- {
+		if m, ok := p.word(t, "attitude"); ok && m.Last.Suffix != "" {
+			noun := o
+			noun.Match = m
+			return p.selfVSO(noun)
+		}
 	}
 	return filler{}
 }

@@ -32,6 +32,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 			return f
 		}
 		if e := p.doer(o); e != nil {
+			if x := p.speakerDoes(o, e); x != nil {
+				e = x
+			}
 			return filler{entities: e}
 		}
 		if f := p.sharer(o); !f.empty() {

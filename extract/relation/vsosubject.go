@@ -274,6 +274,9 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 			for c.antecedent >= 0 && p.clauses[up].parent >= 0 && slices.Equal(p.clauses[up].subject, p.args[c.antecedent].entities) {
 				up = p.clauses[up].parent // "إن الدوحة التي وصلها": he who says so
 			}
+			if x := p.speakerApart(up, c.First-1); x != nil && v.Last.Suffix != "" && p.agrees(x, v) {
+				return filler{entities: x}, false // "إن موسكو ترفض ذلك، وذلك خلال لقاء عقده"
+			}
 			if p.agrees(p.clauses[up].subject, v) {
 				return filler{entities: p.clauses[up].subject}, false // "a visit in which he met"
 			}
