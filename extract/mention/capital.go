@@ -43,7 +43,7 @@ func (f *finder) acts(m extract.Mention) bool {
 		first, last = first-1, last+1 // "در «عشق‌آباد»"
 	}
 	c := lang.Fold(f.clitic(m))
-	joined := c == "و" || f.conjunction(first-1)
+	joined := c == "و" || f.conjunction(first-1) || f.listed(first)
 	if joined { // shares the part of what it is joined to
 		k := first - 1
 		if c != "و" {
@@ -74,6 +74,9 @@ func (f *finder) acts(m extract.Mention) bool {
 	if _, duty := f.word(last, "that"); duty && (f.wordBefore(first, "duty") || f.wordBefore(first, "from")) {
 		return true // "على لشبونة أن تغتنم الفرصة", "نطلب من لشبونة أن …"
 	}
+	if f.turnedTo(first, last) {
+		return true
+	}
 	if f.wordBefore(first, "prep") && !f.wordBefore(first, "resumptive") || f.placeHead(f.described(first)) {
 		return false
 	}
@@ -92,6 +95,39 @@ func (f *finder) acts(m extract.Mention) bool {
 		}
 		return joined || f.clauseStart(first) || f.verbEnds(first)
 	}
+}
+
+// listed reports whether a comma or dash joins the Persian name at token k to that of
+// a capital that acts: "سفرای برلین، لندن", "تهران - مسکو".
+func (f *finder) listed(k int) bool {
+	if f.d.Pack.Order != lang.SOV || !f.punct(k-1, "،", ",", "-", "–") || k-2 < f.s.First || f.taken[k-2] < 0 {
+		return false
+	}
+	return f.d.Mentions[f.taken[k-2]].Rule == "capital"
+}
+
+// turnedTo reports whether what somebody wants of a Persian capital, thanks it for or
+// warns it of stands right behind its name: "از لیسبون خواست", "به لیسبون هشدار داد".
+func (f *finder) turnedTo(first, last int) bool {
+	if f.d.Pack.Order != lang.SOV || last >= f.s.Last {
+		return false
+	}
+	addressed, warned := f.wordBefore(first, "addressing"), f.wordBefore(first, "warning")
+	if !addressed && !warned {
+		return false
+	}
+	return slices.ContainsFunc(f.d.Matches[last], func(m lang.Match) bool {
+		if m.Entry.Class != lang.Trigger || m.First.Prefix != "" {
+			return false
+		}
+		switch f.d.Pack.Frames[m.Entry.Index].Relation {
+		case "threatened":
+			return true
+		case "called_on", "praised", "supports", "condemns", "accused":
+			return addressed // not "سفر به لیسبون خواستار"
+		}
+		return false
+	})
 }
 
 // journey reports whether shortly before token t somebody travels, or a

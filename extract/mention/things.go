@@ -223,6 +223,9 @@ func (f *finder) thing(h lang.Match, typ, kind string) int {
 
 // site reads the name of an airport, a palace or the like: "مطار القاهرة الدولي".
 func (f *finder) site(h lang.Match, kind string) int {
+	if f.d.Pack.Order == lang.SOV {
+		return f.sovSite(h, kind)
+	}
 	switch kind {
 	case "airport", "camp", "landmark":
 	default:
@@ -236,6 +239,69 @@ func (f *finder) site(h lang.Match, kind string) int {
 		return 0
 	}
 	return f.take(p, p.core, extract.Mention{Form: extract.Name, Type: "Place", Rule: "head/" + kind})
+}
+
+// sovSite reads a Persian airport, port or the like that is called after somebody, who
+// is not there: "فرودگاه امام …", "بندر شهید …"; and a zone, which has a head too:
+// "منطقه آزاد چابهار". It counts where something is stated of it.
+func (f *finder) sovSite(h lang.Match, kind string) int {
+	if f.plural(h) || h.Last.Suffix != "" {
+		return 0
+	}
+	m := extract.Mention{Form: extract.Name, Type: "Place", Rule: "head/" + kind, Loose: true}
+	r := extract.Range{First: h.Begin, Last: h.End}
+	switch kind {
+	case "zone":
+		p := f.phrase(h, habits{})
+		i := f.sole(p, "Place")
+		if i < 0 || f.d.Mentions[i].Tokens.Last != p.core.Last {
+			return 0
+		}
+		if f.officeBefore(h.Begin) {
+			m.Type, m.Loose = "Organization", false
+			return f.take(p, p.core, m)
+		}
+		return f.widenTo(i, p.core, m)
+	case "airport", "port", "base", "site":
+	default:
+		return 0
+	}
+	k := f.honorifics(h.End)
+	at := h.End
+	for at < k && f.taken[at] < 0 {
+		at++ // his name may be part of a title
+	}
+	if at >= f.s.Last {
+		return 0
+	}
+	if i := f.taken[at]; i >= 0 {
+		x := f.d.Mentions[i]
+		if x.Type != "Person" || x.Form != extract.Name || x.Tokens.First != at {
+			return 0
+		}
+		r.Last = x.Tokens.Last
+		return f.widenTo(i, r, m)
+	}
+	if k == h.End || k >= f.s.Last {
+		return 0
+	}
+	end, known := f.readName(k)
+	if known == 0 {
+		return 0
+	}
+	r.Last = end
+	return f.take(&phrase{head: h, kind: h.Entry.Value, core: r, full: r}, r, m)
+}
+
+// widenTo makes mention i, of whom or where a place is called after, the place of
+// tokens r, and returns the token after it.
+func (f *finder) widenTo(i int, r extract.Range, m extract.Mention) int {
+	m.Tokens, m.Phrase, m.Span = r, r, f.d.SpanOf(r)
+	f.d.Mentions[i] = m
+	for t := r.First; t < r.Last; t++ {
+		f.taken[t] = i
+	}
+	return r.Last
 }
 
 // take records a phrase as a mention of tokens r, with the nationality

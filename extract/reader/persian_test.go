@@ -104,3 +104,30 @@ func TestPersianDelegations(t *testing.T) {
 		}
 	}
 }
+
+// TestPersianPlaces reads what is called after somebody who is not there, and zones,
+// which are bodies where somebody heads them.
+func TestPersianPlaces(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"سفیر کنیا از بندر شهید سلطانی بازدید کرد.", []string{"Place بندر شهید سلطانی"}},
+		{"سفیر کنیا در فرودگاه امام خمینی سخن گفت.", nil},
+		{"سفیر کنیا از منطقه آزاد تجاری، صنعتی چابهار بازدید کرد.", []string{"Place منطقه آزاد تجاری، صنعتی چابهار"}},
+		{"سفیر کنیا با مدیرعامل منطقه آزاد چابهار دیدار کرد.", []string{"Organization منطقه آزاد چابهار", "Person مدیرعامل منطقه آزاد چابهار", "Place چابهار"}},
+		{"سفیر کنیا از بندر چابهار بازدید کرد.", []string{"Place چابهار"}},
+	} {
+		var got []string
+		for _, e := range read(t, r, "fa", c.text).Entities {
+			if e.Type != "State" && e.Name != "سفیر کنیا" && len(e.Mentions) > 0 {
+				got = append(got, e.Type+" "+e.Name)
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
