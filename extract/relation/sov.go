@@ -124,8 +124,11 @@ func (b *finalBuilder) outward(c clause) int {
 		return -1
 	}
 	up, next := b.clauses[c.parent], b.verbs[b.verb]
-	if up.verb.End == 0 || !b.saying(up.verb) || next.Entry.First || next.Entry.Passive || b.saying(c.verb) || b.calls(c.verb) || !b.saying(next) && !b.calls(next) {
+	if up.verb.End == 0 || !b.saying(up.verb) || next.Entry.First || next.Entry.Passive || b.saying(c.verb) || !b.saying(next) && !b.calls(next) {
 		return -1
+	}
+	if t := c.verb.Entry.Tense; b.calls(c.verb) && t != lang.Present && t != lang.Subjunctive {
+		return -1 // "گفت که عمان قطر را محکوم کرده | و از یمن خواست"
 	}
 	if c.verb.Entry.Tense == next.Entry.Tense || up.verb.Entry.Tense != next.Entry.Tense {
 		return -1

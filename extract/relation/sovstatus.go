@@ -323,12 +323,18 @@ func (p *parse) clauseCue(o occurrence, c clause) graph.Status {
 			if sub, ok := p.word(t, "sub"); ok && sub.End > m.End {
 				continue // "اگر چه" is no "اگر"
 			}
-			if m.Entry.Class == lang.Cue && !ofPhrase(m.Entry.Value) && m.End <= p.s.Last && !(m.Begin <= o.Begin && o.End <= m.End) && !(p.blames(m) && !p.charge(m, o)) {
+			if m.Entry.Class == lang.Cue && !ofPhrase(m.Entry.Value) && m.End <= p.s.Last && !p.thatDay(m) && !(m.Begin <= o.Begin && o.End <= m.End) && !(p.blames(m) && !p.charge(m, o)) {
 				return cueStatus(m.Entry.Value)
 			}
 		}
 	}
 	return ""
+}
+
+// thatDay reports whether a cue of a day to come tells of the day after another,
+// which the word behind it belongs to: "فردای | آن روز".
+func (p *parse) thatDay(m lang.Match) bool {
+	return m.Last.Suffix != "" && slices.ContainsFunc(p.d.Matches[m.Begin], func(x lang.Match) bool { return x.Entry.Class == lang.RelativeDay })
 }
 
 // charge reports whether an occurrence is of what somebody is accused of, where a
