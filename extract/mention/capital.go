@@ -74,7 +74,7 @@ func (f *finder) acts(m extract.Mention) bool {
 	if _, duty := f.word(last, "that"); duty && (f.wordBefore(first, "duty") || f.wordBefore(first, "from")) {
 		return true // "على لشبونة أن تغتنم الفرصة", "نطلب من لشبونة أن …"
 	}
-	if f.turnedTo(first, last) {
+	if f.turnedTo(first, last) || f.faced(first) {
 		return true
 	}
 	if f.wordBefore(first, "prep") && !f.wordBefore(first, "resumptive") || f.placeHead(f.described(first)) {
@@ -412,6 +412,24 @@ func (f *finder) placeHead(t int) bool {
 func (f *finder) conjunction(t int) bool {
 	m, ok := f.word(t, "conj")
 	return ok && m.End == t+1
+}
+
+// faced reports whether a Persian capital is whom a noun by which somebody takes a
+// stand is about: "انتقاد تند قطر | از لیسبون".
+func (f *finder) faced(first int) bool {
+	k := first - 2 // the end of whoever takes it
+	if f.d.Pack.Order != lang.SOV || k < f.s.First || f.taken[k] < 0 || !f.wordBefore(first, "prep") {
+		return false
+	}
+	k = f.described(f.d.Mentions[f.taken[k]].Tokens.First) - 1
+	return k >= f.s.First && slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool {
+		if m.Entry.Class != lang.Trigger || m.Entry.Value != "noun" {
+			return false
+		}
+		fr := f.d.Pack.Frames[m.Entry.Index]
+		return (fr.Relation == "supports" || fr.Relation == "praised" || fr.Relation == "condemns") && len(fr.ObjectTypes) == 0 &&
+			slices.ContainsFunc(fr.Object, func(s string) bool { return lang.Fold(s) == f.d.Folded[first-1] })
+	})
 }
 
 // wordBefore reports whether a function word of that part ends right before

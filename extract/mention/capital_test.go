@@ -35,6 +35,11 @@ func TestCapitals(t *testing.T) {
 		{"fa", "وزیر به لیسبون سفر کرد.", "Place"},
 		{"fa", "روابط تهران - لیسبون گسترش یافت.", "State"},
 		{"fa", "سفرای پاریس، لیسبون و رم آمدند.", "State"},
+		{"fa", "قطر از لیسبون انتقاد کرد.", "State"},
+		{"fa", "حمایت دوباره قطر از لیسبون", "State"},
+		{"fa", "انتقاد تند لیسبون از قطر", "State"},
+		{"fa", "دیدار وزیر قطر از لیسبون", "Place"},
+		{"fa", "وزیر قطر از لیسبون به مسقط رفت و از عمان انتقاد کرد.", "Place"},
 	} {
 		d := read(t, c.lang, c.text)
 		i := slices.IndexFunc(d.Mentions, func(m extract.Mention) bool { return m.Key == "place:lisbon" || m.Key == "state:PT" })

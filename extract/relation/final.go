@@ -44,6 +44,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return nil
 		case u == predicate && p.handled(c):
 			return []filler{p.withinClause(c.subject, o), {entities: p.clauses[c.parent].subject}}
+		case u == predicate && p.gapped(o).entities != nil:
+			return []filler{fill(p.gapped(o))}
 		case u == predicate, o.Entry.Value == "phrase", p.attached(o) && !p.doerBehind(o), p.undertaken(o):
 			return []filler{p.withinClause(c.subject, o)}
 		}

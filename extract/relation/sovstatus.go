@@ -43,6 +43,9 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 			return graph.Hoped
 		}
 	}
+	if u == predicate && p.neither(o) {
+		return graph.Negated
+	}
 	if v.Entry != nil && o.frame.Lasts() && !o.verbal() && p.undoes(v.Begin) && !v.Entry.Negated {
 		return graph.Negated // "حمایت خود را پس گرفت"
 	}
@@ -93,6 +96,14 @@ func (p *parse) attributive(o occurrence, v lang.Match) bool {
 		}
 	}
 	return len(p.precedes(o)) > 0
+}
+
+// neither reports whether "neither" stands before a preposition in the clause of an
+// occurrence: "نه از قطر حمایت می‌کند".
+func (p *parse) neither(o occurrence) bool {
+	return slices.ContainsFunc(tokens(p.clauses[o.clause].First, o.Begin), func(t int) bool {
+		return p.clauseAt(t) == o.clause && !p.covered(t) && p.has(t, "neither") && p.d.Tokens[t].Kind == lang.WordKind && p.wordStarts(t+1, "prep")
+	})
 }
 
 // lasts reports whether clause i tells of a stance that somebody has already,

@@ -123,7 +123,7 @@ func (p *parse) retreat(a arg, o occurrence) bool {
 
 // hitting reports whether what stands behind a preposition is what an attack hits.
 func (p *parse) hitting(marker string) bool {
-	return marker == "به" || marker == "بر" || marker == lang.Fold("علیه")
+	return marker == "به" || marker == "بر" || marker == "از" || marker == lang.Fold("علیه")
 }
 
 // callsUp reports whether a noun at token t calls up a relation.

@@ -135,3 +135,37 @@ func (p *parse) objectBefore(o occurrence) bool {
 	}
 	return false
 }
+
+// gapped returns who is the subject of a verb said once for two, where each has its
+// own object behind the same preposition: "قطر از عمان و | یمن از ارمنستان حمایت کرد".
+func (p *parse) gapped(o occurrence) (second arg) {
+	marker, first := "", 0
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last > o.Begin || p.clauseAt(a.First) != o.clause {
+			continue
+		}
+		switch {
+		case marker == "":
+			if marker = a.marker; marker == "" || marker == "را" {
+				return arg{}
+			}
+			m, _ := p.before(a.from, "prep")
+			first = m.Begin
+		case second.entities == nil && a.marker == marker && len(a.entities) > 1 && a.Last == first:
+			second, second.entities = a, a.entities[len(a.entities)-1:]
+			second.First = a.Last - 1
+			return second
+		case second.entities == nil:
+			if a.marker != "" || a.heads > 0 || a.First == p.s.First || p.d.Folded[a.First-1] != "و" {
+				return arg{}
+			}
+			second = a
+		case a.marker == marker && a.Last == second.First-1:
+			return second
+		default:
+			return arg{}
+		}
+	}
+	return arg{}
+}
