@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
@@ -29,7 +31,11 @@ func (f *finder) counterpart(w lang.Match, several bool) int {
 	if w, ok := f.word(k, "own"); ok {
 		next = w.End // "همتای ایرانی خود ظریف"
 	}
-	if name, end := f.nameAfter(next); name >= 0 {
+	if name, end := f.nameAfter(next); name >= 0 && next == k && f.foreigner(f.d.Mentions[name].Key, p) {
+		f.addPhrase(extract.Mention{Span: f.d.SpanOf(extract.Range{First: begin, Last: end}), Tokens: extract.Range{First: begin, Last: end}, Form: extract.Nominal, Type: "Person",
+			Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "counterpart"})
+		return end
+	} else if name >= 0 {
 		f.attach(name, f.withBody(begin, p.Body), end, []extract.Position{p})
 		return f.counterparts(end)
 	}
@@ -47,6 +53,23 @@ func (f *finder) counterpart(w lang.Match, several bool) int {
 	f.addPhrase(extract.Mention{Span: s, Tokens: extract.Range{First: begin, Last: k}, Form: extract.Nominal, Type: "Person",
 		Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "counterpart"})
 	return k
+}
+
+// foreigner reports whether a known person serves another state than that of a Persian
+// counterpart before his name, who is then the counterpart of that person: "همتای
+// تاجیک | لاوروف".
+func (f *finder) foreigner(key string, p extract.Position) bool {
+	if f.d.Pack.Order != lang.SOV || key == "" || !strings.HasPrefix(p.Of, "state:") {
+		return false
+	}
+	other := false
+	for _, t := range f.d.Pack.World.Entities[key].Offices {
+		if t.Of == p.Of {
+			return false
+		}
+		other = other || strings.HasPrefix(t.Of, "state:")
+	}
+	return other
 }
 
 // counterparts reads on in "his counterparts, the Russian X and the Turk Y"

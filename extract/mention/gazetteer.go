@@ -112,11 +112,12 @@ func (f *finder) titleEnds(k int) bool {
 }
 
 // straddled reports whether an office phrase ends inside a state's name and
-// leaves a state's name over: "رئیس جمهوری | یمن", not "رئیس | جمهوری یمن".
+// leaves a state's name over: "رئیس جمهوری | یمن", not "رئیس | جمهوری یمن"; so does
+// a word for who acts for it, "ریاست جمهوری | یمن".
 func (f *finder) straddled(m lang.Match) bool {
 	for b := m.Begin - 1; b >= f.s.First && b >= m.Begin-3; b-- {
-		for _, o := range f.d.With(b, lang.Office) {
-			if o.Entry.Class != lang.Office || o.End <= m.Begin || o.End >= m.End {
+		for _, o := range f.d.Matches[b] {
+			if o.Entry.Class != lang.Office && !(o.Entry.Class == lang.Word && o.Entry.Value == "transparent") || o.End <= m.Begin || o.End >= m.End {
 				continue
 			}
 			if rest, ok := f.known(o.End); ok && rest.Entry.Value == m.Entry.Value {

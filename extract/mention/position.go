@@ -108,6 +108,7 @@ func (f *finder) serves(m lang.Match, k int, p *extract.Position) int {
 	if w, ok := f.word(at, "bureau"); ok {
 		at = w.End
 	}
+	at = f.duties(at)
 	dative := false
 	if o, ok := f.officeAt(at); ok && !o.Entry.Plural {
 		dative = o.First.Prefix == "ل" || o.First.Prefix == "لل"
@@ -139,6 +140,26 @@ func (f *finder) serves(m lang.Match, k int, p *extract.Position) int {
 	if end, i := f.master(at); i >= 0 {
 		p.Body = i
 		return end
+	}
+	return k
+}
+
+// duties returns the token after the adjectives from token k that tell what a Persian
+// adviser or deputy is for, where an office follows: "دستیار | اقتصادی و سیاسی | رئیس
+// جمهور"; k itself if none does.
+func (f *finder) duties(k int) int {
+	const long = 4 // words
+	if f.d.Pack.Order != lang.SOV {
+		return k
+	}
+	for t := k; t < f.s.Last && t <= k+long; t++ {
+		if _, ok := f.officeAt(t); ok && t > k && !f.conjunction(t-1) {
+			return t
+		}
+		_, nation := f.at(t, lang.Demonym)
+		if f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind || f.d.Tokens[t].Line || nation || f.names[t] == namely || !f.relational(t) && !(t > k && f.conjunction(t)) {
+			break
+		}
 	}
 	return k
 }

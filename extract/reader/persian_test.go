@@ -29,6 +29,14 @@ func TestPersianOffices(t *testing.T) {
 		{"فرمانده نیروی دریایی کنیا با فرمانده نیروی دریایی مغولستان دیدار کرد.", []string{"فرمانده نیروی دریایی مغولستان: commander of مغولستان", "فرمانده نیروی دریایی کنیا: commander of کنیا"}},
 		// An adjective whose first half is a preposition too.
 		{"مدیرکل حقوقی بین المللی وزارت خارجه کنیا سخن گفت.", []string{"مدیرکل حقوقی بین المللی وزارت خارجه کنیا: director general of وزارت امور خارجه کنیا"}},
+		// Adjectives of who serves an office stand before it.
+		{"معاون اجرایی رئیس جمهور کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"معاون اجرایی رئیس جمهور کنیا: deputy head to the head of state of کنیا", "وزیر نفت مغولستان: minister of petroleum of مغولستان"}},
+		{"مشاور ارشد سیاسی و اقتصادی رئیس جمهور کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"مشاور ارشد سیاسی و اقتصادی رئیس جمهور کنیا: adviser to the head of state of کنیا", "وزیر نفت مغولستان: minister of petroleum of مغولستان"}},
+		{"معین سیاسی وزارت خارجه کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"معین سیاسی وزارت خارجه کنیا: undersecretary of وزارت امور خارجه کنیا", "وزیر نفت مغولستان: minister of petroleum of مغولستان"}},
+		{"سخنگوی ریاست جمهوری کنیا سخن گفت.", []string{"سخنگوی ریاست جمهوری کنیا: spokesperson of کنیا"}},
+		// Whose counterpart somebody is, who serves another state, is not he.
+		{"همتای کنیایی لاوروف سخن گفت.", nil},
+		{"لاوروف با همتای کنیایی رضا سلطانی دیدار کرد.", []string{"رضا سلطانی: foreign minister of کنیا"}},
 		// The counterpart of who heads a body is no head of state; a speaker's is one.
 		{"رئیس کمیسیون اقتصادی مجلس با همتای کنیایی خود دیدار کرد.", []string{"رئیس کمیسیون اقتصادی مجلس: head of کمیسیون اقتصادی مجلس شورای اسلامی"}},
 		{"رئیس مجلس ایران با همتای کنیایی خود دیدار کرد.", []string{"رئیس مجلس ایران: head of مجلس شورای اسلامی", "همتای کنیایی: speaker of parliament of کنیا"}},
