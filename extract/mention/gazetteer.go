@@ -340,6 +340,9 @@ func (f *finder) headOf(m lang.Match) bool {
 	if f.d.Pack.Order == lang.SVO {
 		_, beside = f.word(m.End, "government")
 	}
+	if f.nameAt(m.End) || f.d.Pack.Order == lang.VSO && beside && f.articled(m.Begin-1) {
+		return false // "عن الحكومة | إبراهيم محمود"
+	}
 	return beside && m.First.Prefix == "" && slices.ContainsFunc(f.d.Pack.World.Entities[m.Entry.Value].Offices, func(o lang.Tenure) bool {
 		return o.Office == "head of state" || o.Office == "head of government"
 	})

@@ -459,12 +459,15 @@ func (f *finder) freeNames() {
 			i = end - 1
 			continue
 		}
-		if end := max(f.quotedName(i), f.announced(i)); end > i {
+		if end := max(f.quotedName(i), f.announced(i), f.actsFor(i)); end > i {
 			i = end - 1
 			continue
 		}
 		if _, particle := f.at(i, lang.Particle); particle || f.taken[i] >= 0 || f.names[i] != namely {
 			continue
+		}
+		if _, side := f.word(i-1, "side"); side && f.articled(i-1) && f.articled(i) && f.d.Pack.Order == lang.VSO {
+			continue // "الجانب الكيني | جون …"
 		}
 		end, known := f.readName(i)
 		if end-i >= 2 && known >= 2 || end == i+2 && f.surnamed(i+1) && f.nounBegins(i) {
@@ -472,6 +475,35 @@ func (f *finder) freeNames() {
 			i = end - 1
 		}
 	}
+}
+
+// actsFor takes the name of somebody right behind the side for which he acts, and
+// returns the token after it: "عن الجانب الكيني | جون كاماو", "عن كينيا جون كاماو".
+func (f *finder) actsFor(i int) int {
+	if f.d.Pack.Order != lang.VSO || i-2 < f.s.First || f.taken[i] >= 0 || f.names[i] == never || f.articled(i) {
+		return i
+	}
+	side := i - 2
+	if _, ok := f.word(side, "side"); ok {
+		if _, adjective := f.at(i-1, lang.Demonym); !adjective || side == f.s.First {
+			return i
+		}
+		side--
+	} else if m := f.taken[i-1]; m < 0 || f.d.Mentions[m].Type != "State" || f.d.Mentions[m].Form != extract.Name || f.d.Mentions[m].Tokens.First != i-1 {
+		return i
+	}
+	switch w := strings.TrimPrefix(f.d.Folded[side], "و"); {
+	case w == "عن":
+	case w == "من" && side == i-3:
+	default:
+		return i
+	}
+	end, known := f.readName(i)
+	if end-i < 2 || known == 0 && (end-i > 3 || f.dual(i, end)) {
+		return i
+	}
+	f.add(extract.Mention{Tokens: extract.Range{First: i, Last: end}, Form: extract.Name, Type: "Person", Rule: "name"})
+	return end
 }
 
 // joinedName takes a name whose first word has a conjunction written on to

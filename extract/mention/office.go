@@ -154,8 +154,8 @@ func (f *finder) led(w lang.Match) bool {
 // governs reads "the government of X": X heads a government.
 func (f *finder) governs(w lang.Match) bool {
 	k := f.honorifics(w.End)
-	if k >= f.s.Last || f.taken[k] < 0 {
-		return false
+	if k >= f.s.Last || f.taken[k] < 0 || f.d.Pack.Order == lang.VSO && f.articled(w.Begin) {
+		return false // "عن الحكومة | إبراهيم محمود"
 	}
 	m := &f.d.Mentions[f.taken[k]]
 	if m.Type != "Person" || m.Form != extract.Name || m.Tokens.First != k || m.Key == "" {
