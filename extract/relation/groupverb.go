@@ -50,6 +50,10 @@ func (m *medial) prev(t int) int {
 			i--
 			continue
 		}
+		if w := m.d.Folded[i]; (w == "\"" || w == "“") && i > m.s.First && (m.covered(i-1) || m.is(i-1, "pronoun")) { // "X “condemns” Y"
+			i--
+			continue
+		}
 		if open := m.asideFrom(i); open > m.s.First { // "Hamas (once an ally) said"
 			i = open - 1
 			continue
@@ -238,6 +242,9 @@ func (m *medial) presentVerb(prev, t int, kind verbForm) bool {
 			return true
 		}
 		before := x.First - 1
+		if before >= m.s.First && (m.d.Folded[before] == "a" || m.d.Folded[before] == "an") {
+			return false // "a United Nations | report"
+		}
 		if before >= m.s.First && m.is(before, "article") {
 			before--
 		}

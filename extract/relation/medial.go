@@ -138,6 +138,13 @@ func (m *medial) finish() {
 			}
 		}
 	}
+	for k := len(m.nps) - 2; k >= 0; k-- { // "X, Y's president and Z's"
+		a, b := m.nps[k], m.nps[k+1]
+		if a.and < 0 && b.and >= 0 && b.marker == "" && a.arg >= 0 && b.arg >= 0 && a.clause == b.clause && b.from == a.Last+1 && m.d.Folded[a.Last] == "," &&
+			sameKind(m.d, m.args[a.arg], m.args[b.arg]) {
+			m.nps[k].and = k + 1
+		}
+	}
 	for i := range m.clauses {
 		c, n := &m.clauses[i], &m.nodes[i]
 		if n.kind == thatClause && n.antecedent >= 0 && n.subj >= 0 && len(n.objs) == 0 {
@@ -325,6 +332,10 @@ func (m *medial) quote(t int, speech bool) {
 			verb = true
 		}
 	}
+	next := m.skips(t + 1)
+	if g, ok := m.groupAt[next]; ok && m.groups[g].manner == finiteForm && m.subjectEnds(t) { // "X “strongly condemned” Y"
+		verb = false
+	}
 	if !verb {
 		m.apart = end
 		return
@@ -346,6 +357,16 @@ func (m *medial) quote(t int, speech bool) {
 		m.clauses[m.cur].quoted = true
 	}
 	m.conj, m.comma = false, false
+}
+
+// subjectEnds reports whether before token t a phrase stands that waits for its
+// verb, perhaps behind a verb of speech.
+func (m *medial) subjectEnds(t int) bool {
+	n := m.nodes[m.cur]
+	if n.group < 0 {
+		return n.subj >= 0
+	}
+	return m.says(m.cur) && len(n.objs) > 0 && m.nps[n.objs[len(n.objs)-1]].Last == t
 }
 
 // that reads the conjunction or relative pronoun "that".

@@ -104,12 +104,12 @@ func (m *medial) governed(o occurrence, marker string, ctx *context) []filler {
 		if out := m.chain(o, k, marker, ctx); out != nil {
 			return out
 		}
+		if i := m.reduced(o); i >= 0 {
+			return m.inReduced(o, i, marker, ctx)
+		}
 		n := m.nodes[o.clause]
 		if n.group >= 0 && n.subj == k && m.groups[n.group].voice { // "talks were held with X"
 			return m.behind(o, m.groups[n.group].Last, marker, ctx)
-		}
-		if i := m.reduced(o); i >= 0 {
-			return m.inReduced(o, i, marker, ctx)
 		}
 		return nil
 	}
@@ -118,6 +118,26 @@ func (m *medial) governed(o occurrence, marker string, ctx *context) []filler {
 		return m.chain(o, n.subj, marker, ctx)
 	}
 	return out
+}
+
+// alike adds to what the preposition of phrase k governs what the same one governs
+// again behind "and": "met with X on Monday and with Y on Tuesday".
+func (m *medial) alike(k int, f filler, o occurrence, ctx *context) filler {
+	for i := k + 1; i < len(m.nps) && m.nps[i].clause == o.clause; i++ {
+		np := m.nps[i]
+		if np.marker != m.nps[k].marker {
+			continue
+		}
+		t := np.from - 1
+		for t > m.nps[k].Last && (m.ly(t) || m.is(t, "adverb")) {
+			t--
+		}
+		if m.d.Folded[t] != "and" {
+			break
+		}
+		f.entities = together(f.entities, m.among(i, o, ctx).entities)
+	}
+	return f
 }
 
 // chain follows the prepositional phrases that hang on phrase k.
@@ -186,7 +206,7 @@ func (m *medial) behind(o occurrence, t int, marker string, ctx *context) []fill
 				return m.itself(o.clause, np.from)
 			}
 			if f := m.among(i, o, ctx); !f.empty() {
-				return one(f)
+				return one(m.alike(i, f, o, ctx))
 			}
 			continue
 		}

@@ -18,26 +18,37 @@ func (m *medial) join() {
 	m.headline()
 }
 
-// headline joins two of a kind that a mere comma parts where headlines write one
+// headline joins those of a kind that mere commas part where headlines write one
 // for "and": at the beginning, "X, Y sign pact", and at the end, "X visits Y, Z".
 func (m *medial) headline() {
 	for i := 0; i+1 < len(m.args); i++ {
-		a, b := m.args[i], m.args[i+1]
-		if b.First != a.Last+1 || m.d.Folded[a.Last] != "," || !sameKind(m.d, a, b) || m.d.Entities[a.entities[0]].Type == "Place" {
+		j := i
+		for j+1 < len(m.args) && m.args[j+1].First == m.args[j].Last+1 && m.d.Folded[m.args[j].Last] == "," && sameKind(m.d, m.args[i], m.args[j+1]) {
+			j++
+		}
+		if a, z := m.args[i], m.args[j]; j == i || m.d.Entities[a.entities[0]].Type == "Place" || !m.opensLine(a, z) && (z.Last < m.s.Last || a.First == m.s.First) {
+			i = j
 			continue
 		}
-		_, kind := m.verbAt(b.Last)
-		opens := a.First == m.s.First && b.Last < m.s.Last && (kind&(baseForm|sForm) == baseForm || m.is(b.Last, "to"))
-		if !opens && (b.Last < m.s.Last || a.First == m.s.First) {
-			continue
+		a := &m.args[i]
+		for _, b := range m.args[i+1 : j+1] {
+			a.entities, a.Last = together(a.entities, b.entities), b.Last
 		}
-		m.args[i].entities, m.args[i].Last = together(a.entities, b.entities), b.Last
-		m.args = append(m.args[:i+1], m.args[i+2:]...)
-		for j, x := range m.args {
-			m.argAt[x.First], m.fromAt[x.from] = j, j
+		m.args = append(m.args[:i+1], m.args[j+1:]...)
+		for k, x := range m.args {
+			m.argAt[x.First], m.fromAt[x.from] = k, k
 		}
-		i--
 	}
+}
+
+// opensLine reports whether the list from arg a to arg z begins the sentence and is
+// the subject of what follows.
+func (m *medial) opensLine(a, z arg) bool {
+	if a.First != m.s.First || z.Last >= m.s.Last {
+		return false
+	}
+	_, kind := m.verbAt(z.Last)
+	return kind&(baseForm|sForm) == baseForm || m.is(z.Last, "to")
 }
 
 // anewMedial is anew where verbs stand in the middle: the arg before is the object

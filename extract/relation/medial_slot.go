@@ -79,6 +79,9 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return nil
 	case "indirect":
+		if k := m.npOf[o.Begin-m.s.First]; !verb && k >= 0 && n.group >= 0 && m.groups[n.group].voice && n.subj >= 0 && slices.Contains(n.objs, k) { // "X was given a loan"
+			return one(m.actors(n.subj, o.frame, o.clause, ctx))
+		}
 		if k := m.npOf[o.Begin-m.s.First]; !verb && k >= 0 && len(n.objs) > 1 && n.objs[len(n.objs)-1] == k {
 			return one(m.actors(n.objs[0], o.frame, o.clause, ctx))
 		} else if !verb && k >= 0 && len(n.objs) == 1 && n.objs[0] == k { // "gave Kenya a loan" without the article
