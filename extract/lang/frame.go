@@ -43,12 +43,14 @@ var slots = []string{
 	"self",
 	"speaker",
 	"subject",
+	"teller",
 	"that",
 	"them",
 	"topic",
 	"two",
 	"whom",
 	"victim",
+	"voicer",
 }
 
 // An origin is where a frame stands.

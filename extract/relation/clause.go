@@ -73,6 +73,8 @@ type parse struct {
 	found  []occurrence
 	one    [1]filler
 
+	quoting telling // what the sentence before leaves open
+
 	delegation     []int     // who leads the delegation told of last, or for whom it acts
 	led, ledBefore []heading // who leads which side, in this sentence and the one before
 }
@@ -87,7 +89,7 @@ func (p *parse) reset(s extract.Sentence) {
 	clear(p.argAt)
 	clear(p.fromAt)
 	*p = parse{d: p.d, s: s, mid: p.mid, argAt: p.argAt, fromAt: p.fromAt, inside: zeros(p.inside, s.Len()),
-		args: p.args[:0], clauses: p.clauses[:0], verbs: p.verbs[:0], spare: p.spare, owners: p.owners, order: p.order, found: p.found, delegation: p.delegation, led: p.led}
+		args: p.args[:0], clauses: p.clauses[:0], verbs: p.verbs[:0], spare: p.spare, owners: p.owners, order: p.order, found: p.found, delegation: p.delegation, led: p.led, quoting: p.quoting}
 }
 
 // zeros returns n zero values, in the room of s if it has enough.

@@ -325,6 +325,9 @@ func (p *parse) wanted(o occurrence) bool {
 	if f.Happens && !p.takesPlace(o) {
 		return false
 	}
+	if p.d.Pack.Order == lang.SOV && o.Entry.Value == "phrase" && p.has(o.Begin, "pursuit") && !p.being(o.clause) {
+		return false // "در پی" is "after": "در پی تشدید تنش سفیر را فراخواند"
+	}
 	if len(f.Requires) == 0 && len(f.Unless) == 0 {
 		return true
 	}
@@ -390,6 +393,12 @@ func (p *parse) wanted(o occurrence) bool {
 		found = n.kind == infClause && n.parent == o.clause && p.stemmed(t, f.RequiresIDs)
 	}
 	return found
+}
+
+// being reports whether the verb of clause i is "to be", or it has none.
+func (p *parse) being(i int) bool {
+	v := p.clauses[i].verb
+	return v.End == 0 || p.verbClass(v.End-1, "copula") || p.verbClass(v.Begin, "copula")
 }
 
 // tellsOf reports whether one of the folded words stands in clause i.

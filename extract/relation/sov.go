@@ -28,7 +28,11 @@ type finalBuilder struct {
 // cutSOV divides the sentence into clauses.
 func (p *parse) cutSOV() {
 	b := &finalBuilder{parse: p, skip: -1}
-	b.cur = b.open(clause{}, -1, -1)
+	if p.tellsOn(p.quoting) {
+		b.cur = b.goOn(p.quoting)
+	} else {
+		b.cur = b.open(clause{}, -1, -1)
+	}
 	for t := p.s.First; t < p.s.Last; {
 		for b.verb < len(b.verbs) && b.verbs[b.verb].Begin < t {
 			b.verb++
@@ -45,6 +49,9 @@ func (p *parse) cutSOV() {
 			t = b.token(t)
 		}
 	}
+	by := p.quoting.by
+	p.quoting = b.telling()
+	p.quoting.by = by
 }
 
 // open begins a clause inside clause parent, or after clause sibling whose

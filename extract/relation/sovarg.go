@@ -53,7 +53,7 @@ func (p *parse) nominative(a arg) bool {
 		return false
 	}
 	if a.heads == 0 {
-		return a.form != extract.Adjective
+		return a.form != extract.Adjective || p.people(a)
 	}
 	for t := a.from; t < a.First; t++ {
 		if !p.standsFor(t) && p.d.Folded[t] != "و" && !p.quote(t) {
@@ -61,6 +61,13 @@ func (p *parse) nominative(a arg) bool {
 		}
 	}
 	return !p.title(a)
+}
+
+// people reports whether an arg is the plural of a nationality, which is no
+// adjective: "قطری‌ها".
+func (p *parse) people(a arg) bool {
+	w := p.d.Folded[a.Last-1]
+	return strings.HasSuffix(w, "ها")
 }
 
 // exampled reports whether those whom an arg names, and of whom some are named
@@ -188,6 +195,7 @@ func (p *parse) subjectsSOV(ctx *context) {
 			break
 		}
 	}
+	p.teller(p.quoting.by, ctx)
 }
 
 // subjectSOV finds the subject of the verb v of clause c: the first arg that

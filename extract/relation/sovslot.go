@@ -23,6 +23,67 @@ func (p *parse) complementOf(o occurrence) int {
 	return -1
 }
 
+// culprit finds the subject of what a clause reports, where that tells something
+// that the frame asks for: "مدعی شد که | قطر پنهانی موشک می‌سازد".
+func (p *parse) culprit(o occurrence) []filler {
+	for i := o.clause + 1; i < len(p.clauses); i++ {
+		c := p.clauses[i]
+		if c.parent == o.clause && (c.that || c.quoted) && len(c.subject) > 0 && !p.denies(c) && p.tellsOf(i, o.frame.RequiresIDs) && !p.tellsOf(i, o.frame.UnlessIDs) {
+			return []filler{{entities: c.subject}}
+		}
+	}
+	return nil
+}
+
+// doerBy finds who does, on the way to what the verb tells, what a noun behind
+// "with" names: "قطر با نقض توافق". What one agrees with or is against is none.
+func (p *parse) doerBy(o occurrence) []filler {
+	c := p.clauses[o.clause]
+	if c.verb.End == 0 || !p.wordEnds(o.Begin, "prep") || p.d.Folded[o.Begin-1] != "با" || p.passive(occurrence{c.verb, o.frame, o.clause}) {
+		return nil
+	}
+	for t := o.End; t < c.verb.End; t++ {
+		if !p.covered(t) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Trigger && slices.Contains(p.d.Pack.Frames[m.Entry.Index].Object, "با")
+		}) {
+			return nil
+		}
+	}
+	return []filler{p.withinClause(c.subject, o)}
+}
+
+// denies reports whether the verb of a clause says that something is not so, or
+// is still to come.
+func (p *parse) denies(c clause) bool {
+	return c.verb.Entry != nil && (c.verb.Entry.Negated || c.verb.Entry.Tense == lang.Future || c.verb.Entry.Tense == lang.Subjunctive)
+}
+
+// cleft reports whether a clause tells what the one named before "that" did: "این
+// قطر بود که | توافق را نقض کرد".
+func (p *parse) cleft(o occurrence) bool {
+	c := p.clauses[o.clause]
+	if !c.that || c.parent < 0 {
+		return false
+	}
+	up := p.clauses[c.parent]
+	return up.verb.End == c.First && p.verbClass(up.verb.Begin, "copula") && !up.verb.Entry.Negated && p.has(up.First, "demonstrative") &&
+		len(c.subject) > 0 && slices.Equal(c.subject, up.subject)
+}
+
+// conditionFor returns the clause, with a subject of its own, that states under
+// what condition the one of an occurrence holds, right before it, or -1.
+func (p *parse) conditionFor(o occurrence) int {
+	if !p.ifBefore(o.clause) {
+		return -1
+	}
+	for j := o.clause - 1; j >= 0; j-- {
+		if p.conditionalAt(j) && len(p.clauses[j].subject) > 0 {
+			return j
+		}
+	}
+	return -1
+}
+
 // paper finds the paper that "it" stands for in the place where a frame looks
 // for its object: behind a preposition or before its particle, with nouns that
 // the frame sees through between ("بر حفظ آن").

@@ -10,6 +10,12 @@ import (
 // This file tells who speaks in clauses whose verbs come last, and of whom a
 // sentence without subject goes on to tell.
 
+// unnamedSays reports whether a clause of speech has a subject that nothing names and
+// that is not who speaks: "گفت که رسانه‌ها می‌گویند".
+func (p *parse) unnamedSays(c clause, ctx *context) bool {
+	return c.subject == nil && c.dropped == nil && !c.verb.Entry.First && (c.that || c.quoted || p.plural(c.verb) && len(ctx.speaker) == 1)
+}
+
 // according returns according to whom a clause tells something: "به گفته وزیر
 // قطر، ...".
 func (p *parse) according(i int) (arg, bool) {
@@ -36,6 +42,9 @@ func (p *parse) speaks(c clause, ctx *context) []int {
 		if c.that && p.aside(c) && up.dropped != nil {
 			return up.dropped
 		}
+		if c.that && up.verb.End > 0 && p.saying(up.verb) && !p.aside(c) && p.unnamedSays(up, ctx) {
+			return nil
+		}
 		if c.quoted == up.quoted {
 			return up.speaker
 		}
@@ -52,6 +61,52 @@ func (p *parse) goesOnDoing(v lang.Match) bool {
 	return p.has(v.Begin, "going-on") && (v.End >= p.s.Last || p.d.Folded[v.End] != ":" && !p.quote(v.End) && !p.has(v.End, "that"))
 }
 
+// tellerOf finds who tells what a noun names in passing: whose words the clause is
+// ("گفت: جنایات قطر ادامه دارد"), or who speaks of it ("از جنایات قطر سخن گفت").
+func (p *parse) tellerOf(o occurrence) []filler {
+	c := p.clauses[o.clause]
+	switch {
+	case len(c.speaker) > 0 && p.attributed(c):
+		return []filler{{entities: c.speaker}}
+	case !c.rel && c.verb.End > 0 && p.saying(c.verb):
+		return []filler{p.withinClause(c.subject, o)}
+	}
+	return nil
+}
+
+// attributed reports whether the sentence says whose words a clause is: it stands
+// behind a colon or in marks, or hangs on a verb of speech of which somebody is the
+// subject.
+func (p *parse) attributed(c clause) bool {
+	for {
+		if c.reported || c.quoted && (c.parent < 0 || !p.clauses[c.parent].quoted) {
+			return true
+		}
+		if c.parent < 0 {
+			return false
+		}
+		up := p.clauses[c.parent]
+		if c.that && (p.aside(c) || up.verb.End > 0 && p.saying(up.verb)) && (up.subject != nil || up.dropped != nil) {
+			return true
+		}
+		c = up
+	}
+}
+
+// mentionsIt reports whether what stands before a noun tells that the subject of its
+// clause speaks of it.
+func (p *parse) mentionsIt(o occurrence) bool {
+	for t := o.Begin; t > p.s.First && t > o.Begin-3 && !p.covered(t); t-- {
+		if m, ok := p.before(t, "voicing"); ok {
+			return m.End-m.Begin > 1
+		}
+		if p.wordEnds(t, "prep") || !p.has(t-1, "phase") {
+			return false
+		}
+	}
+	return false
+}
+
 // dropped returns the subject of the sentence before, with which one that
 // begins without a subject of its own goes on if it tells what somebody says:
 // "همچنین از قطر تشکر کرد".
@@ -66,11 +121,14 @@ func (p *parse) dropped(c int, ctx *context) []int {
 	if cl.rel || v.Entry.Passive || v.Entry.Tense == lang.Participle || p.foreign(c, v) || p.ofSomebody(c, v) || !p.saying(v) && !p.calls(v) {
 		return nil
 	}
-	if plural := strings.HasSuffix(p.d.Folded[v.End-1], "ند"); plural != (len(who) > 1) {
+	if p.plural(v) != (len(who) > 1) {
 		return nil
 	}
 	return who
 }
+
+// plural reports whether a verb tells what several do.
+func (p *parse) plural(v lang.Match) bool { return strings.HasSuffix(p.d.Folded[v.End-1], "ند") }
 
 // ofSomebody reports whether the subject of clause c is somebody of whom only whose
 // he is tells: "معاون دبیرکل کابینه | ژاپن از قطر خواست".

@@ -125,6 +125,66 @@ func (p *parse) lasts(i int, v lang.Match) bool {
 	return false
 }
 
+// told reports whether what somebody tells in passing is put as an allegation by
+// no more than the verb that reports it: "مدعی شد: جنایات قطر ادامه دارد".
+func (p *parse) told(o occurrence, s graph.Status) bool {
+	return s == graph.Alleged && p.mid == nil && slices.Contains(o.frame.Subject, "teller") && p.phraseCue(o) == ""
+}
+
+// attempted reports whether an occurrence is put as a plan or wish by no more than
+// that its doer tries it: "قطر تلاش دارد عمان را تضعیف کند".
+func (p *parse) attempted(o occurrence, s graph.Status) bool {
+	if s != graph.Hoped && s != graph.Planned {
+		return false
+	}
+	c := p.clauses[o.clause]
+	if p.ifBefore(o.clause) || p.conditionalAt(o.clause) {
+		return false
+	}
+	if c.verb.Entry == nil || c.verb.Entry.Tense != lang.Subjunctive {
+		return false
+	}
+	if p.tries(o) >= 0 {
+		return true
+	}
+	for t := c.First; t < c.Last; t++ {
+		if p.clauseAt(t) == o.clause && p.inWord(t, "attempt") {
+			return !p.duty(c)
+		}
+	}
+	return false
+}
+
+// tries returns the clause that tells that the subject of an occurrence's clause
+// tries what it tells, and right behind which it stands, or -1: "تلاش می‌کند |
+// عمان را تضعیف کند".
+func (p *parse) tries(o occurrence) int {
+	c := p.clauses[o.clause]
+	i := c.sibling
+	if i < 0 {
+		i = c.parent
+	}
+	if i < 0 || c.rel || !slices.Equal(c.subject, p.clauses[i].subject) {
+		return -1
+	}
+	v := p.clauses[i].verb
+	if v.End == 0 || v.Entry.Negated || v.Entry.First || c.First < v.End || c.First > v.End || p.d.Folded[c.First] == "و" || p.duty(p.clauses[i]) || !p.inWord(v.Begin, "attempt") && !p.inWord(v.Begin-1, "attempt") {
+		return -1
+	}
+	return i
+}
+
+// duty reports whether a word of a clause says that what it tells must or must not
+// be: "باید".
+func (p *parse) duty(c clause) bool {
+	for t := c.First; t < c.Last; t++ {
+		if p.has(t, "must") && !p.covered(t) {
+			return true
+		}
+	}
+	return false
+}
+
 // wishful reports whether the verb that calls up a frame, where it comes last,
 // is itself in the subjunctive: "انتظار ندارد که از قطر بخواهد".
 func (p *parse) wishful(o occurrence) bool {

@@ -32,10 +32,24 @@ func (p *parse) use(o occurrence) use {
 	if v.End == 0 || o.End > v.End || o.Entry.Value == "noun" && o.Begin > p.s.First && p.has(o.Begin-1, "along") {
 		return nounUse
 	}
-	if v.Begin <= o.Begin || p.light(p.nameEnd(o), v.Begin) && !p.ownObject(o, v.Begin) {
+	if v.Begin <= o.Begin || p.light(p.nameEnd(o), v.Begin) && !p.ownObject(o, v.Begin) || p.parted(o, v) {
 		return predicate
 	}
 	return nounUse
+}
+
+// parted reports whether what a compound verb drives its object to stands between
+// its noun and its light verb: "قطر را متهم | به دخالت در لیبی | کرد".
+func (p *parse) parted(o occurrence, v lang.Match) bool {
+	if o.Entry.Value != "noun" || o.End >= p.s.Last || p.d.Folded[o.End] != "به" || !p.verbClass(v.Begin, "light") {
+		return false
+	}
+	t := o.Begin
+	for t > p.s.First && p.wordEnds(t, "adverb") {
+		m, _ := p.before(t, "adverb")
+		t = m.Begin
+	}
+	return p.wordEnds(t, "ra") && !p.raBetween(o.End, v.Begin)
 }
 
 // last reports whether an occurrence ends its clause: "ما به این توافق پایبندیم".
