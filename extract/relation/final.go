@@ -343,6 +343,9 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			free++
 		}
 		at = a.Last
+		if encountering(o.frame) && marker == "با" && p.visitTo(a, o) {
+			return out
+		}
 		if free > governedMax {
 			return out
 		}
@@ -425,23 +428,4 @@ func (p *parse) rival(o occurrence, t int) bool {
 		}
 	}
 	return false
-}
-
-// passes reports whether a word at token t, between a noun and its head, lets
-// a frame see through: an adjective, "and", or any noun if the frame says so;
-// "+" is any noun but those that do harm to what belongs to them.
-func (p *parse) passes(f *lang.Frame, t int) bool {
-	if p.modifier(t) || p.d.Folded[t] == "و" || p.d.Folded[t] == "،" || p.quote(t) {
-		return true
-	}
-	if slices.Contains(f.Through, "+") && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) {
-		_, harm := p.word(t, "harm")
-		return !harm
-	}
-	return false
-}
-
-// through1 reports whether a frame sees through the noun at token t.
-func (p *parse) through1(f *lang.Frame, t int) bool {
-	return slices.Contains(f.Through, "*") && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) || p.transparent(f, t)
 }

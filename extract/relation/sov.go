@@ -180,6 +180,10 @@ func (b *finalBuilder) token(t int) int {
 		if !b.closed && m.End == t+1 && b.relates(t) {
 			c = clause{rel: true}
 			c.antecedent = b.antecedentAt(t)
+		} else if v := b.clauses[b.cur].verb; b.closed && v.End == t && m.End == t+1 && b.relates(t) && b.verbClass(v.Begin, "copula") {
+			if i := b.antecedentAt(v.Begin); i == 0 || i > 0 && b.args[i-1].Last <= b.clauses[b.cur].First { // "این قطر است که", but "قطر عضو آن است که"
+				c = clause{rel: true, antecedent: i}
+			}
 		}
 		c.quoted = b.clauses[b.cur].quoted
 		b.cur = b.open(c, b.cur, -1)

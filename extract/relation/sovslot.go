@@ -340,3 +340,33 @@ func (p *parse) objectLike(a arg, o occurrence) bool {
 	}
 	return false
 }
+
+// visitTo reports whether an arg is where somebody goes whose visit a noun tells of:
+// "در حاشیه دیدار رئیس جمهور | از قطر، وزیر با ... دیدار کرد".
+func (p *parse) visitTo(a arg, o occurrence) bool {
+	m, ok := p.before(a.from, "prep")
+	if !ok || p.text(m) != "از" || a.heads > 0 || p.d.Entities[a.entities[0]].Type == "Person" {
+		return false
+	}
+	b := p.argBefore(m.Begin)
+	return b != nil && b.First >= o.End && p.d.Entities[b.entities[0]].Type == "Person"
+}
+
+// passes reports whether a word at token t, between a noun and its head, lets
+// a frame see through: an adjective, "and", or any noun if the frame says so;
+// "+" is any noun but those that do harm to what belongs to them.
+func (p *parse) passes(f *lang.Frame, t int) bool {
+	if p.modifier(t) || p.d.Folded[t] == "و" || p.d.Folded[t] == "،" || p.quote(t) {
+		return true
+	}
+	if slices.Contains(f.Through, "+") && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) {
+		_, harm := p.word(t, "harm")
+		return !harm
+	}
+	return false
+}
+
+// through1 reports whether a frame sees through the noun at token t.
+func (p *parse) through1(f *lang.Frame, t int) bool {
+	return slices.Contains(f.Through, "*") && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) || p.transparent(f, t)
+}
