@@ -110,27 +110,6 @@ func (f *finder) field(m lang.Match, k int) int {
 // foreignMinistry begins the ids of ministries of foreign affairs.
 const foreignMinistry = "org:mfa-"
 
-// desk returns the token after what a deputy or director in a foreign ministry deals
-// with in Persian, from token k, where the ministry follows: "معاون | خاورمیانه‌ای |
-// وزارت خارجه X", "مدیرکل | آسیای غربی | وزارت خارجه".
-func (f *finder) desk(m lang.Match, k int) int {
-	const long = 5 // words
-	if f.d.Pack.Order != lang.SOV || m.Entry.Value != "deputy head" && m.Entry.Value != "director general" && m.Entry.Value != "director" {
-		return k
-	}
-	for t := k; t < f.s.Last && t < k+long && f.d.Tokens[t].Kind == lang.WordKind && !f.d.Tokens[t].Line; t++ {
-		i := f.taken[t]
-		if i >= 0 && f.d.Mentions[i].Tokens.First == t && strings.HasPrefix(f.d.Mentions[i].Key, foreignMinistry) {
-			return t
-		}
-		w, word := f.word(t, "")
-		if i >= 0 && f.d.Mentions[i].Type != "Place" || word && w.Entry.Value != "modifier" && w.Entry.Value != "charge" && f.d.Folded[t] != "و" || f.officeHead(t) {
-			return k
-		}
-	}
-	return k
-}
-
 // fields returns the token after what else a Persian minister is in charge of, from
 // token k, where his state or his name follows: "وزیر دارایی | و اقتصاد | X",
 // "وزیر | رشد اقتصاد و تجارت | X".

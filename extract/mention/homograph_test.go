@@ -48,3 +48,18 @@ func TestNamesakes(t *testing.T) {
 		}
 	}
 }
+
+// Whoever is deputy in a foreign ministry is deputy foreign minister.
+func TestDeputies(t *testing.T) {
+	for _, text := range []string{"معاون وزارت خارجه قطر به مسقط رفت.", "معاون خاورمیانه‌ای وزارت خارجه قطر به مسقط رفت."} {
+		got := ""
+		for _, m := range read(t, "fa", text).Mentions {
+			if m.Type == "Person" && len(m.Offices) == 1 {
+				got = m.Offices[0].Office
+			}
+		}
+		if got != "deputy foreign minister" {
+			t.Errorf("%s: the office is %q", text, got)
+		}
+	}
+}

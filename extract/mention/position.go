@@ -18,7 +18,7 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			return out, k
 		}
 		p := extract.Position{Office: m.Entry.Value, Body: -1, Evidence: extract.Range{First: m.Begin, Last: m.End}}
-		end := f.desk(m, f.field(m, f.qualified(m.End, &p)))
+		end := f.field(m, f.qualified(m.End, &p))
 		end = f.qualified(f.body(end, &p), &p)
 		if p.Body >= 0 && f.definite(m) && f.d.Mentions[p.Body].Tokens.First == m.End && f.d.Mentions[p.Body].Type == "State" && f.d.Mentions[p.Body].Form == extract.Name && f.clitic(f.d.Mentions[p.Body]) == "" {
 			p.Body, p.Of, end = -1, "", m.End // "زار الوزير قطر": what he visits
