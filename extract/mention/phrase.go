@@ -217,6 +217,7 @@ func (f *finder) genitive(p *phrase, m extract.Mention, k int, closed bool, may 
 // state before it.
 func (f *finder) paired(p *phrase, k int) bool {
 	_, ok := f.word(k-1, "conj")
+	ok = ok || f.d.Pack.Order == lang.SOV && f.punct(k-1, "-", "–", "—") // "پیمان کابل - واشنگتن"
 	return ok && len(p.names) > 0 && f.d.Mentions[p.names[len(p.names)-1]].Tokens.Last == k-1
 }
 

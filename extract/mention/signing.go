@@ -88,11 +88,12 @@ func (f *finder) signedAhead(h lang.Match) bool {
 		case ".", "؛", ";", ":", "؟", "!", "»", "”":
 			return false
 		}
+		if f.calls(t, "signed") {
+			return true
+		}
 		_, noun := f.word(t, "verbal-noun")
 		for _, m := range f.d.Matches[t] {
 			switch {
-			case m.Entry.Class == lang.Trigger && f.d.Pack.Frames[m.Entry.Index].Relation == "signed":
-				return true
 			case m.Entry.Class == lang.Head && strings.HasPrefix(m.Entry.Value, "agreement:"):
 				return false // that may be signed instead
 			case m.Entry.Class == lang.Verb && m.Entry.Tense != lang.Participle && m.Entry.Tense != lang.Infinitive && !noun && f.taken[t] < 0:

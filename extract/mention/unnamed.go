@@ -86,7 +86,7 @@ func (f *finder) undergoes(h lang.Match, typ, kind string) bool {
 	case "agreement:contract":
 		return f.acted(h, "signed") || f.signing(h) || f.signedAhead(h)
 	case "agreement:declaration":
-		return f.signing(h)
+		return f.signing(h) || f.signedAhead(h)
 	case "agreement:constitution", "agreement:outcome":
 		return false
 	case "agreement:plan", "agreement:proposal":

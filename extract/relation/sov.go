@@ -145,7 +145,8 @@ func (b *finalBuilder) outward(c clause) int {
 
 // quotable reports whether what somebody says may follow a verb right away.
 func (b *finalBuilder) quotable(v lang.Match) bool {
-	return b.saying(v) && !v.Entry.Passive && b.verbClass(v.Begin, "quote")
+	c := b.clauses[b.cur]
+	return b.saying(v) && (!v.Entry.Passive || v.Begin == c.First && v.Entry.Tense == lang.Past && v.End-v.Begin > 1) && b.verbClass(v.Begin, "quote") // "گفته می‌شود | ایران ..."
 }
 
 // waiting counts the clauses around the current one that have no verb yet.

@@ -200,7 +200,7 @@ func (p *parse) agreedTo(o occurrence, prep lang.Match) bool {
 		return false
 	}
 	for u := o.End; u < t; u++ {
-		if !p.covered(u) && p.d.Folded[u] == "با" {
+		if b := p.argBefore(u); !p.covered(u) && p.d.Folded[u] == "با" && (b == nil || p.actor(*b)) { // not "با امضای سند | با قطر موافقت کرد"
 			return false
 		}
 	}
@@ -279,7 +279,7 @@ func (p *parse) parties(o occurrence) []filler {
 		if len(m.Members) > 1 { // "دو کشور"
 			return []filler{{m.Members, thing.Range}}
 		}
-		if last < 0 || m.Tokens.First-last != 1 || p.d.Folded[last] != "و" {
+		if last < 0 || m.Tokens.First-last != 1 || !slices.Contains([]string{"و", "-", "–", "—"}, p.d.Folded[last]) {
 			f.entities = nil
 		}
 		f.entities = append(f.entities, m.Members...)
