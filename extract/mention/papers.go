@@ -125,7 +125,9 @@ func (f *finder) merely(h lang.Match) bool {
 	if f.d.Pack.Order != lang.SOV || h.End-h.Begin > 1 {
 		return false
 	}
-	if slices.ContainsFunc(f.d.Matches[h.Begin], func(m lang.Match) bool { return (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && m.End > h.End }) {
+	if slices.ContainsFunc(f.d.Matches[h.Begin], func(m lang.Match) bool {
+		return (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && m.End > h.End
+	}) {
 		return true // "قرارداد | بسته است"
 	}
 	_, subject := f.word(h.Begin-1, "object-of")
