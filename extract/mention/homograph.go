@@ -97,6 +97,9 @@ func (f *finder) placed(m lang.Match) bool {
 	if o, ok := f.at(m.Begin-1, lang.Office); ok && o.End == m.Begin && f.d.Pack.World.Office(o.Entry.Value).Of == "place" {
 		return f.names[min(m.End, f.s.Last-1)] != namely
 	}
+	if f.bound(m) {
+		return true
+	}
 	state := f.d.Pack.World.Entities[m.Entry.Value].Of
 	if f.spokenOf(state) == 0 {
 		return false
@@ -110,6 +113,20 @@ func (f *finder) placed(m lang.Match) bool {
 		return !(dated && end > m.End) && (m.End >= f.s.Last || f.taken[m.End] < 0 && f.names[m.End] != namely)
 	}
 	return false
+}
+
+// bound reports whether somebody goes to what a Persian word names, which can be no
+// day then: "وارد دوشنبه شد", "به دوشنبه سفر کرد".
+func (f *finder) bound(m lang.Match) bool {
+	if f.wordBefore(m.Begin, "bound") {
+		return true
+	}
+	if !f.wordBefore(m.Begin, "prep") || f.d.Folded[m.Begin-1] != "به" || m.End >= f.s.Last {
+		return false
+	}
+	return slices.ContainsFunc(f.d.Matches[m.End], func(x lang.Match) bool {
+		return x.Entry.Class == lang.Trigger && x.First.Prefix == "" && f.d.Pack.Frames[x.Entry.Index].Relation == "visited"
+	})
 }
 
 // qualifying reports whether an Arabic word that may mean "the latter" rather
