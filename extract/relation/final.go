@@ -202,9 +202,6 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 	}
 	for _, a := range p.args {
 		if a.First < o.End {
-			if x := p.inGroup(o, a); !x.empty() {
-				return []filler{x}
-			}
 			continue
 		}
 		if o.frame.Headed && slices.Contains(o.frame.Object, "gen") && !slices.ContainsFunc(tokens(o.End, a.First), func(t int) bool { return p.stemmed(t, o.frame.ThroughIDs) }) && (p.actor(a) || !p.stemmed(a.First, o.frame.ThroughIDs)) {

@@ -418,23 +418,6 @@ func (p *parse) withDoer(f filler) filler {
 	return f
 }
 
-// inGroup returns whom an occurrence is about that an arg takes for the name of a
-// group that nothing else names: "از مخالفان | قطر است".
-func (p *parse) inGroup(o occurrence, a arg) filler {
-	if o.Entry.Value != "phrase" || a.First <= o.Begin || a.Last <= o.End || !p.actor(a) {
-		return filler{}
-	}
-	t := o.End
-	for t < a.Last && p.modifier(t) {
-		t++
-	}
-	e, r := p.nested(t, a.Last)
-	if e < 0 {
-		return filler{}
-	}
-	return filler{[]int{e}, r}
-}
-
 // backBehind reports whether a pronoun behind a preposition in the clause of an
 // occurrence stands for whom that clause is about: "که قطر از آن حمایت می‌کند".
 func (p *parse) backBehind(o occurrence, marker string) bool {
