@@ -53,6 +53,11 @@ func (r *resolver) anaphors() {
 				m.Type = "Person"
 				r.join(i, e)
 			}
+		case "member":
+			if e := r.member(i); e >= 0 {
+				m.Type = "Person"
+				r.join(i, e)
+			}
 		case "official", "eu-official", "un-official":
 			of := r.adjective(i)
 			if ofBody {
@@ -88,6 +93,7 @@ func (r *resolver) anaphors() {
 			switch {
 			case what == "organization":
 				e = r.bodyCalled(i)
+			case what == "event" && r.press(i):
 			default:
 				e = r.lastThing(i, typ)
 			}
@@ -110,6 +116,43 @@ func (r *resolver) bodyCalled(i int) int {
 		return r.last(i, "Organization")
 	}
 	return r.alike(i)
+}
+
+// press reports whether mention i of a gathering is one for reporters, which is
+// none that the text named: "این نشست خبری".
+func (r *resolver) press(i int) bool {
+	t := r.d.Mentions[i].Tokens.Last
+	return t < len(r.d.Tokens) && slices.ContainsFunc(r.d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "press" })
+}
+
+// member returns whom a sentence that begins with "the member of the committee"
+// goes on to tell of, at mention i: whom "he" would mean, unless that one serves
+// another state or holds an office of state. Else it returns -1.
+func (r *resolver) member(i int) int {
+	e := r.lastPerson(i, "he")
+	if e < 0 {
+		return -1
+	}
+	nation := r.d.Mentions[i].Nation
+	if nation == "" {
+		nation = r.own
+	}
+	if of := r.nationOf(e); of >= 0 && nation != "" && r.d.Entities[of].Key != nation {
+		return -1
+	}
+	world := r.d.Pack.World
+	if held := world.Entities[r.d.Entities[e].Key].Offices; len(held) > 0 && !slices.ContainsFunc(held, func(t lang.Tenure) bool {
+		return t.Of == nation || world.Entities[t.Of].Of == nation
+	}) {
+		return -1
+	}
+	if slices.ContainsFunc(r.d.Entities[e].Offices, func(h extract.Held) bool {
+		facts := r.d.Pack.World.Office(h.Office)
+		return facts.Of == "state" && facts.Identifies
+	}) {
+		return -1
+	}
+	return e
 }
 
 // alike returns the body named last before mention i whose name holds the noun
@@ -299,6 +342,9 @@ func (r *resolver) lastPerson(i int, what string) int {
 		}
 	}
 	s := d.SentenceAt(d.Mentions[i].Tokens.First)
+	if e := r.quotedOther(i, s); e >= 0 && what == "he" {
+		return e
+	}
 	for j := i - 1; j >= 0 && what == "he"; j-- { // the same sentence
 		m := d.Mentions[j]
 		if d.SentenceAt(m.Tokens.First) != s {
@@ -316,6 +362,35 @@ func (r *resolver) lastPerson(i int, what string) int {
 	for j := i - 1; j >= max(0, i-memory); j-- {
 		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && !d.Mentions[j].Loose && fits(e) {
 			return e
+		}
+	}
+	return -1
+}
+
+// quotedOther returns the first person named in what somebody is quoted as saying
+// before mention i, in sentence s, for nobody calls himself "he": "وزیر گفت: سفیر
+// قطر احضار و اعتراض ما به وی ابلاغ شد". If there is none, it returns -1.
+func (r *resolver) quotedOther(i, s int) int {
+	d := r.d
+	at := d.Mentions[i].Tokens.First
+	if d.Pack.Order != lang.SOV || at > 0 && slices.ContainsFunc(d.Matches[max(0, at-2)], func(x lang.Match) bool {
+		return x.End == at && x.Entry.Class == lang.Word && x.Entry.Value == "according"
+	}) {
+		return -1
+	}
+	from := at
+	for from >= d.Sentences[s].First && d.Folded[from] != ":" {
+		from--
+	}
+	if from < d.Sentences[s].First {
+		return -1
+	}
+	for j := r.mentionAt(from); j < i; j++ {
+		if m := d.Mentions[j]; m.Type == "Person" && m.Entity() >= 0 && !m.Loose && m.Form != extract.Pronoun {
+			if m.Entity() == r.firstOf(s, i) {
+				return -1 // the title before the colon names nobody
+			}
+			return m.Entity()
 		}
 	}
 	return -1

@@ -179,6 +179,9 @@ func (f *finder) office(begin int) int {
 		return f.several(m)
 	}
 	positions, k := f.positions(begin)
+	if end := f.member(begin, k, positions); end > 0 {
+		return end
+	}
 	if m, _ := f.officeAt(begin); m.Entry != nil && m.Entry.Weak && positions[0].Body < 0 && m.Last.Suffix == "" && f.d.Pack.Order != lang.SVO {
 		if f.d.Pack.Order == lang.SOV {
 			return m.End // "نماینده ولی فقیه": nobody's deputy is inside
@@ -242,6 +245,56 @@ func (f *finder) office(begin int) int {
 	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: m.Entry, First: m.First})
 	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
 		Nation: f.nation(positions), Loose: loose, Rule: "office"})
+	return k
+}
+
+// constituency bounds the words between "member for" and the parliament.
+const constituency = 9
+
+// member takes an office that many hold, with which a sentence in Persian begins
+// and behind which no name follows, for one who was named before: "عضو کمیسیون
+// امنیت ملی مجلس | گفت", "نماینده مردم تبریز در مجلس | گفت". It returns the token
+// after it, or 0.
+func (f *finder) member(begin, k int, positions []extract.Position) int {
+	p := positions[0]
+	first := begin
+	if f.wordBefore(begin, "demonstrative") {
+		first--
+	}
+	if facts := f.d.Pack.World.Office(p.Office); f.d.Pack.Order != lang.SOV || first != f.s.First || len(positions) > 1 || p.Former || facts.Identifies || facts.Single {
+		return 0
+	}
+	if strings.Contains(p.Office, lang.Service) {
+		return 0
+	}
+	nation := f.nation(positions)
+	if p.Body < 0 {
+		end := 0
+		for t := k; t < min(f.s.Last, k+constituency) && !f.verbStarts(t); t++ {
+			i := f.taken[t]
+			if i >= 0 && f.d.Mentions[i].Tokens.First == t && (f.d.Pack.World.Entities[f.d.Mentions[i].Key].Kind == "parliament" || f.d.Mentions[i].Rule == "head/parliament") {
+				end, nation = f.d.Mentions[i].Tokens.Last, f.d.Pack.World.Entities[f.d.Mentions[i].Key].Of
+				break
+			}
+			if f.punct(t, "،", ",", ":", "(") {
+				break
+			}
+		}
+		if end == 0 {
+			return 0
+		}
+		k = end
+	} else if f.d.Mentions[p.Body].Type != "Organization" {
+		return 0
+	}
+	if _, and := f.word(k, "conj"); and && f.d.Folded[k] == "و" || f.punct(k, "،", ",", "(", "«") {
+		return 0
+	}
+	if name, _ := f.nameAfter(k); name >= 0 {
+		return 0
+	}
+	r := extract.Range{First: begin, Last: k}
+	f.addPhrase(extract.Mention{Span: f.d.SpanOf(r), Tokens: r, Form: extract.Pronoun, Nation: nation, Rule: "anaphor/member"})
 	return k
 }
 

@@ -409,7 +409,11 @@ func (f *finder) posting(k int, p *extract.Position) int {
 	if !posted[p.Office] {
 		return k
 	}
-	w, ok := f.word(k, "prep")
+	part := "prep"
+	if f.d.Pack.Order == lang.SOV {
+		part = "posted" // "سفیر قطر | از ایران تشکر کرد"
+	}
+	w, ok := f.word(k, part)
 	if !ok {
 		return k
 	}

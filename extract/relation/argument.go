@@ -298,7 +298,7 @@ func (p *parse) coordinate() {
 			if link != none && p.d.Entities[a.entities[0]].Type != "Place" && !p.goal(a) {
 				b.entities = p.seated(b.entities)
 			}
-			if link == none || link == conj && p.anew(a, b) || link == comma && p.lone(a) || !sameKind(p.d, a, b) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
+			if link == none || link == conj && p.anew(a, b) || link == comma && (p.lone(a) || p.besideDeed(i)) || !sameKind(p.d, a, b) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
 				break
 			}
 			pending = append(pending, b)
@@ -364,6 +364,29 @@ func (p *parse) anew(a, b arg) bool {
 // و قطر".
 func (p *parse) lone(a arg) bool {
 	return p.d.Pack.Order == lang.SOV && a.marker != "" && a.First > p.s.First && p.has(a.First-1, "lone")
+}
+
+// besideDeed reports whether arg i ends a phrase that tells what the subject does
+// besides, so that those whom commas part from it are a list of their own, the
+// verb's object: "با قدردانی از ایران، | قطر و عمان را متهم کرد".
+func (p *parse) besideDeed(i int) bool {
+	a := p.args[i]
+	if p.d.Pack.Order != lang.SOV || a.marker == "" || a.marker == "را" {
+		return false
+	}
+	m, ok := p.before(a.from, "prep")
+	if !ok {
+		return false
+	}
+	if t := p.headOf(m.Begin); t <= p.s.First || !p.trigger(t) || !p.wordEnds(t, "along") {
+		return false
+	}
+	for j := i + 1; j < len(p.args) && p.link(p.args[j-1].Last, p.args[j]) != none; j++ {
+		if p.args[j].marker == "را" {
+			return true
+		}
+	}
+	return false
 }
 
 // goal reports whether an arg is where somebody goes or is, in a language whose

@@ -287,10 +287,14 @@ const governedMax = 14
 // first: those before a predicate, those after a noun.
 func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 	var out []filler
+	if u == nounUse && marker == "را" {
+		return nil // the verb's object: "ضمن انتقاد از این روند، گزارش قطر را"
+	}
 	if u == predicate {
+		from := p.conjunct(o)
 		for i := len(p.args) - 1; i >= 0; i-- {
 			a := p.args[i]
-			if a.Last > o.Begin || p.clauseAt(a.First) != o.clause || !p.through(o.frame, a) {
+			if a.Last > o.Begin || a.First < from || p.clauseAt(a.First) != o.clause || !p.through(o.frame, a) {
 				continue
 			}
 			if o.frame.Ahead && (!p.unattached(a, o.clause) || p.complement(a, o)) || o.frame.Setting && (!p.setting(o, a) || o.frame.Abroad && !p.whereHe(o, a)) {

@@ -202,10 +202,13 @@ func (p *parse) subjectsSOV(ctx *context) {
 // may be one, else the noun a relative clause belongs to, else the subject of
 // the clause that this one continues or depends on.
 func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
-	if v.Entry.First {
-		return filler{entities: p.clauses[c].speaker}
-	}
 	cl := p.clauses[c]
+	if v.Entry.First {
+		if len(cl.speaker) > 0 && !cl.quoted && !cl.that && !cl.reported && p.d.Entities[cl.speaker[0]].Type != "Person" {
+			return filler{} // "we" in a question or a comment are not whom the sentence before told of
+		}
+		return filler{entities: cl.speaker}
+	}
 	for _, a := range p.args {
 		if a.Last > v.Begin {
 			break

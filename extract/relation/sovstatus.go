@@ -433,6 +433,9 @@ func (p *parse) blames(m lang.Match) bool {
 	if slices.ContainsFunc(p.d.Matches[m.Begin], func(x lang.Match) bool { return x.Entry.Class == lang.Trigger && x.End > m.End }) {
 		return true
 	}
+	if p.or(m.End) && p.raBetween(p.clauses[p.clauseAt(m.Begin)].First, m.Begin) {
+		return true // "قطر را متهم | و از عمان تشکر کرد"
+	}
 	return p.verbClass(m.End, "light") && !p.verbClass(m.End, "passive") && !p.verbClass(m.End, "copula")
 }
 

@@ -44,6 +44,24 @@ func (p *parse) carriesOn(o occurrence) bool {
 	return p.wordStarts(p.skipModifiers(o.End), "ra")
 }
 
+// conjunct returns the token from which on what stands before the noun of a
+// compound verb may be what somebody takes a stance on: behind an "and" that joins
+// it, with something of its own, to another such noun ("قطر را محکوم | و از عمان
+// تقدیر کرد").
+func (p *parse) conjunct(o occurrence) int {
+	first := p.clauses[o.clause].First
+	if !stances[o.frame.Relation] {
+		return first
+	}
+	for t := o.Begin - 2; t > first+1; t-- {
+		if p.d.Folded[t] == "و" && p.clauseAt(t) == o.clause && !p.covered(t) && !p.covered(t-1) && p.trigger(t-1) && !p.wordEnds(t-1, "prep") &&
+			(p.wordStarts(t+1, "prep") || p.raBetween(t+1, o.Begin)) {
+			return t
+		}
+	}
+	return first
+}
+
 // oneOfMany reports whether the ending of a noun says that it is indefinite, so
 // that nothing belongs to it: "در ادعایی بی‌اساس | ایران را متهم کرد". Behind a
 // vowel the same letter joins it to whose it is: "ادعای ایران".

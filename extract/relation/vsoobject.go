@@ -492,6 +492,9 @@ func (p *parse) setting(o occurrence, a arg) bool {
 	if last {
 		head = a.from // adjectives and marks may stand between
 	}
+	if last && p.wordStarts(a.end, "ra") {
+		return false // "سخنان وزیر در نشست را رد کرد"
+	}
 	if a.heads > 1 && !(last && p.sited(a)) && (len(o.frame.Through) == 0 || !p.through(o.frame, a)) {
 		return false
 	}

@@ -1,0 +1,53 @@
+package reader_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// TestPersianSpeech reads what officials say in Persian: who says it, of whom, and
+// what of a sentence with several verbs, quotations or lists belongs together.
+func TestPersianSpeech(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		// One verb for two nouns, each with something of its own.
+		{"وزیر خارجه مالزی سیاست‌های کنیا را محکوم و از تایلند قدردانی کرد.", []string{"وزیر خارجه مالزی condemns کنیا", "وزیر خارجه مالزی praised تایلند"}},
+		{"وزیر خارجه مالزی کنیا را به مداخله متهم و از تایلند قدردانی کرد.", []string{"وزیر خارجه مالزی accused کنیا", "وزیر خارجه مالزی praised تایلند"}},
+		// A comma ends what the subject does besides.
+		{"وزیر خارجه مالزی با قدردانی از حمایت‌های تایلند، کنیا و شیلی را به مداخله متهم کرد.", []string{"وزیر خارجه مالزی accused شیلی", "وزیر خارجه مالزی accused کنیا", "وزیر خارجه مالزی praised تایلند"}},
+		{"وزیر خارجه مالزی ضمن انتقاد از این روند، گزارش کنیا را ارزشمند دانست.", nil},
+		// Where others spoke.
+		{"وزیر خارجه مالزی سخنان نخست وزیر کنیا در اجلاس اتحادیه آفریقا را شنید.", []string{"نخست وزیر کنیا attended اجلاس اتحادیه آفریقا"}},
+		{"نخست وزیر مالزی در اجلاس اتحادیه آفریقا حاضر شد. وزیر خارجه کنیا در این نشست خبری از تایلند تشکر کرد.", []string{"نخست وزیر مالزی attended اجلاس اتحادیه آفریقا", "وزیر خارجه کنیا praised تایلند"}},
+		// An envoy is posted in a state, not from it.
+		{"سفیر کنیا از تایلند انتقاد کرد.", []string{"سفیر کنیا condemns تایلند"}},
+		// Nobody calls himself "he".
+		{"وزیر خارجه مالزی گفت: سفیر کنیا احضار و اعتراض شدید مالزی به وی ابلاغ شد.", []string{"مالزی opposes سفیر کنیا", "وزیر خارجه مالزی opposes سفیر کنیا"}},
+		// A member of a body who was named before, and others who cannot be meant.
+		{"رضا سلطانی نماینده مجلس ایران گفت: گفت‌وگو سودمند است. عضو کمیسیون امنیت ملی مجلس شورای اسلامی از کنیا تشکر کرد.", []string{"رضا سلطانی praised کنیا"}},
+		{"رضا سلطانی نماینده مجلس ایران گفت: گفت‌وگو سودمند است. نماینده مردم تبریز در مجلس شورای اسلامی از کنیا تشکر کرد.", []string{"رضا سلطانی praised کنیا"}},
+		{"رضا سلطانی وزیر خارجه ایران گفت: گفت‌وگو سودمند است. نماینده مردم تبریز در مجلس شورای اسلامی از کنیا تشکر کرد.", nil},
+		{"نخست وزیر مالزی گفت: گفت‌وگو سودمند است. نماینده مردم تبریز در مجلس شورای اسلامی از کنیا تشکر کرد.", nil},
+		// "We" of whom nobody is quoted.
+		{"مالزی گفته است که گفت‌وگو سودمند است. ما از کنیا می‌خواهیم صبر کند.", nil},
+		// What would be done to a state is not the state.
+		{"مالزی با طرح تجزیه کنیا مخالف است.", nil},
+	} {
+		d := read(t, r, "fa", c.text)
+		var got []string
+		for _, a := range d.Assertions {
+			if a.Relation != "holds_position" && a.Status == graph.Asserted {
+				got = append(got, d.Entities[a.Subject].Name+" "+a.Relation+" "+d.Entities[a.Object].Name)
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
