@@ -251,8 +251,8 @@ func (f *finder) office(begin int) int {
 // constituency bounds the words between "member for" and the parliament.
 const constituency = 9
 
-// member takes an office that many hold, with which a sentence in Persian begins
-// and behind which no name follows, for one who was named before: "عضو کمیسیون
+// member takes the membership of a body, with which a sentence in Persian begins
+// and behind which no name follows, for a member who was named before: "عضو کمیسیون
 // امنیت ملی مجلس | گفت", "نماینده مردم تبریز در مجلس | گفت". It returns the token
 // after it, or 0.
 func (f *finder) member(begin, k int, positions []extract.Position) int {
@@ -261,10 +261,7 @@ func (f *finder) member(begin, k int, positions []extract.Position) int {
 	if f.wordBefore(begin, "demonstrative") {
 		first--
 	}
-	if facts := f.d.Pack.World.Office(p.Office); f.d.Pack.Order != lang.SOV || first != f.s.First || len(positions) > 1 || p.Former || facts.Identifies || facts.Single {
-		return 0
-	}
-	if strings.Contains(p.Office, lang.Service) {
+	if f.d.Pack.Order != lang.SOV || !strings.HasPrefix(p.Office, "member") || first != f.s.First || len(positions) > 1 || p.Former {
 		return 0
 	}
 	nation := f.nation(positions)
