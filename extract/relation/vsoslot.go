@@ -396,6 +396,9 @@ func (p *parse) titular(o occurrence) bool {
 // الوزير توقيع".
 func (p *parse) judged(o occurrence) bool {
 	v := p.clauses[o.clause].verb
+	if p.charged(o) {
+		return true
+	}
 	if v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) || !p.verbClass(v.Begin, "judging") && !(p.verbClass(v.Begin, "witnessing") && o.frame.Takes("Agreement")) {
 		return false
 	}
@@ -404,6 +407,23 @@ func (p *parse) judged(o occurrence) bool {
 		return true
 	}
 	return false
+}
+
+// charged reports whether the verb of a noun's clause charges somebody, whom it
+// names, with what the noun tells, or warns or bids him of it, so that it is his
+// deed: "اتهم الوزير إيران بتقديم الدعم لأرمينيا".
+func (p *parse) charged(o occurrence) bool {
+	v := p.clauses[o.clause].verb
+	if o.Entry.Value != "noun" || v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) || !p.verbClass(v.Begin, "charging") {
+		return false
+	}
+	who := 0
+	for _, a := range p.args {
+		if a.First >= v.End && a.Last <= o.Begin && p.within(o.clause, a.First) && a.bare() && p.actor(a) {
+			who++
+		}
+	}
+	return who > 1 || who == 1 && v.Last.Suffix != ""
 }
 
 // gathering reports whether token t is a noun for a gathering, a paper or a
