@@ -47,11 +47,29 @@ func (r *resolver) twoSides(i int) []int {
 			return []int{a, b}
 		}
 		// Somebody who serves no state, but a body: the two people themselves.
-		if (a < 0) != (b < 0) {
+		if (a < 0) != (b < 0) && !(d.Pack.Order == lang.SOV && (r.tells(p[0], s, i) != r.tells(p[1], s, i))) {
 			return p
 		}
 	}
 	return r.topStates(i)
+}
+
+// tells reports whether entity e says in sentence s what mention i is part of: who
+// tells of two sides, himself of a body, is none of them.
+func (r *resolver) tells(e, s, i int) bool {
+	d := r.d
+	said := false
+	for t := d.Mentions[i].Tokens.First - 1; t >= d.Sentences[s].First; t-- {
+		for _, m := range d.Matches[t] {
+			said = said || m.Entry.Class == lang.Verb && m.Entry.Value == "say"
+		}
+		if said && slices.ContainsFunc(d.Mentions[:i], func(m extract.Mention) bool {
+			return m.Tokens.First == t && m.Entity() == e && m.Form != extract.Pronoun
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // metLast returns the states of the two people whom, where verbs come first, the
@@ -129,6 +147,9 @@ func (r *resolver) topStates(i int) []int {
 	}
 	slices.Reverse(order)
 	slices.SortStableFunc(order, func(a, b int) int { return count[b] - count[a] })
+	if d.Pack.Order == lang.SOV && len(order) > 2 && count[order[2]] == count[order[1]] && d.Mentions[i].Rule == "anaphor/two-sides" {
+		return nil // any of three
+	}
 	two := order[:2]
 	if first[two[0]] > first[two[1]] {
 		two[0], two[1] = two[1], two[0]

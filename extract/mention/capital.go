@@ -89,12 +89,21 @@ func (f *finder) acts(m extract.Mention) bool {
 	case lang.SVO:
 		return f.verbStarts(f.helped(last)) || f.busy(last) || f.together(last) || f.conducts(last) || f.addressed(first, last) || f.judged(first, last) || f.opens(first, last)
 	default:
-		if _, object := f.word(last, "ra"); object {
+		if _, object := f.word(f.joinedNames(last), "ra"); object {
 			// After a noun it is the noun's: "the bombing of X".
 			return (f.clauseStart(first) || f.taken[first-1] >= 0) && !f.left(last)
 		}
 		return joined || f.clauseStart(first) || f.verbEnds(first)
 	}
+}
+
+// joinedNames returns the token after the names that "and" joins to what ends before
+// token k: "لیسبون | و لندن را".
+func (f *finder) joinedNames(k int) int {
+	for f.conjunction(k) && k+1 < f.s.Last && f.taken[k+1] >= 0 && f.d.Mentions[f.taken[k+1]].Tokens.First == k+1 {
+		k = f.d.Mentions[f.taken[k+1]].Tokens.Last
+	}
+	return k
 }
 
 // listed reports whether a comma or dash joins the Persian name at token k to that of

@@ -27,9 +27,17 @@ func (f *finder) counterpart(w lang.Match, several bool) int {
 		}
 	}
 	p.Evidence = extract.Range{First: begin, Last: k}
-	next := k
+	next, before := k, -1
+	if i := begin - 1; p.Body >= 0 && i >= f.s.First && f.d.Pack.Order == lang.SOV && f.taken[i] >= 0 {
+		if m := f.d.Mentions[f.taken[i]]; m.Type == "Person" && m.Form == extract.Name && m.Tokens.Last == begin {
+			before = f.taken[i]
+		}
+	}
 	if w, ok := f.word(k, "own"); ok {
 		next = w.End // "همتای ایرانی خود ظریف"
+	} else if before >= 0 { // "لاوروف همتای روس | ظریف"
+		f.attach(before, f.d.Mentions[before].Tokens.First, k, []extract.Position{p})
+		return k
 	}
 	if name, end := f.nameAfter(next); name >= 0 && next == k && f.foreigner(f.d.Mentions[name].Key, p) {
 		f.addPhrase(extract.Mention{Span: f.d.SpanOf(extract.Range{First: begin, Last: end}), Tokens: extract.Range{First: begin, Last: end}, Form: extract.Nominal, Type: "Person",
@@ -39,11 +47,9 @@ func (f *finder) counterpart(w lang.Match, several bool) int {
 		f.attach(name, f.withBody(begin, p.Body), end, []extract.Position{p})
 		return f.counterparts(end)
 	}
-	if p.Body >= 0 && begin > f.s.First && f.d.Pack.Order == lang.SOV { // "ظریف همتای ایرانی خود"
-		if i := f.taken[begin-1]; i >= 0 && f.d.Mentions[i].Type == "Person" && f.d.Mentions[i].Form == extract.Name && f.d.Mentions[i].Tokens.Last == begin {
-			f.attach(i, f.d.Mentions[i].Tokens.First, next, []extract.Position{p})
-			return next
-		}
+	if before >= 0 { // "ظریف همتای ایرانی خود"
+		f.attach(before, f.d.Mentions[before].Tokens.First, next, []extract.Position{p})
+		return next
 	}
 	if p.Body < 0 || several {
 		return w.End // nobody in particular

@@ -36,6 +36,7 @@ func TestPersianOffices(t *testing.T) {
 		{"سخنگوی ریاست جمهوری کنیا سخن گفت.", []string{"سخنگوی ریاست جمهوری کنیا: spokesperson of کنیا"}},
 		// Whose counterpart somebody is, who serves another state, is not he.
 		{"همتای کنیایی لاوروف سخن گفت.", nil},
+		{"گورال تسمیک وزیر نفت مغولستان سخن گفت. محمدجواد ظریف همتای کنیایی آقای تسمیک با وی دیدار کرد.", []string{"محمدجواد ظریف: minister of petroleum of کنیا", "گورال تسمیک: minister of petroleum of مغولستان"}},
 		{"لاوروف با همتای کنیایی رضا سلطانی دیدار کرد.", []string{"رضا سلطانی: foreign minister of کنیا"}},
 		// The counterpart of who heads a body is no head of state; a speaker's is one.
 		{"رئیس کمیسیون اقتصادی مجلس با همتای کنیایی خود دیدار کرد.", []string{"رئیس کمیسیون اقتصادی مجلس: head of کمیسیون اقتصادی مجلس شورای اسلامی"}},

@@ -194,6 +194,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if rel.Name == "mediated" && slices.ContainsFunc(subject.entities, func(s int) bool { return slices.Contains(object.entities, s) }) {
 		return // a party to it
 	}
+	if stances[rel.Name] && f.ownSide(p, subject, object) {
+		return
+	}
 	object = f.alsoMet(p, o, subject, object)
 	each := rel.Symmetric && slices.Equal(subject.entities, object.entities)
 	if rel.Symmetric && !each && p.owner != nil && len(object.entities) == 1 && slices.Contains(subject.entities, object.entities[0]) {
@@ -315,6 +318,19 @@ func (f *finder) unnamed(p *parse, x filler) bool {
 	}
 	i, ok := p.argAt[x.First]
 	return ok && p.args[i].form == extract.Pronoun && len(x.entities) > 1
+}
+
+// ownSide reports whether a phrase such as "both sides" that is the object of a
+// stance seems to mean the subject's own state too, so that it means others: what
+// one wants of both sides, one is none of.
+func (f *finder) ownSide(p *parse, subject, object filler) bool {
+	if p.d.Pack.Order != lang.SOV || len(object.entities) != 2 || object.Len() == 0 || slices.Equal(subject.entities, object.entities) {
+		return false
+	}
+	i, ok := p.argAt[object.First]
+	return ok && p.args[i].form == extract.Pronoun && slices.ContainsFunc(subject.entities, func(s int) bool {
+		return slices.ContainsFunc(object.entities, func(t int) bool { return s == t || f.serves(s, t) })
+	})
 }
 
 // held notes where the gatherings that a sentence names take place: the place

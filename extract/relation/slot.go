@@ -470,6 +470,9 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 		if p.d.Pack.Order == lang.VSO && a.form == extract.Adjective && t > from && t > p.s.First && p.definiteNoun(t) && p.definiteNoun(from) {
 			continue // "الجهود الدبلوماسية القطرية"
 		}
+		if last && t >= p.s.First && len(a.entities) > 1 && slices.Contains(f.Through, "+") && p.has(t, "mutual") {
+			return false // "از عادی‌سازی روابط قطر و عمان حمایت کرد"
+		}
 		if t < p.s.First || !p.transparent(f, t) && !(last && (p.passes(f, t) || p.attacker(f, t, a))) {
 			return false
 		}

@@ -503,6 +503,9 @@ func (p *parse) setting(o occurrence, a arg) bool {
 	}
 	for i := len(p.args) - 1; i >= 0; i-- { // what precedes must be no part of another noun's phrase
 		if b := p.args[i]; b.Last == t+1 {
+			if last && p.seatTold(a) {
+				return false
+			}
 			return b.heads == 0 || p.d.Entities[b.entities[0]].Type == "Person" || slices.Contains(p.d.Pack.Grammar.Locative, b.marker)
 		}
 	}
@@ -510,6 +513,20 @@ func (p *parse) setting(o occurrence, a arg) bool {
 		return true
 	}
 	return o.Begin <= t && t < o.End || p.ownMeeting(t) || p.has(t, "venue") || t > p.s.First && p.has(t-1, "venue")
+}
+
+// seatTold reports whether a place belongs to an office that commas set apart
+// behind a name: "با احمدی، رئیس دفتر طالبان | در قطر، دیدار کرد".
+func (p *parse) seatTold(place arg) bool {
+	if place.Last >= p.s.Last || p.d.Folded[place.Last] != "،" {
+		return false
+	}
+	for t := place.from - 1; t > p.s.First && t > place.from-setApartMax; t-- {
+		if p.d.Folded[t-1] == "،" {
+			return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Office })
+		}
+	}
+	return false
 }
 
 // whatFar bounds the tokens between an occurrence and "what".
