@@ -65,7 +65,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		if u == nounUse && o.Entry.Value == "noun" && o.Begin > p.s.First && (p.stemmed(o.Begin-1, o.frame.RequiresIDs) || p.wordEnds(o.Begin, "prep")) {
 			return nil // "درباره تشدید تحریم‌ها"
 		}
-		if x := p.withinClause(c.subject, o); x.Len() > 0 && x.Last <= o.Begin || c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) || x.Len() == 0 && (p.carriesOn(o) || p.tries(o) >= 0 || p.cleft(o)) {
+		if x := p.withinClause(c.subject, o); x.Len() > 0 && x.Last <= o.Begin || c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) || x.Len() == 0 && (p.carriesOn(o) || p.tries(o) >= 0) {
 			return []filler{x}
 		}
 		return nil
@@ -122,10 +122,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		return p.culprit(o)
 	case "doer":
 		return p.doerBy(o)
-	case "condition": // the subject of the "if" in it, or of the one before
-		if i := p.conditionFor(o); i >= 0 {
-			return []filler{{entities: p.clauses[i].subject}}
-		}
+	case "condition": // the subject of the "if" in it
 		for i := p.complementOf(o); i >= 0 && i < len(p.clauses); i++ {
 			if x := p.clauses[i]; p.conditionalAt(i) && len(x.subject) > 0 {
 				return []filler{{entities: x.subject}}

@@ -212,7 +212,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 		status = graph.Conditional
 	}
 	claims := p.d.Pack.Order == lang.SOV && slices.Contains(o.frame.Subject, "speaker") && slices.Equal(subject.entities, p.clauses[o.clause].speaker) // what is alleged is the deed, not that it is told
-	if claims && (status == graph.Alleged || p.attempted(o, status)) || p.told(o, status) {
+	if claims && (status == graph.Alleged || p.attempted(o, status)) {
 		status = graph.Asserted
 	}
 	if o.frame.Decided && status == graph.Planned && p.decided(o) {

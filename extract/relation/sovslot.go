@@ -58,32 +58,6 @@ func (p *parse) denies(c clause) bool {
 	return c.verb.Entry != nil && (c.verb.Entry.Negated || c.verb.Entry.Tense == lang.Future || c.verb.Entry.Tense == lang.Subjunctive)
 }
 
-// cleft reports whether a clause tells what the one named before "that" did: "این
-// قطر بود که | توافق را نقض کرد".
-func (p *parse) cleft(o occurrence) bool {
-	c := p.clauses[o.clause]
-	if !c.that || c.parent < 0 {
-		return false
-	}
-	up := p.clauses[c.parent]
-	return up.verb.End == c.First && p.verbClass(up.verb.Begin, "copula") && !up.verb.Entry.Negated && p.has(up.First, "demonstrative") &&
-		len(c.subject) > 0 && slices.Equal(c.subject, up.subject)
-}
-
-// conditionFor returns the clause, with a subject of its own, that states under
-// what condition the one of an occurrence holds, right before it, or -1.
-func (p *parse) conditionFor(o occurrence) int {
-	if !p.ifBefore(o.clause) {
-		return -1
-	}
-	for j := o.clause - 1; j >= 0; j-- {
-		if p.conditionalAt(j) && len(p.clauses[j].subject) > 0 {
-			return j
-		}
-	}
-	return -1
-}
-
 // paper finds the paper that "it" stands for in the place where a frame looks
 // for its object: behind a preposition or before its particle, with nouns that
 // the frame sees through between ("بر حفظ آن").

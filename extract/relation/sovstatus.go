@@ -125,12 +125,6 @@ func (p *parse) lasts(i int, v lang.Match) bool {
 	return false
 }
 
-// told reports whether what somebody tells in passing is put as an allegation by
-// no more than the verb that reports it: "مدعی شد: جنایات قطر ادامه دارد".
-func (p *parse) told(o occurrence, s graph.Status) bool {
-	return s == graph.Alleged && p.mid == nil && slices.Contains(o.frame.Subject, "teller") && p.phraseCue(o) == ""
-}
-
 // attempted reports whether an occurrence is put as a plan or wish by no more than
 // that its doer tries it: "قطر تلاش دارد عمان را تضعیف کند".
 func (p *parse) attempted(o occurrence, s graph.Status) bool {
