@@ -68,11 +68,26 @@ func (p *parse) tellerOf(o occurrence) []filler {
 	switch {
 	case len(c.speaker) > 0 && p.attributed(c):
 		return []filler{{entities: c.speaker}}
-	case !c.rel && c.verb.End > 0 && p.saying(c.verb):
+	case !c.rel && c.verb.End > 0 && p.saying(c.verb) && !p.circumstance(o):
 		return []filler{p.withinClause(c.subject, o)}
 	}
 	return nil
 }
+
+// circumstance reports whether the noun of an occurrence tells no more than when
+// or on what occasion its clause came about: "در پی تعلل قطر اعلام کرد".
+func (p *parse) circumstance(o occurrence) bool {
+	for t := o.Begin; t > p.clauses[o.clause].First && t > o.Begin-circumstanceMax && !p.covered(t); t-- {
+		if m, ok := p.before(t, "prep"); ok {
+			d, during := p.before(t, "during")
+			return during && d.Begin == m.Begin && !p.wordEnds(t, "voicing") && m.End > m.Begin+1
+		}
+	}
+	return false
+}
+
+// circumstanceMax bounds the words between a preposition and a noun behind it.
+const circumstanceMax = 5
 
 // attributed reports whether the sentence says whose words a clause is: it stands
 // behind a colon or in marks, or hangs on a verb of speech of which somebody is the
