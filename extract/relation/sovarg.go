@@ -12,7 +12,7 @@ import (
 // and which of them is its subject.
 
 // bearer returns the arg that the noun phrase that arg i ends is about: in
-// "نماینده ویژه آمریکا در امور ایران" the envoy, not Iran.
+// "فرستاده ویژه چین در امور سودان" the envoy, not Sudan.
 func (b *finalBuilder) bearer(i int) int {
 	if i == 0 {
 		return i
