@@ -21,7 +21,8 @@ import (
 //
 // entities tells which there are, and of each whether it is a description only.
 // Judgements about others do not count. The canonical xid is the shortest one of a
-// name, of equally short ones the first in the order of bytes.
+// name, of equally short ones the first in the order of bytes; one that has but
+// consonants of a word, whose spelling nobody knows, only where there is no other.
 func Clusters(judgements []graph.Judgement, entities map[string]bool) map[string]string {
 	c := clustering{parent: map[string]string{}, members: map[string][]string{}, apart: map[string][]string{}, entities: entities}
 	pairs := Effective(judgements)
@@ -196,5 +197,19 @@ func (c *clustering) better(a, b string) int {
 		}
 		return 0
 	}
-	return cmp.Or(d(a)-d(b), len(a)-len(b), strings.Compare(a, b))
+	return cmp.Or(d(a)-d(b), skeletons(a)-skeletons(b), len(a)-len(b), strings.Compare(a, b))
+}
+
+// skeletons counts the words of an xid that are written by their consonants alone,
+// "btlrmnf" in "person:kairat-btlrmnf", as words of Arabic script are that no
+// table knows. Initials are none.
+func skeletons(xid string) (n int) {
+	_, tail, _ := strings.Cut(xid, ":")
+	for word := range strings.SplitSeq(tail, "-") {
+		letters := strings.Trim(word, "0123456789")
+		if len(letters) > 2 && letters == strings.ToLower(letters) && !strings.ContainsAny(letters, "aeiouy") {
+			n++
+		}
+	}
+	return n
 }

@@ -187,8 +187,10 @@ func TestClusters(t *testing.T) {
 		{"a description that fits two", []string{"z = a", "z = b"}, ""},
 		{"a description of one who is known twice", []string{"z = a", "z = b", "a = b"}, "b>a z>a"},
 		{"one that is gone", []string{"a = gone", "gone = b"}, ""},
+		{"consonants alone are the worse name", []string{"person:kairat-abdrakhmanov = person:kairat-btlrmnf"}, "person:kairat-btlrmnf>person:kairat-abdrakhmanov"},
 	} {
-		entities := map[string]bool{"a": false, "b": false, "c": false, "d": false, "z": true}
+		entities := map[string]bool{"a": false, "b": false, "c": false, "d": false, "z": true,
+			"person:kairat-abdrakhmanov": false, "person:kairat-btlrmnf": false}
 		given := judged(c.given...)
 		for range 20 {
 			rand.Shuffle(len(given), func(i, j int) { given[i], given[j] = given[j], given[i] })
