@@ -251,6 +251,9 @@ func (m *medial) complement(o occurrence, ctx *context) []filler {
 		if deeds && (g.voice || g.negated || g.modal != "" || !slices.Contains(o.frame.Light, g.lemma)) {
 			continue
 		}
+		if len(o.frame.Modal) > 0 && m.excepted(i, o.frame) {
+			continue // "said X and Y must respect each other": a view, no demand
+		}
 		if m.nps[n.subj].pronoun || len(o.frame.Modal) == 0 && !deeds && g.past && g.modal == "" {
 			continue // "an admission that X had lied" demands nothing of X
 		}
@@ -259,6 +262,17 @@ func (m *medial) complement(o occurrence, ctx *context) []filler {
 		}
 	}
 	return out
+}
+
+// excepted reports whether clause i has a phrase the frame does not apply to.
+func (m *medial) excepted(i int, f *lang.Frame) bool {
+	c := m.clauses[i]
+	for t := c.First; t+1 < c.Last; t++ {
+		if m.within(i, t) && m.two(t, f.UnlessPhrases) {
+			return true
+		}
+	}
+	return false
 }
 
 // written returns the arg that a hyphen joins to what calls up a frame:

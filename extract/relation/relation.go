@@ -461,9 +461,8 @@ func (f *finder) first(p *parse, fillers []filler, slot string, narrow, allowed 
 	return filler{}
 }
 
-// company reports whether an entity is people together, who do what one of them
-// does, though they are no body (whoever leads them may be named instead): a delegation or the like without a name, a party, an
-// armed group.
+// company reports whether a Persian entity is people together, who meet and talk as
+// one of them does: a delegation or the like without a name, a party, an armed group.
 func (f *finder) company(e int) bool {
 	x := f.d.Entities[e]
 	if f.d.Pack.Order != lang.SOV || x.Type != "Organization" {

@@ -392,8 +392,8 @@ func (p *parse) titular(o occurrence) bool {
 }
 
 // judged reports whether a noun is what the verb of its clause praises, blames or
-// sees, so that the subject of that is not who did it: "رحب الوزير بتوقيع", "شهد
-// الوزير توقيع".
+// sees, or charges another with, so that the subject of that is not who did it: "رحب
+// الوزير بتوقيع", "شهد الوزير توقيع".
 func (p *parse) judged(o occurrence) bool {
 	v := p.clauses[o.clause].verb
 	if p.charged(o) {
