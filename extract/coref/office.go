@@ -459,7 +459,16 @@ func (r *resolver) described() {
 			continue
 		}
 		placed := strings.HasPrefix(p.Of, "place:") && d.Pack.World.Office(p.Office).Of == "place" // "استاندار ایلام"
-		if of < 0 && !placed || m.Plural || p.Former {
+		seat := p.Office + " " + p.Of
+		master := p.Body >= 0 && d.Mentions[p.Body].Type == "Person" // "فرستاده ویژه پوتین": whom he serves tells who he is
+		if master {
+			seat = p.Office + " " + d.Mentions[p.Body].Key
+		}
+		if of < 0 && !placed && !master || m.Plural || p.Former {
+			continue
+		}
+		if x, ok := r.seats[seat]; ok && master {
+			r.join(i, x)
 			continue
 		}
 		if !d.Pack.World.Office(p.Office).Identifies || of < 0 {
@@ -471,8 +480,11 @@ func (r *resolver) described() {
 		e = r.entity(extract.Entity{Type: "Person"})
 		r.join(i, e)
 		if of < 0 || p.Office == "counterpart" {
-			r.seats[p.Office+" "+p.Of] = e
+			r.seats[seat] = e
 			continue
+		}
+		if master {
+			r.seats[seat] = e
 		}
 		for _, q := range m.Offices {
 			r.hold(e, i, q)

@@ -40,6 +40,8 @@ type settings struct {
 	// Adjective: see Grammar.
 	Adjective []string `yaml:"adjective"`
 	Privative []string `yaml:"privative"`
+	// Joined are the particles of names that are also written on to the word before.
+	Joined []string `yaml:"joined"`
 	// Homes: see Pack.
 	Homes map[string][]string `yaml:"homes"`
 	// Masculine: see Grammar.
@@ -371,6 +373,11 @@ func (l *loader) name(n string, e Entry) {
 	last := n[strings.LastIndexByte(n, ' ')+1:]
 	e.Closed = last != n && l.nameCase(last) > Lower
 	l.nominal(n, e)
+	for _, p := range l.set.Joined {
+		if at := " " + p + " "; e.Class == Person && strings.Contains(n, at) {
+			l.nominal(strings.ReplaceAll(n, at, p+" "), e)
+		}
+	}
 }
 
 // note tells the audit of a strong name.

@@ -120,6 +120,9 @@ func (f *finder) fields(m lang.Match, k int) int {
 	if opens && m.Last.Suffix != "" {
 		return k
 	}
+	if w, ok := f.word(k, "inside"); ok && m.Entry.Value == "minister of state" { // "وزیر مشاور | در امنیت ملی | X"
+		t, opens = w.End, true
+	}
 	for t < f.s.Last && t < k+long && !f.d.Tokens[t].Line {
 		if t > k && !opens && f.ruled(t, plain == 0) {
 			return t
@@ -147,14 +150,17 @@ func (f *finder) fieldAt(k int) (int, bool) {
 	if f.taken[k] >= 0 {
 		return k, false
 	}
+	m, known := f.at(k, lang.Portfolio)
 	if w, ok := f.word(k, "field"); ok {
+		if known && m.First.Prefix == "" {
+			return max(m.End, w.End), true // "امور پارلمانی"
+		}
 		return w.End, true
 	}
 	if _, ok := f.word(k, "transparent"); ok {
 		return k, false // "وزیر خارجه و دولت X"
 	}
-	m, ok := f.at(k, lang.Portfolio)
-	return m.End, ok && m.First.Prefix == ""
+	return m.End, known && m.First.Prefix == ""
 }
 
 // ruled reports whether the state whose minister somebody is stands at token k or,

@@ -364,6 +364,9 @@ func (f *finder) looselyHeld(m lang.Match, positions []extract.Position) bool {
 		return false
 	}
 	b := f.d.Mentions[positions[0].Body]
+	if b.Type == "Person" {
+		return f.d.Pack.World.Office(positions[0].Office).Identifies // "نماینده ترامپ"
+	}
 	if f.d.Pack.World.Entities[b.Key].Kind == "parliament" && positions[0].Office == "deputy head" {
 		positions[0].Office = "deputy speaker of parliament"
 	}

@@ -134,8 +134,8 @@ func (f *finder) serves(m lang.Match, k int, p *extract.Position) int {
 			return end
 		}
 	}
-	if m.First.Article {
-		return k // "المستشار خالد": his own name
+	if m.First.Article || m.Last.Article {
+		return k // "المستشار خالد", "مستشار الأمن القومي خالد": his own name
 	}
 	if end, i := f.master(at); i >= 0 {
 		p.Body = i

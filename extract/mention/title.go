@@ -68,3 +68,21 @@ func (f *finder) expertise(k int) int {
 	}
 	return k
 }
+
+// sharesTitle reports whether a name that begins with a title, "شیخ حمد", is but
+// that title and the given name of somebody else, whose known name is longer:
+// "شیخ | حمد بن خلیفه آل ثانی".
+func (f *finder) sharesTitle(m lang.Match) bool {
+	if m.Entry.Class != lang.Person {
+		return false
+	}
+	for _, t := range f.d.With(m.Begin, lang.Honorific) {
+		if t.Entry.Class != lang.Honorific || t.End >= m.End {
+			continue
+		}
+		if full, ok := f.known(t.End); ok && full.Entry.Class == lang.Person && full.Entry.Value != m.Entry.Value && full.End > m.End {
+			return true
+		}
+	}
+	return false
+}

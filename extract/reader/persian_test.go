@@ -140,3 +140,42 @@ func TestPersianPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestPersianServants reads who meets people whom only an office tells that serves
+// somebody else, and names whose title or patronymic another known name has too.
+func TestPersianServants(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		with string
+		want []string
+	}{
+		// Whom somebody serves tells who he is; he is not himself met.
+		{"نماینده ویژه ترامپ", []string{"نماینده ویژه ترامپ"}},
+		{"نماینده ترامپ در امور کنیا", []string{"نماینده ترامپ"}},
+		{"مشاور امنیت ملی ترامپ", []string{"مشاور امنیت ملی ترامپ"}},
+		{"رئیس دفتر نخست وزیر کنیا", []string{"رئیس دفتر نخست وزیر کنیا"}},
+		{"مشاوران ترامپ", nil},
+		// A council has one secretary.
+		{"دبیر شورای امنیت ملی ترکیه", []string{"دبیر شورای امنیت ملی ترکیه"}},
+		{"عضو شورای امنیت ملی ترکیه", nil},
+		// A minister of state in charge of something.
+		{"وزیر مشاور در امنیت ملی کنیا", []string{"وزیر مشاور در امنیت ملی کنیا"}},
+		{"وزیر مشاور در امور پارلمانی کنیا", []string{"وزیر مشاور در امور پارلمانی کنیا"}},
+		// Two of one title and given name, and a particle written on to it.
+		{"شیخ حمد بن خلیفه آل ثانی", []string{"حمد بن خلیفه آل ثانی"}},
+		{"حمدبن خلیفه آل ثانی", []string{"حمد بن خلیفه آل ثانی"}},
+		{"شیخ حمد", []string{"حمد بن عیسی آل خلیفه"}},
+	} {
+		d := read(t, r, "fa", "وزیر نفت مغولستان با "+c.with+" دیدار کرد.")
+		var got []string
+		for _, a := range d.Assertions {
+			if a.Relation == "met_with" && a.Status == graph.Asserted {
+				got = append(got, d.Entities[max(a.Subject, a.Object)].Name, d.Entities[min(a.Subject, a.Object)].Name)
+			}
+		}
+		got = slices.DeleteFunc(got, func(s string) bool { return s == "وزیر نفت مغولستان" })
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n\tgives %q, want %q", c.with, got, c.want)
+		}
+	}
+}
