@@ -129,6 +129,9 @@ type Mention struct {
 	Rule  string
 }
 
+// FamilyFirst is the rule of a family name that is the first word of the full one.
+const FamilyFirst = "surname/first"
+
 // Entity returns the index of the mention's entity, or -1.
 func (m Mention) Entity() int {
 	if len(m.Members) != 1 {

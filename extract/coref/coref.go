@@ -114,6 +114,9 @@ func (r *resolver) names() {
 		r.join(i, e)
 		if person {
 			r.know(e, name)
+			if t := m.Tokens.Last - 1; t > m.Tokens.First && slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "regnal" }) {
+				r.know(e, strings.TrimSuffix(name, " "+d.Folded[t])) // "عبدالله دوم": King Abdullah
+			}
 		}
 	}
 }
@@ -221,7 +224,7 @@ func (r *resolver) find(i int, name string) int {
 		return e
 	}
 	if m.Type == "Person" {
-		if e := r.shortened(name); e >= 0 {
+		if e := r.shortened(name, m.Rule == extract.FamilyFirst); e >= 0 {
 			r.byName[byName] = e
 			return e
 		}
@@ -254,8 +257,9 @@ func (r *resolver) know(e int, name string) {
 	}
 }
 
-// shortened returns the one person of whose name this one is a part, or -1.
-func (r *resolver) shortened(name string) int {
+// shortened returns the one person of whose name this one is a part, or -1. A family
+// name may be the first word of the full one.
+func (r *resolver) shortened(name string, first bool) int {
 	words := barely(name)
 	if len(words) == 0 {
 		return -1
@@ -264,7 +268,7 @@ func (r *resolver) shortened(name string) int {
 	for _, end := range []string{words[len(words)-1], words[0]} {
 		alike := r.people[end]
 		for _, c := range alike[max(0, len(alike)-memory):] {
-			if c.entity != found && contains(c.words, words) {
+			if c.entity != found && (contains(c.words, words) || first && len(words) == 1 && c.words[0] == words[0]) {
 				if found >= 0 {
 					return -1
 				}

@@ -37,6 +37,8 @@ type settings struct {
 	Of       []string          `yaml:"of"`     // links between it and its field
 	Finite   []string          `yaml:"finite"` // see Grammar
 	Surname  []string          `yaml:"surname"`
+	// FamilyFirst: see Grammar.
+	FamilyFirst []string `yaml:"family_first"`
 	// Adjective: see Grammar.
 	Adjective []string `yaml:"adjective"`
 	Privative []string `yaml:"privative"`
@@ -160,6 +162,7 @@ func (l *loader) settings() {
 	for _, f := range l.set.Finite {
 		p.Grammar.Finite = append(p.Grammar.Finite, Fold(f))
 	}
+	p.Grammar.FamilyFirst = l.set.FamilyFirst
 	for _, f := range l.set.Surname {
 		p.Grammar.Surname = append(p.Grammar.Surname, Fold(f))
 	}

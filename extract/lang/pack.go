@@ -315,6 +315,9 @@ type Grammar struct {
 	// Surname are endings, folded, by which a word that is in no list may show
 	// that it is a family name.
 	Surname []string
+	// FamilyFirst are the ids of states whose people are called by the first word
+	// of their names: Xi Jinping is Xi.
+	FamilyFirst []string
 	// Adjective are endings, folded, by which a word that is in no list shows
 	// that it is an adjective. So do the beginnings in Privative, folded, where
 	// a zero-width non-joiner stands behind them.

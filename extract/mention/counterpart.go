@@ -33,8 +33,13 @@ func (f *finder) counterpart(w lang.Match, several bool) int {
 			before = f.taken[i]
 		}
 	}
+	if before < 0 && p.Body >= 0 && f.d.Pack.Order == lang.SOV {
+		before = f.nameBefore(begin) // "… و ماورو ویه‌یرا همتای برزیلی وی"
+	}
 	if w, ok := f.word(k, "own"); ok {
 		next = w.End // "همتای ایرانی خود ظریف"
+	} else if w, ok := f.word(k, "pronoun"); ok && before >= 0 && f.d.Pack.Order == lang.SOV && w.First.Suffix == "" {
+		next = w.End
 	} else if before >= 0 { // "لاوروف همتای روس | ظریف"
 		f.attach(before, f.d.Mentions[before].Tokens.First, k, []extract.Position{p})
 		return k

@@ -47,8 +47,12 @@ func (f *finder) introduced(k, n int, edge bool) bool {
 }
 
 // bodied reports whether the office at token k is said to be of a state or
-// body.
+// body, or to be a counterpart's from a state.
 func (f *finder) bodied(k int) bool {
+	if w, ok := f.word(k, "counterpart"); ok && f.d.Pack.Order == lang.SOV {
+		_, of := f.at(w.End, lang.Demonym)
+		return of
+	}
 	p, _ := f.positions(k)
 	return len(p) > 0 && p[0].Body >= 0
 }

@@ -448,6 +448,9 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 	if a.heads > 0 && a.marker == "از" && p.has(a.from, "since") {
 		return false // "از ابتدای بحران قطر"
 	}
+	if p.d.Pack.Order == lang.SOV && p.holdsBefore(a) {
+		return false
+	}
 	if a.heads == 0 && !f.Headed || slices.Contains(f.Through, "*") {
 		return p.d.Pack.Order != lang.SOV || !p.suffers(a)
 	}

@@ -326,6 +326,16 @@ func (p *parse) visitTo(a arg, o occurrence) bool {
 	return b != nil && b.First >= o.End && p.d.Entities[b.entities[0]].Type == "Person"
 }
 
+// holdsBefore reports whether an arg is the state that holds a place named right before
+// it, and so tells where something is: "حمله به بازاری در حلب | سوریه را محکوم کرد".
+func (p *parse) holdsBefore(a arg) bool {
+	if a.heads > 0 || p.d.Entities[a.entities[0]].Type != "State" {
+		return false
+	}
+	b := p.argBefore(a.First)
+	return b != nil && len(b.entities) == 1 && p.d.Entities[b.entities[0]].Type == "Place"
+}
+
 // passes reports whether a word at token t, between a noun and its head, lets
 // a frame see through: an adjective, "and", or any noun if the frame says so;
 // "+" is any noun but those that do harm to what belongs to them.

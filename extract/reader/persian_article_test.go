@@ -1,0 +1,46 @@
+package reader_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// TestPersianArticles reads who is meant where Persian articles go on: a surname that
+// comes first, a counterpart whom no list knows, a king without his number.
+func TestPersianArticles(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		// A family name that is the first word, be it short or an everyday word too.
+		{"لی تسمیک وزیر خارجه چین به نایروبی رفت. لی از کنیا تشکر کرد.", []string{"لی تسمیک praised کنیا", "لی تسمیک visited نایروبی"}},
+		{"پارک گون هه رئیس جمهور کره جنوبی به نایروبی رفت. پارک از کنیا تشکر کرد.", []string{"پارک گئون هی praised کنیا", "پارک گئون هی visited نایروبی"}},
+		{"لی تسمیک وزیر خارجه مالزی به نایروبی رفت. لی از کنیا تشکر کرد.", []string{"لی تسمیک visited نایروبی"}},
+		{"پارک گون هه رئیس جمهور کره جنوبی به نایروبی رفت. او در یک پارک از کنیا تشکر کرد.", []string{"پارک گئون هی praised کنیا", "پارک گئون هی visited نایروبی"}},
+		// A surname that a state has too.
+		{"دیوید کامرون وزیر خارجه بریتانیا به نایروبی رفت. کامرون از کنیا تشکر کرد.", []string{"دیوید کامرون praised کنیا", "دیوید کامرون visited نایروبی"}},
+		{"دیوید کامرون وزیر خارجه بریتانیا به یائونده پایتخت کامرون رفت. دولت کامرون از کنیا تشکر کرد.", []string{"دیوید کامرون visited یائونده", "کامرون praised کنیا"}},
+		// A king without his number, somebody known by the middle of his name.
+		{"ملک عبدالله دوم پادشاه اردن به نایروبی رفت. ملک عبدالله از کنیا تشکر کرد.", []string{"عبدالله دوم praised کنیا", "عبدالله دوم visited نایروبی"}},
+		{"موسی فکی محمد رئیس کمیسیون اتحادیه آفریقا به نایروبی رفت. فکی از کنیا تشکر کرد.", []string{"موسی فکی praised کنیا", "موسی فکی visited نایروبی"}},
+		// A counterpart of whose name no list has a word.
+		{"رضا سلطانی وزیر خارجه مالزی و گورال تسمیک همتای کنیایی وی در گفت‌وگوی تلفنی تبادل نظر کردند.", []string{"رضا سلطانی spoke_with گورال تسمیک"}},
+		{"رضا سلطانی وزیر خارجه مالزی با گورال تسمیک، همتای کنیایی‌اش، دیدار کرد.", []string{"رضا سلطانی met_with گورال تسمیک"}},
+		{"رضا سلطانی وزیر خارجه مالزی سخن گفت. گورال تسمیک همتای کنیایی او از تایلند تشکر کرد.", []string{"گورال تسمیک praised تایلند"}},
+	} {
+		d := read(t, r, "fa", c.text)
+		var got []string
+		for _, a := range d.Assertions {
+			if a.Relation != "holds_position" && a.Status == graph.Asserted {
+				got = append(got, d.Entities[a.Subject].Name+" "+a.Relation+" "+d.Entities[a.Object].Name)
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
