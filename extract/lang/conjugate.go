@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -45,22 +46,51 @@ func (l *loader) verb(citation string, e Entry) {
 	}
 	p := strings.Split(strings.TrimSpace(parts), "/")
 	e.Lemma = strings.TrimSpace(prefix + p[0])
+	known := l.conjugate(p, func(word string, f form) {
+		x := e
+		x.Tense, x.Negated, x.Passive, x.First, x.Feminine = tenses[f.Tense], f.Negated, f.Passive, f.First, f.Feminine
+		l.literal(strings.TrimSpace(prefix+word), x)
+	})
+	if !known {
+		l.literal(strings.TrimSpace(prefix+p[0]), e)
+	}
+}
+
+// conjugate calls yield for every form of the verb with these principal parts,
+// and reports whether a table fits the verb.
+func (l *loader) conjugate(parts []string, yield func(word string, f form)) bool {
 	for _, t := range l.set.Conjugation {
-		if !fits(p[0], t.Ends) || t.Parts != 0 && t.Parts != len(p) {
+		if !fits(parts[0], t.Ends) || t.Parts != 0 && t.Parts != len(parts) {
 			continue
 		}
 		for _, f := range t.Forms {
-			x := e
-			x.Tense, x.Negated, x.Passive, x.First, x.Feminine = tenses[f.Tense], f.Negated, f.Passive, f.First, f.Feminine
 			for _, tmpl := range f.Text {
-				if w := apply(tmpl, "", p...); w != "" {
-					l.literal(strings.TrimSpace(prefix+w), x)
+				if w := apply(tmpl, "", parts...); w != "" {
+					yield(w, f)
 				}
 			}
 		}
-		return
+		return true
 	}
-	l.literal(strings.TrimSpace(prefix+p[0]), e)
+	return false
+}
+
+// spelled puts, for the verbs among words that are given by their principal
+// parts, "خواند/خوان", all their forms of one word: those of several hold one of
+// these.
+func (l *loader) spelled(words []string) (list []string) {
+	for _, w := range words {
+		if !strings.Contains(w, "/") {
+			list = append(list, w)
+			continue
+		}
+		l.conjugate(strings.Split(w, "/"), func(word string, _ form) {
+			if !strings.Contains(word, " ") && !slices.Contains(list, word) {
+				list = append(list, word)
+			}
+		})
+	}
+	return list
 }
 
 func fits(w string, ends []string) bool {

@@ -88,6 +88,7 @@ func (l *loader) frames() {
 // frame files the words that call up a frame.
 func (l *loader) frame(f Frame) {
 	i := len(l.pack.Frames)
+	f.Requires = l.spelled(f.Requires)
 	f.RequiresIDs, f.UnlessIDs, f.ThroughIDs = l.fold(f.Requires), l.fold(f.Unless), l.fold(f.Through)
 	l.fold(f.Behind)
 	for _, names := range [][]string{f.Subject, f.Object, f.Without, f.Together} {

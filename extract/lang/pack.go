@@ -209,7 +209,8 @@ type FrameSpec struct {
 	// with X".
 	Together []string `yaml:"together"`
 	// Requires and Unless list words, or phrases of two words, of which one must,
-	// or none may, stand in the clause for the frame to apply.
+	// or none may, stand in the clause for the frame to apply. In Requires, a verb
+	// given by its principal parts stands for its forms.
 	Requires []string `yaml:"requires"`
 	Unless   []string `yaml:"unless"`
 	// Happens demands, where the verb comes last, that the noun that calls up the
