@@ -113,8 +113,12 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{{entities: ctx.met}}
 		}
 		return nil
-	case "accuser": // of the subject, named last: "این اتهام را رد کرد"
-		if len(ctx.charge.by) == 1 && len(c.subject) == 1 && slices.Contains(ctx.charge.of, c.subject[0]) {
+	case "accuser": // of the subject or his state, named last: "این اتهام را رد کرد"
+		who := c.subject
+		if len(who) == 0 && p.attributed(c) {
+			who = c.speaker // "گفت که این اتهام بی‌اساس است"
+		}
+		if len(ctx.charge.by) == 1 && len(who) == 1 && (slices.Contains(ctx.charge.of, who[0]) || speaksFor(p.d, who[0], ctx.charge.of)) {
 			return []filler{{entities: ctx.charge.by}}
 		}
 		return nil
@@ -122,7 +126,10 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		return p.culprit(o)
 	case "doer":
 		return p.doerBy(o)
-	case "condition": // the subject of the "if" in it
+	case "condition": // the subject of the "if" in it, or before it
+		if i := p.conditionOf(o.clause); i >= 0 && o.Entry.Value == "phrase" {
+			return []filler{{entities: p.clauses[i].subject}}
+		}
 		for i := p.complementOf(o); i >= 0 && i < len(p.clauses); i++ {
 			if x := p.clauses[i]; p.conditionalAt(i) && len(x.subject) > 0 {
 				return []filler{{entities: x.subject}}

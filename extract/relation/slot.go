@@ -467,6 +467,9 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 	}
 	person := last && p.d.Entities[a.entities[0]].Type == "Person"
 	for t := from; t < a.First; t++ {
+		if last && t == from && p.has(t, "demonstrative") {
+			continue // "از این تصمیم قطر"
+		}
 		if last && t >= p.s.First && (person && p.honorific(t) || (person || !p.actor(a)) && p.unknown(t)) {
 			continue // "با آقای جان کری", "با" and a name that nobody knows
 		}

@@ -267,7 +267,7 @@ func (p *parse) foreign(c int, v lang.Match) bool {
 			return false
 		}
 	}
-	if t >= v.Begin || p.trigger(t) || p.light(t+1, v.Begin) {
+	if t >= v.Begin || p.trigger(t) && !p.ofAnother(c, t) || p.light(t+1, v.Begin) {
 		return false
 	}
 	told := p.has(t, "demonstrative")
@@ -377,6 +377,10 @@ func (p *parse) chain(a *arg) {
 		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind && !(listed && p.listComma(t)) || p.isVerb(t) || p.closes(t) || p.unfinished(t) {
 			a.heads = n
 			if n > 0 && t >= p.s.First && !p.covered(t) && p.has(t, "demonstrative") {
+				if m, ok := p.before(t, "prep"); ok && p.itsDeed(t+1, *a) {
+					a.marker, a.from = p.text(m), t // "از این تصمیم | قطر"
+					return
+				}
 				a.heads, a.from = p.besides(t+1, a.First)
 			}
 			return

@@ -200,11 +200,11 @@ func (p *parse) deedOf(o occurrence) []filler {
 		if p.clauseAt(a.First) != o.clause || a.Last > o.Begin {
 			continue
 		}
-		if a.marker != "" || a.heads == 0 {
+		if a.marker != "" || a.heads == 0 || p.suffers(a) {
 			return nil
 		}
 		for t := a.from; t < a.First; t++ {
-			if !p.has(t, "deed") && !p.transparent(o.frame, t) && !p.standsFor(t) && !p.modifier(t) {
+			if !p.has(t, "deed") && !p.has(t, "attack") && !p.transparent(o.frame, t) && !p.standsFor(t) && !p.modifier(t) {
 				return nil
 			}
 		}

@@ -69,6 +69,9 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		}
 		up := p.clauses[x.parent]
 		if up.verb.Entry != nil && up.verb.Entry.Negated {
+			if p.beyondDoubt(up) {
+				continue // "فراموش نمی‌کنیم که"
+			}
 			return graph.Negated
 		}
 		if up.verb.Entry != nil && up.verb.Entry.Tense == lang.Subjunctive && p.saying(up.verb) {
@@ -293,15 +296,21 @@ func (p *parse) conditionalAt(i int) bool {
 
 // ifBefore reports whether a condition stands right before clause i, which tells
 // what follows of it: "اگر قطر بپذیرد، عمان از این طرح حمایت می‌کند".
-func (p *parse) ifBefore(i int) bool {
+func (p *parse) ifBefore(i int) bool { return p.conditionOf(i) >= 0 }
+
+// conditionOf returns the clause of the condition right before clause i, or -1.
+func (p *parse) conditionOf(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		c := p.clauses[j]
 		if c.Len() == 0 || c.rel || c.quoted != p.clauses[i].quoted {
 			continue
 		}
-		return p.conditionalAt(j)
+		if p.conditionalAt(j) {
+			return j
+		}
+		break
 	}
-	return false
+	return -1
 }
 
 // given reports whether a noun speaks of a stance as of something known,
@@ -431,6 +440,12 @@ func (p *parse) blames(m lang.Match) bool {
 		return true // "قطر را متهم | و از عمان تشکر کرد"
 	}
 	return p.verbClass(m.End, "light") && !p.verbClass(m.End, "passive") && !p.verbClass(m.End, "copula")
+}
+
+// beyondDoubt reports whether who negates what a clause tells of says that what
+// hangs on it is so: "تردیدی نیست که", "انکار نمی‌کند که".
+func (p *parse) beyondDoubt(c clause) bool {
+	return slices.ContainsFunc(tokens(max(c.First, c.verb.Begin-3), c.verb.End), func(t int) bool { return p.has(t, "doubt") && !p.covered(t) })
 }
 
 // reportCue returns the status that the words around the verb of a clause

@@ -167,3 +167,21 @@ func (p *parse) reportedFrom(t int) bool {
 	}
 	return false
 }
+
+// itsDeed reports whether a deed that a demonstrative opens at token t is that of
+// the arg behind it: "قطر از این تصمیم | عمان استقبال کرد". Where nobody is named
+// before it, it may as well be that of who does what the verb tells.
+func (p *parse) itsDeed(t int, a arg) bool {
+	if !p.has(t, "deed") && !p.has(t, "attack") || p.skipModifiers(t+1) != a.First || p.wordStarts(a.end, "ra") {
+		return false
+	}
+	return slices.ContainsFunc(p.args, func(b arg) bool { return b.Last < t && b.marker == "" && b.heads == 0 && p.actor(b) })
+}
+
+// ofAnother reports whether a noun at token t, which begins a clause, is the subject
+// with whose it is: "گفت که ادعاهای | قطر بی‌اساس است".
+func (p *parse) ofAnother(clause, t int) bool {
+	return slices.ContainsFunc(p.args, func(a arg) bool {
+		return p.clauseAt(a.First) == clause && a.marker == "" && a.heads > 0 && a.from == t && p.has(t, "deed") && !p.wordStarts(a.end, "prep")
+	})
+}

@@ -3,6 +3,7 @@ package relation
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 	"github.com/diplograph/diplograph/schema"
 )
@@ -55,14 +56,16 @@ func (f *finder) spokenFor(p *parse, o occurrence, subject filler, rel schema.Re
 
 // speaksFor reports whether a person holds an office of one of the entities,
 // or of a body of one of those states.
-func (f *finder) speaksFor(person int, entities []int) bool {
-	for _, h := range f.d.Entities[person].Offices {
+func (f *finder) speaksFor(person int, entities []int) bool { return speaksFor(f.d, person, entities) }
+
+func speaksFor(d *extract.Document, person int, entities []int) bool {
+	for _, h := range d.Entities[person].Offices {
 		if h.Of < 0 {
 			continue
 		}
-		of := f.d.Entities[h.Of]
+		of := d.Entities[h.Of]
 		for _, e := range entities {
-			if e == h.Of || f.d.Entities[e].Key != "" && f.d.Pack.World.Entities[of.Key].Of == f.d.Entities[e].Key {
+			if e == h.Of || d.Entities[e].Key != "" && d.Pack.World.Entities[of.Key].Of == d.Entities[e].Key {
 				return true
 			}
 		}
@@ -88,6 +91,9 @@ func (f *finder) speaker(p *parse, o occurrence, subject int) int {
 	}
 	for !c.that && !c.quoted && p.owner != nil && c.parent >= 0 {
 		c = p.clauses[c.parent]
+	}
+	for c.parent >= 0 && len(c.speaker) == 1 && c.speaker[0] == subject {
+		c = p.clauses[c.parent] // what he says is told by another: "گفت که قطر عمان را تهدید کرد"
 	}
 	if (c.that || c.quoted || c.reported) && len(c.speaker) == 1 {
 		return c.speaker[0]

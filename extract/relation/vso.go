@@ -345,7 +345,14 @@ func (p *parse) auxiliary(v lang.Match) bool {
 }
 
 // saying reports whether a verb is one of speech.
-func (p *parse) saying(v lang.Match) bool { return p.verbClass(v.Begin, "say") }
+func (p *parse) saying(v lang.Match) bool {
+	if !p.verbClass(v.Begin, "say") {
+		return false
+	}
+	return v.Entry == nil || v.Entry.Tense != lang.Future || p.d.Pack.Order != lang.SOV || slices.ContainsFunc(p.d.Matches[v.Begin], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Verb && m.Entry.Value == "say" && m.End == v.End // in "خواهد بود", "خواهد" asks for nothing
+	})
+}
 
 // says reports whether a participle at t is one of speech.
 func (p *parse) says(t int) bool { return p.verbClass(t, "say") }
