@@ -87,11 +87,14 @@ func (r *resolver) anaphors() {
 				m.Type = "Organization"
 				r.join(i, e)
 			}
-		case "organization", "agreement", "event", "resolution":
+		case "organization", "body", "agreement", "event", "resolution":
 			typ := strings.ToUpper(what[:1]) + what[1:]
+			if what == "body" {
+				typ = "Organization"
+			}
 			e := -1
 			switch {
-			case what == "organization":
+			case typ == "Organization":
 				e = r.bodyCalled(i)
 			case what == "event" && r.press(i):
 			default:
@@ -110,9 +113,9 @@ func (r *resolver) anaphors() {
 }
 
 // bodyCalled returns the body that mention i calls by a noun, or -1. In Persian
-// it says "this organization", of the one just named.
+// it says "this organization", of the one just named; "this committee" is one.
 func (r *resolver) bodyCalled(i int) int {
-	if r.d.Pack.Order == lang.SOV {
+	if r.d.Pack.Order == lang.SOV && r.d.Mentions[i].Rule != "anaphor/body" {
 		return r.last(i, "Organization")
 	}
 	return r.alike(i)

@@ -124,7 +124,7 @@ func (r *resolver) bodyMeant(i int) int {
 		e = r.countryMeant(i)
 	case m.Rule == "anaphor/own-country":
 		e = r.nationOf(r.lastPerson(i, "he"))
-	case m.Rule == "anaphor/organization":
+	case m.Rule == "anaphor/organization", m.Rule == "anaphor/body":
 		e = r.bodyCalled(i)
 	}
 	if e >= 0 {

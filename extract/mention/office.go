@@ -376,7 +376,7 @@ func (f *finder) looselyHeld(m lang.Match, positions []extract.Position) bool {
 // calledAgain reports whether the body of an office is "this organization", of
 // a sentence in Persian that goes on: "X کمیسر این اتحادیه …".
 func (f *finder) calledAgain(p extract.Position) bool {
-	return p.Body >= 0 && f.d.Pack.Order == lang.SOV && f.d.Mentions[p.Body].Rule == "anaphor/organization"
+	return p.Body >= 0 && f.d.Pack.Order == lang.SOV && (f.d.Mentions[p.Body].Rule == "anaphor/organization" || f.d.Mentions[p.Body].Rule == "anaphor/body")
 }
 
 // unnamedOne reports whether an office with the adjective of its body is any

@@ -367,8 +367,8 @@ func (f *finder) bodyAt(k int) int {
 	if m, ok := f.at(k, lang.Anaphor); ok && (f.d.Pack.Homes[m.Entry.Value] != nil && (m.First.Prefix == "" || strings.HasPrefix(m.First.Prefix, "ل")) || m.Entry.Value == "this-country" && m.First.Prefix == "" && m.Last.Suffix == "" || m.Entry.Value == "own-country" && f.d.Pack.Order == lang.SOV) {
 		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
 	}
-	if m, ok := f.at(k, lang.Anaphor); ok && m.Entry.Value == "organization" && f.d.Pack.Order != lang.SVO && m.Last.Suffix == "" && f.whollyCalled(m) {
-		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/organization", Type: "Organization"})
+	if m, ok := f.at(k, lang.Anaphor); ok && (m.Entry.Value == "organization" || m.Entry.Value == "body") && f.d.Pack.Order != lang.SVO && m.Last.Suffix == "" && f.whollyCalled(m) {
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "Organization"})
 	}
 	if m, ok := f.at(k, lang.Organization); ok && m.Entry.Weak && m.First.Prefix == "" && f.d.Pack.Order == lang.VSO {
 		// "المبعوث الأممي": right behind an office a weak name is a body's.

@@ -221,7 +221,7 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 			if a.form == extract.Name && p.unknown(t) && p.d.Entities[a.entities[0]].Type == "Person" {
 				continue // "دیدار" and a given name that nobody knows
 			}
-			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) && !p.modifier(t) && !p.inWord(t, "modifier") && p.d.Tokens[t].Kind != lang.NumberKind && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
+			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) && !p.shifts(t) && !p.modifier(t) && !p.inWord(t, "modifier") && p.d.Tokens[t].Kind != lang.NumberKind && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
 				return nil
 			}
 		}

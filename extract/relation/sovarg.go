@@ -257,7 +257,7 @@ func (p *parse) foreign(c int, v lang.Match) bool {
 	cl := p.clauses[c]
 	t := cl.First
 	for ; t < v.Begin; t++ {
-		if p.clauseAt(t) == c && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) && !p.has(t, "adverb") {
+		if p.clauseAt(t) == c && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) && !p.whenOrHow(t) {
 			break
 		}
 		if p.covered(t) {
@@ -365,7 +365,7 @@ func (p *parse) chain(a *arg) {
 			t-- // "از «خواسته‌های قطر»"
 			continue
 		}
-		if p.wordEnds(t, "adverb") || p.wordEnds(t, "sub") {
+		if p.wordEnds(t, "adverb") || p.wordEnds(t, "sub") || t > p.s.First && p.shifts(t-1) {
 			a.heads = n
 			return
 		}
@@ -412,6 +412,9 @@ func (p *parse) markerOf(t int) string {
 	for n := 0; n <= maxChain && t > p.s.First; n++ {
 		if m, ok := p.before(t, "prep"); ok {
 			return p.text(m)
+		}
+		if b := p.argBefore(t); b != nil {
+			return b.marker // "با مقامات عراقی | از جمله"
 		}
 		if t--; p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind && p.d.Folded[t] != "،" || p.isVerb(t) || p.barrier(t) {
 			break

@@ -145,7 +145,7 @@ func (p *parse) takesPlace(o occurrence) bool {
 		return false
 	}
 	t := o.Begin
-	for t > p.clauses[o.clause].First && !p.covered(t-1) && (p.modifier(t-1) || p.has(t-1, "phase")) {
+	for t > p.clauses[o.clause].First && !p.covered(t-1) && (p.modifier(t-1) || p.has(t-1, "phase") || p.has(t-1, "sitting")) {
 		t--
 	}
 	b := t - 1

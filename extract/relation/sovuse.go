@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/extract/lang"
 )
@@ -182,4 +183,22 @@ func (p *parse) gapped(o occurrence) (second arg) {
 		}
 	}
 	return arg{}
+}
+
+// whenOrHow reports whether token t is a word of an adverb or of a time, which names
+// nobody: "سال گذشته", "پنج سال پیش".
+func (p *parse) whenOrHow(t int) bool {
+	return p.inWord(t, "adverb") || p.timely(t) || p.shifts(t) || p.has(t, "counted") && p.timely(t+1)
+}
+
+// shifts reports whether the word at token t tells whether the time that the word
+// before it measures is past or to come, so that nothing behind it is of that time:
+// "پنج سال پیش | قرارداد".
+func (p *parse) shifts(t int) bool {
+	calendar := func(t int, what string) bool {
+		return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Calendar && strings.HasPrefix(m.Entry.Value, what)
+		})
+	}
+	return t > p.s.First && !p.covered(t) && calendar(t, "shift") && calendar(t-1, "unit:")
 }

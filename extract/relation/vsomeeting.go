@@ -360,6 +360,9 @@ func (p *parse) sameHead(a, b arg) bool {
 // met: of the officials of a state some by name, "مسؤولين بينهم الوزير", or others,
 // "التقى نظيره، إلى جانب السفير". People of one's own state are with one.
 func (f *finder) alsoMet(p *parse, o occurrence, subject, object filler) filler {
+	if p.d.Pack.Order == lang.SOV && object.Len() > 0 && encountering(o.frame) {
+		return f.someMet(p, o, subject, object)
+	}
 	if p.d.Pack.Order != lang.VSO || object.Len() == 0 || !encountering(o.frame) || object.First < o.End {
 		return object
 	}

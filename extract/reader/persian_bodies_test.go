@@ -1,0 +1,33 @@
+package reader_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// TestPersianBodiesCalled reads which body "this committee" is: one whose name has the
+// noun, however many others were named since.
+func TestPersianBodiesCalled(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"کمیسیون اروپا بیانیه‌ای داد. این کمیسیون از کنیا خواست همکاری کند.", []string{"کمیسیون اروپا"}},
+		{"کمیسیون اروپا نامه‌ای به ناتو نوشت. این کمیسیون از کنیا خواست همکاری کند.", []string{"کمیسیون اروپا"}},
+		{"سازمان ملل بیانیه‌ای داد. این کمیسیون از کنیا خواست همکاری کند.", nil},
+	} {
+		d := read(t, r, "fa", c.text)
+		var got []string
+		for _, a := range d.Assertions {
+			if a.Relation == "called_on" && a.Status == graph.Asserted {
+				got = append(got, d.Entities[a.Subject].Name)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
