@@ -269,16 +269,6 @@ func (f *finder) known(i int) (lang.Match, bool) {
 	return best, found
 }
 
-// headOutlasts reports whether the head noun of another Persian body goes on behind
-// what would be the name of a known one: "شورای امنیت | ملی".
-func (f *finder) headOutlasts(m lang.Match) bool {
-	if f.d.Pack.Order != lang.SOV || m.Entry.Class != lang.Organization {
-		return false
-	}
-	h, ok := f.at(m.Begin, lang.Head)
-	return ok && h.End > m.End && h.Last.Suffix == ""
-}
-
 // written reports whether the words of a match are written as a name is: no
 // ending taken off, the words on one line, and a weak name only with support.
 func (f *finder) written(m lang.Match) bool {

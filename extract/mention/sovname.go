@@ -305,3 +305,13 @@ func (f *finder) opensRelative(i int) bool {
 	_, rel := f.word(k, "rel")
 	return rel
 }
+
+// headOutlasts reports whether the head noun of another Persian body goes on behind
+// what would be the name of a known one: "شورای امنیت | ملی".
+func (f *finder) headOutlasts(m lang.Match) bool {
+	if f.d.Pack.Order != lang.SOV || m.Entry.Class != lang.Organization {
+		return false
+	}
+	h, ok := f.at(m.Begin, lang.Head)
+	return ok && h.End > m.End && h.Last.Suffix == ""
+}
