@@ -20,6 +20,9 @@ func (r *resolver) lastTwo(i int, office string) []int {
 			continue
 		}
 		if !slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool {
+			if office == "leader" {
+				return h.Office == "head of state" || h.Office == "head of government" || h.Office == "supreme leader"
+			}
 			return (strings.HasSuffix(h.Office, office) || office == "minister" && strings.HasPrefix(h.Office, "minister of ")) && !strings.HasPrefix(h.Office, "spokesperson")
 		}) {
 			continue
@@ -41,6 +44,9 @@ func (r *resolver) twoSides(i int) []int {
 	if two := r.metLast(i); two != nil {
 		return two
 	}
+	if two := r.tiesWith(i, s); two != nil {
+		return two
+	}
 	if p := r.lastTwo(i, ""); p != nil && r.near(p[0], s, i) && r.near(p[1], s, i) {
 		a, b := r.nationOf(p[0]), r.nationOf(p[1])
 		if a >= 0 && b >= 0 && a != b {
@@ -52,6 +58,32 @@ func (r *resolver) twoSides(i int) []int {
 		}
 	}
 	return r.topStates(i)
+}
+
+// tiesWith returns the state of who speaks and the one whose ties with it sentence s
+// has named before mention i, or nil: "وزیر قطر درباره روابط با عمان گفت: دو کشور".
+func (r *resolver) tiesWith(i, s int) []int {
+	d := r.d
+	if d.Pack.Order != lang.SOV {
+		return nil
+	}
+	for j := i - 1; j >= 0 && d.Mentions[j].Tokens.First >= d.Sentences[s].First+2; j-- {
+		m := d.Mentions[j]
+		if m.Type != "State" || m.Entity() < 0 || m.Form == extract.Pronoun || d.Folded[m.Tokens.First-1] != "با" || !slices.ContainsFunc(d.Matches[m.Tokens.First-2], func(x lang.Match) bool {
+			return x.Entry.Class == lang.Word && x.Entry.Value == "mutual" && x.First.Suffix == ""
+		}) {
+			continue
+		}
+		own := r.nationOf(r.firstOf(s, j))
+		if own < 0 {
+			own = r.home
+		}
+		if own < 0 || own == m.Entity() {
+			return nil
+		}
+		return []int{own, m.Entity()}
+	}
+	return nil
 }
 
 // tells reports whether entity e says in sentence s what mention i is part of: who

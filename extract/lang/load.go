@@ -37,6 +37,8 @@ type settings struct {
 	Of       []string          `yaml:"of"`     // links between it and its field
 	Finite   []string          `yaml:"finite"` // see Grammar
 	Surname  []string          `yaml:"surname"`
+	// Seats: see Grammar.
+	Seats map[string]string `yaml:"seats"`
 	// FamilyFirst: see Grammar.
 	FamilyFirst []string `yaml:"family_first"`
 	// Adjective: see Grammar.
@@ -162,7 +164,7 @@ func (l *loader) settings() {
 	for _, f := range l.set.Finite {
 		p.Grammar.Finite = append(p.Grammar.Finite, Fold(f))
 	}
-	p.Grammar.FamilyFirst = l.set.FamilyFirst
+	p.Grammar.FamilyFirst, p.Grammar.Seats = l.set.FamilyFirst, l.set.Seats
 	for _, f := range l.set.Surname {
 		p.Grammar.Surname = append(p.Grammar.Surname, Fold(f))
 	}

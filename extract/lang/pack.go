@@ -316,6 +316,9 @@ type Grammar struct {
 	// Surname are endings, folded, by which a word that is in no list may show
 	// that it is a family name.
 	Surname []string
+	// Seats holds the ids of bodies by those of the capitals that stand for them, as
+	// long as a document does not speak of the state.
+	Seats map[string]string
 	// FamilyFirst are the ids of states whose people are called by the first word
 	// of their names: Xi Jinping is Xi.
 	FamilyFirst []string

@@ -39,6 +39,7 @@ func Stage() extract.Stage {
 			f.family()
 			f.incumbents()
 			f.weak()
+			f.seats()
 			f.regions()
 			inOrder(d)
 			return nil

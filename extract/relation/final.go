@@ -70,6 +70,9 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return nil
 	case "topic": // the subject whatever the voice of the verb, or whose deed it is
+		if o.Entry.Value == "phrase" && p.describes(o) {
+			return nil
+		}
 		if c.subject == nil {
 			return p.deedOf(o)
 		}
@@ -172,10 +175,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		u = predicate
 	}
 	out := p.governedSOV(o, u, p.d.Pack.Marker(name))
-	if len(out) > 0 && p.actsItself(o, u) {
-		if i, ok := p.argAt[out[0].First]; ok && p.bySide(p.args[i]) {
-			return nil
-		}
+	if u == predicate && len(out) == 0 && name == "را" {
+		return p.takenOver(o)
 	}
 	if u == nounUse && len(out) > 0 && p.wordEnds(p.args[p.argAt[out[0].First]].from, "between") && p.withFirst(o, out[0].First) {
 		return nil // "در دیدار با قطر به تنش میان عراق و سوریه"
@@ -273,7 +274,7 @@ func (p *parse) precedes(o occurrence) []filler {
 			}
 			return []filler{fill(a)}
 		}
-		if a.heads == 0 && t == o.Begin && o.Entry.Value == "phrase" && p.has(t, "undergoing") {
+		if (a.heads == 0 || p.d.Entities[a.entities[0]].Type == "Organization") && t == o.Begin && o.Entry.Value == "phrase" && p.has(t, "undergoing") {
 			return []filler{fill(a)} // "با جنبش | مورد حمایت قطر"
 		}
 		if a.heads == 0 && (a.marker != "" || p.clauses[o.clause].verb.End > 0 && o.Entry.Value != "phrase") {
@@ -303,7 +304,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 		from := p.conjunct(o)
 		for i := len(p.args) - 1; i >= 0; i-- {
 			a := p.args[i]
-			if a.Last > o.Begin || a.First < from || p.clauseAt(a.First) != o.clause || !p.through(o.frame, a) {
+			if a.Last > o.Begin || a.First < from || p.clauseAt(a.First) != o.clause || !p.through(o.frame, a) || p.backer(a, o) {
 				continue
 			}
 			if o.frame.Ahead && (!p.unattached(a, o.clause) || p.complement(a, o)) || o.frame.Setting && (!p.setting(o, a) || o.frame.Abroad && !p.whereHe(o, a)) {
@@ -362,9 +363,6 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 		if a.from < o.End { // whose the noun is: "از خروج آمریکا از برجام"
 			continue
 		}
-		if a.marker == "را" && p.clauseAt(a.First) == o.clause {
-			return out // "در دیدار وزیر حمایت ایران را | از قطر اعلام کرد"
-		}
 		if p.clauseAt(a.First) == o.clause && a.marker == marker {
 			if m, ok := p.before(a.from, "prep"); ok && m.End == m.Begin+1 && p.taken(m.Begin, marker, o) {
 				continue
@@ -384,15 +382,13 @@ func (p *parse) governsOther(o occurrence, marker string) bool {
 	if p.d.Pack.Order != lang.SOV || p.use(o) != nounUse {
 		return false
 	}
-	other := false // another noun with an object of its own
 	for t := o.End; t < p.s.Last && t < o.End+governedMax && p.clauseAt(t) == o.clause; t++ {
 		if p.covered(t) {
 			continue
 		}
-		if p.isVerb(t) || p.d.Tokens[t].Kind == lang.PunctKind && !p.quote(t) || other && p.wordStarts(t, "ra") {
+		if p.isVerb(t) || p.d.Tokens[t].Kind == lang.PunctKind && !p.quote(t) {
 			return false
 		}
-		other = other || p.trigger(t)
 		if p.d.Folded[t] == marker && !p.trigger(t+1) && !p.has(t, "voicing") && !p.taken(t, marker, o) && !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
 			return m.Entry.Class == lang.Word && m.Entry.Value == "prep" && m.End > t+1
 		}) {

@@ -19,7 +19,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 	if o.verbal() {
 		v = o.Match
 	}
-	if o.frame.Presupposed || p.attributive(o, v) {
+	if o.frame.Presupposed || p.attributive(o) {
 		return graph.Asserted
 	}
 	given := u == nounUse && p.given(o, v)
@@ -45,6 +45,9 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 	}
 	if u == predicate && p.neither(o) {
 		return graph.Negated
+	}
+	if u == predicate && p.questioned(o) {
+		return graph.Alleged // whether it is so is asked
 	}
 	if v.Entry != nil && o.frame.Lasts() && !o.verbal() && p.undoes(v.Begin) && !v.Entry.Negated {
 		return graph.Negated // "حمایت خود را پس گرفت"
@@ -89,16 +92,8 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 
 // attributive reports whether a phrase only describes the one before it, whatever
 // the verb says: "با جنبش | مورد حمایت قطر گفت‌وگو نکرد".
-func (p *parse) attributive(o occurrence, v lang.Match) bool {
-	if o.Entry.Value != "phrase" || !p.has(o.Begin, "undergoing") || v.End == 0 || v.Begin < o.End || p.verbClass(v.Begin, "copula") {
-		return false
-	}
-	for t := o.End; t < v.End; t++ {
-		if p.clauseAt(t) == o.clause && p.has(t, "undergone") {
-			return false // "مورد حمایت قطر قرار نگرفت"
-		}
-	}
-	return len(p.precedes(o)) > 0
+func (p *parse) attributive(o occurrence) bool {
+	return o.Entry.Value == "phrase" && p.describes(o) && len(p.precedes(o)) > 0
 }
 
 // neither reports whether "neither" stands before a preposition in the clause of an
