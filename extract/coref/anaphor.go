@@ -23,7 +23,14 @@ func (r *resolver) anaphors() {
 			continue
 		}
 		body, ofBody := strings.CutSuffix(what, "-official")
+		if typ, who, ok := r.numbered(i, what); ok && who != nil {
+			m.Type, m.Members, m.Plural = typ, who, true
+		}
 		switch what {
+		case "they":
+			if two := r.they(i); two != nil {
+				m.Type, m.Members, m.Plural = "Person", two, true
+			}
 		case "two-people":
 			if two := r.lastTwo(i, ""); two != nil {
 				m.Type, m.Members, m.Plural = "Person", two, true

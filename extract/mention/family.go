@@ -54,8 +54,12 @@ func (f *finder) family() {
 				continue
 			}
 			t := d.Tokens[i]
-			m := extract.Mention{Span: extract.Span{Begin: t.Begin + lang.RawLen(d.Text[t.Begin:t.End], skip), End: t.End},
-				Tokens: extract.Range{First: i, Last: i + 1}, Form: extract.Name, Type: "Person", Key: d.Mentions[who].Key, Rule: "surname"}
+			first := i
+			if skip == 0 && !f.familyFirst(d.Mentions[who]) {
+				first = f.fullName(d.Mentions[who], i)
+			}
+			m := extract.Mention{Span: extract.Span{Begin: d.Tokens[first].Begin + lang.RawLen(d.Text[t.Begin:t.End], skip), End: t.End},
+				Tokens: extract.Range{First: first, Last: i + 1}, Form: extract.Name, Type: "Person", Key: d.Mentions[who].Key, Rule: "surname"}
 			if f.familyFirst(d.Mentions[who]) {
 				if f.brief(i) && !f.nounBegins(i) || i+1 < s.Last && (f.taken[i+1] < 0 && f.names[i+1] == namely) {
 					continue
@@ -65,6 +69,21 @@ func (f *finder) family() {
 			f.add(m)
 		}
 	}
+}
+
+// fullName returns the token at which a name begins whose family name stands at token
+// i, where the words before it are those of mention m in full.
+func (f *finder) fullName(m extract.Mention, i int) int {
+	first := i - (m.Tokens.Len() - 1)
+	if first < f.s.First {
+		return i
+	}
+	for t := first; t < i; t++ {
+		if f.taken[t] >= 0 || f.d.Folded[t] != f.d.Folded[m.Tokens.First+t-first] {
+			return i
+		}
+	}
+	return first
 }
 
 // incumbents takes the bare surnames, which may be other words too, of those who

@@ -90,7 +90,7 @@ func (f *finder) givenName(k int) bool {
 	if _, ok := f.at(g, lang.Particle); ok || f.titleEnds(g+1) {
 		return false
 	}
-	return f.names[g] == namely || f.titleEnds(g) && !f.articled(g) // an unknown word is one right behind a title
+	return f.names[g] == namely || f.titleEnds(g) && !f.articled(g) || f.newGiven(g) // an unknown word is one right behind a title
 }
 
 // titleEnds reports whether what may stand before a name ends before token k:
@@ -256,7 +256,7 @@ func (f *finder) known(i int) (lang.Match, bool) {
 		return best, false
 	}
 	for _, m := range f.d.Matches[i] {
-		if m.End > f.s.Last || f.typ(m.Entry) == "" || !f.written(m) {
+		if m.End > f.s.Last || f.typ(m.Entry) == "" || !f.written(m) || f.headOutlasts(m) {
 			continue
 		}
 		if found && m.End < best.End {
@@ -509,7 +509,7 @@ func (f *finder) anaphors() {
 		}
 		m, ok := f.at(i, lang.Anaphor)
 		r := extract.Range{First: m.Begin, Last: m.End}
-		if !ok || !f.free(r) || m.Entry.Value == "this-country" && f.plural(m) || m.Entry.Value == "two-countries" && f.stateAt(m.End) || m.Entry.Value == "he" && f.qualifying(m) {
+		if !ok || !f.free(r) || m.Entry.Value == "this-country" && f.plural(m) || m.Entry.Value == "two-countries" && f.stateAt(m.End) || m.Entry.Value == "he" && f.qualifying(m) || m.Entry.Value == "they" && i != f.s.First || f.furtherTold(m) {
 			continue
 		}
 		f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value})

@@ -78,6 +78,10 @@ func (f *finder) freeButPlaces(r extract.Range) bool {
 	return true
 }
 
+// counted are the beginnings of the kinds of phrases that stand for a number of
+// people or states.
+var counted = []string{"two", "three", "four", "five"}
+
 // standIn reports whether an office is the end of a phrase that stands for
 // people named before, "the two ministers", and not the ministers of something.
 func (f *finder) standIn(office lang.Match) bool {
@@ -85,7 +89,7 @@ func (f *finder) standIn(office lang.Match) bool {
 		return false
 	}
 	for b := max(f.s.First, office.Begin-3); b < office.Begin; b++ {
-		if m, ok := f.at(b, lang.Anaphor); ok && m.End == office.End && strings.HasPrefix(m.Entry.Value, "two-") {
+		if m, ok := f.at(b, lang.Anaphor); ok && m.End == office.End && slices.Contains(counted, strings.SplitN(m.Entry.Value, "-", 2)[0]) {
 			return true
 		}
 	}

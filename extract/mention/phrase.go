@@ -76,7 +76,7 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 		}
 		return k
 	}
-	end, closed := k, p.definite && f.d.Pack.Order == lang.VSO
+	end, closed := k, p.definite && f.d.Pack.Order == lang.VSO || f.unlinked(p.head)
 	pending := 0     // words without an article that wait for what defines them
 	settled := false // only the owner may follow
 	named := false   // the last word is a name
@@ -201,6 +201,8 @@ func (f *finder) fits(m extract.Mention, may habits) bool {
 // the Arabic ل, or as the second of a pair.
 func (f *finder) genitive(p *phrase, m extract.Mention, k int, closed bool, may habits) bool {
 	switch clitic := lang.Fold(f.clitic(m)); {
+	case f.handled(p, m):
+		return false
 	case clitic == "":
 		return !closed || may.pairs && f.paired(p, k)
 	case f.d.Pack.Order != lang.VSO:

@@ -1,6 +1,9 @@
 package mention
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
@@ -196,4 +199,18 @@ func (f *finder) joinedBody(k int, goesOn bool) int {
 			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym"})
 	}
 	return -1
+}
+
+// furtherTold reports whether a word behind a Persian phrase for more than two tells
+// which they are, so that it means none named before: "سه کشور | اروپایی".
+func (f *finder) furtherTold(m lang.Match) bool {
+	number, _, several := strings.Cut(m.Entry.Value, "-")
+	if !several || number == "two" || !slices.Contains(counted, number) {
+		return false
+	}
+	if m.End < f.s.Last && f.taken[m.End] >= 0 {
+		return f.d.Mentions[f.taken[m.End]].Type != "Agreement" // "سه کشور | اتحادیه اروپا"
+	}
+	_, dated := f.momentAt(m.End)
+	return !f.nameEnds(m.End) && !dated && !f.verbStarts(m.End)
 }

@@ -259,3 +259,59 @@ func (f *finder) predicatedOf(begin, k int, positions []extract.Position) int {
 	}
 	return k
 }
+
+// unlinked reports whether the Persian head of a phrase is a plural that nothing can
+// belong to, for its ending lacks the letter that would link it: "گفتگوها | حمایت خود".
+func (f *finder) unlinked(h lang.Match) bool {
+	return f.d.Pack.Order == lang.SOV && strings.HasSuffix(f.d.Folded[h.End-1], "ها")
+}
+
+// handled reports whether a paper is the object of the verb, and so no part of the name
+// of the gathering before it: "در پایان نشست | بیانیه تهران را".
+func (f *finder) handled(p *phrase, m extract.Mention) bool {
+	if f.d.Pack.Order != lang.SOV || m.Type != "Agreement" || m.Tokens.First != p.head.End || !strings.HasPrefix(p.kind, "event:") {
+		return false
+	}
+	_, ra := f.word(m.Tokens.Last, "ra")
+	return ra
+}
+
+// newGiven reports whether the word at token g, before a family name that the
+// gazetteer knows, is in no list and must be a given name: nothing that it could
+// belong to stands before it, and an office behind them tells whose they are, as in
+// "لورآنو اورتگا مشاور رئیس‌جمهور".
+func (f *finder) newGiven(g int) bool {
+	if f.d.Pack.Order != lang.SOV || len(f.d.Matches[g]) > 0 || f.d.Tokens[g].Kind != lang.WordKind || !f.nounBegins(g) || f.wordBefore(g, "report") {
+		return false
+	}
+	k := g + 2
+	if f.punct(k, "،", ",") {
+		k++
+	}
+	return f.officeHead(k)
+}
+
+// opensRelative reports whether the known given name at token i, with which a sentence
+// begins, has a family name behind it that is in no list, and a clause about whose
+// they are: "مایکل وامالوا که به تهران آمده است".
+func (f *finder) opensRelative(i int) bool {
+	if f.d.Pack.Order != lang.SOV || i != f.s.First || i+2 >= f.s.Last || len(f.d.Matches[i+1]) > 0 {
+		return false
+	}
+	k := i + 2
+	if f.punct(k, "،", ",") {
+		k++
+	}
+	_, rel := f.word(k, "rel")
+	return rel
+}
+
+// headOutlasts reports whether the head noun of another Persian body goes on behind
+// what would be the name of a known one: "شورای امنیت | ملی".
+func (f *finder) headOutlasts(m lang.Match) bool {
+	if f.d.Pack.Order != lang.SOV || m.Entry.Class != lang.Organization {
+		return false
+	}
+	h, ok := f.at(m.Begin, lang.Head)
+	return ok && h.End > m.End && h.Last.Suffix == ""
+}

@@ -369,7 +369,7 @@ func (f *finder) given(p *phrase) bool {
 		return p.head.First.Article
 	}
 	k := p.head.Begin - 1
-	if _, ok := f.word(k, "demonstrative"); ok {
+	if m, ok := f.word(k, "demonstrative"); ok && m.Last.Suffix == "" { // not "آنها | توافق را"
 		return true
 	}
 	if f.d.Pack.Order != lang.SVO {

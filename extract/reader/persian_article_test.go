@@ -30,8 +30,18 @@ func TestPersianArticles(t *testing.T) {
 		{"رضا سلطانی وزیر خارجه مالزی و گورال تسمیک همتای کنیایی وی در گفت‌وگوی تلفنی تبادل نظر کردند.", []string{"رضا سلطانی spoke_with گورال تسمیک"}},
 		{"رضا سلطانی وزیر خارجه مالزی با گورال تسمیک، همتای کنیایی‌اش، دیدار کرد.", []string{"رضا سلطانی met_with گورال تسمیک"}},
 		{"رضا سلطانی وزیر خارجه مالزی سخن گفت. گورال تسمیک همتای کنیایی او از تایلند تشکر کرد.", []string{"گورال تسمیک praised تایلند"}},
-		// Where an item comes from, with the agency in brackets.
-		{"نایروبی (ایرنا) - رضا سلطانی وزیر خارجه مالزی که به کنیا سفر کرده است، با گورال تسمیک وزیر خارجه کنیا دیدار کرد.", []string{"رضا سلطانی met_with گورال تسمیک", "رضا سلطانی visited کنیا"}},
+		// Given names that no list knows, before family names that one has, and family
+		// names before "who"; a full name said again whose first word is everyday.
+		{"لورآنو اورتگا مشاور رئیس‌جمهور نیکاراگوئه با وزیر نفت کنیا دیدار کرد.", []string{"لورآنو اورتگا met_with وزیر نفت کنیا"}},
+		{"مایکل وامالوا که از بهار سخن می‌گفت با وزیر نفت کنیا دیدار کرد.", []string{"مایکل وامالوا met_with وزیر نفت کنیا"}},
+		{"له یوچنگ وزیر دفاع مالزی سخن گفت. همان روز له یوچنگ با وزیر نفت کنیا دیدار کرد.", []string{"له یوچنگ met_with وزیر نفت کنیا"}},
+		// A dateline with an agency in brackets is nobody who acts.
+		{"نایروبی (ایسنا) - گورال تسمیک، وزیر دفاع مالزی، که در نایروبی به سر می‌برد، دیروز با وزیر نفت کنیا دیدار کرد.", []string{"گورال تسمیک met_with وزیر نفت کنیا", "گورال تسمیک visited نایروبی"}},
+		// The council of a state is not that of the United Nations.
+		{"شورای امنیت ملی از کنیا تشکر کرد.", nil},
+		// Three countries are those just listed, not others whom an adjective tells.
+		{"کنیا، غنا و مالزی بیانیه دادند. سه کشور همسایه از تایلند تشکر کردند.", nil},
+		{"کنیا، غنا و مالزی بیانیه دادند. سه کشور از تایلند تشکر کردند.", []string{"غنا praised تایلند", "مالزی praised تایلند", "کنیا praised تایلند"}},
 		// A capital for the body that has its seat there, or for its state.
 		{"اتحادیه اروپا بیانیه داد. وزیر خارجه مالزی بروکسل را به مداخله متهم کرد.", []string{"وزیر خارجه مالزی accused اتحادیه اروپا"}},
 		{"اتحادیه اروپا بیانیه داد. وزیر خارجه بلژیک سخن گفت. وزیر خارجه مالزی بروکسل را به مداخله متهم کرد.", []string{"وزیر خارجه مالزی accused بلژیک"}},

@@ -175,6 +175,11 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		u = predicate
 	}
 	out := p.governedSOV(o, u, p.d.Pack.Marker(name))
+	if len(out) > 0 && p.actsItself(o, u) {
+		if i, ok := p.argAt[out[0].First]; ok && p.bySide(p.args[i]) {
+			return nil
+		}
+	}
 	if u == predicate && len(out) == 0 && name == "را" {
 		return p.takenOver(o)
 	}
@@ -363,6 +368,9 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 		if a.from < o.End { // whose the noun is: "از خروج آمریکا از برجام"
 			continue
 		}
+		if a.marker == "را" && p.clauseAt(a.First) == o.clause {
+			return out // "در دیدار وزیر حمایت ایران را | از قطر اعلام کرد"
+		}
 		if p.clauseAt(a.First) == o.clause && a.marker == marker {
 			if m, ok := p.before(a.from, "prep"); ok && m.End == m.Begin+1 && p.taken(m.Begin, marker, o) {
 				continue
@@ -382,13 +390,15 @@ func (p *parse) governsOther(o occurrence, marker string) bool {
 	if p.d.Pack.Order != lang.SOV || p.use(o) != nounUse {
 		return false
 	}
+	other := false // another noun with an object of its own
 	for t := o.End; t < p.s.Last && t < o.End+governedMax && p.clauseAt(t) == o.clause; t++ {
 		if p.covered(t) {
 			continue
 		}
-		if p.isVerb(t) || p.d.Tokens[t].Kind == lang.PunctKind && !p.quote(t) {
+		if p.isVerb(t) || p.d.Tokens[t].Kind == lang.PunctKind && !p.quote(t) || other && p.wordStarts(t, "ra") {
 			return false
 		}
+		other = other || p.trigger(t)
 		if p.d.Folded[t] == marker && !p.trigger(t+1) && !p.has(t, "voicing") && !p.taken(t, marker, o) && !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
 			return m.Entry.Class == lang.Word && m.Entry.Value == "prep" && m.End > t+1
 		}) {

@@ -445,6 +445,9 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 
 // filled reports whether something fills a slot.
 func (f *finder) filled(p *parse, o occurrence, name string) bool {
+	if p.ofPredicate(o, p.d.Pack.Marker(name)) {
+		return false
+	}
 	if p.governsOther(o, p.d.Pack.Marker(name)) || p.completed(o, p.d.Pack.Marker(name)) {
 		return true
 	}

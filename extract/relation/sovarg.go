@@ -81,14 +81,18 @@ func (p *parse) exampled(a arg) bool {
 	return ok && p.wordStarts(p.args[i].Last, "ra")
 }
 
+// agencyMax bounds the tokens that name an agency in a dateline, with brackets.
+const agencyMax = 7
+
 // dateline reports whether an arg tells where an item comes from: a dash sets it
 // apart at the beginning of the sentence ("تهران - ", "ایرنا- ").
 func (p *parse) dateline(a arg) bool {
-	end := a.Last
-	if end+2 < p.s.Last && p.d.Folded[end] == "(" && p.d.Folded[end+2] == ")" {
-		end += 3 // "نایروبی (ایرنا) - "
+	dash := a.Last
+	if dash < p.s.Last && p.d.Folded[dash] == "(" { // "تهران (ایسنا) - "
+		for dash++; dash < p.s.Last && dash < a.Last+agencyMax && p.d.Folded[dash-1] != ")"; dash++ {
+		}
 	}
-	if end+1 >= p.s.Last || !slices.Contains([]string{"-", "–", "—", "ـ"}, p.d.Folded[end]) || p.has(end+1, "that") {
+	if dash+1 >= p.s.Last || !slices.Contains([]string{"-", "–", "—", "ـ"}, p.d.Folded[dash]) || p.has(dash+1, "that") {
 		return false
 	}
 	for t := p.s.First; t < a.First; t++ {
@@ -213,6 +217,9 @@ func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 		}
 		return filler{entities: cl.speaker}
 	}
+	if who := p.actingFor(c, v); len(who) > 1 {
+		return filler{entities: who}
+	}
 	for _, a := range p.args {
 		if a.Last > v.Begin {
 			break
@@ -248,7 +255,7 @@ func (p *parse) goesWith(c int, a arg) bool {
 		return false
 	}
 	for _, b := range p.args {
-		if b.Last <= t && p.clauseAt(b.First) == c && b.marker != "" && b.marker != "را" && sameKind(p.d, a, b) {
+		if b.Last <= t && p.clauseAt(b.First) == c && b.marker != "" && b.marker != "را" && (sameKind(p.d, a, b) || b.Last == t && p.actor(b) && p.wordEnds(b.from, "between")) {
 			return true
 		}
 	}

@@ -60,3 +60,56 @@ func (p *parse) atMeeting(o occurrence) bool {
 	}
 	return false
 }
+
+// actingFor lists the people of whom a clause says one by one for whom each acts, before
+// its verb v: "از طرف قطر وزیر نفت و از طرف عمان وزیر نیرو امضا کردند", or the state
+// behind each.
+func (p *parse) actingFor(c int, v lang.Match) []int {
+	if v.Entry.Passive {
+		return nil
+	}
+	var who []int
+	sides := 0
+	for i := 1; i < len(p.args) && p.args[i].Last <= v.Begin; i++ {
+		for _, pair := range [][2]arg{{p.args[i-1], p.args[i]}, {p.args[i], p.args[i-1]}} {
+			side, a := pair[0], pair[1]
+			if p.clauseAt(a.First) != c || a.marker != "" || a.heads > 0 || p.d.Entities[a.entities[0]].Type != "Person" || !p.bySide(side) {
+				continue
+			}
+			m, _ := p.before(side.from, "for-whom")
+			ahead := a.First - side.Last
+			if behind := m.Begin - a.Last; behind == 0 || behind == 1 && p.hasComma(m.Begin) || ahead == 0 || ahead == 1 && p.hasComma(a.First) {
+				who = together(who, a.entities)
+				sides++
+			}
+		}
+	}
+	if sides < 2 {
+		return nil
+	}
+	return who
+}
+
+// bySide reports whether an arg is a state or body that a preposition gives as the one
+// for whom somebody acts, or from whom something comes.
+func (p *parse) bySide(a arg) bool {
+	m, ok := p.before(a.from, "for-whom")
+	return ok && p.text(m) == a.marker && p.actor(a) && p.d.Entities[a.entities[0]].Type != "Person"
+}
+
+// actsItself reports whether somebody is the subject of the clause that tells, in the
+// active, of signing, so that from whom it comes is only for whom he signs.
+func (p *parse) actsItself(o occurrence, u use) bool {
+	c := p.clauses[o.clause]
+	return o.frame.Relation == "signed" && u == predicate && !p.passive(o) && len(c.subject) > 0 && p.d.Entities[c.subject[0]].Type == "Person" && slices.ContainsFunc(p.args, func(a arg) bool {
+		return p.clauseAt(a.First) == o.clause && slices.Contains(a.entities, c.subject[0])
+	})
+}
+
+// ofPredicate reports whether the verb of a clause, or the noun of it, takes the
+// preposition by which what a noun before it has behind it might be marked: "در دیدار
+// وزیر | از قطر تشکر کرد".
+func (p *parse) ofPredicate(o occurrence, marker string) bool {
+	v := p.clauses[o.clause].verb
+	return p.d.Pack.Order == lang.SOV && encountering(o.frame) && p.use(o) == nounUse && v.Begin-1 > o.End && !p.rival(o, v.Begin-1) && !p.rival(o, v.Begin) && (p.governsBy(v.Begin-1, marker) || p.governsBy(v.Begin, marker))
+}
