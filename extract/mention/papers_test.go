@@ -40,3 +40,14 @@ func TestArabicPapers(t *testing.T) {
 		}
 	}
 }
+
+// Where an adverb ends what may be the name of a Persian paper.
+func TestPersianPapers(t *testing.T) {
+	for _, text := range []string{"این طرح حتی با مخالفت کنیا روبرو شد.", "این طرح تاکنون با مخالفت کنیا روبرو شده است."} {
+		for _, m := range read(t, "fa", text).Mentions {
+			if m.Type == "Agreement" && m.Tokens.Len() > 1 {
+				t.Errorf("%s\n\tthe paper is said to be %v", text, m.Tokens)
+			}
+		}
+	}
+}

@@ -91,6 +91,9 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 			pending = 0
 			continue
 		}
+		if _, ok := f.word(k, "adverb"); ok && f.d.Pack.Order == lang.SOV && strings.HasPrefix(p.kind, "agreement:") {
+			break // "این طرح | حتی با مخالفت"
+		}
 		if f.owner(p, k) { // "لجنة الطاقة بمجلس الشيوخ": read the senate first
 			f.thingAt(k, "organization")
 		}

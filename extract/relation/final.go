@@ -316,7 +316,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 				continue
 			}
 			if a.marker == marker && !p.complement(a, o) || marker == "را" && p.objectLike(a, o) {
-				out = append(out, p.repeated(i, fill(a), o.clause))
+				out = append(out, p.andMore(i, p.repeated(i, fill(a), o.clause), o))
 			}
 		}
 		for i := len(p.args) - 1; i >= 0 && len(out) == 0; i-- { // what belongs to a noun that the frame asks for

@@ -427,7 +427,7 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 		if p.d.Pack.Order == lang.SOV && own(rel) {
 			all = p.elsewhere(all, subject.entities)
 		}
-		if p.d.Pack.Order == lang.SOV && rel.Symmetric {
+		if p.d.Pack.Order == lang.SOV && (rel.Symmetric || stances[rel.Name]) {
 			all = p.anotherMeant(all, subject.entities)
 		}
 		if object := f.first(p, all, name, o.frame.ObjectTypes, rel.Range, subject.entities); !object.empty() {

@@ -91,6 +91,9 @@ func (p *parse) attached(o occurrence) bool {
 			if m, ok := p.before(t, "voicing"); ok && m.Begin <= prep.Begin && o.frame.Voice {
 				return true
 			}
+			if p.wordEnds(t, "purpose") && p.uttered(o) {
+				return true // "برای ابراز همبستگی با"
+			}
 			if p.text(prep) == "به" && p.clauses[o.clause].verb.Begin > t && p.has(p.clauses[o.clause].verb.Begin, "engage") {
 				return true // "به گفت‌وگو با ... پرداخت"
 			}

@@ -122,7 +122,7 @@ func (p *parse) elsewhere(fillers []filler, subject []int) []filler {
 
 // anotherMeant puts, for a pronoun that would be the subject of its clause, the one
 // other person whom this sentence and the one before have named: "وزیر قطر به تهران
-// آمد. رئیس جمهور در دیدار با وی گفت". Nobody meets himself.
+// آمد. رئیس جمهور در دیدار با وی گفت". Nobody meets or thanks himself.
 func (p *parse) anotherMeant(fillers []filler, subject []int) []filler {
 	for n, x := range fillers {
 		i, ok := p.argAt[x.First]
@@ -276,9 +276,9 @@ func (p *parse) repeated(i int, x filler, clause int) filler {
 		if t < p.s.First || p.d.Folded[t] != "و" {
 			break
 		}
-		for i--; i >= 0 && (p.args[i].marker != a.marker || p.clauseAt(p.args[i].First) != clause || p.args[i].heads > 0); i-- {
+		for i--; i >= 0 && (p.args[i].marker != a.marker || p.clauseAt(p.args[i].First) != clause || p.args[i].heads > 0 && p.headed(p.args[i])); i-- {
 		}
-		if i >= 0 && sameKind(p.d, a, p.args[i]) {
+		if i >= 0 && (sameKind(p.d, a, p.args[i]) || p.someone(a) && p.someone(p.args[i])) {
 			x.entities = append(append([]int(nil), x.entities...), p.args[i].entities...)
 		}
 	}

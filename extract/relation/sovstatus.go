@@ -53,7 +53,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		return graph.Negated // "حمایت خود را پس گرفت"
 	}
 	if u == nounUse {
-		if s := p.phraseCue(o); s != "" {
+		if s := p.phraseCue(o); s != "" && !(s == graph.Hoped && p.uttered(o) && p.attached(o)) {
 			return s
 		}
 		if o.frame.Present != "" && (p.later(o) || p.mayCome(o)) {

@@ -185,3 +185,32 @@ func (p *parse) ofAnother(clause, t int) bool {
 		return p.clauseAt(a.First) == clause && a.marker == "" && a.heads > 0 && a.from == t && p.has(t, "deed") && !p.wordStarts(a.end, "prep")
 	})
 }
+
+// andMore adds to the filler that arg i is those of another kind that "and" joins to
+// it, where the clause has named its subject before: "ایران از قطر | و وزیر عمان تشکر
+// کرد".
+func (p *parse) andMore(i int, x filler, o occurrence) filler {
+	a := p.args[i]
+	if !stances[o.frame.Relation] || a.marker == "را" || !p.someone(a) || !slices.ContainsFunc(p.args[:i], func(b arg) bool { return p.clauseAt(b.First) == o.clause && p.nominative(b) && p.actor(b) }) {
+		return x
+	}
+	for _, b := range p.args[i+1:] {
+		if b.Last > o.Begin || b.marker != "" || !p.someone(b) || sameKind(p.d, a, b) || b.from <= a.end || b.from-a.end > 1 || p.d.Folded[a.end] != "و" || !p.nominative(b) {
+			break
+		}
+		x.entities = append(append([]int(nil), x.entities...), b.entities...)
+		a = b
+	}
+	return x
+}
+
+// uttered reports whether a stance is what somebody comes to say, so that he takes
+// it: "برای ابراز همبستگی با مردم قطر به مسقط رفت".
+func (p *parse) uttered(o occurrence) bool {
+	return stances[o.frame.Relation] && o.Entry.Value == "noun" && (p.has(o.Begin, "declaring") || o.Begin > p.s.First && p.has(o.Begin-1, "declaring"))
+}
+
+// someone reports whether an arg is a person, a state or a body.
+func (p *parse) someone(a arg) bool {
+	return p.actor(a) && p.d.Entities[a.entities[0]].Type != "Place"
+}
