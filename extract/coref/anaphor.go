@@ -435,11 +435,25 @@ func (r *resolver) ranked(i int) int {
 		}
 		for t := max(0, m.Phrase.First-3); t < m.Tokens.Last; t++ {
 			if w := d.Folded[t]; strings.HasSuffix(w, rank) && len(w)-len(rank) <= len("وال") {
-				return m.Entity()
+				return r.calledBefore(j, i)
 			}
 		}
 	}
 	return -1
+}
+
+// calledBefore returns whom the words of mention i call somebody by his rank in the
+// sentence of mention j, before j, which names another of that rank: "استقبل سموه
+// سمو الشيخ X. وبعث سموه" tells of one who goes on; else whom j names.
+func (r *resolver) calledBefore(j, i int) int {
+	d := r.d
+	first := d.Sentences[d.SentenceAt(d.Mentions[j].Tokens.First)].First
+	for b := j - 1; b >= 0 && d.Mentions[b].Tokens.First >= first; b-- {
+		if m := d.Mentions[b]; m.Form == extract.Pronoun && m.Entity() >= 0 && m.Rule == d.Mentions[i].Rule && d.Folded[m.Tokens.First] == d.Folded[d.Mentions[i].Tokens.First] {
+			return m.Entity()
+		}
+	}
+	return d.Mentions[j].Entity()
 }
 
 // adjective returns the state whose adjective follows mention i, "the French

@@ -34,6 +34,7 @@ var slots = []string{
 	"left",
 	"object",
 	"owner",
+	"paper",
 	"qualified",
 	"written",
 	"patient",

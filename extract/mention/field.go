@@ -87,7 +87,7 @@ func (f *finder) field(m lang.Match, k int) int {
 	t := k
 	for t < f.s.Last && t < k+long && f.taken[t] < 0 && f.d.Tokens[t].Kind == lang.WordKind {
 		w := f.d.Folded[t]
-		if !strings.HasPrefix(w, "وال") && (t == k && !f.fieldless(m) || !strings.HasPrefix(w, "ال")) {
+		if !strings.HasPrefix(w, "وال") && (t == k && !f.fieldless(m) && !f.ofOffice(t) || !strings.HasPrefix(w, "ال")) {
 			break
 		}
 		if _, ok := f.at(t, lang.Office, lang.Honorific, lang.Head, lang.NamePart, lang.Demonym); ok {
@@ -99,6 +99,9 @@ func (f *finder) field(m lang.Match, k int) int {
 		return k
 	}
 	if _, ok := f.at(t, lang.Demonym); ok || f.taken[t] >= 0 || f.names[f.honorifics(t)] == namely {
+		return t
+	}
+	if end, known := f.readName(t); known > 0 && f.wholeName(t, end) {
 		return t
 	}
 	if w, ok := f.word(t, "locative"); ok && w.End < f.s.Last && f.taken[w.End] >= 0 && f.d.Mentions[f.taken[w.End]].Type == "State" {

@@ -28,7 +28,7 @@ func (f *finder) typ(e *lang.Entry) string {
 func (f *finder) gazetteer() {
 	for i := f.s.First; i < f.s.Last; i++ {
 		m, ok := f.known(i)
-		if !ok || f.sharesTitle(m) || m.Entry.Class == lang.State && f.straddled(m) || m.Entry.Class == lang.Organization && f.portfolioOf(m) || m.Entry.Class == lang.Thing && f.inOffice(m.Begin) >= m.End {
+		if !ok || f.sharesTitle(m) || m.Entry.Class == lang.State && f.straddled(m) || m.Entry.Class == lang.Organization && f.portfolioOf(m) || m.Entry.Class == lang.Thing && f.inOffice(m.Begin) >= m.End || f.misread(m) {
 			continue
 		}
 		if o, ok := f.outlet(m); ok {

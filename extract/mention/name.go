@@ -26,6 +26,7 @@ func (f *finder) nameAfter(k int) (int, int) {
 		}
 		k = j
 	}
+	k = f.pastAdjectives(k)
 	if k >= f.s.Last {
 		return -1, k
 	}
@@ -35,9 +36,6 @@ func (f *finder) nameAfter(k int) (int, int) {
 			return i, m.Tokens.Last
 		}
 		return -1, k
-	}
-	if f.articled(k) && f.names[k] == maybe && k+1 < f.s.Last && f.taken[k+1] < 0 && f.names[k+1] == namely {
-		k++ // an adjective of the office
 	}
 	if m, ok := f.officeAt(k); ok && m.End > k+1 && f.d.Pack.Order == lang.VSO {
 		return -1, k // "الرئيس المصري | الأمين العام"
@@ -114,7 +112,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 				t = at
 				continue
 			}
-			if end, known := f.readName(at); prep && (known >= 2 || at > t && known >= 1 || end > at+1 && f.postedBefore(t) && (known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
+			if end, known := f.readName(at); prep && (known >= 2 || charged && known >= 1 && f.wholeName(at, end) || at > t && known >= 1 || end > at+1 && f.postedBefore(t) && (known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
 				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
 			}
 			if !prep || f.names[t] == namely || placed { // "سفیر ژاپن در تهران نامه را تقدیم"
@@ -208,13 +206,13 @@ func (f *finder) readName(k int) (end, known int) {
 		if n == never && count > 0 && f.titular(j) && f.nameEnds(j+1) {
 			return j + 1, known + 1
 		}
-		if n == never && (nasab && f.familyName(j) || count == 1 && f.closingName(k, j)) {
+		if n == never && (nasab && f.familyName(j) || count == 1 && (f.closingName(k, j) || f.namedAfterHome(k, j))) {
 			n = namely // "عبدالله بن إبراهيم الشريف"
 		}
 		if n == maybe && count >= 2 && known > 0 && f.surnamed(j) {
 			return j + 1, known + 1
 		}
-		if n == never || n == maybe && count >= 2 && !f.nisba(j) && !(nasab && f.articled(j)) && !(known > 0 && count == 2 && f.lastName(k, j)) || n == maybe && f.joined(j) {
+		if n == never || n == maybe && count >= 2 && !f.nisba(j) && !(nasab && f.articled(j)) && !(known > 0 && count < 4 && f.lastName(k, j)) || n == maybe && f.joined(j) && !(count > 0 && f.namesOnly(j)) {
 			break
 		}
 		if n == namely {
@@ -258,7 +256,7 @@ func (f *finder) closingName(k, j int) bool {
 	return !former && !qualifier
 }
 
-// lastName reports whether an unknown word is the third of an office-holder's
+// lastName reports whether an unknown word is the third or fourth of an office-holder's
 // foreign name that starts at token k: nothing that a list knows, and a mark,
 // a preposition or another office behind it.
 func (f *finder) lastName(k, j int) bool {
@@ -288,12 +286,7 @@ func (f *finder) kingly(k int) bool {
 
 // joined reports whether an unknown word is a known one with a proclitic.
 func (f *finder) joined(i int) bool {
-	for _, s := range f.d.Stems[i] {
-		if s.Prefix != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.d.Stems[i], func(s lang.Stem) bool { return s.Prefix != "" })
 }
 
 // articled reports whether an Arabic word has the article.

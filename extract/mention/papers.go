@@ -59,7 +59,17 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		if !p.named() && !p.definite {
 			return 0
 		}
-	case "plan", "initiative", "document", "declaration", "charter", "roadmap", "understanding", "proposal":
+	case "plan", "initiative", "document", "declaration", "charter", "roadmap", "understanding", "proposal", "note":
+		if f.again(p) {
+			return f.anaphor(p, "agreement")
+		}
+		if f.putTo(h, kind) {
+			if f.given(p) && p.words == 0 && !p.named() {
+				return f.anaphor(p, "agreement")
+			}
+			m.Form = extract.Nominal
+			break
+		}
 		if f.d.Pack.Order == lang.SOV && kind == "document" && (p.words > 0 || p.named()) && f.spoken(p.core, "signed") {
 			break
 		}
@@ -67,7 +77,7 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 			return f.anaphor(p, "agreement") // "الوثيقة التي وقعها"
 		}
 		// Common words: only a name makes them one.
-		if !f.entitled(p, kind) || f.plural(h) || h.Last.Suffix != "" {
+		if kind == "note" || !f.entitled(p, kind) || f.plural(h) || h.Last.Suffix != "" {
 			return 0
 		}
 	case "contract":

@@ -413,6 +413,10 @@ func (f *finder) posting(k int, p *extract.Position) int {
 	if f.d.Pack.Order == lang.SOV {
 		part = "posted" // "سفیر قطر | از ایران تشکر کرد"
 	}
+	if state, end := f.accredited(k); end > k {
+		p.Office += " to " + f.d.Pack.World.Entities[state].English
+		return end
+	}
 	w, ok := f.word(k, part)
 	if !ok {
 		return k

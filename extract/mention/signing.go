@@ -163,3 +163,29 @@ func (f *finder) describedBy(t int) bool {
 		return (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger) && m.Entry.Tense == lang.Past && m.First.Prefix == "" && m.Last.Suffix != ""
 	})
 }
+
+// putTo reports whether an Arabic head that is a common word for a text is what
+// somebody signs, so that it is a paper though it has no name: "وقعت إعلان مبادئ",
+// "التوقيع على محضر الدورة".
+func (f *finder) putTo(h lang.Match, kind string) bool {
+	switch kind {
+	case "document", "declaration", "charter", "roadmap", "note":
+		return f.d.Pack.Order == lang.VSO && !f.plural(h) && h.Last.Suffix == "" && (f.acted(h, "signed") || f.signing(h))
+	}
+	return false
+}
+
+// again reports whether an Arabic phrase takes up, by its head and article alone,
+// the paper that the document told of last: "إعلان مبادئ ... الإعلان".
+func (f *finder) again(p *phrase) bool {
+	if f.d.Pack.Order != lang.VSO || !f.given(p) || p.words > 0 || p.named() || p.head.End != p.head.Begin+1 {
+		return false
+	}
+	for i := len(f.d.Mentions) - 1; i >= 0; i-- {
+		if m := f.d.Mentions[i]; m.Type == "Agreement" && m.Tokens.Last <= p.head.Begin {
+			_, word, _ := strings.Cut(f.d.Folded[p.head.Begin], "ال")
+			return strings.TrimPrefix(f.d.Folded[m.Tokens.First], "ال") == word
+		}
+	}
+	return false
+}

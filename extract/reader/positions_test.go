@@ -38,6 +38,18 @@ func TestPositions(t *testing.T) {
 		{"ar", "التقى ماجد الحارثي وزير خارجية كينيا الرئيس وولي العهد أمس.", []string{"ماجد الحارثي: foreign minister of كينيا"}},
 		// Several counterparts are nobody in particular.
 		{"ar", "التقى وزير خارجية كينيا ماجد الحارثي نظراءه في دول الاتحاد الأفريقي.", []string{"ماجد الحارثي: foreign minister of كينيا"}},
+		// Adjectives of the office stand before the name, and nothing else does.
+		{"ar", "قال رئيس البرلمان الاتحادي الكيني ماجد الحارثي إن الحوار مستمر.", []string{"ماجد الحارثي: speaker of parliament of البرلمان"}},
+		{"ar", "أمير قطر يلتقي وزير الخارجية الكيني التقى الشيخ ماجد الحارثي في الدوحة.", []string{"أمير قطر: head of state of قطر", "وزير الخارجية الكيني: foreign minister of كينيا"}},
+		// A surname that tells of a nation, one that begins like a preposition, and the last of a long name.
+		{"ar", "قال وزير النقل الكيني وليد المصري إن الحوار مستمر.", []string{"وليد المصري: minister of transport of كينيا"}},
+		{"ar", "قال وزير النقل الكيني تسمغ برنده إن الحوار مستمر.", []string{"تسمغ برنده: minister of transport of كينيا"}},
+		{"ar", "قال وزير النقل الكيني كارلوس هولمز مانويل تروسخيم إن الحوار مستمر.", []string{"كارلوس هولمز مانويل تروسخيم: minister of transport of كينيا"}},
+		{"ar", "قال وزير الخارجية الكيني مانويل ألباريس إن الملك، نصره الله، بخير.", []string{"مانويل ألباريس: foreign minister of كينيا"}},
+		// What a minister is in charge of, and where an envoy is posted or for what.
+		{"ar", "قال وزير التعاون الاقتصادي والتنمية الكيني كارلوس هولمز إن الحوار مستمر.", []string{"كارلوس هولمز: minister of international cooperation of كينيا"}},
+		{"ar", "قال سفير كينيا بدمشق كارلوس هولمز إن الحوار مستمر.", []string{"كارلوس هولمز: ambassador to Syria of كينيا"}},
+		{"ar", "قال المبعوث الكيني لعملية السلام تسمغيل هولمز إن الحوار مستمر.", []string{"تسمغيل هولمز: special envoy of كينيا"}},
 		// A former office is none.
 		{"ar", "قال وزير الخارجية الكيني السابق ماجد الحارثي إنه تقاعد.", nil},
 		// The lead calls him by office, the next sentence by name.

@@ -380,3 +380,16 @@ func (f *finder) alsoMet(p *parse, o occurrence, subject, object filler) filler 
 	}
 	return object
 }
+
+// hostOf returns who receives somebody whom "to" with a pronoun right behind him
+// means: "خلال استقبال الأمير له".
+func (p *parse) hostOf(o occurrence) filler {
+	a, ok := p.argFrom(o.End)
+	if !ok || o.Entry.Value != "noun" || a.Last >= p.s.Last || p.d.Entities[a.entities[0]].Type != "Person" {
+		return filler{}
+	}
+	if w := p.d.Folded[a.Last]; w != "له" && w != "لها" {
+		return filler{}
+	}
+	return fill(a)
+}

@@ -154,21 +154,50 @@ func (p *parse) humanHead(a arg) int {
 	return -1
 }
 
-// onBehalf reports whether a person stands right behind those for whom he acts:
-// "وقع عن الجانب القطري فلان".
-func (p *parse) onBehalf(a arg) bool {
-	return a.bare() && p.d.Entities[a.entities[0]].Type == "Person" && slices.ContainsFunc(p.args, func(b arg) bool { return b.marker == "عن" && b.Last == a.First })
+// onBehalf reports whether an arg is a person right behind the side for which he
+// acts.
+func (p *parse) onBehalf(a arg) bool { return len(p.actsFor(a)) > 0 }
+
+// actsFor returns for whom a person acts who stands right behind them: "عن الجانب
+// القطري فلان", "من الجانب القطري فلان".
+func (p *parse) actsFor(a arg) []int {
+	if !a.bare() || p.d.Entities[a.entities[0]].Type != "Person" {
+		return nil
+	}
+	i := slices.IndexFunc(p.args, func(b arg) bool { return b.Last == a.First })
+	if i < 0 {
+		return nil
+	}
+	switch b := p.args[i]; b.marker {
+	case "عن", "نيابه عن", "من جانب":
+		return b.entities
+	case "من":
+		if p.has(b.First, "side") {
+			return b.entities
+		}
+	}
+	return nil
 }
 
 // signers adds to a subject the others in the clause of an occurrence who act on
-// behalf of somebody: "وقع عن الجانب القطري فلان، وعن الجانب التركي فلان".
+// behalf of somebody, and those for whom they do: "وقع عن الجانب القطري فلان، وعن
+// الجانب التركي فلان".
 func (p *parse) signers(o occurrence, f filler) filler {
 	if !slices.Contains(o.frame.Together, "عن") {
 		return f
 	}
 	for _, a := range p.args {
-		if a.First >= o.End && p.within(o.clause, a.First) && p.onBehalf(a) && !slices.Contains(f.entities, a.entities[0]) {
-			f.entities = append(append([]int(nil), f.entities...), a.entities...)
+		if a.First < o.End || !p.within(o.clause, a.First) {
+			continue
+		}
+		side := p.actsFor(a)
+		if len(side) == 0 {
+			continue
+		}
+		for _, e := range [...]int{a.entities[0], side[0]} {
+			if !slices.Contains(f.entities, e) {
+				f.entities = append(slices.Clip(f.entities), e)
+			}
 		}
 	}
 	return f

@@ -428,6 +428,13 @@ func (p *parse) demonym(t int) bool {
 	return false
 }
 
+// blessing reports whether a set phrase of several words that only says how begins at
+// token t, though its first word is a verb: "نصره الله".
+func (p *parse) blessing(t int) bool {
+	m, ok := p.word(t, "adverb")
+	return ok && m.End > t+1
+}
+
 // opensQuote reports whether an opening quotation mark stands at token t.
 func (p *parse) opensQuote(t int) bool {
 	switch p.d.Folded[t] {

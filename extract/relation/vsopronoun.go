@@ -208,6 +208,10 @@ func (p *parse) him(o occurrence, ctx *context) filler {
 			suffix = strings.TrimPrefix(strings.TrimPrefix(p.d.Folded[t], "ب"), "مع")
 		}
 	}
+	host := p.hostOf(o)
+	if !host.empty() {
+		suffix = strings.TrimPrefix(p.d.Folded[host.Last], "ل")
+	}
 	name := "self"
 	if o.verbal() || !slices.Contains(o.frame.Subject, "self") {
 		if name = "subject"; suffix == "" {
@@ -222,7 +226,10 @@ func (p *parse) him(o occurrence, ctx *context) filler {
 	if suffix != "ه" && suffix != "ها" {
 		return filler{}
 	}
-	subject := p.slotVSO(o, name, ctx)
+	subject := host
+	if host.empty() {
+		subject = p.slotVSO(o, name, ctx)
+	}
 	fits := func(x []int) bool {
 		return len(x) == 1 && p.d.Entities[x[0]].Type == "Person" && !slices.Equal(x, subject.entities) && p.feminine(x[0]) == (suffix == "ها")
 	}

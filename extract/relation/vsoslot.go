@@ -117,6 +117,8 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.patient(o, ctx)
 	case "party":
 		return p.party(o)
+	case "paper":
+		return p.paperMeant(o, ctx)
 	case "inner":
 		return p.insiders(o)
 	case "passive":
