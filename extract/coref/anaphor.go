@@ -475,6 +475,7 @@ func (r *resolver) firstOf(sentence, limit int) int {
 	d := r.d
 	s := d.Sentences[sentence]
 	counterpart := -1
+	s.Last = min(s.Last, r.untold(sentence))
 	for j := r.mentionAt(s.First); j < limit && d.Mentions[j].Tokens.First < s.Last; j++ {
 		m := d.Mentions[j]
 		switch {

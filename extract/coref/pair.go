@@ -16,7 +16,7 @@ func (r *resolver) lastTwo(i int, office string) []int {
 	for j := i - 1; j >= max(0, i-memory) && len(two) < 2; j-- {
 		m := d.Mentions[j]
 		e := m.Entity()
-		if m.Type != "Person" || e < 0 || m.Form == extract.Pronoun || len(two) == 1 && two[0] == e {
+		if m.Type != "Person" || e < 0 || r.attends(j, i) || m.Form == extract.Pronoun || len(two) == 1 && two[0] == e {
 			continue
 		}
 		if !slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool {

@@ -31,3 +31,24 @@ func TestPersianBodiesCalled(t *testing.T) {
 		}
 	}
 }
+
+// TestPersianTeller reads whom "he" means behind what somebody says whom the sentence
+// does not name.
+func TestPersianTeller(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ text, want string }{
+		{"رضا سلطانی وزیر نفت کنیا به قطر رفت. همچنین افزود: ماجد تسمیک وزیر دفاع مغولستان خوب است. وی با امیر قطر دیدار کرد.", "رضا سلطانی"},
+		{"رضا سلطانی وزیر نفت کنیا به قطر رفت. ماجد تسمیک وزیر دفاع مغولستان افزود: راه باز است. وی با امیر قطر دیدار کرد.", "ماجد تسمیک"},
+	} {
+		d := read(t, r, "fa", c.text)
+		got := ""
+		for _, a := range d.Assertions {
+			if a.Relation == "met_with" && a.Status == graph.Asserted {
+				got = d.Entities[a.Subject].Name
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -37,6 +37,7 @@ func Stage(ontology *schema.Ontology) extract.Stage {
 				}
 			}
 			f.phoned()
+			f.announced()
 			f.undated()
 			f.unspoken()
 			return nil
@@ -52,6 +53,7 @@ type finder struct {
 	ctx      context
 	venues   map[int]int      // where an event takes place
 	seen     map[triple][]int // indices of its assertions
+	trips    map[trip]bool    // those that it says were made
 	moment   int              // the first moment not before the sentence
 }
 
@@ -237,6 +239,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if o.frame.Presupposed && p.owner != nil && !o.verbal() && p.articled(o) && status != graph.Negated && status != graph.Alleged {
 		status = graph.Asserted
 	}
+	if status == graph.Asserted {
+		f.made(p, o, subject, object)
+	}
 	evidence := f.evidence(p, o, subject, object)
 	for _, name := range o.frame.Together {
 		with := f.first(p, p.candidates(o, name, &f.ctx), name, o.frame.SubjectTypes, rel.Domain, object.entities)
@@ -291,7 +296,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 	}
 	if place >= 0 && status == graph.Asserted {
 		f.visits(extract.Assertion{Relation: "visited", Object: place, Status: status, Speaker: -1, Place: -1, Date: date, Basis: basis,
-			Confidence: p.d.Pack.Trust("visited/in-person", confidence(o)-0.1), Rule: "visited/in-person"}, evidence, subject, object)
+			Confidence: p.d.Pack.Trust(inPerson, confidence(o)-0.1), Rule: inPerson}, evidence, subject, object)
 	}
 }
 

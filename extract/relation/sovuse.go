@@ -202,3 +202,15 @@ func (p *parse) shifts(t int) bool {
 	}
 	return t > p.s.First && !p.covered(t) && calendar(t, "shift") && calendar(t-1, "unit:")
 }
+
+// saidAgain reports whether an arg behind a comma names by its capital a state that
+// the list before it has named, so that a clause begins there: "تحریم قطر علیه ایران،
+// | تهران و مسقط".
+func (p *parse) saidAgain(a arg, list []arg, b arg) bool {
+	if p.d.Pack.Order != lang.SOV || len(b.entities) != 1 || p.d.Entities[b.entities[0]].Type != "State" || !slices.ContainsFunc(p.d.Matches[b.First], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Place && m.End == b.Last
+	}) {
+		return false
+	}
+	return slices.Contains(a.entities, b.entities[0]) || slices.ContainsFunc(list, func(x arg) bool { return slices.Contains(x.entities, b.entities[0]) })
+}
