@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
@@ -195,7 +196,7 @@ func (p *parse) andMore(i int, x filler, o occurrence) filler {
 		return x
 	}
 	for _, b := range p.args[i+1:] {
-		if b.Last > o.Begin || b.marker != "" || !p.someone(b) || sameKind(p.d, a, b) || b.from <= a.end || b.from-a.end > 1 || p.d.Folded[a.end] != "و" || !p.nominative(b) {
+		if b.Last > o.Begin || b.marker != "" || !p.someone(b) || b.form == extract.Nominal && p.d.Entities[b.entities[0]].Type == "Organization" || sameKind(p.d, a, b) || b.from <= a.end || b.from-a.end > 1 || p.d.Folded[a.end] != "و" || !p.nominative(b) {
 			break
 		}
 		x.entities = append(append([]int(nil), x.entities...), b.entities...)
