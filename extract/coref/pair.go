@@ -47,7 +47,7 @@ func (r *resolver) twoSides(i int) []int {
 	if two := r.tiesWith(i, s); two != nil {
 		return two
 	}
-	if p := r.lastTwo(i, ""); p != nil && r.near(p[0], s, i) && r.near(p[1], s, i) {
+	if p := r.lastTwo(i, ""); p != nil && !r.looksOn(i) && r.near(p[0], s, i) && r.near(p[1], s, i) {
 		a, b := r.nationOf(p[0]), r.nationOf(p[1])
 		if a >= 0 && b >= 0 && a != b {
 			return []int{a, b}
@@ -84,6 +84,27 @@ func (r *resolver) tiesWith(i, s int) []int {
 		return []int{own, m.Entity()}
 	}
 	return nil
+}
+
+// looksOn reports whether the sentence says before mention i that those named last were
+// there too where verbs come last, so that they are none of two sides: "در این دیدار که
+// وزیر و سفیر نیز حضور داشتند، دو طرف".
+func (r *resolver) looksOn(i int) bool {
+	d := r.d
+	if d.Pack.Order != lang.SOV {
+		return false
+	}
+	from := d.Sentences[d.SentenceAt(d.Mentions[i].Tokens.First)].First
+	present := false
+	for t := d.Mentions[i].Tokens.First - 1; t >= from; t-- {
+		present = present || slices.ContainsFunc(d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && d.Pack.Frames[m.Entry.Index].Relation == "attended"
+		})
+		if slices.ContainsFunc(d.Mentions[max(0, i-memory):i], func(m extract.Mention) bool { return m.Type == "Person" && m.Phrase.Last == t+1 }) {
+			return present
+		}
+	}
+	return false
 }
 
 // tells reports whether entity e says in sentence s what mention i is part of: who

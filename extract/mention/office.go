@@ -299,17 +299,29 @@ func (f *finder) member(begin, k int, positions []extract.Position) int {
 	return k
 }
 
-// shared gives the state that a list of offices ends with to all of them,
-// "معاون نخست‌وزیر و وزیر خارجه قطر", and reports whether it did.
+// shared gives the state that a list of offices ends with, or whose parliament it ends
+// with, to all of them, "معاون نخست‌وزیر و وزیر خارجه قطر", and reports whether it did.
 func (f *finder) shared(positions []extract.Position) bool {
 	n := len(positions) - 1
-	if n < 1 || f.d.Pack.Order != lang.SOV || positions[n].Body < 0 || positions[0].Body >= 0 ||
-		f.d.Mentions[positions[n].Body].Type != "State" || !f.joinedOffices(positions) {
+	if n < 1 || f.d.Pack.Order != lang.SOV || positions[n].Body < 0 || positions[0].Body >= 0 || !f.joinedOffices(positions) {
 		return false
 	}
+	body, of := positions[n].Body, positions[n].Of
+	if b := f.d.Mentions[body]; b.Type != "State" {
+		of = f.d.Pack.World.Entities[b.Key].Of
+		if f.d.Pack.World.Entities[b.Key].Kind != "parliament" {
+			return false
+		}
+		if body = f.stateWithin(b, of); body < 0 {
+			return false
+		}
+		if positions[n].Office == "head" {
+			positions[n].Office = "speaker of parliament" // "رئیس جمهور و رئیس پارلمان عراق"
+		}
+	}
 	for i := range positions[:n] {
-		if p := &positions[i]; p.Body < 0 {
-			p.Body, p.Of = positions[n].Body, positions[n].Of
+		if p := &positions[i]; p.Body < 0 && p.Of == "" {
+			p.Body, p.Of = body, of
 		}
 	}
 	return true

@@ -59,6 +59,9 @@ var posted = map[string]bool{"ambassador": true, "permanent representative": tru
 func (f *finder) several(m lang.Match) int {
 	k := m.End
 	begin := m.Begin
+	if end := f.portfolios(m); end > 0 {
+		return end
+	}
 	if !f.d.Pack.World.Offices[m.Entry.Value].Single && !(f.d.Pack.Order == lang.SOV && posted[m.Entry.Value]) {
 		return k // "the leaders of X": nobody in particular
 	}

@@ -37,6 +37,11 @@ func TestPersianArticles(t *testing.T) {
 		{"له یوچنگ وزیر دفاع مالزی سخن گفت. همان روز له یوچنگ با وزیر نفت کنیا دیدار کرد.", []string{"له یوچنگ met_with وزیر نفت کنیا"}},
 		// A dateline with an agency in brackets is nobody who acts.
 		{"نایروبی (ایسنا) - گورال تسمیک، وزیر دفاع مالزی، که در نایروبی به سر می‌برد، دیروز با وزیر نفت کنیا دیدار کرد.", []string{"گورال تسمیک met_with وزیر نفت کنیا", "گورال تسمیک visited نایروبی"}},
+		// Ministers told by their fields, officers of a state told by its parliament.
+		{"سفیر کنیا با وزرای کشور، دفاع و بهداشت مالزی دیدار کرد.", []string{"سفیر کنیا met_with وزرای کشور", "سفیر کنیا met_with وزرای کشور، دفاع", "سفیر کنیا met_with وزرای کشور، دفاع و بهداشت مالزی"}},
+		{"سفیر کنیا با نخست وزیر و رئیس پارلمان ارمنستان دیدار کرد.", []string{"سفیر کنیا met_with رئیس پارلمان ارمنستان", "سفیر کنیا met_with نخست وزیر"}},
+		// Who only looked on is none of the two sides.
+		{"گورال تسمیک وزیر دفاع مالزی با سفیر کنیا دیدار کرد. در این دیدار که سالار تسمیک و رایزن فرهنگی سفارت کنیا نیز حضور داشتند، دو طرف راه‌های همکاری را بررسی کردند.", []string{"گورال تسمیک met_with سفیر کنیا"}},
 		// The council of a state is not that of the United Nations.
 		{"شورای امنیت ملی از کنیا تشکر کرد.", nil},
 		// Three countries are those just listed, not others whom an adjective tells.
