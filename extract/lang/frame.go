@@ -177,7 +177,8 @@ func (l *loader) sound(f Frame, file string, i int) {
 			l.fail(at(), "frame %s does not say where its %s stands", f.ID, x.key)
 		}
 		for j, s := range x.list {
-			if l.audit != nil && !slices.Contains(slots, s) && !l.marker(s) {
+			outer, inner, in := strings.Cut(s, " … ")
+			if l.audit != nil && !slices.Contains(slots, s) && !l.marker(s) && !(in && l.marker(outer) && l.marker(inner)) {
 				l.fail(at(x.key, j), "%q is no slot, and no preposition or clitic of the language", s)
 			}
 		}

@@ -194,7 +194,9 @@ type FrameSpec struct {
 	// Occasion lets such a noun do without a light verb where it says on what
 	// occasion something happened: "said during talks with X".
 	Occasion bool `yaml:"occasion"`
-	// Subject and Object list, best first, the slots an argument may fill.
+	// Subject and Object list, best first, the slots an argument may fill. Of two
+	// prepositions with " … " between, the second marks the state in which is what
+	// the first governs: "از روند صلح در قطر".
 	Subject []string `yaml:"subject"`
 	Object  []string `yaml:"object"`
 	// Through lists nouns that may stand between a slot and its entity; "*" is

@@ -315,7 +315,7 @@ func (p *parse) coordinate() {
 				i = j
 			}
 		}
-		if n := len(pending); n > 0 && p.unfinishedList(a, pending) {
+		if n := len(pending); n > 0 && (p.unfinishedList(a, pending) || p.metInTurn(a, pending)) {
 			if end := pending[n-1].Last; a.marker == "" && end < p.s.Last && p.d.Folded[end] == "و" && p.broughtOn(end) {
 				a.marker = "را"
 			}

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -167,6 +168,9 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		return nil
 	case "object":
 		name = "را"
+	}
+	if outer, inner, ok := strings.Cut(name, " … "); ok {
+		return p.heldIn(o, u, outer, inner)
 	}
 	if u == predicate && name != "را" && slices.Contains(o.frame.Object, name) && p.wordEnds(o.Begin, "undergoing") {
 		return nil // "میزبانی قطر | از پناهجویان را مورد ستایش قرار داد"

@@ -209,7 +209,7 @@ func (b *finalBuilder) antecedentAt(t int) int {
 		}
 		for e := a.Last; e < t; e++ {
 			if b.d.Tokens[e].Kind == lang.WordKind {
-				if _, ra := b.word(e, "ra"); !ra {
+				if _, ra := b.word(e, "ra"); !ra && !b.indefiniteApart(e) {
 					return -1
 				}
 			}

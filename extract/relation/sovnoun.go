@@ -119,24 +119,30 @@ func (p *parse) attached(o occurrence) bool {
 
 // undertaken reports whether the verb of a clause says in so many words that its
 // subject does what a noun tells of: "دیداری کوتاه با قطر داشت", "سفری به قطر
-// انجام داد". To have something is to do it only if the noun is indefinite.
+// انجام داد", "رایزنی‌هایی را با قطر آغاز کرد". To have something is to do it only
+// if the noun is indefinite.
 func (p *parse) undertaken(o occurrence) bool {
 	v := p.clauses[o.clause].verb
 	if o.Entry.Value != "noun" || v.End == 0 || v.Begin < o.End || p.wordEnds(o.Begin, "prep") {
 		return false
 	}
 	indefinite := strings.HasSuffix(p.d.Folded[o.End-1], "ي")
+	object := false
 	t := o.End
 	for ; t < v.Begin && !p.wordStarts(t, "prep"); t++ {
 		if p.has(t, "adverb") {
 			continue // "دیداری نیز با"
+		}
+		if p.wordStarts(t, "ra") {
+			object = true // "رایزنی‌های گسترده‌ای را | با"
+			continue
 		}
 		if p.covered(t) || p.barrier(t) || t > o.End+ownMax {
 			return false
 		}
 		indefinite = indefinite || strings.HasSuffix(p.d.Folded[t], "ي")
 	}
-	return t < v.Begin && (p.wordEnds(v.Begin, "done") || p.has(v.Begin, "done") || indefinite && p.has(v.Begin, "held"))
+	return t < v.Begin && (p.wordEnds(v.Begin, "done") || p.has(v.Begin, "done") || object && (p.wordEnds(v.Begin, "begun") || p.has(v.Begin, "begun")) || indefinite && p.has(v.Begin, "held"))
 }
 
 // takesPlace reports whether the verb of its clause says of a noun, or of a stage

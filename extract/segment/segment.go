@@ -195,10 +195,13 @@ func sentences(d *extract.Document) []extract.Sentence {
 // A text is wrapped if none of its lines is longer than wrapMax characters, of
 // those that are at least wrapFull percent of the longest, wrapLines or more,
 // most break off within a sentence, and sentences end within lines: a list of
-// headlines is not wrapped.
+// headlines is not wrapped. Where every sentence ends a line, most of the lines
+// that break off are nearly as long as the longest, wrapEven percent: those of a
+// list are as long as what they say.
 const (
 	wrapMax   = 120
 	wrapFull  = 70
+	wrapEven  = 80
 	wrapLines = 6
 )
 
@@ -222,8 +225,16 @@ func wrapping(d *extract.Document) int {
 		lens, open = append(lens, n), append(open, !strings.ContainsAny(d.Folded[i-1], ".!?؟:؛…"))
 		longest, first = max(longest, n), i
 	}
-	full, broken := 0, 0
+	full, broken, even, ends, opened := 0, 0, 0, 0, 0
 	for i, n := range lens {
+		if !open[i] {
+			ends++
+		} else {
+			opened++
+			if n >= longest*wrapEven/100 {
+				even++
+			}
+		}
 		if n >= longest*wrapFull/100 {
 			full++
 			if open[i] {
@@ -231,7 +242,7 @@ func wrapping(d *extract.Document) int {
 			}
 		}
 	}
-	if full < wrapLines || 2*broken < full || 6*within < full {
+	if full < wrapLines || 2*broken < full || 6*within < full && (6*ends < full || 3*even < 2*opened) {
 		return 0
 	}
 	return longest
