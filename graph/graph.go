@@ -135,7 +135,7 @@ type Assertion struct {
 	Rule     string     `json:"rule,omitempty"`
 	Pack     string     `json:"pack,omitempty"`
 	Document string     `json:"document"` // xid
-	Evidence []Evidence `json:"evidence"`
+	Evidence []Evidence `json:"evidence,omitempty"`
 }
 
 // A Document is the record of a text that was read.

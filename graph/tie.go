@@ -23,11 +23,36 @@ func (d Document) Report() Report {
 	return Report{URL: d.URL, Outlet: d.Outlet, Title: d.Title, Published: d.Published, Lang: d.Lang}
 }
 
-// A Statement is an assertion together with where it was reported: all that a
-// row of an answer shows but the names of entities.
+// A Statement is an assertion together with where it was reported.
 type Statement struct {
 	Assertion
 	Report Report `json:"report,omitzero"`
+}
+
+// Brief returns what a row of an answer shows of a statement but the names of
+// entities. It is kept apart from the rest, its Proof, because to read very many
+// statements takes the longer the more there is of each.
+func (s Statement) Brief() Statement {
+	s.Basis, s.PLOVER, s.CAMEO, s.Rule, s.Pack, s.Evidence = "", "", "", "", "", nil
+	s.Report.URL, s.Report.Title = "", ""
+	return s
+}
+
+// A Proof is what a statement has beside its Brief: its words and where they stand,
+// and how it was found. As JSON the two together are the whole statement.
+type Proof struct {
+	Basis    Basis      `json:"basis,omitempty"`
+	PLOVER   string     `json:"plover,omitempty"`
+	CAMEO    string     `json:"cameo,omitempty"`
+	Rule     string     `json:"rule,omitempty"`
+	Pack     string     `json:"pack,omitempty"`
+	Evidence []Evidence `json:"evidence,omitempty"`
+	Report   Report     `json:"report,omitzero"`
+}
+
+// Proof returns what Brief leaves out.
+func (s Statement) Proof() Proof {
+	return Proof{s.Basis, s.PLOVER, s.CAMEO, s.Rule, s.Pack, s.Evidence, Report{URL: s.Report.URL, Title: s.Report.Title}}
 }
 
 // Dated is the date that counts for a statement: that of the event, else of the
@@ -63,6 +88,55 @@ func (s Statement) Told() []string {
 	return []string{Told(s.Subject, s.Status, s.Dated()), Told(s.Object, s.Status, s.Dated())}
 }
 
+// A Part is what somebody has to do with an assertion.
+type Part string
+
+// The parts in an assertion.
+const (
+	Says   Part = "says"   // its subject
+	IsSaid Part = "said"   // its object
+	Voices Part = "voices" // the speaker to whom the document attributes it
+)
+
+// OnBehalf names all assertions of a relation, in one status, in which those who hold
+// an office in a state or body have a part: its subject or its object.
+func OnBehalf(of, relation string, s Status, p Part) string {
+	return of + " " + relation + " " + string(s) + " " + string(p)
+}
+
+// Passed names all assertions of which the subject is the one, or holds an office in
+// it, and the object is the other or holds an office in that.
+func Passed(from, to string) string { return from + " > " + to }
+
+// Voiced names all assertions about somebody, as subject or object, that documents
+// attribute to the one, or to who holds an office in it.
+func Voiced(by, about string) string { return by + " " + string(Voices) + " " + about }
+
+// Behalf returns what an assertion belongs to, as OnBehalf, Passed and Voiced name it,
+// sorted, each once. Posts are the states and bodies in which people hold an office,
+// by their xids.
+func (a Assertion) Behalf(posts map[string][]string) []string {
+	side := func(xid string) []string { return append([]string{xid}, posts[xid]...) }
+	var list []string
+	for part, xid := range map[Part]string{Says: a.Subject, IsSaid: a.Object} {
+		for _, of := range posts[xid] {
+			list = append(list, OnBehalf(of, a.Relation, a.Status, part))
+		}
+	}
+	for _, from := range side(a.Subject) {
+		for _, to := range side(a.Object) {
+			list = append(list, Passed(from, to))
+		}
+	}
+	if a.AttributedTo != "" {
+		for _, by := range side(a.AttributedTo) {
+			list = append(list, Voiced(by, a.Subject), Voiced(by, a.Object))
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
 // A Tie sums up all that documents say of one relation from one entity to
 // another, whatever its status. Where the Edge has only what is asserted, a tie
 // has plans and denials too, and an excerpt of the statements themselves, so
@@ -83,7 +157,7 @@ type Tie struct {
 }
 
 // An Excerpt has the latest statements of a tie that are asserted and that are
-// denied, no more than MaxExcerpt of each, the latest first, and all outlets
+// denied, in brief, no more than MaxExcerpt of each, the latest first, and all outlets
 // that have published such, sorted.
 type Excerpt struct {
 	Asserted   []Statement `json:"asserted,omitempty"`
@@ -167,7 +241,7 @@ func latest(list []Statement, s Statement) []Statement {
 	if at == MaxExcerpt {
 		return list
 	}
-	list = slices.Insert(slices.Clone(list), at, s)
+	list = slices.Insert(slices.Clone(list), at, s.Brief())
 	return list[:min(len(list), MaxExcerpt)]
 }
 

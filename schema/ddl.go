@@ -62,8 +62,12 @@ const (
 	TypeModel     = "Model" // one node, for the graph as a whole
 )
 
-// Meeting is the relation by which it is counted who has met whom.
-const Meeting = "met_with"
+const (
+	// Meeting is the relation by which it is counted who has met whom.
+	Meeting = "met_with"
+	// Office is the relation by which people act for a state or body.
+	Office = "holds_position"
+)
 
 var (
 	recordTypes    = []string{TypeEntity, TypeAssertion, TypeEvidence, TypeDocument, TypeJudgement, TypeTie, TypeModel}
@@ -77,7 +81,7 @@ var recordNodes = []NodeType{
 		"record", "joined", "near", "met"}},
 	{TypeAssertion, []string{"xid", "relation", "subject", "object", "edge", "status", "role", "attributed_to",
 		"dated", "event_date", "event_precision", "event_basis", "place", "confidence", "plover", "cameo",
-		"rule", "pack", "document", "evidence", "record", "month", "about", "told"}},
+		"rule", "pack", "document", "evidence", "record", "proof", "month", "about", "told", "behalf"}},
 	{TypeEvidence, []string{"begin", "end", "quote"}},
 	{TypeDocument, []string{"xid", "url", "outlet", "title", "published", "published_precision", "lang",
 		"hash", "text", "observed_at", "reading", "unresolved", "mentions"}},
@@ -94,16 +98,20 @@ var recordNodes = []NodeType{
 // which is the same in every script; misspelt ones by its trigrams. dated is the
 // event date, or the publication date where there is none, so that one index
 // answers every question about time. edge names subject, relation and object
-// together: one look finds all that speaks for an edge. record is the whole
-// assertion with where it was reported, or the names of an entity, as JSON,
-// since one value is read many times faster than thirty. month is dated again:
+// together: one look finds all that speaks for an edge. record is the
+// assertion with where it was reported, as rows show it, or the names of an entity,
+// as JSON, since one value is read many times faster than thirty; proof has the rest
+// of the assertion (see graph.Proof). month is dated again:
 // Dgraph puts in order by going through the lists of an index, and of those who
 // are not in the news each day most days' lists have nothing. about names either
 // end together with relation and status (see graph.SaidBy), which finds what a
 // question asks of an entity without reading all that is said of it. told names
 // either end together with status and date (see graph.Told): of somebody who is in
 // all the news it finds what is said of late without reading all the rest, which
-// is what takes long.
+// is what takes long. behalf
+// names for whom those in an assertion act, the states and bodies in which they hold
+// an office (see graph.Assertion.Behalf): to put together what is said of each who
+// holds one takes long.
 //
 // What follows from the rest is kept where questions would have to gather it
 // from too much. A tie sums up all that is said of one relation (tied) from one
@@ -156,9 +164,11 @@ var recordPredicates = []Predicate{
 	{Name: "document", Type: "uid", Reverse: true},
 	{Name: "evidence", Type: "uid", List: true},
 	{Name: "record", Type: "string"},
+	{Name: "proof", Type: "string"},
 	{Name: "month", Type: "datetime", Index: []string{"month"}},
 	{Name: "about", Type: "string", List: true, Index: []string{"hash"}},
 	{Name: "told", Type: "string", List: true, Index: []string{"exact"}},
+	{Name: "behalf", Type: "string", List: true, Index: []string{"hash"}},
 	{Name: "begin", Type: "int"},
 	{Name: "end", Type: "int"},
 	{Name: "quote", Type: "string"},

@@ -117,7 +117,7 @@ func (c *config) query(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	r := query.Request{Filter: filter, Names: c.GetStringSlice("lang"), Limit: c.GetInt("limit"),
+	r := query.Request{Filter: filter, Names: c.GetStringSlice("lang"), Limit: c.GetInt("limit"), Evidence: style.ShowsEvidence(),
 		Depth: c.GetInt("depth"), Paths: c.GetInt("paths"), At: graph.Date(c.GetString("at")), By: c.GetString("by")}
 	var q query.Question
 	if file == "" {

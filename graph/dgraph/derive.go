@@ -18,7 +18,7 @@ var ErrOutdated = errors.New("the graph was written by an earlier version: run d
 
 // current is the number of the way in which what follows from assertions is kept.
 // A graph of another one is brought up to date when the schema is applied.
-const current = 4
+const current = 5
 
 const reportFields = "xid url outlet title published published_precision lang"
 
@@ -52,7 +52,7 @@ func (s *Store) derive(ctx context.Context) error {
 		return err
 	}
 	if !empty {
-		for _, step := range [...]func(context.Context) error{s.deriveCards, s.deriveRecords, s.deriveTies} {
+		for _, step := range [...]func(context.Context) error{s.deriveCards, s.deriveRecords, s.deriveTies, s.deriveBehalf} {
 			if err := step(ctx); err != nil {
 				return err
 			}
@@ -96,7 +96,7 @@ func (s *Store) deriveRecords(ctx context.Context) error {
 		return s.try(ctx, "describe assertions", func(ctx context.Context) error {
 			txn := s.client.NewTxn()
 			var q question
-			q.add("q(func: eq(xid, " + q.values(xids) + ")) { uid record document { " + reportFields + " } }\n")
+			q.add("q(func: eq(xid, " + q.values(xids) + ")) { uid record proof document { " + reportFields + " } }\n")
 			var answer struct{ Q []assertionRecord }
 			if err := s.run(ctx, txn, &q, &answer); err != nil {
 				return err
@@ -108,8 +108,9 @@ func (s *Store) deriveRecords(ctx context.Context) error {
 					return err
 				}
 				said := statementOf(a, r.Document.document())
-				if record := encode(said); record != r.Record {
-					m.text(r.UID, "record", record)
+				if !r.says(said) {
+					m.text(r.UID, "record", encode(said.Brief()))
+					m.text(r.UID, "proof", encode(said.Proof()))
 				}
 				m.text(r.UID, "month", string(said.Dated()))
 				m.replace(r.UID, "about", nil, a.About())

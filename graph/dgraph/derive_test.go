@@ -20,7 +20,8 @@ func derived(t testing.TB, s *Store) []string {
 	const q = `{
 		ties(func: has(tie)) { tie tied times level grade disputed contested sum excerpt from { xid } to { xid } }
 		entities(func: type(Entity)) { xid record joined same_as { uid } ~same_as { uid } near { xid } met { xid } met_with { xid } }
-		assertions(func: type(Assertion)) { xid dated month about told }
+		assertions(func: type(Assertion)) { xid record proof dated month about told behalf }
+		acting(func: has(behalf)) @filter(NOT type(Assertion)) { uid }
 		stray(func: has(about)) @filter(NOT type(Assertion)) { uid }
 		strays(func: has(near)) @filter(NOT type(Entity)) { uid }
 		more(func: has(met)) @filter(NOT type(Entity)) { uid }
@@ -45,15 +46,15 @@ func derived(t testing.TB, s *Store) []string {
 			MetWith        []thing `json:"met_with"`
 		}
 		Assertions []struct {
-			XID, Dated, Month string
-			About, Told       []string
+			XID, Record, Proof, Dated, Month string
+			About, Told, Behalf              []string
 		}
-		Stray, Strays, More, Sums []thing
+		Acting, Stray, Strays, More, Sums []thing
 	}
 	if err := s.ask(t.Context(), s.client.NewReadOnlyTxn(), q, nil, &answer); err != nil {
 		t.Fatal(err)
 	}
-	if n := len(answer.Stray) + len(answer.Strays) + len(answer.More) + len(answer.Sums); n > 0 {
+	if n := len(answer.Acting) + len(answer.Stray) + len(answer.Strays) + len(answer.More) + len(answer.Sums); n > 0 {
 		t.Errorf("%d nodes are left of something else", n)
 	}
 	xids := func(list []thing) string {
@@ -78,7 +79,8 @@ func derived(t testing.TB, s *Store) []string {
 		}
 		slices.Sort(a.About)
 		slices.Sort(a.Told)
-		all = append(all, fmt.Sprintf("assertion %s|%q|%q", a.XID, a.About, a.Told))
+		slices.Sort(a.Behalf)
+		all = append(all, fmt.Sprintf("assertion %s|%q|%q|%q|%s|%s", a.XID, a.About, a.Told, a.Behalf, a.Record, a.Proof))
 	}
 	for _, e := range answer.Entities {
 		if xids(e.Met) != xids(e.MetWith) {
@@ -99,14 +101,37 @@ func auditDerived(t testing.TB, s *Store, m model) {
 	t.Helper()
 	ties := map[pair]graph.Tie{}
 	near := map[string][]string{}
+	posts := map[string][]string{}
+	for _, a := range m.assertions() {
+		if a.Relation == "holds_position" && a.Status == graph.Asserted && !slices.Contains(posts[a.Subject], a.Object) {
+			posts[a.Subject] = append(posts[a.Subject], a.Object)
+		}
+	}
 	var want []string
 	for _, r := range m {
 		for _, a := range normal(r).Assertions {
 			p := s.pairOf(a)
 			ties[p] = ties[p].With(statementOf(a, r.Document))
 			days := " " + string(a.Status) + " " + cmp.Or(string(cmp.Or(a.Date, r.Document.Published).First()), "0000-00-00")[:9]
-			want = append(want, fmt.Sprintf("assertion %s|%q|%q", a.XID, set([]string{a.Subject + " " + a.Relation + " " + string(a.Status), a.Relation + " " + a.Object + " " + string(a.Status)}),
-				set([]string{a.Subject + days, a.Object + days})))
+			side := func(xid string) []string { return append([]string{xid}, posts[xid]...) }
+			behalf := []string{}
+			for end, in := range map[string]string{a.Subject: " says", a.Object: " said"} {
+				for _, of := range posts[end] {
+					behalf = append(behalf, of+" "+a.Relation+" "+string(a.Status)+in)
+				}
+			}
+			for _, from := range side(a.Subject) {
+				for _, to := range side(a.Object) {
+					behalf = append(behalf, from+" > "+to)
+				}
+			}
+			for _, by := range side(a.AttributedTo) {
+				if a.AttributedTo != "" {
+					behalf = append(behalf, by+" voices "+a.Subject, by+" voices "+a.Object)
+				}
+			}
+			want = append(want, fmt.Sprintf("assertion %s|%q|%q|%q|%s|%s", a.XID, set([]string{a.Subject + " " + a.Relation + " " + string(a.Status), a.Relation + " " + a.Object + " " + string(a.Status)}),
+				set([]string{a.Subject + days, a.Object + days}), set(behalf), encode(statementOf(a, r.Document).Brief()), encode(statementOf(a, r.Document).Proof())))
 			if a.Status == graph.Asserted {
 				near[a.Subject], near[a.Object] = append(near[a.Subject], a.Object), append(near[a.Object], a.Subject)
 			}
@@ -236,11 +261,12 @@ func TestDerive(t *testing.T) {
 		m[r.Document.XID] = normal(r)
 	}
 	want := derived(t, s)
-	for _, p := range []string{"tie", "tied", "from", "to", "times", "level", "grade", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "month", "about", "told", "model"} {
+	for _, p := range []string{"tie", "tied", "from", "to", "times", "level", "grade", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "month", "about", "told", "behalf", "model"} {
 		if err := s.client.Alter(t.Context(), &api.Operation{DropOp: api.Operation_ATTR, DropValue: p}); err != nil {
 			t.Fatal(err)
 		}
 	}
+	recordWhole(t, s)
 	if err := s.CheckModel(t.Context()); !errors.Is(err, ErrOutdated) {
 		t.Errorf("a graph without ties: %v, want ErrOutdated", err)
 	}
@@ -254,6 +280,28 @@ func TestDerive(t *testing.T) {
 		}
 	}
 	audit(t, s, m)
+}
+
+// recordWhole keeps assertions as an earlier version has, in one text.
+func recordWhole(t *testing.T, s *Store) {
+	t.Helper()
+	var answer struct{ Q []assertionRecord }
+	txn := s.client.NewTxn()
+	if err := s.ask(t.Context(), txn, "{ q(func: type(Assertion)) { uid record proof } }", nil, &answer); err != nil {
+		t.Fatal(err)
+	}
+	var m mutation
+	for _, a := range answer.Q {
+		said, err := a.statement()
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.text(a.UID, "record", encode(said))
+		m.clear(a.UID, "proof")
+	}
+	if err := s.commit(t.Context(), txn, &m); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // It makes no difference if that was interrupted, if documents were written
@@ -280,7 +328,7 @@ func TestDeriveAfterInterruption(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	drop("tie", "tied", "from", "to", "times", "level", "grade", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "month", "about", "told")
+	drop("tie", "tied", "from", "to", "times", "level", "grade", "disputed", "contested", "sum", "excerpt", "near", "met", "joined", "month", "about", "told", "behalf")
 	var some []pair
 	for _, a := range m.assertions()[:10] {
 		some = append(some, s.pairOf(a))
@@ -295,7 +343,7 @@ func TestDeriveAfterInterruption(t *testing.T) {
 		t.Fatal(err)
 	}
 	audit(t, s, m)
-	drop("level", "near", "disputed", "tied", "grade", "about", "told")
+	drop("level", "near", "disputed", "tied", "grade", "about", "told", "behalf")
 	if err := s.ApplySchema(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -344,5 +392,51 @@ func TestContestedMeetsLater(t *testing.T) {
 		}
 		put(t, s, order[1])
 		audit(t, s, model{"doc:1": first, "doc:2": contrary, "doc:3": later})
+	}
+}
+
+// One writer gives somebody an office or takes it away, and another brings or takes
+// back a statement of his: each has read before the other writes.
+func TestOfficeMeetsStatement(t *testing.T) {
+	entities := []graph.Entity{{XID: "person:a", Type: "Person"}, {XID: "state:A", Type: "State"}, {XID: "state:B", Type: "State"}}
+	said := func(document, relation, object string) graph.Reading {
+		return graph.Reading{Document: graph.Document{XID: "doc:" + document, Lang: "en", Hash: document + relation}, Entities: entities,
+			Assertions: []graph.Assertion{{XID: "assertion:" + document + relation, Document: "doc:" + document, Subject: "person:a", Relation: relation,
+				Object: object, Status: graph.Asserted, Confidence: 0.9}}}
+	}
+	office, statement, other := said("1", "holds_position", "state:A"), said("2", "supports", "state:B"), said("2", "condemns", "state:B")
+	none := statement
+	none.Assertions, none.Document.Hash = nil, "none"
+	for _, test := range []struct {
+		name    string
+		before  []graph.Reading
+		changes [2]graph.Reading
+	}{
+		{"an office comes", []graph.Reading{none}, [2]graph.Reading{office, statement}},
+		{"an office goes", []graph.Reading{office, none}, [2]graph.Reading{{Document: graph.Document{XID: "doc:1", Lang: "en", Hash: "no more"}, Entities: entities}, statement}},
+		{"a statement goes", []graph.Reading{statement}, [2]graph.Reading{office, none}},
+		{"a statement becomes another", []graph.Reading{statement}, [2]graph.Reading{office, other}},
+	} {
+		for _, order := range [...][2]int{{0, 1}, {1, 0}} {
+			s := emptyStore(t)
+			m := model{}
+			for _, r := range append(test.before, graph.Reading{Document: graph.Document{XID: "doc:3", Lang: "en", Hash: "3"}, Entities: entities}) {
+				put(t, s, r)
+				m[r.Document.XID] = normal(r)
+			}
+			first, second := test.changes[order[0]], test.changes[order[1]]
+			one, another := prepare(t, s, first.Document.XID, &first), prepare(t, s, second.Document.XID, &second)
+			if err := one(); err != nil {
+				t.Fatal(err)
+			}
+			if err := another(); !conflicting(err) {
+				t.Errorf("%s, order %v: %v, want a conflict", test.name, order, err)
+			}
+			put(t, s, second)
+			for _, r := range test.changes {
+				m[r.Document.XID] = normal(r)
+			}
+			audit(t, s, m)
+		}
 	}
 }

@@ -28,6 +28,9 @@
 // shared between mentions and exclusive for withdrawals. A mention touches one
 // of its slots, chosen by chance; a withdrawal touches all of them. Touching a
 // slot is deleting a value that is not there, so guard never holds anything.
+// Who brings an assertion or takes it back has the lock of the entities in it along
+// with others, and who changes where somebody holds an office alone: that is kept
+// on all assertions in which he has a part.
 package dgraph
 
 import (

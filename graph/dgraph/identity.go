@@ -13,6 +13,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/resolve"
+	"github.com/diplograph/diplograph/schema"
 )
 
 // subjectFields are those of an entity by which it is judged.
@@ -63,7 +64,7 @@ func (r *subjectRecord) subject() (*resolve.Subject, error) {
 		}
 		s.First, s.Last = spread(s.First, s.Last, d)
 		switch {
-		case a.Relation != "holds_position":
+		case a.Relation != schema.Office:
 			s.Near = append(s.Near, a.Subject, a.Object) // itself among them
 		case a.Status == graph.Asserted && a.Subject == r.XID:
 			k := [2]string{a.Role, a.Object}
@@ -394,7 +395,7 @@ func seats(q *question, rules resolve.Rules, me *resolve.Subject) []string {
 			continue
 		}
 		seat := fmt.Sprintf("S%d", i)
-		q.add("var(func: eq(xid, " + q.value(o.Of) + ")) { ~object @filter(eq(relation, " + q.value("holds_position") +
+		q.add("var(func: eq(xid, " + q.value(o.Of) + ")) { ~object @filter(eq(relation, " + q.value(schema.Office) +
 			") AND eq(role, " + q.value(o.Role) + ")) { " + seat + " as subject } }\n")
 		roots = append(roots, seat)
 	}

@@ -46,7 +46,12 @@ type plan struct {
 	// What rules have judged about entities that may go.
 	judgements []judgementRecord
 
+	// What is there afterwards.
+	touched map[pair]graph.Edge // of the edges that the transaction has to do with
+	posts   map[string][]string // where people hold an office, by their xids
+
 	nodes  map[string]string // xid -> uid or blank node
+	locked map[string]bool   // nodes of entities of which a slot is touched
 	m      mutation
 	change graph.Change
 }
@@ -72,7 +77,7 @@ func (p *plan) compare() error {
 	}
 	kept := map[string]bool{}
 	for _, a := range r.Assertions {
-		if b, ok := p.before[a.XID]; ok && b.Record == encode(statementOf(a, r.Document)) {
+		if b, ok := p.before[a.XID]; ok && b.says(statementOf(a, r.Document)) {
 			kept[a.XID] = true
 			continue
 		}
@@ -106,7 +111,7 @@ func (p *plan) compare() error {
 
 // write makes the mutation out of the differences.
 func (p *plan) write(ctx context.Context, txn *dgo.Txn) error {
-	p.nodes = map[string]string{}
+	p.nodes, p.locked = map[string]string{}, map[string]bool{}
 	for xid, e := range p.entities {
 		p.nodes[xid] = e.UID
 	}
@@ -127,6 +132,10 @@ func (p *plan) write(ctx context.Context, txn *dgo.Txn) error {
 	}
 	for _, xid := range slices.Sorted(maps.Keys(p.withdrawnEntities)) {
 		p.withdrawEntity(xid)
+	}
+	p.settleEdges()
+	if err := p.takeOffice(ctx, txn); err != nil {
+		return err
 	}
 	for i, a := range p.fresh {
 		if err := p.writeAssertion(i, a); err != nil {
@@ -201,7 +210,7 @@ func (p *plan) writeEntity(i int, e graph.Entity) {
 	}
 	n := p.node(e.XID, "e"+strconv.Itoa(i))
 	if exists {
-		p.m.touch(n, rand.IntN(slots))
+		p.lock(n)
 		p.adjust(n, e.XID, e.Type, have.profile(), have.profile().and(said))
 	} else {
 		p.m.types(n, schema.TypeEntity, e.Type)
@@ -215,6 +224,25 @@ func (p *plan) writeEntity(i int, e graph.Entity) {
 	p.mention(n, said)
 }
 
+// lock is the shared lock of an entity that is there already, lockWhole the
+// exclusive one.
+func (p *plan) lock(n string) {
+	if !isNew(n) && !p.locked[n] {
+		p.locked[n] = true
+		p.m.touch(n, rand.IntN(slots))
+	}
+}
+
+func (p *plan) lockWhole(n string) {
+	if isNew(n) {
+		return
+	}
+	p.locked[n] = true
+	for slot := range slots {
+		p.m.touch(n, slot)
+	}
+}
+
 func (p *plan) mention(entity string, said profile) {
 	p.m.link(p.node(p.document, "d"), "mentions", entity, textFacet("as", said.encode()))
 }
@@ -223,9 +251,8 @@ func (p *plan) mention(entity string, said profile) {
 // longer.
 func (p *plan) withdrawEntity(xid string) {
 	uid := p.withdrawnEntities[xid]
-	for slot := range slots + 1 {
-		p.m.touch(uid, slot)
-	}
+	p.lockWhole(uid)
+	p.m.touch(uid, slots)
 	said := p.support[xid]
 	if p.reading != nil {
 		i := slices.IndexFunc(p.reading.Entities, func(e graph.Entity) bool { return e.XID == xid })
@@ -287,6 +314,7 @@ func (p *plan) writeAssertion(i int, a graph.Assertion) error {
 		}
 		p.m.replace(n, "about", was.About(), a.About())
 		p.m.replace(n, "told", was.Told(), said.Told())
+		p.m.replace(n, "behalf", b.Behalf, a.Behalf(p.posts))
 		p.clearEvidence(b)
 		for _, e := range b.Evidence {
 			p.m.unlink(n, "evidence", e.UID)
@@ -297,6 +325,7 @@ func (p *plan) writeAssertion(i int, a graph.Assertion) error {
 		p.m.link(n, "document", p.nodes[p.document])
 		p.m.replace(n, "about", nil, a.About())
 		p.m.replace(n, "told", nil, said.Told())
+		p.m.replace(n, "behalf", nil, a.Behalf(p.posts))
 		p.change.AssertionsAdded++
 	}
 	p.m.text(n, "relation", a.Relation)
@@ -317,7 +346,8 @@ func (p *plan) writeAssertion(i int, a graph.Assertion) error {
 	p.m.text(n, "cameo", a.CAMEO)
 	p.m.text(n, "rule", a.Rule)
 	p.m.text(n, "pack", a.Pack)
-	p.m.text(n, "record", encode(said))
+	p.m.text(n, "record", encode(said.Brief()))
+	p.m.text(n, "proof", encode(said.Proof()))
 	for j, e := range a.Evidence {
 		v := "_:a" + label + "v" + strconv.Itoa(j)
 		p.m.types(v, schema.TypeEvidence)
@@ -336,11 +366,9 @@ func (p *plan) clearEvidence(b *assertionRecord) {
 	}
 }
 
-// writeEdges brings the direct edges into agreement with the assertions. Each
-// edge that the transaction has to do with is written even if it stays as it
-// is: so two writers of one edge collide.
-func (p *plan) writeEdges() error {
-	touched := map[pair]graph.Edge{}
+// settleEdges works out the direct edges that the transaction has to do with.
+func (p *plan) settleEdges() {
+	p.touched = map[pair]graph.Edge{}
 	for e := range p.withdrawnEdges {
 		edge := graph.Edge{}
 		for _, a := range p.others[e.String()] {
@@ -348,26 +376,34 @@ func (p *plan) writeEdges() error {
 				edge = edge.With(a.Assertion)
 			}
 		}
-		touched[e] = edge
+		p.touched[e] = edge
 	}
 	for _, a := range p.fresh {
 		if a.Status != graph.Asserted {
 			continue
 		}
 		e := p.store.pairOf(a)
-		edge, ok := touched[e]
+		edge, ok := p.touched[e]
 		if !ok {
 			edge = p.edges[e]
 		}
-		touched[e] = edge.With(a)
+		p.touched[e] = edge.With(a)
 	}
-	for e, edge := range touched {
+}
+
+// existed tells whether there was a direct edge.
+func (p *plan) existed(e pair) bool { return p.withdrawnEdges[e] || p.edges[e].Count > 0 }
+
+// writeEdges brings the direct edges into agreement with the assertions. Each
+// edge that the transaction has to do with is written even if it stays as it
+// is: so two writers of one edge collide.
+func (p *plan) writeEdges() error {
+	for e, edge := range p.touched {
 		subject, object := p.nodes[e.subject], p.nodes[e.object]
 		if subject == "" || object == "" {
 			return fmt.Errorf("the edge %s has lost an end", e)
 		}
 		relation, _ := p.store.ontology.Relation(e.relation)
-		existed := p.withdrawnEdges[e] || p.edges[e].Count > 0
 		switch {
 		case edge.Count == 0:
 			p.m.unlink(subject, e.relation, object)
@@ -376,7 +412,7 @@ func (p *plan) writeEdges() error {
 			}
 			p.change.EdgesRemoved++
 			continue
-		case !existed:
+		case !p.existed(e):
 			p.change.EdgesAdded++
 		}
 		p.m.link(subject, e.relation, object, edgeFacets(edge)...)

@@ -20,7 +20,7 @@ const (
 	entityFields   = "uid xid dgraph.type name@* alias key described"
 	documentFields = "uid xid url outlet title published published_precision lang hash text observed_at"
 
-	assertionFields = "uid xid record"
+	assertionFields = "uid xid record proof"
 )
 
 // A thing is a node as others point to it.
@@ -39,6 +39,7 @@ type entityRecord struct {
 	Joined    bool     `json:"joined"`   // where it was asked for
 	SameAs    *thing   `json:"same_as"`  // where it was asked for
 	Others    []thing  `json:"~same_as"` // where they were asked for
+	Posts     []thing  `json:"posts"`    // where they were asked for
 	names     map[string]string
 	rest      map[string]json.RawMessage
 }
@@ -210,9 +211,16 @@ type assertionRecord struct {
 	Edge     string         `json:"edge"`
 	Subject  thing          `json:"subject"`
 	Object   thing          `json:"object"`
-	Record   string         `json:"record"` // see statementOf
+	Record   string         `json:"record"` // a graph.Statement in brief
+	Proof    string         `json:"proof"`  // where it was asked for
+	Behalf   []string       `json:"behalf"` // where it was asked for
 	Evidence []thing        `json:"evidence"`
 	Document documentRecord `json:"document"`
+}
+
+// says tells whether the record and the proof are those of a statement.
+func (a *assertionRecord) says(s graph.Statement) bool {
+	return a.Record == encode(s.Brief()) && a.Proof == encode(s.Proof())
 }
 
 func (a *assertionRecord) assertion() (graph.Assertion, error) {
@@ -224,14 +232,17 @@ func (a *assertionRecord) assertion() (graph.Assertion, error) {
 }
 
 func (a *assertionRecord) statement() (out graph.Statement, err error) {
-	if err = json.Unmarshal([]byte(a.Record), &out); err != nil {
+	if err = json.Unmarshal([]byte(a.Record), &out); err == nil && a.Proof != "" {
+		err = json.Unmarshal([]byte(a.Proof), &out)
+	}
+	if err != nil {
 		err = fmt.Errorf("assertion %s cannot be read: %w", a.XID, err)
 	}
 	return out, err
 }
 
 // statementOf returns an assertion with where it was reported, in the form in
-// which it is kept as one text.
+// which it is kept.
 func statementOf(a graph.Assertion, d graph.Document) graph.Statement {
 	a.Evidence = slices.Clone(a.Evidence)
 	for i := range a.Evidence {

@@ -180,10 +180,10 @@ func (p *plan) load(ctx context.Context, txn *dgo.Txn) error {
 	}
 	var q question
 	q.add("document(func: eq(xid, " + q.value(p.document) + ")) { " + documentFields + "\n" +
-		"mentions @facets(as) { uid xid }\n~document { uid xid record subject { uid xid } object { uid xid } evidence { uid } } }\n")
+		"mentions @facets(as) { uid xid }\n~document { uid xid record proof behalf subject { uid xid } object { uid xid } evidence { uid } } }\n")
 	if len(xids) > 0 {
 		q.add("E as var(func: eq(xid, " + q.values(xids) + "))\n")
-		q.add("entities(func: uid(E)) { " + entityFields + "\n")
+		q.add("entities(func: uid(E)) { " + entityFields + " " + postFields + "\n")
 		for _, r := range relations {
 			q.add(r + " @facets @filter(uid(E)) { xid }\n")
 		}
@@ -254,8 +254,8 @@ func (p *plan) loadOthers(ctx context.Context, txn *dgo.Txn) error {
 		for _, uid := range p.withdrawnEntities {
 			list += ", " + uid
 		}
-		q.add("entities(func: uid(" + list[2:] + ")) { " + entityFields +
-			" same_as { uid xid } ~same_as { uid xid } ~mentions @facets(as) @filter(NOT uid(" + p.old.UID + ")) { uid } }\n")
+		q.add("entities(func: uid(" + list[2:] + ")) { " + entityFields + " " + postFields +
+			"same_as { uid xid } ~same_as { uid xid } ~mentions @facets(as) @filter(NOT uid(" + p.old.UID + ")) { uid } }\n")
 		q.judgements(slices.Sorted(maps.Keys(p.withdrawnEntities)))
 	}
 	var answer struct {

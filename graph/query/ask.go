@@ -127,7 +127,7 @@ func (n *node) UnmarshalJSON(data []byte) error {
 	}
 	*n = node(answer.plain)
 	if answer.Record != nil {
-		known, err := entry{*answer.Record}.entity()
+		known, err := entry{Record: *answer.Record}.entity()
 		if err != nil {
 			return err
 		}
@@ -179,13 +179,17 @@ func (n *node) readNames(data []byte) error {
 // xids are all by which documents call the entity.
 func (n node) xids() []string { return append([]string{n.XID}, n.others...) }
 
-// cell shows the entity by its name in the language that is preferred.
+// cell shows the entity by its name in the language that is preferred. Where its
+// names are not known, finish finds them.
 func (a *asking) cell(n node) Cell {
 	if n.XID == "" {
 		return nil
 	}
 	e := graph.Entity{XID: n.XID, Names: n.names, Aliases: slices.Sorted(slices.Values(n.Aliases))}
-	c := Entity{XID: n.XID, Name: e.Name(a.request.Names...)}
+	c := Entity{XID: n.XID}
+	if n.names != nil || len(n.Aliases) > 0 {
+		c.Name = e.Name(a.request.Names...)
+	}
 	if t, ok := a.graph.Ontology.TypeOf(n.XID); ok {
 		c.Type = t.Name
 	}
@@ -193,9 +197,10 @@ func (a *asking) cell(n node) Cell {
 }
 
 // An entry is an assertion or an entity as questions fetch it: all of it is one
-// value.
+// value, but for what an assertion rests on.
 type entry struct {
 	Record string `json:"record"`
+	Proof  string `json:"proof"` // where it was asked for
 }
 
 // entity gives the entity of the entry.
@@ -259,7 +264,7 @@ func (a *asking) named(list []graph.Statement) ([]assertion, error) {
 		s.subject, s.object = a.nodes[s.Subject], a.nodes[s.Object]
 		s.place, s.speaker = a.nodes[s.Place], a.nodes[s.AttributedTo]
 		r := said.Report
-		s.document = document{XID: s.Document, URL: r.URL, Outlet: r.Outlet, Title: r.Title,
+		s.document = document{XID: s.Document, Outlet: r.Outlet,
 			Published: string(r.Published), Precision: r.Published.Precision(), Lang: r.Lang}
 		s.Subject, s.Object = s.subject.XID, s.object.XID
 		s.Place, s.AttributedTo = s.place.XID, s.speaker.XID
@@ -267,9 +272,7 @@ func (a *asking) named(list []graph.Statement) ([]assertion, error) {
 	return out, nil
 }
 
-// meet makes entities known by the xids that documents have for them. What rows
-// show of one is kept in one value; only of those who are one with others more
-// has to be read.
+// meet makes entities known by the xids that documents have for them.
 func (a *asking) meet(xids []string) error {
 	xids = slices.Compact(slices.Sorted(slices.Values(xids)))
 	xids = slices.DeleteFunc(xids, func(xid string) bool { _, known := a.nodes[xid]; return known || xid == "" })
@@ -281,24 +284,18 @@ func (a *asking) meet(xids []string) error {
 	return a.together(do...)
 }
 
-// meetAtOnce is meet for xids that are sorted, in one request.
+// meetAtOnce is meet for xids that are sorted, in one request. The names of those
+// who are not one with others are read only if a row shows them, by finish.
 func (a *asking) meetAtOnce(xids []string) error {
 	var s statement
-	s.add("X as var(func: eq(xid, ", s.values(xids), "))\nJOINED as var(func: uid(X)) @filter(eq(joined, ", s.value("true"), "))\n",
-		"alone(func: uid(X)) @filter(NOT uid(JOINED)) { record }\njoined(func: uid(JOINED)) { ", nodeFields, " }\n")
-	var answer struct {
-		Alone  []entry
-		Joined []node
-	}
+	s.add("X as var(func: eq(xid, ", s.values(xids), "))\n",
+		"joined(func: uid(X)) @filter(eq(joined, ", s.value("true"), ")) { ", nodeFields, " }\n")
+	var answer struct{ Joined []node }
 	if err := a.ask(&s, &answer); err != nil {
 		return err
 	}
-	for _, e := range answer.Alone {
-		n, err := e.entity()
-		if err != nil {
-			return err
-		}
-		a.know(n.read, n)
+	for _, xid := range xids {
+		a.know(xid, node{XID: xid, read: xid})
 	}
 	for _, n := range answer.Joined {
 		a.know(n.read, n)
@@ -363,19 +360,6 @@ func needsDating(f graph.Filter) bool {
 }
 
 func (d document) published() graph.Date { return date(d.Published, d.Precision) }
-
-// quotes returns the evidence of the assertion, in the order of the text.
-func (s assertion) quotes() []Evidence {
-	list := make([]Evidence, len(s.Evidence))
-	for i, e := range s.Evidence {
-		list[i] = s.document.evidence()
-		list[i].Document = s.Assertion.Document
-		list[i].Quote, list[i].Begin, list[i].End = e.Quote, e.Begin, e.End
-		list[i].Assertion, list[i].Confidence = s.XID, s.Confidence
-	}
-	slices.SortFunc(list, func(a, b Evidence) int { return a.Begin - b.Begin })
-	return list
-}
 
 // dated is the date that counts: that of the event, else of the publication.
 func (s assertion) dated() graph.Date {

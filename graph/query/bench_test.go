@@ -139,6 +139,8 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 	}
 	ties := map[madeEdge]graph.Tie{}
 	var order []madeEdge
+	var all []graph.Assertion
+	posts := map[string][]string{}
 	var report graph.Report
 	published := ""
 	for i := range m.assertions {
@@ -198,13 +200,22 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 		for _, told := range said.Told() {
 			p("_:a%d <told> %q .\n", i, told)
 		}
-		p("_:a%d <record> %s .\n", i, encoded(said))
+		p("_:a%d <record> %s .\n_:a%d <proof> %s .\n", i, encoded(said.Brief()), i, encoded(said.Proof()))
+		all = append(all, graph.Assertion{Subject: whole.Subject, Object: whole.Object})
+		if whole.Relation == schema.Office && status == graph.Asserted && !slices.Contains(posts[whole.Subject], whole.Object) {
+			posts[whole.Subject] = append(posts[whole.Subject], whole.Object)
+		}
 		p("_:d%d <mentions> _:e%d .\n_:d%d <mentions> _:e%d .\n", d, s, d, t)
 		e := madeEdge{s, t, r.name}
 		if _, known := ties[e]; !known {
 			order = append(order, e)
 		}
 		ties[e] = ties[e].With(said)
+	}
+	for i, a := range all {
+		for _, behalf := range a.Behalf(posts) {
+			p("_:a%d <behalf> %q .\n", i, behalf)
+		}
 	}
 	near := map[[2]int]bool{}
 	for number, e := range order {
@@ -245,7 +256,7 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 			p("_:e%d <near> _:e%d .\n_:e%d <near> _:e%d .\n", e.from, e.to, e.to, e.from)
 		}
 	}
-	p("_:model <model> \"4\"^^<xs:int> .\n")
+	p("_:model <model> \"5\"^^<xs:int> .\n")
 }
 
 // encoded returns a value as a string of RDF that holds it as JSON.

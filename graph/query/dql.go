@@ -36,13 +36,11 @@ type statement struct {
 	first strings.Builder // blocks that others need
 	text  strings.Builder
 	vars  map[string]string
-	// Selections that can do with some days at a time set long, and recent if it is
-	// known that they had better; where days are set, what they select is filtered
-	// by these before it is by anything else, and last by what late says. Those that
+	// Selections that can do with some days at a time set long; where days are set,
+	// what they select is filtered by these before it is by anything else. Those that
 	// find for themselves what there is of the days set told.
-	long, recent, told bool
-	days               *span
-	late               string
+	long, told bool
+	days       *span
 }
 
 // add appends query text.

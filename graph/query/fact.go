@@ -23,7 +23,25 @@ type fact struct {
 	confidence      float64 // the best of the assertions'
 	statements      int     // how many assertions there are
 	documents       map[string]document
-	evidence        []Evidence
+	rests           []rest
+}
+
+// A rest is an assertion that something rests on.
+type rest struct {
+	xid        string
+	confidence float64
+}
+
+// surest returns the xids of assertions, the surest first.
+func surest(list []rest) []string {
+	list = slices.SortedStableFunc(slices.Values(list), func(a, b rest) int {
+		return cmp.Or(cmp.Compare(b.confidence, a.confidence), strings.Compare(a.xid, b.xid))
+	})
+	xids := make([]string, len(list))
+	for i, r := range list {
+		xids[i] = r.xid
+	}
+	return xids
 }
 
 // when is the date by which the fact is put in order.
@@ -51,26 +69,7 @@ func (f *fact) add(s assertion) {
 	f.confidence = max(f.confidence, s.Confidence)
 	f.statements++
 	f.documents[s.Document] = s.document
-	f.evidence = append(f.evidence, s.quotes()...)
-}
-
-// sortEvidence puts the surest evidence first and leaves out words that are
-// there twice because several assertions rest on them.
-func (f *fact) sortEvidence() {
-	slices.SortStableFunc(f.evidence, func(a, b Evidence) int {
-		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), strings.Compare(a.Assertion, b.Assertion), a.Begin-b.Begin)
-	})
-	type words struct {
-		document   string
-		begin, end int
-	}
-	seen := map[words]bool{}
-	f.evidence = slices.DeleteFunc(f.evidence, func(e Evidence) bool {
-		w := words{e.Document, e.Begin, e.End}
-		again := seen[w]
-		seen[w] = true
-		return again
-	})
+	f.rests = append(f.rests, rest{s.XID, s.Confidence})
 }
 
 // facts gathers assertions that say the same.
@@ -103,9 +102,6 @@ func (f *facts) add(s assertion) {
 
 // sorted returns the facts, the latest first.
 func (f *facts) sorted() []*fact {
-	for _, one := range f.list {
-		one.sortEvidence()
-	}
 	slices.SortFunc(f.list, latestFirst)
 	return f.list
 }
@@ -217,10 +213,6 @@ func (a *asking) page(f graph.Filter, sel selection, days *span, offset, size in
 		root = "ge(dated, " + st.value(days.from.Format(time.DateOnly)) + ")"
 		if !days.to.IsZero() {
 			root = "between(dated, " + st.value(days.from.Format(time.DateOnly)) + ", " + st.value(days.to.Format(time.DateOnly)) + ")"
-		}
-		if st.late != "" {
-			st.add("DAYS as var(func: ", root, ") @filter(", cond, ")\n")
-			root, cond = "uid(DAYS)", st.late
 		}
 		return st, root, cond
 	}
@@ -357,7 +349,7 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 			rate += perDay(t)
 		}
 	}
-	if a.often == 0 && len(a.args) > 0 && !probe.recent && !probe.told && rate < manyPerDay {
+	if a.often == 0 && len(a.args) > 0 && !probe.told && rate < manyPerDay {
 		return nil, nil
 	}
 	if f.To != "" {

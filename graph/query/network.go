@@ -51,7 +51,7 @@ func networkQuestion(a *asking) (Table, error) {
 	})
 	for _, e := range sums {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(e.subject), Text(e.relation), a.cell(e.object), Text(e.status), dateCell(e.first), dateCell(e.last),
-			Number(e.confidence), Number(e.statements)}, Evidence: e.evidence})
+			Number(e.confidence), Number(e.statements)}, Assertions: surest(e.rests)})
 	}
 	return t, nil
 }
@@ -116,7 +116,7 @@ func (a *asking) closest(t *Table) error {
 		row := Row{Cells: []Cell{a.cell(a.nodes[one.subject]), Text(one.relation), a.cell(a.nodes[one.object]), Text(graph.Asserted), dateCell(one.first), dateCell(one.last),
 			Number(one.confidence), Number(one.statements)}}
 		for _, as := range said[i] {
-			row.Evidence = append(row.Evidence, as.quotes()...)
+			row.Assertions = append(row.Assertions, as.XID)
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -266,7 +266,7 @@ func (a *asking) showPaths(t *Table, paths [][]string) error {
 			steps[pairOf(p[i], p[i+1])] = nil
 		}
 	}
-	if err := a.between(steps); err != nil {
+	if err := a.onSteps(steps); err != nil {
 		return err
 	}
 	for i, p := range paths {
@@ -280,7 +280,7 @@ func (a *asking) showPaths(t *Table, paths [][]string) error {
 					from, relation, to = to, a.inverse(relation), from
 				}
 				t.Rows = append(t.Rows, Row{Cells: []Cell{Number(i + 1), Number(j + 1), a.cell(from), Text(relation), a.cell(to),
-					dateCell(f.date), dateCell(f.reported), Number(f.confidence), Number(len(f.documents))}, Evidence: f.evidence})
+					dateCell(f.date), dateCell(f.reported), Number(f.confidence), Number(len(f.documents))}, Assertions: surest(f.rests)})
 			}
 		}
 	}
@@ -343,8 +343,8 @@ func (a *asking) membersOf(pairs map[[2]string][]*fact) ([][2]string, error) {
 	return read, nil
 }
 
-// between finds the facts about pairs of entities.
-func (a *asking) between(pairs map[[2]string][]*fact) error {
+// onSteps finds the facts about pairs of entities.
+func (a *asking) onSteps(pairs map[[2]string][]*fact) error {
 	if len(pairs) == 0 {
 		return nil
 	}

@@ -60,6 +60,9 @@ type Request struct {
 	Filter graph.Filter
 	// Names are the languages in which names are shown, the best first.
 	Names []string
+	// Evidence asks for the words that each row rests on, which rows lack else:
+	// to read them takes about as long as to find the rows.
+	Evidence bool
 	// Limit bounds the rows: 0 means DefaultLimit, a negative one no bound.
 	Limit int
 	// Depth is how many steps a network or a path may have; 0 means the
@@ -161,6 +164,9 @@ func (q Question) answer(a *asking) (Table, error) {
 	}
 	t, err := q.run(a)
 	if err != nil {
+		return Table{}, fmt.Errorf("%s: %w", q.Name, err)
+	}
+	if err := a.finish(&t); err != nil {
 		return Table{}, fmt.Errorf("%s: %w", q.Name, err)
 	}
 	t.Statements = a.statements

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -87,6 +88,7 @@ func TestQuestions(t *testing.T) {
 				t.Fatal(err)
 			}
 			asked[q.Name] = true
+			test.request.Evidence = true
 			table, err := q.Run(t.Context(), g, test.request)
 			if err != nil {
 				t.Fatal(err)
@@ -97,6 +99,16 @@ func TestQuestions(t *testing.T) {
 			}
 			out.WriteString(table.Summary() + "\n")
 			golden(t, test.name+".txt", out.Bytes())
+			test.request.Evidence = false
+			bare, err := q.Run(t.Context(), g, test.request)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, r := range bare.Rows {
+				if !reflect.DeepEqual(r.Cells, table.Rows[i].Cells) || len(r.Evidence) > 0 {
+					t.Errorf("without evidence asked for the row is %v with %v", r.Cells, r.Evidence)
+				}
+			}
 			for _, r := range table.Rows {
 				if len(r.Evidence) == 0 {
 					t.Errorf("the row %v has no evidence", r.Cells)
@@ -371,7 +383,7 @@ func TestMergedEntities(t *testing.T) {
 					}
 					fmt.Fprint(&b, c, "|")
 				}
-				fmt.Fprintln(&b, len(row.Evidence) > 0)
+				fmt.Fprintln(&b, len(row.Assertions) > 0)
 			}
 			list = append(list, b.String())
 		}

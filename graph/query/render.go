@@ -22,7 +22,7 @@ type Style struct {
 	Format string // one of Formats; empty means table
 	// Evidence adds the evidence of each row: all of it below the row in a
 	// table, the surest in columns of their own in csv and markdown. JSON has
-	// all of it always.
+	// all that the table has.
 	Evidence bool
 	// Terminal is true when a terminal shows the table, which may put the
 	// words of a line in another order: then text that runs from right to left
@@ -32,6 +32,9 @@ type Style struct {
 	// table and its evidence are cut to fit. 0 means no bound.
 	Width int
 }
+
+// ShowsEvidence tells whether the style shows any evidence.
+func (s Style) ShowsEvidence() bool { return s.Evidence || s.Format == "json" || s.Format == "jsonl" }
 
 // Write writes the table.
 func (t Table) Write(w io.Writer, s Style) error {

@@ -15,10 +15,10 @@ import (
 var nasty = Table{
 	Columns: []string{"who", "with", "text", "date", "count"},
 	Rows: []Row{
-		{[]Cell{Entity{"org:f", "Organization", sample.Nasty}, List{Entity{"person:a", "Person", "علی رحیمی"}, Entity{"person:b", "Person", "B"}},
+		{Cells: []Cell{Entity{"org:f", "Organization", sample.Nasty}, List{Entity{"person:a", "Person", "علی رحیمی"}, Entity{"person:b", "Person", "B"}},
 			Text("a|b*c_d `e` [f](g) \x1b[31mred\u202eolleh"), Date("2021-05"), Number(12)},
-			[]Evidence{{Quote: "وزیر\nخارجه <b>", Begin: 3, End: 9, Document: "doc:1", Title: "عنوان", URL: "https://news.example/1?a=1&b=2", Outlet: "O", Published: "2021", Lang: "fa", Assertion: "assertion:1", Confidence: 0.5}}},
-		{[]Cell{Entity{"person:c", "Person", "می‌رود 👩‍👩‍👧"}, nil, Text("日本語"), nil, Number(0.5)}, nil},
+			Evidence: []Evidence{{Quote: "وزیر\nخارجه <b>", Begin: 3, End: 9, Document: "doc:1", Title: "عنوان", URL: "https://news.example/1?a=1&b=2", Outlet: "O", Published: "2021", Lang: "fa", Assertion: "assertion:1", Confidence: 0.5}}},
+		{Cells: []Cell{Entity{"person:c", "Person", "می‌رود 👩‍👩‍👧"}, nil, Text("日本語"), nil, Number(0.5)}},
 	},
 	More: true,
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/schema"
 )
 
 // A tally sums up the facts of one relation, status and role between two.
@@ -22,7 +23,7 @@ func (t *tally) add(f *fact) {
 	if len(t.facts) == 0 {
 		t.fact = *f
 		t.fact.documents = maps.Clone(f.documents)
-		t.fact.evidence, t.fact.statements = nil, 0
+		t.fact.rests, t.fact.statements = nil, 0
 		t.first, t.last = f.when(), f.when()
 	}
 	if w := f.when(); w != "" {
@@ -35,7 +36,7 @@ func (t *tally) add(f *fact) {
 	t.confidence = max(t.confidence, f.confidence)
 	t.statements += f.statements
 	maps.Copy(t.documents, f.documents)
-	t.evidence = append(t.evidence, f.evidence...)
+	t.rests = append(t.rests, f.rests...)
 }
 
 // A tallyKey is what facts that are summed up have in common.
@@ -60,9 +61,6 @@ func tallies(list []*fact, key func(*fact) tallyKey) []*tally {
 		}
 		by[k].add(f)
 	}
-	for _, t := range out {
-		t.sortEvidence()
-	}
 	return out
 }
 
@@ -71,13 +69,13 @@ const maxSummed = 20000
 
 // summed is how many facts, the latest ones, a question that sums facts up to
 // rows takes into account: several for each row that it may give.
-func (a *asking) summed() int { return min(5*a.limit(), 1<<30) }
+func (a *asking) summed() int { return min(3*a.limit(), 1<<30) }
 
 // officesQuestion sums up who is reported in which office, from the first
 // report to the last one.
 func officesQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"person", "office", "of", "status", "first", "last", "confidence", "documents"}}
-	f := a.filter("holds_position")
+	f := a.filter(schema.Office)
 	sel, limit := everything(), a.summed()
 	if len(a.args) > 0 {
 		sel = about(a.args[0].xids()...)
@@ -101,7 +99,7 @@ func officesQuestion(a *asking) (Table, error) {
 	t.More = t.More || more
 	for _, o := range offices {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(o.subject), textCell(o.role), a.cell(o.object), Text(o.status), dateCell(o.first), dateCell(o.last),
-			Number(o.confidence), Number(len(o.documents))}, Evidence: o.evidence})
+			Number(o.confidence), Number(len(o.documents))}, Assertions: surest(o.rests)})
 	}
 	return t, nil
 }
@@ -149,7 +147,7 @@ func sourcesQuestion(a *asking) (Table, error) {
 			only = textList(sortedKeys(langs))
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(r.subject), Text(r.relation), a.cell(r.object), Text(r.status), dateCell(r.first), dateCell(r.last),
-			counted(langs), counted(outlets), only, Number(len(r.documents))}, Evidence: r.evidence})
+			counted(langs), counted(outlets), only, Number(len(r.documents))}, Assertions: surest(r.rests)})
 	}
 	return t, nil
 }
@@ -183,34 +181,52 @@ func pendingQuestion(a *asking) (Table, error) {
 	if len(a.args) > 0 {
 		sel = about(a.args[0].xids()...)
 	}
-	for limit := a.summed() / 2; ; limit *= 4 {
+	for limit := min(a.limit()/2*5, 1<<30); ; limit *= 4 {
 		list, more, err := a.latest(f, limit, sel)
 		if err != nil {
 			return t, err
 		}
-		var edges []string
-		for _, p := range list {
-			edges = append(edges, a.edgesOf(p)...)
+		var pending []*fact
+		for part := range slices.Chunk(list, wanted(a.limit())) {
+			if part, err = a.undone(part); err != nil {
+				return t, err
+			}
+			if pending = append(pending, part...); len(pending) > a.limit() {
+				break
+			}
 		}
-		done, err := a.ties(edges, sumFields)
-		if err != nil {
-			return t, err
-		}
-		list = slices.DeleteFunc(list, func(p *fact) bool {
-			since := cmp.Or(p.reported, p.date)
-			return slices.ContainsFunc(a.edgesOf(p), func(edge string) bool {
-				t := done[edge]
-				return t.Count > 0 && (t.Done == "" || t.Done.Last() >= since.First())
-			})
-		})
-		if list, t.More = fits(a, list); more && !t.More {
+		if pending, t.More = fits(a, pending); more && !t.More {
 			continue // of many plans most have come about
 		}
-		for _, p := range list {
+		for _, p := range pending {
 			t.Rows = append(t.Rows, a.factRow(p))
 		}
 		return t, nil
 	}
+}
+
+// undone returns those of some plans of which the same is not asserted on the day or
+// later.
+func (a *asking) undone(plans []*fact) ([]*fact, error) {
+	var edges []string
+	for _, p := range plans {
+		edges = append(edges, a.edgesOf(p)...)
+	}
+	done, err := a.ties(edges, sumFields)
+	if err != nil {
+		return nil, err
+	}
+	var list []*fact
+	for _, p := range plans {
+		since := cmp.Or(p.reported, p.date)
+		if !slices.ContainsFunc(a.edgesOf(p), func(edge string) bool {
+			t := done[edge]
+			return t.Count > 0 && (t.Done == "" || t.Done.Last() >= since.First())
+		}) {
+			list = append(list, p)
+		}
+	}
+	return list, nil
 }
 
 // edgesOf names the edges that a fact is about, as documents may have them: of

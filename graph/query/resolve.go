@@ -435,9 +435,11 @@ func entityQuestion(a *asking) (Table, error) {
 		return t, nil
 	}
 	list, t.More = fits(a, list)
-	mentions, err := a.mentions(list)
-	if err != nil {
-		return t, err
+	var mentions map[string][]Evidence
+	if a.request.Evidence {
+		if mentions, err = a.mentions(list); err != nil {
+			return t, err
+		}
 	}
 	for _, c := range list {
 		entity, _ := a.cell(c.node).(Entity)

@@ -12,24 +12,30 @@ import (
 // stanceQuestion is about what one, or its office-holders, have done to the
 // other, whether it came about or not, and what they are quoted with on it.
 func stanceQuestion(a *asking) (Table, error) {
-	sides, err := a.sides()
-	if err != nil {
-		return Table{}, err
-	}
 	var symmetric []string
 	for _, r := range a.graph.Ontology.Relations {
 		if r.Symmetric {
 			symmetric = append(symmetric, r.Name)
 		}
 	}
+	sides, err := a.sides()
+	if err != nil {
+		return Table{}, err
+	}
+	// Of the other, those in office do not count.
+	us, other := sides[0], side{self: sides[1].self}
 	return a.factTable(allStatuses(a.filter()), func(s *statement, f graph.Filter) (string, string) {
-		s.side("A", sides[0])
-		s.whole("A", sides[0])
-		s.add("B_SELF as var(func: eq(xid, ", s.values(a.args[1].xids()), "))\nB_MEN as var(func: uid(B_SELF)) @filter(NOT uid(B_SELF))\n")
-		s.betweenSides([]side{sides[0], {entity: a.args[1]}}, f)
-		s.add("MUTUAL as var(func: uid(A_SAID, A_TOLD)) @filter(eq(relation, ", s.values(symmetric), "))\n",
-			"var(func: uid(A)) { WORDS as ~attributed_to }\nQUOTED as var(func: uid(WORDS)) @filter(uid(B_SAYS) OR uid(B_SAY) OR uid(B_SAID) OR uid(B_TOLD))\n")
-		return "uid(A_SAYS, A_SAY, MUTUAL, QUOTED)", s.condition(f)
+		var quoted []string
+		for _, by := range slices.Concat(us.self, us.alike) {
+			for _, about := range other.self {
+				quoted = append(quoted, graph.Voiced(by, about))
+			}
+		}
+		s.add("var(func: eq(xid, ", s.values(other.self), ")) { SAYS as ~subject SAID as ~object }\n",
+			"STANCES as var(func: eq(behalf, ", s.values(passed(us, other)), ")) @filter(uid(SAID))\n",
+			"MUTUAL as var(func: eq(behalf, ", s.values(passed(other, us)), ")) @filter(uid(SAYS) AND eq(relation, ", s.values(symmetric), "))\n",
+			"QUOTED as var(func: eq(behalf, ", s.values(quoted), "))\n")
+		return "uid(STANCES, MUTUAL, QUOTED)", s.condition(f)
 	}, oldestFirst)
 }
 
@@ -39,12 +45,15 @@ func betweenQuestion(a *asking) (Table, error) {
 	if err != nil {
 		return Table{}, err
 	}
-	return a.factTable(a.filter(), func(s *statement, f graph.Filter) (string, string) {
-		s.side("A", sides[0])
-		s.side("B", sides[1])
-		s.betweenSides(sides, f)
-		return "uid(A_SAYS, A_SAY, A_SAID, A_TOLD)", s.condition(f)
-	}, oldestFirst)
+	return a.factTable(a.filter(), between(sides), oldestFirst)
+}
+
+// between selects what passes between two sides.
+func between(sides []side) selection {
+	names := slices.Concat(passed(sides[0], sides[1]), passed(sides[1], sides[0]))
+	return func(s *statement, f graph.Filter) (string, string) {
+		return "eq(behalf, " + s.values(names) + ")", s.condition(f)
+	}
 }
 
 func timelineQuestion(a *asking) (Table, error) {
@@ -110,7 +119,7 @@ func contradictionsQuestion(a *asking) (Table, error) {
 		for _, r := range rows {
 			one, other := r.one[0], r.other[0]
 			t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(one.subject), a.cell(one.object), Text(r.x.String()), dateCell(one.date), dateCell(one.reported), said.outlets(one, r.one),
-				Text(r.y.String()), dateCell(other.date), dateCell(other.reported), said.outlets(other, r.other)}, Evidence: slices.Concat(evidenceOf(r.one), evidenceOf(r.other))})
+				Text(r.y.String()), dateCell(other.date), dateCell(other.reported), said.outlets(other, r.other)}, Assertions: slices.Concat(restsOf(r.one), restsOf(r.other))})
 		}
 		return t, nil
 	}
@@ -344,10 +353,10 @@ func textList(list []string) Cell {
 	return cells
 }
 
-func evidenceOf(list []*fact) []Evidence {
-	var all []Evidence
+func restsOf(list []*fact) []string {
+	var all []string
 	for _, f := range list {
-		all = append(all, f.evidence...)
+		all = append(all, surest(f.rests)...)
 	}
 	return all
 }

@@ -21,7 +21,10 @@ type Table struct {
 // A Row is one line of an answer.
 type Row struct {
 	Cells []Cell // one for each column; nil where nothing is known
-	// Evidence leads to the words that state it, the surest first.
+	// Assertions are the xids of those that it rests on, the surest first.
+	Assertions []string
+	// Evidence leads to the words that state it, in that order, where it was asked
+	// for.
 	Evidence []Evidence
 }
 

@@ -338,7 +338,7 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 		entity, _ := a.cell(nodes[r.XID]).(Entity)
 		row := Row{Cells: []Cell{Number(i + 1), entity, Text(entity.Type), Text(r.XID), Number(r.score)}}
 		for _, as := range said[r.XID] {
-			row.Evidence = append(row.Evidence, as.quotes()...)
+			row.Assertions = append(row.Assertions, as.XID)
 		}
 		t.Rows = append(t.Rows, row)
 	}

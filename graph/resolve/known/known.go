@@ -250,7 +250,7 @@ func (b *builder) reading(e *entry) (graph.Reading, bool) {
 	title := graph.Entity{Names: e.names}.Name()
 	r := graph.Reading{Document: graph.Document{XID: document, Outlet: b.Name, Title: b.Name + ": " + title, Lang: "und",
 		Hash: digest(text), Text: text}}
-	relation, _ := b.Ontology.Relation("holds_position")
+	relation, _ := b.Ontology.Relation(schema.Office)
 	seen := map[string]bool{}
 	add := func(of graph.Entity) {
 		if !seen[of.XID] {
