@@ -38,6 +38,11 @@ func (f *finder) groups() {
 // group reads the description that a noun for several opens and records it. It
 // returns the token after it, or 0 if the noun alone says too little.
 func (f *finder) group(h lang.Match, kind string) int {
+	if _, state := f.word(h.Begin, "transparent"); state {
+		if m, ok := f.at(h.End, lang.Demonym); ok && m.First.Prefix == "" && !m.Entry.Weak {
+			return 0 // "السلطات الإسرائيلية": the state
+		}
+	}
 	p := &phrase{head: h, kind: "organization:" + kind, core: extract.Range{First: h.Begin, Last: h.End}}
 	p.definite = h.First.Article || h.Last.Article
 	end, telling := f.told(p)
