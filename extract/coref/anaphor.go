@@ -47,6 +47,10 @@ func (r *resolver) anaphors() {
 			if two := r.lastTwo(i, "minister"); two != nil {
 				m.Type, m.Members, m.Plural = "Person", two, true
 			}
+		case "two-foreign-ministers":
+			if two := r.lastTwo(i, "foreign minister"); two != nil {
+				m.Type, m.Members, m.Plural = "Person", two, true
+			}
 		case "two-presidents":
 			if two := r.lastTwo(i, "head of state"); two != nil {
 				m.Type, m.Members, m.Plural = "Person", two, true

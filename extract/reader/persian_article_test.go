@@ -40,6 +40,8 @@ func TestPersianArticles(t *testing.T) {
 		// Ministers told by their fields, officers of a state told by its parliament.
 		{"سفیر کنیا با وزرای کشور، دفاع و بهداشت مالزی دیدار کرد.", []string{"سفیر کنیا met_with وزرای کشور", "سفیر کنیا met_with وزرای کشور، دفاع", "سفیر کنیا met_with وزرای کشور، دفاع و بهداشت مالزی"}},
 		{"سفیر کنیا با نخست وزیر و رئیس پارلمان ارمنستان دیدار کرد.", []string{"سفیر کنیا met_with رئیس پارلمان ارمنستان", "سفیر کنیا met_with نخست وزیر"}},
+		// The foreign ministers of two countries are no others.
+		{"وزیر خارجه کنیا با وزیر خارجه مالزی دیدار کرد. وزیر خارجه کنیا با وزیر نفت مالزی نیز دیدار کرد. وزرای خارجه دو کشور از تایلند تشکر کردند.", []string{"وزیر خارجه مالزی praised تایلند", "وزیر خارجه کنیا met_with وزیر خارجه مالزی", "وزیر خارجه کنیا met_with وزیر نفت مالزی", "وزیر خارجه کنیا praised تایلند"}},
 		// Who only looked on is none of the two sides.
 		{"گورال تسمیک وزیر دفاع مالزی با سفیر کنیا دیدار کرد. در این دیدار که سالار تسمیک و رایزن فرهنگی سفارت کنیا نیز حضور داشتند، دو طرف راه‌های همکاری را بررسی کردند.", []string{"گورال تسمیک met_with سفیر کنیا"}},
 		// The council of a state is not that of the United Nations.
