@@ -355,10 +355,12 @@ func (r *resolver) settle() {
 	}
 }
 
-// better reports whether a names its entity better than b does.
+// better reports whether a names its entity better than b does: the longer of two
+// names of a person, and of two ways to describe a paper, tells more.
 func better(a, b extract.Mention) bool {
 	if a.Form != b.Form {
 		return a.Form < b.Form
 	}
-	return a.Form == extract.Name && a.Type == "Person" && a.Span.Len() > b.Span.Len()
+	tells := a.Form == extract.Name && a.Type == "Person" || a.Form != extract.Name && a.Type == "Agreement"
+	return tells && a.Span.Len() > b.Span.Len()
 }
