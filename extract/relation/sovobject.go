@@ -9,10 +9,6 @@ import (
 // This file finds objects that a clause whose verb comes last takes over from the one
 // before it.
 
-// takingUp are the pronouns, folded, that take up an object, also with its particle
-// written on to them.
-var takingUp = []string{"ان", "انرا", "انها", "انان"}
-
 // sharing are the relations whose verbs have an object of the same kind as others of
 // what somebody says. To threaten or to call on somebody takes one of its own.
 var sharing = map[string]bool{"supports": true, "opposes": true, "condemns": true}
@@ -29,7 +25,7 @@ func (p *parse) takenOver(o occurrence) []filler {
 		return nil
 	}
 	for t := c.First + 1; t < o.Begin; t++ {
-		it := slices.Contains(takingUp, p.d.Folded[t])
+		it := p.has(t, "taken-up")
 		if p.clauseAt(t) == o.clause && p.d.Tokens[t].Kind == lang.WordKind && (p.covered(t) || !it && !p.wordStarts(t, "ra") && !p.inWord(t, "adverb")) {
 			return nil // an object of its own
 		}
