@@ -49,3 +49,24 @@ func TestPapers(t *testing.T) {
 		}
 	}
 }
+
+// TestPaperNames reads papers without a name of their own: of what a document calls
+// one, what tells the most is its name.
+func TestPaperNames(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ lang, text, want string }{
+		{"ar", "الوزيران الكيني والغاني يوقعان مذكرة\n\nوقع وزير الخارجية الكيني ونظيره الغاني مذكرة تفاهم بشأن الصيد البحري في نيروبي أمس.", "مذكرة تفاهم بشأن الصيد البحري"},
+		{"fa", "وزیران خارجه کنیا و تاجیکستان یادداشت تفاهم همکاری حقوقی را امضا کردند. این یادداشت تفاهم در نایروبی به امضا رسید.", "یادداشت تفاهم همکاری حقوقی"},
+	} {
+		d := read(t, r, c.lang, c.text)
+		var got []string
+		for _, e := range d.Entities {
+			if e.Type == "Agreement" && len(e.Mentions) > 0 {
+				got = append(got, e.Name)
+			}
+		}
+		if !slices.Equal(got, []string{c.want}) {
+			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
