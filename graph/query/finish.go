@@ -12,15 +12,8 @@ import (
 // finish adds to the rows of a table what only those that are shown need: the names
 // of entities and, if they are asked for, the words that the rows rest on.
 func (a *asking) finish(t *Table) error {
-	return a.together(
-		func(a *asking) error { return a.nameCells(t) },
-		func(a *asking) error { return a.findEvidence(t) })
-}
-
-// nameCells gives the entities in cells their names.
-func (a *asking) nameCells(t *Table) error {
 	var nameless []*Cell
-	var xids []string
+	var xids, rests []string
 	look := func(cells []Cell) {
 		for i := range cells {
 			if e, ok := cells[i].(Entity); ok && e.Name == "" {
@@ -35,86 +28,81 @@ func (a *asking) nameCells(t *Table) error {
 				look(list)
 			}
 		}
+		if a.request.Evidence {
+			rests = append(rests, r.Assertions...)
+		}
 	}
-	named := map[string]Cell{}
-	err := a.inParts(xids, func(a *asking, part []string) error {
-		var s statement
-		s.add("q(func: eq(xid, ", s.values(part), ")) { record }\n")
-		var answer struct{ Q []entry }
-		if err := a.ask(&s, &answer); err != nil {
-			return err
-		}
-		for _, e := range answer.Q {
-			n, err := e.entity()
-			if err != nil {
-				return err
-			}
-			named[n.XID] = a.cell(n)
-		}
-		return nil
-	})
+	named, words := map[string]Cell{}, map[string][]Evidence{}
+	err := a.together(
+		func(a *asking) error { return a.nameAll(xids, named) },
+		func(a *asking) error { return a.quoteAll(rests, words) })
 	for _, c := range nameless {
 		e := (*c).(Entity)
 		known, _ := named[e.XID].(Entity)
 		e.Name = cmp.Or(known.Name, e.XID)
 		*c = e
 	}
+	for i := range t.Rows {
+		t.Rows[i].quote(words)
+	}
 	return err
 }
 
-// findEvidence reads the words on which rows rest.
-func (a *asking) findEvidence(t *Table) error {
-	if !a.request.Evidence {
-		return nil
+// quote adds the words of the assertions that the row rests on; several can rest on
+// the same words.
+func (r *Row) quote(words map[string][]Evidence) {
+	type place struct {
+		document   string
+		begin, end int
 	}
-	var xids []string
-	for _, r := range t.Rows {
-		xids = append(xids, r.Assertions...)
+	seen := map[place]bool{}
+	for _, xid := range r.Assertions {
+		for _, e := range words[xid] {
+			if at := (place{e.Document, e.Begin, e.End}); !seen[at] {
+				seen[at] = true
+				r.Evidence = append(r.Evidence, e)
+			}
+		}
 	}
-	found := map[string][]Evidence{}
-	err := a.inParts(xids, func(a *asking, part []string) error {
+}
+
+// nameAll finds how entities are shown.
+func (a *asking) nameAll(xids []string, named map[string]Cell) error {
+	return a.inParts(xids, "record", func(e entry) error {
+		n, err := e.entity()
+		if err == nil {
+			named[n.XID] = a.cell(n)
+		}
+		return err
+	})
+}
+
+// quoteAll finds the words of assertions.
+func (a *asking) quoteAll(xids []string, words map[string][]Evidence) error {
+	return a.inParts(xids, "record proof", func(e entry) error {
+		said, err := e.statement()
+		if err == nil {
+			words[said.XID] = quotes(said)
+		}
+		return err
+	})
+}
+
+// inParts fetches some fields of what has the xids, each once, as many at a time as a
+// query can take.
+func (a *asking) inParts(xids []string, fields string, read func(entry) error) error {
+	slices.Sort(xids)
+	for part := range slices.Chunk(slices.Compact(xids), maxPage) {
 		var s statement
-		s.add("q(func: eq(xid, ", s.values(part), ")) { record proof }\n")
+		s.add("q(func: eq(xid, ", s.values(part), ")) { ", fields, " }\n")
 		var answer struct{ Q []entry }
 		if err := a.ask(&s, &answer); err != nil {
 			return err
 		}
 		for _, e := range answer.Q {
-			said, err := e.statement()
-			if err != nil {
+			if err := read(e); err != nil {
 				return err
 			}
-			found[said.XID] = quotes(said)
-		}
-		return nil
-	})
-	for i, r := range t.Rows {
-		if len(r.Assertions) == 0 {
-			continue // it has its evidence
-		}
-		type words struct {
-			document   string
-			begin, end int
-		}
-		seen := map[words]bool{} // several assertions can rest on the same words
-		for _, xid := range r.Assertions {
-			for _, e := range found[xid] {
-				if w := (words{e.Document, e.Begin, e.End}); !seen[w] {
-					seen[w] = true
-					t.Rows[i].Evidence = append(t.Rows[i].Evidence, e)
-				}
-			}
-		}
-	}
-	return err
-}
-
-// inParts does something with so many xids at once as a query can take, each once.
-func (a *asking) inParts(xids []string, do func(*asking, []string) error) error {
-	slices.Sort(xids)
-	for part := range slices.Chunk(slices.Compact(xids), maxPage) {
-		if err := do(a, part); err != nil {
-			return err
 		}
 	}
 	return nil

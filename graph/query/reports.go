@@ -181,7 +181,7 @@ func pendingQuestion(a *asking) (Table, error) {
 	if len(a.args) > 0 {
 		sel = about(a.args[0].xids()...)
 	}
-	for limit := min(a.limit()/2*5, 1<<30); ; limit *= 4 {
+	for limit := min(a.limit()*5/2, 1<<30); ; limit *= 4 {
 		list, more, err := a.latest(f, limit, sel)
 		if err != nil {
 			return t, err
