@@ -420,7 +420,7 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 			if p.attends(o) && subject.First >= o.End && !p.wordEnds(subject.First, "prep") {
 				continue
 			}
-			if rel.Name == "met_with" && len(subject.entities) > conference {
+			if rel.Name == "met_with" && (len(subject.entities) > conference || p.looksAt(o)) {
 				continue
 			}
 			if n := len(subject.entities); (n == 2 || n > 2 && name == "each") && (!p.definite(o) || p.ofMany(o) || subject.First >= o.End || len(o.frame.Behind) > 0) { // "خلال اللقاء": where both were

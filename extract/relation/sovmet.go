@@ -2,6 +2,8 @@ package relation
 
 import (
 	"slices"
+
+	"github.com/diplograph/diplograph/extract/lang"
 )
 
 // This file tells whom somebody met, in a language whose verbs come last, beside the
@@ -29,4 +31,19 @@ func (f *finder) someMet(p *parse, o occurrence, subject, object filler) filler 
 		}
 	}
 	return object
+}
+
+// looksAt reports whether the noun of a predicate, which may tell of people who meet,
+// tells what they see: the last preposition before it is that of a visit, "وزیران قطر و
+// عمان | از این پایگاه دیدار کردند".
+func (p *parse) looksAt(o occurrence) bool {
+	if p.d.Pack.Order != lang.SOV || p.use(o) != predicate {
+		return false
+	}
+	for t := o.Begin; t > p.clauses[o.clause].First; t-- {
+		if m, ok := p.before(t, "prep"); ok && p.clauseAt(t-1) == o.clause && !p.covered(t-1) {
+			return p.text(m) == "از"
+		}
+	}
+	return false
 }
