@@ -376,8 +376,8 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			return out // "در دیدار وزیر حمایت ایران را | از قطر اعلام کرد"
 		}
 		if p.clauseAt(a.First) == o.clause && a.marker == marker {
-			if m, ok := p.before(a.from, "prep"); ok && m.End == m.Begin+1 && p.taken(m.Begin, marker, o) {
-				continue
+			if m, ok := p.before(a.from, "prep"); ok && m.End == m.Begin+1 && (p.taken(m.Begin, marker, o) || p.wordStarts(a.end, "ra") && p.headOf(m.Begin) >= o.End && p.has(p.headOf(m.Begin), "relational")) {
+				continue // "در نشست وزیران، رابطه با قطر را | مهم خواند"
 			}
 			if p.through(o.frame, a) && !p.retreat(a, o) {
 				out = append(out, fill(a))

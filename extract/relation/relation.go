@@ -498,7 +498,7 @@ func (f *finder) fitting(p *parse, x filler, slot string, narrow, allowed []stri
 	}
 	for _, e := range x.entities {
 		t := f.d.Entities[e].Type
-		if slices.Contains(allowed, t) && (len(narrow) == 0 || slices.Contains(narrow, t) || slices.Contains(narrow, "Person") && f.company(e) && !p.has(x.Last, "led-by")) {
+		if slices.Contains(allowed, t) && (len(narrow) == 0 || slices.Contains(narrow, t) || slices.Contains(narrow, "Person") && (f.company(e) || p.delegates(x)) && !p.has(x.Last, "led-by")) {
 			out = append(out, e)
 		}
 	}

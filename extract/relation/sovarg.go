@@ -56,8 +56,8 @@ func (p *parse) nominative(a arg) bool {
 		return a.form != extract.Adjective || p.people(a)
 	}
 	for t := a.from; t < a.First; t++ {
-		if !p.standsFor(t) && p.d.Folded[t] != "و" && !p.quote(t) {
-			return false
+		if !p.standsFor(t) && p.d.Folded[t] != "و" && !p.quote(t) || p.has(t, "former") {
+			return false // "مقامات سابق | قطر"
 		}
 	}
 	return !p.title(a)
@@ -362,6 +362,10 @@ func (p *parse) chain(a *arg) {
 	}
 	listed := false // "and" stands in the chain
 	for n := 0; n <= maxChain; {
+		if m, ok := p.before(t, "modifier"); ok && n > 0 && m.Begin < t-1 && m.Begin >= p.s.First && p.wordEnds(t, "prep") {
+			t = m.Begin // "شماری از | اعضای"
+			continue
+		}
 		if m, ok := p.before(t, "including"); ok && m.Begin > p.s.First {
 			if marker := p.markerOf(m.Begin); marker != "" {
 				a.marker, a.heads, a.from = marker, n, t

@@ -47,3 +47,13 @@ func (p *parse) looksAt(o occurrence) bool {
 	}
 	return false
 }
+
+// delegates reports whether a filler is people whom a body consists of or who stand for
+// it, who meet and talk as one of them does: "اعضای | شورا", "نمایندگان | مجلس".
+func (p *parse) delegates(x filler) bool {
+	i, ok := p.argAt[x.First]
+	if !ok || x.Len() == 0 || len(x.entities) != 1 || p.d.Entities[x.entities[0]].Type != "Organization" {
+		return false
+	}
+	return slices.ContainsFunc(tokens(p.args[i].from, x.First), func(t int) bool { return p.has(t, "delegates") })
+}
