@@ -28,7 +28,7 @@ var slots = []string{
 	"indirect", "head", "opposite", "envoys", "culprit", "recent", "outer", "party", "passive", "principal",
 	"including",
 	"infinitive", "condition",
-	"inner", "inside", "ending",
+	"inner", "inside", "ending", "named",
 	"it",
 	"met",
 	"left",

@@ -20,6 +20,13 @@ func (f *finder) event(h lang.Match, kind string) int {
 		return 0
 	}
 	r := p.core
+	if k := f.sitting(p); k > 0 {
+		if !f.wordBefore(k, "many-sided") {
+			return 0 // a plain meeting
+		}
+		r.Last, p.core.Last, p.full.Last = k, k, k
+		return f.take(p, r, m)
+	}
 	bare := p.words == 0 && !p.named() && !p.about
 	if f.convened(p, kind) {
 		m.Form, m.Loose = extract.Nominal, true
@@ -103,6 +110,42 @@ func (f *finder) event(h lang.Match, kind string) int {
 		return 0
 	}
 	return f.take(p, r, m)
+}
+
+// table is how many people may sit together and yet each have met each.
+const table = 3
+
+// sitting returns the token before which the words that describe a Persian meeting
+// end, where those who meet are the holders of an office of a few states: "نشست
+// سه‌جانبه | وزیران خارجه X، Y و Z"; 0 if it is another.
+func (f *finder) sitting(p *phrase) int {
+	if f.d.Pack.Order != lang.SOV || f.plural(p.head) {
+		return 0
+	}
+	for k := p.head.Begin + 1; k < p.core.Last; k++ {
+		m, ok := f.at(k, lang.Office)
+		if !ok || !m.Entry.Plural || !f.d.Pack.World.Offices[m.Entry.Value].Single && !posted[m.Entry.Value] {
+			continue
+		}
+		if n := f.statesListed(m.End); n >= 2 && n <= table {
+			return k
+		}
+	}
+	return 0
+}
+
+// statesListed counts the states that a list from token k names.
+func (f *finder) statesListed(k int) int {
+	for n := 0; ; n++ {
+		if k >= f.s.Last || f.taken[k] < 0 || f.d.Mentions[f.taken[k]].Type != "State" || f.d.Mentions[f.taken[k]].Tokens.First != k {
+			return n
+		}
+		k = f.d.Mentions[f.taken[k]].Tokens.Last
+		if !f.punct(k, "،", ",") && !f.conjunction(k) {
+			return n + 1
+		}
+		k++
+	}
 }
 
 // convened reports whether an Arabic phrase without a name describes a gathering

@@ -94,6 +94,11 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		return p.precedes(o)
 	case "inside":
 		return p.parties(o)
+	case "named": // the thing whose name calls up the frame
+		if i, ok := p.argAt[o.Begin]; ok && !p.actor(p.args[i]) {
+			return []filler{fill(p.args[i])}
+		}
+		return nil
 	case "ending":
 		if thing := p.thingOf(o); thing != nil {
 			if e, _ := p.endsIn(*thing); e != nil {
