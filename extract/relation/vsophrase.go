@@ -325,7 +325,18 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 		return false // "إن الوزير بحث مع"
 	}
 	// In the middle of a clause: a verb only right behind a subject.
-	return !(m.First.Prefix == "" && p.covered(t-1) && len(p.verbs) == 0)
+	return !(m.First.Prefix == "" && p.covered(t-1) && (len(p.verbs) == 0 || p.hadBeen(t)))
+}
+
+// hadBeen reports whether nothing but its subject stands between "was" and token t,
+// as where a text tells what somebody had done before: "وكان الوزير رفض الاتفاق".
+func (p *parse) hadBeen(t int) bool {
+	was := p.verbs[len(p.verbs)-1]
+	if was.Entry.Tense != lang.Past || !p.verbClass(was.Begin, "being") || !p.verbClass(was.Begin, "auxiliary") {
+		return false
+	}
+	a := p.argBeginning(was.End)
+	return a != nil && a.Last == t && a.form != extract.Adjective
 }
 
 // gatheringEnds reports whether an indefinite noun of a gathering, with no more
