@@ -207,7 +207,7 @@ func (p *parse) govern(a *arg) {
 			a.heads = n
 			return // "في هذا الصدد | جهود"
 		}
-		if p.d.Pack.Order == lang.VSO && p.closedNoun(t) {
+		if p.d.Pack.Order == lang.VSO && (p.closedNoun(t) || p.has(t, "described-only")) {
 			a.heads = n
 			return
 		}

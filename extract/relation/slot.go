@@ -353,6 +353,9 @@ func (p *parse) wanted(o occurrence) bool {
 		if (t >= c.First || c.antecedent >= 0) && (p.stemmed(t, f.UnlessIDs) || t+1 < c.Last && p.two(t, f.UnlessPhrases)) && !(stances[f.Relation] && p.inName(t)) { // but "رفع العقوبات التي فرضتها"
 			return false
 		}
+		if o.verbal() && t == o.Begin && len(o.Last.Suffix) > len("ا") {
+			continue // "منحتها" gives, and is no "منحة"
+		}
 		found = found || p.stemmed(t, f.RequiresIDs) || t+1 < c.Last && p.two(t, f.RequiresPhrases)
 	}
 	if p.d.Pack.Order == lang.SOV && slices.Contains(f.Object, "victim") { // "وعده داد که کمک خواهد کرد"

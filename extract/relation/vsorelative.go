@@ -26,7 +26,7 @@ func (b *clauseBuilder) outside(a arg) bool {
 	if up.End == 0 || !b.wantsObject(up) {
 		return false
 	}
-	if b.onlyTime(c.verb.End, a.First) {
+	if b.onlyTime(c.verb.End, a.First) && !(c.bare && b.differs(a, c.verb)) {
 		return false // its subject
 	}
 	subjects := 0

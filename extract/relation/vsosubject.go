@@ -348,9 +348,11 @@ func (p *parse) unnamed(v lang.Match) bool {
 // clashes reports whether an arg right behind a verb differs from it in gender
 // and so is not its subject: "ودعا إيران".
 func (p *parse) clashes(a arg, v lang.Match) bool {
-	if a.First != v.End || a.form == extract.Adjective {
-		return false
-	}
+	return a.First == v.End && a.form != extract.Adjective && p.differs(a, v)
+}
+
+// differs reports whether an arg is of another gender than the subject of a verb.
+func (p *parse) differs(a arg, v lang.Match) bool {
 	he, she := false, false
 	for _, m := range p.d.Matches[v.Begin] {
 		if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && finite(m.Entry.Tense) && m.First.Prefix == v.First.Prefix {
