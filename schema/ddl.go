@@ -141,7 +141,7 @@ var recordPredicates = []Predicate{
 	{Name: "unresolved", Type: "bool", Index: []string{"bool"}},
 	{Name: "guard", Type: "int", List: true},
 	{Name: "joined", Type: "bool", Index: []string{"bool"}},
-	{Name: "near", Type: "uid", List: true},
+	{Name: "near", Type: "uid", List: true, Count: true},
 	{Name: "met", Type: "uid", List: true, Count: true},
 
 	{Name: "relation", Type: "string", Index: []string{"hash"}},

@@ -147,8 +147,13 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 	var found facts
 	want := wanted(limit)
 	seen := map[string]bool{}
+	passed := 0 // of those seen
+	asked := f
+	if spans != nil && spans.told {
+		asked.MinConfidence, asked.To = 0, "" // Dgraph would read its indices of all that there is
+	}
 	for offset, size := 0, want; ; {
-		page, done, err := a.page(f, sel, spans, offset, size)
+		page, done, err := a.page(asked, sel, spans, offset, size)
 		if err != nil {
 			return nil, false, err
 		}
@@ -160,6 +165,7 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 			}
 			if !seen[as.XID] && a.passes(f, as) {
 				found.add(as)
+				passed++
 			}
 			seen[as.XID] = true
 		}
@@ -167,12 +173,15 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 		case done && spans != nil && !spans.whole():
 			// All since some day is there.
 			last, done = spans.yesterday(), false
-			if spans = spans.next(len(seen), want); spans != nil {
+			if spans = spans.next(passed, want); spans != nil {
 				offset = 0
 			} else {
 				offset = len(seen) // what is there already comes first
 			}
-			size = max(want-len(seen), want/4)
+			size = min(max((want-passed)*len(seen)/max(passed, 1), want/4), maxPage)
+			if passed*rarely < len(seen) {
+				asked.MinConfidence = f.MinConfidence
+			}
 		case done:
 		case later == 0 && size == maxPage:
 			offset += len(page)
@@ -195,6 +204,10 @@ func (a *asking) latest(f graph.Filter, limit int, sel selection) (list []*fact,
 		return list, false, nil
 	}
 }
+
+// rarely is of how many assertions one passes that it is no use any more to read them
+// all.
+const rarely = 10
 
 // wanted is how many assertions are asked for at first: several make a fact, so how
 // many are needed is known only when they are there.
@@ -353,7 +366,7 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 		return nil, nil
 	}
 	if f.To != "" {
-		last = min(last, f.To)
+		last = min(last, graph.Date(lastDay(f.To)))
 	}
 	day, err := time.Parse(time.DateOnly, string(last.First()))
 	if err != nil {
@@ -372,7 +385,11 @@ func (a *asking) spansOf(f graph.Filter, limit int, sel selection) (*span, error
 			days = max(int(float64(want)*5/4/rate), 10)
 		}
 	}
-	return span{last: day, told: probe.told}.since(day.AddDate(0, 0, -days)), nil
+	latest := span{last: day, told: probe.told}
+	if probe.told && f.To != "" {
+		latest.to = day
+	}
+	return latest.since(day.AddDate(0, 0, -days)), nil
 }
 
 // countOf counts the assertions about entities in which they are subject, or object,
@@ -430,7 +447,7 @@ func (a *asking) passes(f graph.Filter, s assertion) bool {
 			}
 		}
 	}
-	return s.dated().Within(f.From, f.To) && (f.Lang == "" || s.document.Lang == f.Lang)
+	return s.Confidence >= f.MinConfidence && s.dated().Within(f.From, f.To) && (f.Lang == "" || s.document.Lang == f.Lang)
 }
 
 // about selects the assertions of which one of the entities, given by the xids that

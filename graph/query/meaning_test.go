@@ -200,6 +200,36 @@ func TestWhoHeldOffice(t *testing.T) {
 	}
 }
 
+// Who is found in office at a date is who is found by looking at all reports.
+func TestWhoHeldOfficeAmongMany(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 9))
+	var readings []graph.Reading
+	for i := range 120 {
+		who := rnd.IntN(12)
+		published := fmt.Sprintf("%d-%02d-%02d", 2000+who/2+rnd.IntN(6), 1+rnd.IntN(12), 1+rnd.IntN(28))
+		readings = append(readings, news(t, fmt.Sprint(i), "en", "Wire", graph.Date(published), says{subject: fmt.Sprintf("person:p%02d", who),
+			relation: "holds_position", object: "state:AA", role: []string{"foreign minister", "head of government", "ambassador"}[who%3]}))
+	}
+	g := filled(t, readings)
+	whole, _, err := (&asking{ctx: t.Context(), graph: g, request: Request{Limit: -1}}).latest(graph.Filter{Relations: []string{"holds_position"}}, 1<<30, everything())
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := func(list []*tally) (names []string) {
+		for _, o := range list {
+			names = append(names, o.subject.XID)
+		}
+		slices.Sort(names)
+		return names
+	}
+	for year := range 14 {
+		at := graph.Date(fmt.Sprintf("%d-0%d", 1999+year, 1+rnd.IntN(9)))
+		got := rows(t, g, "offices", Request{Args: []string{"state:AA"}, At: at}, "person")
+		slices.Sort(got)
+		same(t, "in office in "+string(at), got, names(holders(tallies(whole, byRole), at)))
+	}
+}
+
 // TestShortestPaths compares the k shortest paths with all that there are, in
 // graphs by chance.
 func TestShortestPaths(t *testing.T) {

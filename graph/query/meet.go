@@ -288,3 +288,10 @@ func (w *ways) list() [][]string {
 	}
 	return list
 }
+
+// allOf puts those in variables, and all who are one with them, into another
+// variable if the filter lets them through.
+func (s *statement) allOf(name, variables, filter string) {
+	s.add("var(func: uid(", variables, ")) @filter(eq(joined, ", s.value("true"), ")) { ", name, "_ARE as same_as { ", name, "_WITH as ~same_as } ", name, "_TOO as ~same_as }\n",
+		name, " as var(func: uid(", variables, ", ", name, "_ARE, ", name, "_WITH, ", name, "_TOO))", filter, "\n")
+}

@@ -2,7 +2,9 @@ package query
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/diplograph/diplograph/graph"
@@ -82,6 +84,52 @@ func TestContradictionsOfMerged(t *testing.T) {
 		same(t, "of one", got, want)
 		same(t, "about one", rows(t, g, "contradictions", Request{Args: []string{"person:b"}, Filter: f}, columns...), want[:1])
 		same(t, "toward one", rows(t, g, "contradictions", Request{Args: []string{"state:BB", "person:d"}, Filter: f}, columns...), want[1:])
+	}
+}
+
+// Those who have the most others are the same, however they are found, in graphs by
+// chance in which some are one.
+func TestTopOfMerged(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(5, 8))
+	var list []says
+	for range 160 {
+		a, b := rnd.IntN(40), rnd.IntN(1+rnd.IntN(39))
+		if a != b {
+			list = append(list, says{subject: fmt.Sprintf("person:p%02d", a), relation: []string{"met_with", "praised"}[rnd.IntN(2)], object: fmt.Sprintf("person:p%02d", b)})
+		}
+	}
+	g := filled(t, []graph.Reading{news(t, "1", "en", "Wire", "2021-05-01", list...)})
+	for range 6 {
+		a, b := rnd.IntN(40), rnd.IntN(20)
+		if a != b {
+			join(t, g, fmt.Sprintf("person:p%02d", a), fmt.Sprintf("person:p%02d", b))
+		}
+		for by, relations := range map[string][]string{"meetings": {"met_with"}, "connections": nil} {
+			w, err := (&asking{ctx: t.Context(), graph: g}).web(relations)
+			if err != nil {
+				t.Fatal(err)
+			}
+			scores := map[string]string{}
+			var best []float64
+			for _, r := range w.rank(by) {
+				scores[r.XID] = fmt.Sprint(r.score)
+				best = append(best, r.score)
+			}
+			slices.Sort(best)
+			slices.Reverse(best)
+			for _, limit := range []int{1, 3, 100} {
+				got := rows(t, g, "top", Request{By: by, Limit: limit}, "xid", by)
+				if want := min(limit, len(best)); len(got) != want {
+					t.Fatalf("%d of %s, want %d", len(got), by, want)
+				}
+				for i, row := range got {
+					xid, score, _ := strings.Cut(row, " ")
+					if score != scores[xid] || score != fmt.Sprint(best[i]) {
+						t.Errorf("%s by %s as number %d of %d, who has %s; number %d has %v", row, by, i+1, limit, scores[xid], i+1, best[i])
+					}
+				}
+			}
+		}
 	}
 }
 

@@ -25,7 +25,7 @@ func daily() []graph.Reading {
 		for j, relation := range []string{"supports", "condemns"} {
 			ends := []string{"state:A", "state:B"}
 			r.Assertions = append(r.Assertions, graph.Assertion{XID: fmt.Sprintf("assertion:%d-%d", i, j), Relation: relation, Subject: ends[i%2], Object: ends[1-i%2],
-				Status: graph.Statuses[i/2%3], Confidence: 0.9, Document: doc, Evidence: []graph.Evidence{{Document: doc, End: 1, Quote: "x"}}})
+				Status: graph.Statuses[i/2%3], Confidence: 0.5 + float64(i%5)/10, Document: doc, Evidence: []graph.Evidence{{Document: doc, End: 1, Quote: "x"}}})
 		}
 		signer, paper := []string{"state:A", "state:B"}[i/7%2], fmt.Sprintf("agreement:%d", i%9)
 		r.Entities = append(r.Entities, graph.Entity{XID: paper, Type: "Agreement", Names: map[string]string{"en": paper}})
@@ -42,8 +42,8 @@ func TestInTheNews(t *testing.T) {
 	g := filled(t, daily())
 	enough := 0
 	for _, q := range Questions() {
-		for _, f := range []graph.Filter{{}, {To: "2020-05-01"}, {To: "2020-04"}} {
-			if f.To != "" && !slices.Contains(q.Takes, "to") {
+		for _, f := range []graph.Filter{{}, {To: "2020-05-01"}, {To: "2020-04"}, {MinConfidence: 0.8}, {MinConfidence: 0.9, To: "2020-05"}, {MinConfidence: 0.95}} {
+			if f.To != "" && !slices.Contains(q.Takes, "to") || f.MinConfidence > 0 && !slices.Contains(q.Takes, "min-confidence") {
 				continue
 			}
 			for _, limit := range []int{1, 5, 0} {
@@ -66,7 +66,7 @@ func TestInTheNews(t *testing.T) {
 				}
 				want.Statements, got.Statements = nil, nil
 				if diff := gocmp.Diff(want, got); diff != "" {
-					t.Errorf("%s to %q with limit %d (-as usual +in the news):\n%s", q.Name, f.To, limit, diff)
+					t.Errorf("%s with %+v and limit %d (-as usual +in the news):\n%s", q.Name, f, limit, diff)
 				}
 			}
 		}

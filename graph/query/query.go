@@ -60,8 +60,8 @@ type Request struct {
 	Filter graph.Filter
 	// Names are the languages in which names are shown, the best first.
 	Names []string
-	// Evidence asks for the words that each row rests on, which rows lack else:
-	// to read them takes about as long as to find the rows.
+	// Evidence asks for the words that each row rests on, which are read apart and
+	// which rows lack else.
 	Evidence bool
 	// Limit bounds the rows: 0 means DefaultLimit, a negative one no bound.
 	Limit int

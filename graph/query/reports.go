@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/schema"
@@ -76,20 +77,22 @@ func (a *asking) summed() int { return min(3*a.limit(), 1<<30) }
 func officesQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"person", "office", "of", "status", "first", "last", "confidence", "documents"}}
 	f := a.filter(schema.Office)
-	sel, limit := everything(), a.summed()
+	sel := everything()
 	if len(a.args) > 0 {
 		sel = about(a.args[0].xids()...)
-		if a.request.At != "" {
-			limit = 1 << 30 // who came before and after may be long ago
-		}
 	}
-	list, more, err := a.latest(f, limit, sel)
+	var offices []*tally
+	var more bool
+	var err error
+	if a.request.At != "" {
+		offices, more, err = a.officesAt(f, sel)
+	} else {
+		var list []*fact
+		list, more, err = a.latest(f, a.summed(), sel)
+		offices = tallies(list, byRole)
+	}
 	if err != nil {
 		return t, err
-	}
-	offices := tallies(list, byRole)
-	if at := a.request.At; at != "" {
-		offices = holders(offices, at)
 	}
 	slices.SortFunc(offices, func(x, y *tally) int {
 		return cmp.Or(strings.Compare(x.object.XID, y.object.XID), strings.Compare(x.role, y.role),
@@ -102,6 +105,78 @@ func officesQuestion(a *asking) (Table, error) {
 			Number(o.confidence), Number(len(o.documents))}, Assertions: surest(o.rests)})
 	}
 	return t, nil
+}
+
+// officesAt returns who held an office at the date that is asked for, of those who
+// were the last to be reported in one until then. More tells that others were before.
+//
+// Of somebody in all the news there may be thousands of reports after the date. Who
+// was reported in an office within the year before and holds one there after it has
+// held that one; only of the others it is looked up what they held.
+func (a *asking) officesAt(f graph.Filter, sel selection) (list []*tally, more bool, err error) {
+	at := a.request.At
+	before := f
+	if before.To == "" || at.Last() < before.To.Last() {
+		before.To = at
+	}
+	found, more, err := a.latest(before, a.summed(), sel)
+	if err != nil {
+		return nil, false, err
+	}
+	var names []string
+	for _, one := range found {
+		names = append(names, a.edgesOf(one)...)
+	}
+	ties, err := a.ties(names, sumFields)
+	if err != nil {
+		return nil, false, err
+	}
+	type holding struct{ who, of string }
+	latest := map[holding]*fact{}
+	until := map[tallyKey]graph.Date{}
+	var unsure []string
+	for _, one := range found { // the latest first
+		h := holding{one.subject.XID, one.object.XID}
+		if latest[h] != nil {
+			continue
+		}
+		latest[h] = one
+		edges := a.edgesOf(one)
+		for _, edge := range edges {
+			done := ties[edge].Done
+			if done.Last() < at.First() {
+				continue
+			}
+			if !one.when().Within(yearBefore(at), "") {
+				unsure = append(unsure, edges...)
+				break
+			}
+			until[byRole(one)] = max(until[byRole(one)], done)
+		}
+	}
+	whole, err := a.ofEdges(f, unsure)
+	if err != nil {
+		return nil, false, err
+	}
+	again := map[holding]bool{}
+	for _, one := range whole {
+		again[holding{one.subject.XID, one.object.XID}] = true
+	}
+	found = slices.DeleteFunc(found, func(one *fact) bool { return again[holding{one.subject.XID, one.object.XID}] })
+	offices := tallies(slices.Concat(found, whole), byRole)
+	for _, o := range offices {
+		o.last = max(o.last, until[byRole(&o.fact)])
+	}
+	return holders(offices, at), more, nil
+}
+
+// yearBefore is the day a year before a date begins.
+func yearBefore(d graph.Date) graph.Date {
+	day, err := time.Parse(time.DateOnly, string(d.First()))
+	if err != nil {
+		return "" // the request was checked
+	}
+	return graph.Date(day.AddDate(-1, 0, 0).Format(time.DateOnly))
 }
 
 // holders keeps of each office who is reported in it around the date, or else
@@ -174,9 +249,12 @@ func pendingQuestion(a *asking) (Table, error) {
 		f.Statuses = []graph.Status{graph.Planned, graph.Hoped}
 	}
 	sel := func(s *statement, f graph.Filter) (string, string) {
-		root := "eq(status, " + s.values(texts(f.Statuses)) + ")"
-		f.Statuses = graph.Statuses[:]
-		return root, s.condition(f)
+		s.long = true
+		root, cond := "eq(status, "+s.values(texts(f.Statuses))+")", s.rest(f)
+		if len(f.Relations) > 0 {
+			cond = strings.TrimSuffix("eq(relation, "+s.values(f.Relations)+") AND "+cond, " AND ")
+		}
+		return root, cond
 	}
 	if len(a.args) > 0 {
 		sel = about(a.args[0].xids()...)

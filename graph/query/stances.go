@@ -89,19 +89,24 @@ func (a *asking) contrary(x, y stance) bool {
 // stance, those in the excerpts of ties.
 func contradictionsQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"subject", "object", "stance", "date", "reported", "outlets", "but", "but_date", "but_reported", "but_outlets"}}
-	size := min(a.limit()+a.limit()/4+10, 1<<30)
+	filtered := len(a.request.given()) > 0
+	most := min(a.limit(), 1<<29) // rows to look for
 	var merged, disputed []string
 	var cut bool
 	err := a.together(
 		func(a *asking) (err error) { merged, cut, err = a.disputedByMerging(); return err },
-		func(a *asking) (err error) { disputed, err = a.disputed(size); return err })
-	for ; err == nil; disputed, err = a.disputed(size) {
-		names, err := a.withRivals(slices.Concat(disputed, merged))
+		func(a *asking) (err error) { disputed, err = a.disputed(tiesOf(most)); return err })
+	for ; err == nil; disputed, err = a.disputed(tiesOf(most)) {
+		looked := disputed
+		if !filtered {
+			looked = a.enough(disputed, most)
+		}
+		names, err := a.withRivals(slices.Concat(looked, merged))
 		if err != nil {
 			return t, err
 		}
 		var said stances
-		if len(a.request.given()) > 0 {
+		if filtered {
 			said, err = a.stancesThrough(names)
 		} else {
 			said, err = a.stancesOf(names)
@@ -110,12 +115,13 @@ func contradictionsQuestion(a *asking) (Table, error) {
 			return t, err
 		}
 		rows := said.contradictions(a)
-		if len(disputed) == size && len(rows) <= a.limit() && size < maxPage {
-			size *= 2
+		more := len(looked) < len(disputed) || len(disputed) == tiesOf(most)
+		if more && len(rows) <= a.limit() && most < maxPage {
+			most *= 2
 			continue
 		}
 		rows, t.More = fits(a, rows)
-		t.More = t.More || cut || len(disputed) == size
+		t.More = t.More || cut || more
 		for _, r := range rows {
 			one, other := r.one[0], r.other[0]
 			t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(one.subject), a.cell(one.object), Text(r.x.String()), dateCell(one.date), dateCell(one.reported), said.outlets(one, r.one),
@@ -124,6 +130,42 @@ func contradictionsQuestion(a *asking) (Table, error) {
 		return t, nil
 	}
 	return t, err
+}
+
+// tiesOf is how many disputed ties are sure to give more rows than some: a row is of
+// two at the most, and each tie is in one.
+func tiesOf(rows int) int { return 2*rows + 2 }
+
+// enough returns the first ones of some disputed ties, the latest first, that are
+// sure to give more rows than some if nobody is called by several names.
+func (a *asking) enough(names []string, rows int) []string {
+	all, counted := map[string]bool{}, map[string]bool{}
+	for _, name := range names {
+		all[name] = true
+	}
+	sure := 0
+	for i, name := range names {
+		subject, relation, object := knot{Tie: name}.name()
+		r, _ := a.graph.Ontology.Relation(relation)
+		alone := true // so it is denied
+		for _, other := range r.Contradicts {
+			rival := strings.Join([]string{subject, other, object}, " ")
+			if all[rival] {
+				alone = false
+				if !counted[rival] {
+					sure++
+				}
+			}
+		}
+		if alone {
+			sure++
+		}
+		counted[name] = true
+		if sure > rows {
+			return names[:i+1]
+		}
+	}
+	return names
 }
 
 // tiesOfArguments puts the ties from the first and those to the second argument

@@ -30,14 +30,10 @@ func topQuestion(a *asking) (Table, error) {
 	}
 	var ranked []rankedNode
 	var err error
-	merged := true
-	if given := a.request.given(); by == "meetings" && (len(given) == 0 || len(given) == 1 && given[0] == "by") {
-		// The index of counts does not know who is one.
-		err = a.together(
-			func(a *asking) (err error) { merged, err = a.merged(); return err },
-			func(a *asking) (err error) { ranked, err = a.mostMeetings(); return err })
-	}
-	if err == nil && merged {
+	given := a.request.given()
+	if list := keptFor(by); list != "" && (len(given) == 0 || len(given) == 1 && given[0] == "by") {
+		ranked, err = a.most(list)
+	} else {
 		var w web
 		if w, err = a.web(relations); err == nil {
 			ranked = w.rank(by)
@@ -56,32 +52,177 @@ type rankedNode struct {
 	score float64
 }
 
-// mostMeetings asks the index of counts for those with the most, and for fewer
-// until there are enough.
-func (a *asking) mostMeetings() ([]rankedNode, error) {
+// keptFor is the list that entities have of those whom a measure counts, if they do.
+func keptFor(measure string) string {
+	switch measure {
+	case "meetings":
+		return "met"
+	case "connections":
+		return "near"
+	}
+	return ""
+}
+
+// A contender may be among those who have the most others.
+type contender struct {
+	node
+	others []uid // those who are one with it
+	bound  int   // it has no more than so many
+}
+
+// most returns those who have the most others in a list, the best for sure, with how
+// many: who are one count once, be it as those who have others or as the others.
+//
+// The index of counts does not know who is one, so what it has is a bound. Lists are
+// put together only for those whose bound is high enough.
+func (a *asking) most(list string) ([]rankedNode, error) {
+	one, joined, err := a.joinedBy(list)
+	if err != nil {
+		return nil, err
+	}
 	enough := a.limit() + 1
-	for least := 1 << 7; ; least /= 4 {
+	known := map[uid]float64{}
+	for least := 1 << 12; ; least = max(least/4, 1) {
 		var s statement
-		s.add("q(func: ge(count(met), ", strconv.Itoa(max(least, 1)), ")) { uid xid n: count(met) }\n")
+		s.add("q(func: ge(count(", list, "), ", strconv.Itoa(least), ")) @filter(NOT eq(joined, ", s.value("true"), ")) { uid xid n: count(", list, ") }\n")
 		var answer struct {
 			Q []struct {
-				UID uid
-				XID string
-				N   int
+				node
+				N int
 			}
 		}
 		if err := a.ask(&s, &answer); err != nil {
 			return nil, err
 		}
-		if len(answer.Q) < enough && least > 1 {
-			continue
-		}
-		var list []rankedNode
+		all := slices.DeleteFunc(slices.Clone(joined), func(c contender) bool { return c.bound < least })
 		for _, q := range answer.Q {
-			list = append(list, rankedNode{node{XID: q.XID, UID: q.UID}, float64(q.N)})
+			all = append(all, contender{node: q.node, bound: q.N})
 		}
-		return list, nil
+		slices.SortStableFunc(all, func(x, y contender) int { return y.bound - x.bound })
+		for n := enough; len(all) >= enough || least == 1; {
+			n = min(n, len(all))
+			if err := a.count(list, all[:n], one, known); err != nil {
+				return nil, err
+			}
+			ranked := make([]rankedNode, n)
+			for i, c := range all[:n] {
+				ranked[i] = rankedNode{c.node, known[c.UID]}
+			}
+			slices.SortFunc(ranked, func(x, y rankedNode) int { return cmp.Compare(y.score, x.score) })
+			worst := 0.0 // of those that are enough
+			if n >= enough {
+				worst = ranked[enough-1].score
+			}
+			if n == len(all) || float64(all[n].bound) < worst {
+				if least == 1 || worst >= float64(least) {
+					return slices.DeleteFunc(ranked, func(r rankedNode) bool { return r.score == 0 }), nil
+				}
+				break
+			}
+			n += 1 + n/4
+		}
 	}
+}
+
+// joinedBy returns whom each of those who are one with others is, and the contenders
+// that they are together.
+func (a *asking) joinedBy(list string) (one map[uid]uid, all []contender, err error) {
+	var s statement
+	s.add("q(func: eq(joined, ", s.value("true"), ")) { uid xid n: count(", list, ") same_as { uid xid } }\n")
+	var answer struct {
+		Q []struct {
+			UID    uid
+			XID    string
+			N      int
+			SameAs *struct {
+				UID uid
+				XID string
+			} `json:"same_as"`
+		}
+	}
+	if err := a.ask(&s, &answer); err != nil {
+		return nil, nil, err
+	}
+	one = map[uid]uid{}
+	at := map[uid]int{}
+	for _, q := range answer.Q {
+		of := node{UID: q.UID, XID: q.XID}
+		if q.SameAs != nil {
+			of = node{UID: q.SameAs.UID, XID: q.SameAs.XID}
+		}
+		one[q.UID] = of.UID
+		i, ok := at[of.UID]
+		if !ok {
+			i = len(all)
+			at[of.UID] = i
+			all = append(all, contender{node: of})
+		}
+		all[i].others = append(all[i].others, q.UID)
+		all[i].bound += q.N
+	}
+	return one, all, nil
+}
+
+// countAtOnce is how many lists are put together in one request.
+const countAtOnce = 100
+
+// count finds how many others contenders have whom that is not known of yet. One tells
+// who is whom.
+func (a *asking) count(list string, of []contender, one map[uid]uid, known map[uid]float64) error {
+	of = slices.DeleteFunc(slices.Clone(of), func(c contender) bool { _, ok := known[c.UID]; return ok })
+	var do []func(*asking) error
+	counts := make([]int, len(of))
+	for begin := 0; begin < len(of); begin += countAtOnce {
+		some := of[begin:min(begin+countAtOnce, len(of))]
+		do = append(do, func(a *asking) error {
+			var s statement
+			yes := s.value("true")
+			for i, c := range some {
+				n := strconv.Itoa(i)
+				members := c.others
+				if len(members) == 0 {
+					members = []uid{c.UID}
+				} else {
+					s.add("var(func: uid(", uids(members), ")) { L", n, " as ", list, " }\n",
+						"plain", n, "(func: uid(L", n, ")) @filter(NOT eq(joined, ", yes, ")) { n: count(uid) }\n")
+				}
+				s.add("joined", n, "(func: uid(", uids(members), ")) { others: ", list, " @filter(eq(joined, ", yes, ")) { uid } }\n")
+			}
+			var answer map[string][]struct {
+				N      int
+				Others []struct{ UID uid }
+			}
+			if err := a.ask(&s, &answer); err != nil {
+				return err
+			}
+			for i, c := range some {
+				n := strconv.Itoa(i)
+				those, entries := map[uid]bool{}, 0
+				for _, member := range answer["joined"+n] {
+					for _, o := range member.Others {
+						those[one[o.UID]] = true
+						entries++
+					}
+				}
+				delete(those, c.UID)
+				counts[begin+i] = c.bound - entries + len(those)
+				if plain := answer["plain"+n]; len(c.others) > 0 {
+					counts[begin+i] = len(those)
+					if len(plain) > 0 {
+						counts[begin+i] += plain[0].N
+					}
+				}
+			}
+			return nil
+		})
+	}
+	if err := a.together(do...); err != nil {
+		return err
+	}
+	for i, c := range of {
+		known[c.UID] = float64(counts[i])
+	}
+	return nil
 }
 
 // A web is who is related to whom, by numbers of its own.
@@ -99,15 +240,6 @@ func (i identities) of(n node) node {
 		return to
 	}
 	return n
-}
-
-// merged tells whether any entity turned out to be another one.
-func (a *asking) merged() (bool, error) {
-	var s statement
-	s.add("q(func: has(same_as), first: 1) { uid }\n")
-	var answer struct{ Q []node }
-	err := a.ask(&s, &answer)
-	return len(answer.Q) > 0, err
 }
 
 // identities asks for all entities that turned out to be others.
@@ -173,7 +305,11 @@ func (a *asking) web(relations []string) (web, error) {
 		w.both[i], w.both[j] = append(w.both[i], j), append(w.both[j], i)
 	}
 	if overEdges(f) {
-		err = a.allEdges(relations, link)
+		var xids map[uid]string
+		xids, err = a.allEdges(relations, link)
+		for i, n := range w.nodes {
+			w.nodes[i].XID = cmp.Or(n.XID, xids[n.UID])
+		}
 	} else {
 		err = a.allAssertions(f, link)
 	}
@@ -186,29 +322,37 @@ func (a *asking) web(relations []string) (web, error) {
 	return w, err
 }
 
-func (a *asking) allEdges(relations []string, link func(x, y node, symmetric bool)) error {
+// allEdges reads all edges of some relations and returns the xids of all entities: to
+// read that of its other end with each edge would take much longer. So link gets that
+// only where it has to look at types.
+func (a *asking) allEdges(relations []string, link func(x, y node, symmetric bool)) (map[uid]string, error) {
+	xids := map[uid]string{}
+	ends := "uid"
+	if len(a.request.Filter.Types) > 0 {
+		ends = "uid xid"
+	}
 	for last := beforeAll; ; {
 		var s statement
 		s.add("q(func: type(Entity), first: ", strconv.Itoa(pageSize), ", after: ", string(last), ") {\n\tuid xid\n")
 		for _, r := range a.graph.Ontology.Relations {
 			if len(relations) == 0 || slices.Contains(relations, r.Name) {
-				s.add("\t", r.Name, " { uid xid }\n")
+				s.add("\t", r.Name, " { ", ends, " }\n")
 			}
 		}
 		s.add("}\n")
 		var answer struct{ Q []map[string]json.RawMessage }
 		if err := a.ask(&s, &answer); err != nil {
-			return err
+			return nil, err
 		}
 		for _, q := range answer.Q {
 			var from node
 			if err := json.Unmarshal(q["uid"], &from.UID); err != nil {
-				return err
+				return nil, err
 			}
 			if err := json.Unmarshal(q["xid"], &from.XID); err != nil {
-				return err
+				return nil, err
 			}
-			last = from.UID
+			last, xids[from.UID] = from.UID, from.XID
 			for _, r := range a.graph.Ontology.Relations {
 				if q[r.Name] == nil {
 					continue
@@ -218,7 +362,7 @@ func (a *asking) allEdges(relations []string, link func(x, y node, symmetric boo
 					XID string
 				}
 				if err := json.Unmarshal(q[r.Name], &ends); err != nil {
-					return err
+					return nil, err
 				}
 				for _, to := range ends {
 					link(from, node{UID: to.UID, XID: to.XID}, r.Symmetric)
@@ -226,7 +370,7 @@ func (a *asking) allEdges(relations []string, link func(x, y node, symmetric boo
 			}
 		}
 		if len(answer.Q) < pageSize {
-			return nil
+			return xids, nil
 		}
 	}
 }
