@@ -76,32 +76,22 @@ type contender struct {
 // The index of counts does not know who is one, so what it has is a bound. Lists are
 // put together only for those whose bound is high enough.
 func (a *asking) most(list string) ([]rankedNode, error) {
-	one, joined, err := a.joinedBy(list)
+	same, err := a.identities()
 	if err != nil {
 		return nil, err
 	}
+	groups := same.groups()
 	enough := a.limit() + 1
 	known := map[uid]float64{}
 	for least := 1 << 12; ; least = max(least/4, 1) {
-		var s statement
-		s.add("q(func: ge(count(", list, "), ", strconv.Itoa(least), ")) @filter(NOT eq(joined, ", s.value("true"), ")) { uid xid n: count(", list, ") }\n")
-		var answer struct {
-			Q []struct {
-				node
-				N int
-			}
-		}
-		if err := a.ask(&s, &answer); err != nil {
+		all, err := a.contenders(list, least, groups)
+		if err != nil {
 			return nil, err
-		}
-		all := slices.DeleteFunc(slices.Clone(joined), func(c contender) bool { return c.bound < least })
-		for _, q := range answer.Q {
-			all = append(all, contender{node: q.node, bound: q.N})
 		}
 		slices.SortStableFunc(all, func(x, y contender) int { return y.bound - x.bound })
 		for n := enough; len(all) >= enough || least == 1; {
 			n = min(n, len(all))
-			if err := a.count(list, all[:n], one, known); err != nil {
+			if err := a.count(list, all[:n], same, known); err != nil {
 				return nil, err
 			}
 			ranked := make([]rankedNode, n)
@@ -124,51 +114,52 @@ func (a *asking) most(list string) ([]rankedNode, error) {
 	}
 }
 
-// joinedBy returns whom each of those who are one with others is, and the contenders
-// that they are together.
-func (a *asking) joinedBy(list string) (one map[uid]uid, all []contender, err error) {
+// contenders returns those who may have at least so many others in a list. Groups are
+// those who are one: one of them has its share of that.
+func (a *asking) contenders(list string, least int, groups []contender) ([]contender, error) {
+	largest := 1
+	for _, g := range groups {
+		largest = max(largest, len(g.others))
+	}
 	var s statement
-	s.add("q(func: eq(joined, ", s.value("true"), ")) { uid xid n: count(", list, ") same_as { uid xid } }\n")
+	yes := s.value("true")
+	s.add("q(func: ge(count(", list, "), ", strconv.Itoa(least), ")) @filter(NOT eq(joined, ", yes, ")) { uid xid n: count(", list, ") }\n",
+		"joined(func: ge(count(", list, "), ", strconv.Itoa((least+largest-1)/largest), ")) @filter(eq(joined, ", yes, ")) { uid n: count(", list, ") }\n")
 	var answer struct {
-		Q []struct {
-			UID    uid
-			XID    string
-			N      int
-			SameAs *struct {
-				UID uid
-				XID string
-			} `json:"same_as"`
+		Q, Joined []struct {
+			node
+			N int
 		}
 	}
 	if err := a.ask(&s, &answer); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	one = map[uid]uid{}
-	at := map[uid]int{}
+	var all []contender
 	for _, q := range answer.Q {
-		of := node{UID: q.UID, XID: q.XID}
-		if q.SameAs != nil {
-			of = node{UID: q.SameAs.UID, XID: q.SameAs.XID}
-		}
-		one[q.UID] = of.UID
-		i, ok := at[of.UID]
-		if !ok {
-			i = len(all)
-			at[of.UID] = i
-			all = append(all, contender{node: of})
-		}
-		all[i].others = append(all[i].others, q.UID)
-		all[i].bound += q.N
+		all = append(all, contender{node: q.node, bound: q.N})
 	}
-	return one, all, nil
+	share := map[uid]int{}
+	for _, q := range answer.Joined {
+		share[q.UID] = q.N
+	}
+	for _, g := range groups {
+		most := 0
+		for _, u := range g.others {
+			g.bound += cmp.Or(share[u], (least+largest-1)/largest-1)
+			most = max(most, share[u])
+		}
+		if most > 0 && g.bound >= least {
+			all = append(all, g)
+		}
+	}
+	return all, nil
 }
 
 // countAtOnce is how many lists are put together in one request.
 const countAtOnce = 100
 
-// count finds how many others contenders have whom that is not known of yet. One tells
-// who is whom.
-func (a *asking) count(list string, of []contender, one map[uid]uid, known map[uid]float64) error {
+// count finds how many others contenders have of whom that is not known yet.
+func (a *asking) count(list string, of []contender, same identities, known map[uid]float64) error {
 	of = slices.DeleteFunc(slices.Clone(of), func(c contender) bool { _, ok := known[c.UID]; return ok })
 	var do []func(*asking) error
 	counts := make([]int, len(of))
@@ -200,7 +191,7 @@ func (a *asking) count(list string, of []contender, one map[uid]uid, known map[u
 				those, entries := map[uid]bool{}, 0
 				for _, member := range answer["joined"+n] {
 					for _, o := range member.Others {
-						those[one[o.UID]] = true
+						those[same.of(node{UID: o.UID}).UID] = true
 						entries++
 					}
 				}
@@ -240,6 +231,21 @@ func (i identities) of(n node) node {
 		return to
 	}
 	return n
+}
+
+// groups are those who are one.
+func (i identities) groups() []contender {
+	var list []contender
+	at := map[uid]int{}
+	for from, to := range i {
+		if _, ok := at[to.UID]; !ok {
+			at[to.UID] = len(list)
+			list = append(list, contender{node: to, others: []uid{to.UID}})
+		}
+		g := &list[at[to.UID]]
+		g.others = append(g.others, from)
+	}
+	return list
 }
 
 // identities asks for all entities that turned out to be others.
@@ -493,41 +499,20 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 // quicker than to look through all that is said of those that are in all the
 // news.
 func (a *asking) restOnEdges(f graph.Filter, chosen []uid) (map[string]node, map[string][]assertion, error) {
-	edges := ""
-	for _, r := range a.relations(f) {
-		for _, field := range [...]string{r.Name, "~" + r.Name} {
-			switch {
-			case r.Name == schema.Meeting && field == r.Name:
-				edges += "\t" + field + ": met (first: 1) { xid }\n" // which is quicker
-			case field == r.Name || !r.Symmetric:
-				edges += "\t" + field + " (first: 1) { xid }\n"
-			}
-		}
+	around, err := map[string][]string{}, error(nil)
+	if len(f.Relations) == 0 {
+		around, chosen, err = a.edgesSaid(chosen)
 	}
-	var s statement
-	s.add("q(func: uid(", uids(chosen), ")) {\n\txid\n", edges, "\tothers: ~same_as { xid\n", edges, "\t}\n}\n")
-	var answer struct{ Q []map[string]json.RawMessage }
-	if err := a.ask(&s, &answer); err != nil {
+	if err == nil && len(chosen) > 0 {
+		err = a.edgesLed(a.relations(f), chosen, around)
+	}
+	if err != nil {
 		return nil, nil, err
 	}
-	var xids []string
+	xids := sortedKeys(around)
 	var groups [][]string
-	for _, q := range answer.Q {
-		var xid string
-		var others []map[string]json.RawMessage
-		if err := unmarshalFields(q, map[string]any{"xid": &xid, "others": &others}); err != nil {
-			return nil, nil, err
-		}
-		var group []string
-		for _, as := range append(others, q) {
-			names, err := a.edgesIn(as)
-			if err != nil {
-				return nil, nil, err
-			}
-			group = append(group, names...)
-		}
-		slices.Sort(group)
-		xids, groups = append(xids, xid), append(groups, group[:min(len(group), maxShown)])
+	for _, xid := range xids {
+		groups = append(groups, around[xid][:min(len(around[xid]), maxShown)])
 	}
 	list, err := a.someOfTies(groups)
 	if err != nil {
@@ -541,6 +526,84 @@ func (a *asking) restOnEdges(f graph.Filter, chosen []uid) (map[string]node, map
 		said[xid] = list[i]
 	}
 	return a.nodes, said, nil
+}
+
+// edgesSaid names edges that some of what is said of entities is about, by their xids.
+// Left are those of whom that some is not asserted.
+func (a *asking) edgesSaid(of []uid) (around map[string][]string, left []uid, err error) {
+	const some = "~subject (first: 4) { status edge } ~object (first: 4) { status edge }"
+	var s statement
+	s.add("q(func: uid(", uids(of), ")) { uid xid ", some, " others: ~same_as { ", some, " } }\n")
+	type told struct{ Status, Edge string }
+	type one struct {
+		Says   []told `json:"~subject"`
+		IsSaid []told `json:"~object"`
+	}
+	var answer struct {
+		Q []struct {
+			one
+			UID    uid
+			XID    string
+			Others []one
+		}
+	}
+	if err := a.ask(&s, &answer); err != nil {
+		return nil, nil, err
+	}
+	around = map[string][]string{}
+	for _, q := range answer.Q {
+		var edges []string
+		for _, n := range append(q.Others, q.one) {
+			for _, t := range slices.Concat(n.Says, n.IsSaid) {
+				if t.Status == string(graph.Asserted) {
+					edges = append(edges, t.Edge)
+				}
+			}
+		}
+		if slices.Sort(edges); len(edges) == 0 {
+			left = append(left, q.UID)
+			continue
+		}
+		around[q.XID] = slices.Compact(edges)
+	}
+	return around, left, nil
+}
+
+// edgesLed names edges of some relations of entities, by the xids of these.
+func (a *asking) edgesLed(relations []schema.Relation, of []uid, around map[string][]string) error {
+	edges := ""
+	for _, r := range relations {
+		for _, field := range [...]string{r.Name, "~" + r.Name} {
+			switch {
+			case r.Name == schema.Meeting && field == r.Name:
+				edges += "\t" + field + ": met (first: 1) { xid }\n" // which is quicker
+			case field == r.Name || !r.Symmetric:
+				edges += "\t" + field + " (first: 1) { xid }\n"
+			}
+		}
+	}
+	var s statement
+	s.add("q(func: uid(", uids(of), ")) {\n\txid\n", edges, "\tothers: ~same_as { xid\n", edges, "\t}\n}\n")
+	var answer struct{ Q []map[string]json.RawMessage }
+	if err := a.ask(&s, &answer); err != nil {
+		return err
+	}
+	for _, q := range answer.Q {
+		var xid string
+		var others []map[string]json.RawMessage
+		if err := unmarshalFields(q, map[string]any{"xid": &xid, "others": &others}); err != nil {
+			return err
+		}
+		for _, as := range append(others, q) {
+			names, err := a.edgesIn(as)
+			if err != nil {
+				return err
+			}
+			around[xid] = append(around[xid], names...)
+		}
+		slices.Sort(around[xid])
+	}
+	return nil
 }
 
 // edgesIn names the edges that an answer has.
