@@ -86,6 +86,9 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 			if _, this := f.word(charge.End, "demonstrative"); this {
 				return -1, k // "در این دیدار"
 			}
+			if f.d.Pack.Order == lang.SOV && f.meeting(charge.End) {
+				return -1, k // "رئیس دفتر در دیدار | سالم حداد"
+			}
 			prep = true
 			t = charge.End
 		case i >= 0 && f.d.Mentions[i].Type == "Person":
@@ -122,6 +125,13 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 		}
 	}
 	return -1, k
+}
+
+// meeting reports whether the word at token t tells that people meet.
+func (f *finder) meeting(t int) bool {
+	return slices.ContainsFunc(f.d.With(t, lang.Trigger), func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && f.d.Pack.Frames[m.Entry.Index].Relation == "met_with"
+	})
 }
 
 // postedBefore reports whether the state or place where an Arabic envoy is posted

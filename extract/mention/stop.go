@@ -72,7 +72,7 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 	case "organization":
 		return plain, !f.stops(k) && !f.predicated(k) && !f.indefinitely(k)
 	case "agreement": // "قرارداد امضا شده"
-		return plain, !f.stops(k) && !(f.predicated(k) && (!strings.HasSuffix(f.d.Folded[k+1], "ه") || f.verbStarts(k+2))) && !f.indefinitely(k)
+		return plain, !f.stops(k) && !(f.predicated(k) && (!strings.HasSuffix(f.d.Folded[k+1], "ه") || f.verbStarts(k+2))) && !f.lightAt(k+1) && !f.indefinitely(k)
 	}
 	return plain, !f.stops(k)
 }
@@ -111,6 +111,14 @@ func (f *finder) predicated(k int) bool {
 		}
 	}
 	return light
+}
+
+// lightAt reports whether a Persian verb of more words than one that makes a predicate
+// of the word before it, and is no participle, stands at token k: "کرده اند", "خواهد شد".
+func (f *finder) lightAt(k int) bool {
+	return k < f.s.Last && slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Verb && m.Entry.Value == "light" && m.End > k+1 && m.Entry.Tense != lang.Participle
+	})
 }
 
 // passiveAt reports whether a Persian verb stands at token k that makes a passive of

@@ -44,6 +44,12 @@ func TestPersianArticles(t *testing.T) {
 		{"وزیر خارجه کنیا با وزیر خارجه مالزی دیدار کرد. وزیر خارجه کنیا با وزیر نفت مالزی نیز دیدار کرد. وزرای خارجه دو کشور از تایلند تشکر کردند.", []string{"وزیر خارجه مالزی praised تایلند", "وزیر خارجه کنیا met_with وزیر خارجه مالزی", "وزیر خارجه کنیا met_with وزیر نفت مالزی", "وزیر خارجه کنیا praised تایلند"}},
 		// Who only looked on is none of the two sides.
 		{"گورال تسمیک وزیر دفاع مالزی با سفیر کنیا دیدار کرد. در این دیدار که سالار تسمیک و رایزن فرهنگی سفارت کنیا نیز حضور داشتند، دو طرف راه‌های همکاری را بررسی کردند.", []string{"گورال تسمیک met_with سفیر کنیا"}},
+		// Whom somebody meets has not the office of who receives him.
+		{"رضا سلطانی دبیر شورای عالی امنیت ملی در دیدار نادر سلیمی وزیر دفاع مالزی سخن گفت.", []string{"رضا سلطانی met_with نادر سلیمی"}},
+		{"دبیر شورایعالی امنیت ملی با صدر اعظم مالزی دیدار کرد.", []string{"دبیر شورایعالی امنیت ملی met_with صدر اعظم مالزی"}},
+		// What one has agreed to is no part of the paper's name.
+		{"پارلمان کنیا با امضای پروتکل موافقت کرده اند.", nil},
+		{"سفیر کنیا و وزیر دفاع مالزی پروتکل همکاری امضا کرده اند.", []string{"سفیر کنیا signed پروتکل همکاری", "وزیر دفاع مالزی signed پروتکل همکاری"}},
 		// The council of a state is not that of the United Nations.
 		{"شورای امنیت ملی از کنیا تشکر کرد.", nil},
 		// Three countries are those just listed, not others whom an adjective tells.

@@ -408,7 +408,7 @@ func (p *parse) governsOther(o occurrence, marker string) bool {
 			return false
 		}
 		other = other || p.trigger(t)
-		if p.d.Folded[t] == marker && !p.trigger(t+1) && !p.has(t, "voicing") && !p.taken(t, marker, o) && !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		if p.d.Folded[t] == marker && !p.trigger(t+1) && !p.has(t, "voicing") && !p.inWord(t, "some-of") && !p.taken(t, marker, o) && !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
 			return m.Entry.Class == lang.Word && m.Entry.Value == "prep" && m.End > t+1
 		}) {
 			return true

@@ -372,6 +372,10 @@ func (p *parse) chain(a *arg) {
 				return
 			}
 		}
+		if m, ok := p.before(t, "some-of"); ok && p.actor(*a) && !p.covered(m.Begin) {
+			n, t = n+m.End-m.Begin, m.Begin // "با تعدادی از | اعضای مجلس"
+			a.heads, a.from = n, t
+		}
 		if m, ok := p.before(t, "prep"); ok {
 			a.marker, a.heads, a.from = p.text(m), n, t
 			if m.Begin > p.s.First && p.has(m.Begin-1, "side") && p.has(t-1, "with") {

@@ -172,6 +172,9 @@ func (p *parse) taken(t int, marker string, o occurrence) bool {
 	if t-1 > o.End && p.takes(t-1, marker, o) {
 		return true
 	}
+	if m, ok := p.before(t-1, "voicing"); ok && marker == "از" && m.Begin >= o.End && m.End-m.Begin > 1 {
+		return true // "در دیدار وزیر با ابراز خرسندی | از"
+	}
 	ties := false
 	for b := t - 1; b > o.End && t-b <= takenMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind && !p.rival(o, b); b-- {
 		ties = ties || p.has(b, "relational")
