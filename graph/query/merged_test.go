@@ -83,6 +83,7 @@ func TestContradictionsOfMerged(t *testing.T) {
 		slices.Sort(got)
 		same(t, "of one", got, want)
 		same(t, "about one", rows(t, g, "contradictions", Request{Args: []string{"person:b"}, Filter: f}, columns...), want[:1])
+		same(t, "about another", rows(t, g, "contradictions", Request{Args: []string{"state:BB"}, Filter: f}, columns...), want[1:])
 		same(t, "toward one", rows(t, g, "contradictions", Request{Args: []string{"state:BB", "person:d"}, Filter: f}, columns...), want[1:])
 	}
 }

@@ -58,7 +58,8 @@ func (a *asking) alike(of node) ([]string, error) {
 	return xids, err
 }
 
-// passed names what passes from one side to another.
+// passed names what passes from one side to another, but for what does between those
+// who are alike on both.
 func passed(from, to side) []string {
 	var names []string
 	for _, x := range from.self {
@@ -67,11 +68,19 @@ func passed(from, to side) []string {
 		}
 	}
 	for _, x := range from.alike {
-		for _, y := range slices.Concat(to.self, to.alike) {
+		for _, y := range to.self {
 			names = append(names, graph.Passed(x, y))
 		}
 	}
 	return names
+}
+
+// betweenAlike puts what passes between those who are alike on both sides into a
+// variable: to name each two of them would be too much.
+func (s *statement) betweenAlike(x, y side) {
+	s.add("var(func: eq(xid, ", s.values(x.alike), ")) { XSAYS as ~subject XSAID as ~object }\n",
+		"var(func: eq(xid, ", s.values(y.alike), ")) { YSAYS as ~subject YSAID as ~object }\n",
+		"ALIKE as var(func: uid(XSAYS, XSAID)) @filter(uid(XSAYS) AND uid(YSAID) OR uid(XSAID) AND uid(YSAYS))\n")
 }
 
 // said puts the assertions of the filter's relations and statuses of which one of

@@ -52,7 +52,13 @@ func betweenQuestion(a *asking) (Table, error) {
 func between(sides []side) selection {
 	names := slices.Concat(passed(sides[0], sides[1]), passed(sides[1], sides[0]))
 	return func(s *statement, f graph.Filter) (string, string) {
-		return "eq(behalf, " + s.values(names) + ")", s.condition(f)
+		root := "eq(behalf, " + s.values(names) + ")"
+		if len(sides[0].alike) > 0 && len(sides[1].alike) > 0 {
+			s.betweenAlike(sides[0], sides[1])
+			s.add("PASSED as var(func: ", root, ")\n")
+			root = "uid(PASSED, ALIKE)"
+		}
+		return root, s.condition(f)
 	}
 }
 
@@ -210,9 +216,22 @@ func (a *asking) disputedByMerging() (names []string, more bool, err error) {
 		}
 	}
 	// What is denied of one and asserted of the other is on a tie without assertions.
-	terms := append(a.tiesOfArguments(&s), "(eq(level, 0) OR eq(tied, "+s.values(contrary)+"))")
-	s.add("var(func: eq(joined, ", s.value("true"), ")) { F as ~from T as ~to }\n",
-		"q(func: uid(F, T), first: ", strconv.Itoa(maxSummed), ") @filter(", strings.Join(terms, " AND "), ") { tie level }\n")
+	cond, root := "(eq(level, 0) OR eq(tied, "+s.values(contrary)+"))", ""
+	switch {
+	case len(a.args) == 0:
+		s.add("var(func: eq(joined, ", s.value("true"), ")) { F as ~from T as ~to }\n")
+		root = "uid(F, T)"
+	case len(a.args) == 1 && len(a.args[0].others) == 0:
+		// Only of those around it can some be one.
+		s.add("var(func: eq(xid, ", s.value(a.args[0].XID), ")) { NEAR as near @filter(eq(joined, ", s.value("true"), ")) A as ~from }\n")
+		s.allOf("ALL", "NEAR", "")
+		s.add("var(func: uid(ALL)) { T as ~to }\n")
+		root, cond = "uid(A)", "uid(T) AND "+cond
+	default:
+		terms := append(a.tiesOfArguments(&s), cond)
+		root, cond = terms[0], strings.Join(terms[1:], " AND ")
+	}
+	s.add("q(func: ", root, ", first: ", strconv.Itoa(maxSummed), ") @filter(", cond, ") { tie level }\n")
 	var answer struct {
 		Q []struct {
 			knot

@@ -65,9 +65,16 @@ func keptFor(measure string) string {
 
 // A contender may be among those who have the most others.
 type contender struct {
-	node
-	others []uid // those who are one with it
+	UID    uid
+	others []uid // all who are it, if it is not alone
 	bound  int   // it has no more than so many
+}
+
+func (c contender) members() []uid {
+	if len(c.others) == 0 {
+		return []uid{c.UID}
+	}
+	return c.others
 }
 
 // most returns those who have the most others in a list, the best for sure, with how
@@ -76,13 +83,13 @@ type contender struct {
 // The index of counts does not know who is one, so what it has is a bound. Lists are
 // put together only for those whose bound is high enough.
 func (a *asking) most(list string) ([]rankedNode, error) {
-	same, err := a.identities()
+	same, err := a.identities("uid")
 	if err != nil {
 		return nil, err
 	}
 	groups := same.groups()
 	enough := a.limit() + 1
-	known := map[uid]float64{}
+	known := map[uid]rankedNode{}
 	for least := 1 << 12; ; least = max(least/4, 1) {
 		all, err := a.contenders(list, least, groups)
 		if err != nil {
@@ -96,7 +103,7 @@ func (a *asking) most(list string) ([]rankedNode, error) {
 			}
 			ranked := make([]rankedNode, n)
 			for i, c := range all[:n] {
-				ranked[i] = rankedNode{c.node, known[c.UID]}
+				ranked[i] = known[c.UID]
 			}
 			slices.SortFunc(ranked, func(x, y rankedNode) int { return cmp.Compare(y.score, x.score) })
 			worst := 0.0 // of those that are enough
@@ -123,12 +130,12 @@ func (a *asking) contenders(list string, least int, groups []contender) ([]conte
 	}
 	var s statement
 	yes := s.value("true")
-	s.add("q(func: ge(count(", list, "), ", strconv.Itoa(least), ")) @filter(NOT eq(joined, ", yes, ")) { uid xid n: count(", list, ") }\n",
+	s.add("q(func: ge(count(", list, "), ", strconv.Itoa(least), ")) @filter(NOT eq(joined, ", yes, ")) { uid n: count(", list, ") }\n",
 		"joined(func: ge(count(", list, "), ", strconv.Itoa((least+largest-1)/largest), ")) @filter(eq(joined, ", yes, ")) { uid n: count(", list, ") }\n")
 	var answer struct {
 		Q, Joined []struct {
-			node
-			N int
+			UID uid
+			N   int
 		}
 	}
 	if err := a.ask(&s, &answer); err != nil {
@@ -136,7 +143,7 @@ func (a *asking) contenders(list string, least int, groups []contender) ([]conte
 	}
 	var all []contender
 	for _, q := range answer.Q {
-		all = append(all, contender{node: q.node, bound: q.N})
+		all = append(all, contender{UID: q.UID, bound: q.N})
 	}
 	share := map[uid]int{}
 	for _, q := range answer.Joined {
@@ -159,49 +166,57 @@ func (a *asking) contenders(list string, least int, groups []contender) ([]conte
 const countAtOnce = 100
 
 // count finds how many others contenders have of whom that is not known yet.
-func (a *asking) count(list string, of []contender, same identities, known map[uid]float64) error {
+func (a *asking) count(list string, of []contender, same identities, known map[uid]rankedNode) error {
 	of = slices.DeleteFunc(slices.Clone(of), func(c contender) bool { _, ok := known[c.UID]; return ok })
 	var do []func(*asking) error
-	counts := make([]int, len(of))
+	counts, xids := make([]int, len(of)), make([]string, len(of))
 	for begin := 0; begin < len(of); begin += countAtOnce {
 		some := of[begin:min(begin+countAtOnce, len(of))]
 		do = append(do, func(a *asking) error {
 			var s statement
 			yes := s.value("true")
+			var members []uid
+			place := map[uid]int{} // of members among some
 			for i, c := range some {
-				n := strconv.Itoa(i)
-				members := c.others
-				if len(members) == 0 {
-					members = []uid{c.UID}
-				} else {
-					s.add("var(func: uid(", uids(members), ")) { L", n, " as ", list, " }\n",
+				for _, u := range c.members() {
+					members, place[u] = append(members, u), i
+				}
+				if n := strconv.Itoa(i); len(c.others) > 0 {
+					s.add("var(func: uid(", uids(c.others), ")) { L", n, " as ", list, " }\n",
 						"plain", n, "(func: uid(L", n, ")) @filter(NOT eq(joined, ", yes, ")) { n: count(uid) }\n")
 				}
-				s.add("joined", n, "(func: uid(", uids(members), ")) { others: ", list, " @filter(eq(joined, ", yes, ")) { uid } }\n")
 			}
+			s.add("all(func: uid(", uids(members), ")) { uid xid others: ", list, " @filter(eq(joined, ", yes, ")) { uid } }\n")
 			var answer map[string][]struct {
+				UID    uid
+				XID    string
 				N      int
 				Others []struct{ UID uid }
 			}
 			if err := a.ask(&s, &answer); err != nil {
 				return err
 			}
-			for i, c := range some {
-				n := strconv.Itoa(i)
-				those, entries := map[uid]bool{}, 0
-				for _, member := range answer["joined"+n] {
-					for _, o := range member.Others {
-						those[same.of(node{UID: o.UID}).UID] = true
-						entries++
-					}
+			those, entries := make([]map[uid]bool, len(some)), make([]int, len(some))
+			for i := range some {
+				those[i] = map[uid]bool{}
+			}
+			for _, member := range answer["all"] {
+				i := place[member.UID]
+				if member.UID == some[i].UID {
+					xids[begin+i] = member.XID
 				}
-				delete(those, c.UID)
-				counts[begin+i] = c.bound - entries + len(those)
-				if plain := answer["plain"+n]; len(c.others) > 0 {
-					counts[begin+i] = len(those)
-					if len(plain) > 0 {
-						counts[begin+i] += plain[0].N
-					}
+				for _, o := range member.Others {
+					those[i][same.of(node{UID: o.UID}).UID] = true
+					entries[i]++
+				}
+			}
+			for i, c := range some {
+				delete(those[i], c.UID)
+				counts[begin+i] = len(those[i])
+				if len(c.others) == 0 {
+					counts[begin+i] += c.bound - entries[i]
+				} else if plain := answer["plain"+strconv.Itoa(i)]; len(plain) > 0 {
+					counts[begin+i] += plain[0].N
 				}
 			}
 			return nil
@@ -211,7 +226,7 @@ func (a *asking) count(list string, of []contender, same identities, known map[u
 		return err
 	}
 	for i, c := range of {
-		known[c.UID] = float64(counts[i])
+		known[c.UID] = rankedNode{node{UID: c.UID, XID: xids[i]}, float64(counts[i])}
 	}
 	return nil
 }
@@ -240,7 +255,7 @@ func (i identities) groups() []contender {
 	for from, to := range i {
 		if _, ok := at[to.UID]; !ok {
 			at[to.UID] = len(list)
-			list = append(list, contender{node: to, others: []uid{to.UID}})
+			list = append(list, contender{UID: to.UID, others: []uid{to.UID}})
 		}
 		g := &list[at[to.UID]]
 		g.others = append(g.others, from)
@@ -248,10 +263,11 @@ func (i identities) groups() []contender {
 	return list
 }
 
-// identities asks for all entities that turned out to be others.
-func (a *asking) identities() (identities, error) {
+// identities asks for all entities that turned out to be others, of which it reads some
+// fields.
+func (a *asking) identities(fields string) (identities, error) {
 	var s statement
-	s.add("q(func: has(same_as)) { uid same_as { uid xid } }\n")
+	s.add("q(func: has(same_as)) { uid same_as { ", fields, " } }\n")
 	var answer struct {
 		Q []struct {
 			UID    uid
@@ -281,7 +297,7 @@ func (a *asking) web(relations []string) (web, error) {
 	f.Relations = relations
 	var w web
 	ids := map[uid]int32{}
-	same, err := a.identities()
+	same, err := a.identities("uid xid")
 	if err != nil {
 		return w, err
 	}
