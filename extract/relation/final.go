@@ -443,6 +443,9 @@ func (p *parse) complement(a arg, o occurrence) bool {
 	if t < p.s.First || p.covered(t) {
 		return false
 	}
+	if o.frame.Relation == "signed" && p.wordEnds(a.from, "between") && p.callsUp(t, "met_with") {
+		return false // "پس از مذاکره | میان قطر و عمان به امضا رسید"
+	}
 	return p.has(t, "relational") && !p.has(t-1, "demonstrative") && !p.callsUp(t, o.frame.Relation) || p.takes(t, p.text(m), o)
 }
 

@@ -182,7 +182,7 @@ func (b *finalBuilder) token(t int) int {
 			c = clause{rel: true}
 			c.antecedent = b.antecedentAt(t)
 		} else if v := b.clauses[b.cur].verb; b.closed && v.End == t && m.End == t+1 && b.relates(t) && b.verbClass(v.Begin, "copula") {
-			if i := b.antecedentAt(v.Begin); i == 0 || i > 0 && b.args[i-1].Last <= b.clauses[b.cur].First { // "این قطر است که", but "قطر عضو آن است که"
+			if i := b.antecedentAt(v.Begin); i == 0 || i > 0 && (b.args[i-1].Last <= b.clauses[b.cur].First || b.paperAt(i) && b.args[i].Last == v.Begin) { // "این قطر است که", "خروج از توافقی بود که", but "قطر عضو آن است که"
 				c = clause{rel: true, antecedent: i}
 			}
 		}
@@ -191,6 +191,12 @@ func (b *finalBuilder) token(t int) int {
 		return b.take(t, m.End)
 	}
 	return b.take(t, t+1)
+}
+
+// paperAt reports whether arg i is an agreement or a resolution.
+func (b *finalBuilder) paperAt(i int) bool {
+	t := b.d.Entities[b.args[i].entities[0]].Type
+	return t == "Agreement" || t == "Resolution"
 }
 
 // relates reports whether the "that" at t is a relative pronoun: it stands
