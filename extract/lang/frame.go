@@ -33,6 +33,7 @@ var slots = []string{
 	"met",
 	"left",
 	"object",
+	"one",
 	"owner",
 	"paper",
 	"qualified",

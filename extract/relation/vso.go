@@ -376,6 +376,9 @@ func (p *parse) callsVSO(t int, m lang.Match) bool {
 	if m.Last.Suffix == "ه" && strings.HasSuffix(p.d.Text[:p.d.Tokens[m.End-1].End], "ة") {
 		return false
 	}
+	if m.Entry.Value == "noun" && m.Last.Suffix == "ا" && p.isPrep(t) {
+		return false // "وصولا إلى": up to
+	}
 	if m.Entry.Value != "verb" || m.Entry.Tense != lang.Participle || p.isHal(t) {
 		return true
 	}

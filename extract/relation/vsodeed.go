@@ -98,12 +98,7 @@ func (p *parse) whatEnds(t int) bool {
 // inWords returns whose words a relative clause describes that tells what he does
 // in them: "تصريحات الوزير التي انتقد فيها", "كلمة للرئيس هاجم فيها".
 func (p *parse) inWords(c clause, v lang.Match) filler {
-	if c.antecedent < 0 || v.End >= p.s.Last {
-		return filler{}
-	}
-	switch p.d.Folded[v.End] {
-	case "فيه", "فيها", "خلاله", "خلالها":
-	default:
+	if c.antecedent < 0 || !p.meanwhile(v) {
 		return filler{}
 	}
 	a := p.args[c.antecedent]

@@ -231,6 +231,17 @@ func (p *parse) ofMany(o occurrence) bool {
 	return t > p.s.First && p.has(t, "from") && p.has(t-1, "rounds") && !strings.HasPrefix(p.d.Folded[t-1], "ال")
 }
 
+// oneMet returns the one person, by name or office, with whom a noun of meeting is in
+// construct, and who therefore met whoever the clause is about: "بعد لقاء الرئيس".
+func (p *parse) oneMet(o occurrence) filler {
+	f := p.genitiveVSO(o)
+	a, ok := p.argFrom(f.First)
+	if !ok || len(f.entities) != 1 || a.form == extract.Pronoun {
+		return filler{}
+	}
+	return f
+}
+
 // sentFar bounds the words between a noun for those who are sent and who sent them.
 const sentFar = 4
 

@@ -79,8 +79,11 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		}
 		t = a.Last - 1
 		phrase = false
-		if p.onBehalf(a) {
+		if p.onBehalf(a) || o.verbal() && p.metThere(a.First) {
 			continue
+		}
+		if !o.verbal() && !own && p.objectOfVerb(o, a) {
+			break
 		}
 		if a.marker != "" || own && !o.verbal() && p.unmet(o, a) || a.form == extract.Adjective && a.heads == 0 || slices.Equal(a.entities, subject.entities) || subject.Len() > 0 && a.First == subject.First || slices.Equal(a.entities, gen.entities) || !p.through(o.frame, a) {
 			continue
@@ -94,6 +97,32 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		return fill(p.args[c.antecedent])
 	}
 	return filler{}
+}
+
+// metThere reports whether a noun of meeting with a pronoun of its subject stands
+// right before token t, but for a time, so that who is named there is whom that one
+// met: "انتقد الوزير بعد لقائه أمس نظيره كينيا".
+func (p *parse) metThere(t int) bool {
+	for t--; t > p.s.First && p.timely(t); t-- {
+	}
+	return t > p.s.First && p.possessed(t) && p.occasion(t) && p.isPrep(t-1)
+}
+
+// objectOfVerb reports whether a bare arg behind a noun of meeting and those it is in
+// construct with is rather the object that the verb of the clause still lacks: "انتقد
+// الوزير بعد لقاء نظيره كينيا".
+func (p *parse) objectOfVerb(o occurrence, a arg) bool {
+	c := p.clauses[o.clause]
+	if !encountering(o.frame) || !a.bare() || c.verb.End == 0 || c.verb.Begin > o.Begin || c.verb.Last.Suffix != "" || !p.wantsObject(c.verb) {
+		return false
+	}
+	before := 0
+	for _, b := range p.args {
+		if b.First >= c.verb.End && b.Last <= o.Begin && p.within(o.clause, b.First) && b.bare() && b.form != extract.Adjective {
+			before++
+		}
+	}
+	return before == 1
 }
 
 // mentioned returns whom the pronoun on a verb means: of those that the clause

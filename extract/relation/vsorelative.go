@@ -96,7 +96,7 @@ func (b *clauseBuilder) complete(c clause) bool {
 // up an indefinite noun with its adjectives and destination before it, "زيارة إلى
 // دمشق يقوم بها", and so tells who does that.
 func (b *clauseBuilder) performs(t int, v lang.Match) bool {
-	if v.First.Prefix != "" || v.Last.Suffix != "" || !b.verbClass(v.Begin, "light") || !b.resumed(v) {
+	if v.First.Prefix != "" || v.Last.Suffix != "" || !b.verbClass(v.Begin, "light") || !b.resumed(v) || b.meanwhile(v) {
 		return false
 	}
 	for n := t - 1; n >= b.clauses[b.cur].First && n >= t-performMax; n-- {
@@ -224,6 +224,19 @@ func (b *clauseBuilder) deedEnds(t int) bool {
 	return slices.ContainsFunc(b.d.Matches[t-1], func(m lang.Match) bool {
 		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End == t
 	})
+}
+
+// meanwhile reports whether a pronoun right after a verb tells no more than in what
+// course it took place: "زيارة أجرى خلالها محادثات".
+func (p *parse) meanwhile(v lang.Match) bool {
+	if v.End >= p.s.Last {
+		return false
+	}
+	switch p.d.Folded[v.End] {
+	case "فيه", "فيها", "خلاله", "خلالها", "اثناءه", "اثناءها":
+		return true
+	}
+	return false
 }
 
 // performMax is how far before its verb the noun of a deed may stand.

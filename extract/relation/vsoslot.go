@@ -62,6 +62,8 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.genitiveVSO(o)
 	case "adj":
 		return p.adjectiveVSO(o)
+	case "one":
+		return p.oneMet(o)
 	case "self":
 		return p.selfVSO(o)
 	case "his":
@@ -520,7 +522,7 @@ func (p *parse) reaches(o occurrence, t int) bool {
 	}
 	c := p.clauses[i]
 	far := 3
-	if c.bare && p.resumed(c.verb) {
+	if c.bare && p.resumed(c.verb) && !p.meanwhile(c.verb) {
 		far = performMax // "زيارة إلى دمشق يقوم بها"
 	}
 	return o.Entry.Value == "noun" && c.rel && c.parent == o.clause && c.head >= o.End && c.head-o.End <= far &&
