@@ -99,6 +99,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{fill(p.args[i])}
 		}
 		return nil
+	case "destination":
+		return p.tripOf(o)
 	case "ending":
 		if thing := p.thingOf(o); thing != nil {
 			if e, _ := p.endsIn(*thing); e != nil {

@@ -71,3 +71,39 @@ func (f *finder) country(e int) string {
 	}
 	return f.d.Pack.World.Entities[x.Key].Of
 }
+
+// tripOf returns where the trip led that the clause of an occurrence goes on from, "در
+// این سفر": one that was said before to have been made, last of those of somebody whom
+// the clause names.
+func (p *parse) tripOf(o occurrence) []filler {
+	c := p.clauses[o.clause]
+	if !slices.ContainsFunc(tokens(c.First+1, c.Last), func(t int) bool {
+		return p.within(o.clause, t) && p.stemmed(t, o.frame.RequiresIDs) && p.has(t-1, "demonstrative")
+	}) {
+		return nil
+	}
+	last := -1
+	for i, a := range p.d.Assertions {
+		if a.Relation != "visited" {
+			continue
+		}
+		if slices.ContainsFunc(p.args, func(b arg) bool { return p.clauseAt(b.First) == o.clause && slices.Contains(b.entities, a.Subject) }) {
+			last = i
+		}
+	}
+	for i := len(p.d.Assertions) - 1; i >= 0 && last < 0; i-- { // "او" is not always known
+		if p.d.Assertions[i].Relation == "visited" {
+			last = i
+		}
+	}
+	if last < 0 {
+		return nil
+	}
+	a := p.d.Assertions[last]
+	if !slices.ContainsFunc(p.d.Assertions, func(b extract.Assertion) bool {
+		return b.Relation == a.Relation && b.Subject == a.Subject && b.Object == a.Object && b.Status == graph.Asserted
+	}) {
+		return nil
+	}
+	return []filler{{entities: []int{a.Object}}}
+}
