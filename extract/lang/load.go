@@ -46,6 +46,8 @@ type settings struct {
 	Privative []string `yaml:"privative"`
 	// Joined are the particles of names that are also written on to the word before.
 	Joined []string `yaml:"joined"`
+	// Clung begin words of names that are also written on to the word before.
+	Clung []string `yaml:"clung"`
 	// Homes: see Pack.
 	Homes map[string][]string `yaml:"homes"`
 	// Masculine: see Grammar.
@@ -383,6 +385,11 @@ func (l *loader) name(n string, e Entry) {
 			l.nominal(strings.ReplaceAll(n, at, p+" "), e)
 		}
 	}
+	for _, p := range l.set.Clung {
+		if e.Class == Person && strings.Contains(n, " "+p) {
+			l.nominal(strings.ReplaceAll(n, " "+p, p), e)
+		}
+	}
 }
 
 // note tells the audit of a strong name.
@@ -440,11 +447,15 @@ func (l *loader) file(phrase string, e Entry, nominal bool) {
 }
 
 // variants returns the ways a phrase may be spaced: with its zero-width
-// non-joiners lost or replaced by spaces, its hyphens kept or spaced.
+// non-joiners lost or replaced by spaces, in two of them each for itself, its
+// hyphens kept or spaced.
 func variants(phrase string) []string {
 	out := []string{phrase}
-	if strings.Contains(phrase, "\u200c") {
+	if first, rest, ok := strings.Cut(phrase, "\u200c"); ok {
 		out = append(out, strings.ReplaceAll(phrase, "\u200c", " "))
+		if strings.Count(rest, "\u200c") == 1 {
+			out = append(out, first+" "+rest, first+"\u200c"+strings.ReplaceAll(rest, "\u200c", " "))
+		}
 	}
 	if strings.Contains(phrase, "-") {
 		out = append(out, strings.ReplaceAll(phrase, "-", " "))

@@ -219,7 +219,7 @@ func (f *finder) readName(k int) (end, known int) {
 		if n == never && (nasab && f.familyName(j) || count == 1 && (f.closingName(k, j) || f.namedAfterHome(k, j))) {
 			n = namely // "عبدالله بن إبراهيم الشريف"
 		}
-		if n == maybe && count >= 2 && known > 0 && f.surnamed(j) {
+		if count >= 2 && (n == maybe && known > 0 && f.surnamed(j) || known == count && f.newSurname(k, j)) {
 			return j + 1, known + 1
 		}
 		if n == never || n == maybe && count >= 2 && !f.nisba(j) && !(nasab && f.articled(j)) && !(known > 0 && count < 4 && f.lastName(k, j)) || n == maybe && f.joined(j) && !(count > 0 && f.namesOnly(j)) {

@@ -83,11 +83,26 @@ func (f *finder) nameEnds(k int) bool {
 	return word
 }
 
+// nameStops reports whether what follows a Persian name begins at token k: no name can
+// go on there, or a verb stands there, alone or behind its noun: "میسون ملک | دیدار کرد".
+func (f *finder) nameStops(k int) bool {
+	return f.nameEnds(k) || f.verbStarts(k) || f.predicated(k)
+}
+
 // surnamed reports whether an unknown word behind a name is the last of it: it
 // has the shape of a family name, and nothing can go on behind it.
 func (f *finder) surnamed(k int) bool {
-	return f.d.Pack.Order == lang.SOV && len(f.d.Matches[k]) == 0 && (f.nameEnds(k+1) || f.verbStarts(k+1)) &&
+	return f.d.Pack.Order == lang.SOV && len(f.d.Matches[k]) == 0 && f.nameStops(k+1) &&
 		slices.ContainsFunc(f.d.Pack.Grammar.Surname, func(e string) bool { return strings.HasSuffix(f.d.Folded[k], e) })
+}
+
+// newSurname reports whether the word at token j is the last of a Persian name of which
+// the words from token k on are known, though no list has it or it only ends others:
+// the phrase begins and ends with them, "محمد باقر صدرفام", "حسن بهرام | نیا".
+func (f *finder) newSurname(k, j int) bool {
+	const short = 4 // bytes of endings that are words of their own
+	ending := len(f.d.Folded[j]) > short && slices.Contains(f.d.Pack.Grammar.Surname, f.d.Folded[j])
+	return f.d.Pack.Order == lang.SOV && f.d.Tokens[j].Kind == lang.WordKind && (ending || len(f.d.Matches[j]) == 0) && f.nounBegins(f.descended(k)) && f.nameStops(j+1)
 }
 
 // nounBegins reports whether a Persian noun phrase begins at token k: nothing before

@@ -58,6 +58,13 @@ func TestPersianNames(t *testing.T) {
 		{"سفیر کنیا در تماس با رضا تسمیکی سخن گفت.", []string{"رضا تسمیکی", "سفیر کنیا"}},
 		{"سفیر کنیا از بیمارستان رضا تسمیکی دیدن کرد.", []string{"سفیر کنیا"}},
 		{"سفیر کنیا از خدا رحمت الهی خواست.", []string{"سفیر کنیا"}},
+		// A word that no list has behind two that are given names, at the end of a phrase;
+		// a family name of which the end is written apart; one written on to the first.
+		{"محمد باقر تسمیک در گفت‌وگو با ایسنا سخن گفت.", []string{"محمد باقر تسمیک"}},
+		{"محمد باقر تسمیک دیدار کرد.", []string{"محمد باقر تسمیک"}},
+		{"حسن بهرام نیا در گفت‌وگو با ایسنا سخن گفت.", []string{"حسن بهرام نیا"}},
+		{"سفیر کنیا با سعودالفیصل دیدار کرد.", []string{"سعود الفیصل", "سفیر کنیا"}},
+		{"مدرسه محمد باقر تسمیک در کنیا آتش گرفت.", []string{"محمد باقر"}},
 		// A month that is a given name behind a title.
 		{"سردار رمضان تسمیک درگذشت.", []string{"رمضان تسمیک"}},
 		{"سردار رمضان را تبریک گفت.", nil},
