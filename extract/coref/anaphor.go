@@ -72,10 +72,20 @@ func (r *resolver) anaphors() {
 				m.Type = "Person"
 				r.join(i, e)
 			}
-		case "member":
-			if e := r.member(i); e >= 0 {
+		case "member", "some-member":
+			e := -1
+			if what == "member" {
+				e = r.member(i)
+			}
+			if e < 0 {
+				e = r.opener(i, d.SentenceAt(m.Tokens.First))
+			}
+			if e >= 0 {
 				m.Type = "Person"
 				r.join(i, e)
+			}
+			if e >= 0 && m.Offices[0].Body >= 0 {
+				r.hold(e, i, m.Offices[0])
 			}
 		case "official", "eu-official", "un-official":
 			of := r.adjective(i)

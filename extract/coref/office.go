@@ -518,7 +518,7 @@ func (r *resolver) reported(i int) int {
 	}
 	next := d.Sentences[s+1]
 	if !slices.ContainsFunc(d.Matches[next.First], func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "report" }) {
-		return -1
+		return r.opener(i, s)
 	}
 	const far = 12 // words
 	for j := i + 1; j < len(d.Mentions) && d.Mentions[j].Tokens.First < min(next.Last, next.First+far); j++ {
@@ -535,6 +535,43 @@ func (r *resolver) reported(i int) int {
 		return -1
 	}
 	return -1
+}
+
+// opener returns whom the paragraph behind sentence s begins with, saying that he gave
+// an interview, where the sentence begins with an office alone at mention i: "یک عضو
+// کمیسیون انرژی گفت … / رضا اردکانی در گفت‌وگو با ایسنا …"; else -1.
+func (r *resolver) opener(i, s int) int {
+	d := r.d
+	if d.Mentions[i].Phrase.First > d.Sentences[s].First+1 {
+		return -1
+	}
+	for s++; s < len(d.Sentences) && !d.Tokens[d.Sentences[s].First].Line; s++ {
+	}
+	if s == len(d.Sentences) || d.Pack.Order != lang.SOV {
+		return -1
+	}
+	next := d.Sentences[s]
+	j := r.mentionAt(next.First)
+	if j == len(d.Mentions) || d.Mentions[j].Type != "Person" || d.Mentions[j].Form != extract.Name || d.Mentions[j].Entity() < 0 {
+		return -1
+	}
+	m := d.Mentions[j]
+	e := m.Entity()
+	for t := next.First; t < m.Tokens.First; {
+		k := slices.IndexFunc(d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Honorific })
+		switch {
+		case k >= 0:
+			t = d.Matches[t][k].End
+		case d.Tokens[t].Kind == lang.PunctKind:
+			t++
+		default:
+			return -1
+		}
+	}
+	if len(d.Entities[e].Offices) > 0 || !slices.ContainsFunc(d.Matches[min(m.Tokens.Last, next.Last-1)], func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "interviewed" }) {
+		return -1
+	}
+	return e
 }
 
 // leads bounds how often the title and lead of an item say the same.

@@ -256,14 +256,17 @@ func (f *finder) office(begin int) int {
 const constituency = 9
 
 // member takes the membership of a body, with which a sentence in Persian begins
-// and behind which no name follows, for a member who was named before: "عضو کمیسیون
-// امنیت ملی مجلس | گفت", "نماینده مردم تبریز در مجلس | گفت". It returns the token
-// after it, or 0.
+// and behind which no name follows, for a member who was named before, or is named
+// next: "عضو کمیسیون امنیت ملی مجلس | گفت", "نماینده مردم تبریز در مجلس | گفت". It
+// returns the token after it, or 0.
 func (f *finder) member(begin, k int, positions []extract.Position) int {
 	p := positions[0]
 	first := begin
+	rule := "anaphor/member"
 	if f.wordBefore(begin, "demonstrative") {
 		first--
+	} else if f.wordBefore(begin, "one") {
+		first, rule = first-1, "anaphor/some-member"
 	}
 	if f.d.Pack.Order != lang.SOV || !strings.HasPrefix(p.Office, "member") || first != f.s.First || len(positions) > 1 || p.Former {
 		return 0
@@ -295,7 +298,7 @@ func (f *finder) member(begin, k int, positions []extract.Position) int {
 		return 0
 	}
 	r := extract.Range{First: begin, Last: k}
-	f.addPhrase(extract.Mention{Span: f.d.SpanOf(r), Tokens: r, Form: extract.Pronoun, Nation: nation, Rule: "anaphor/member"})
+	f.addPhrase(extract.Mention{Span: f.d.SpanOf(r), Tokens: r, Form: extract.Pronoun, Nation: nation, Offices: positions, Rule: rule})
 	return k
 }
 

@@ -52,3 +52,24 @@ func TestPersianTeller(t *testing.T) {
 		}
 	}
 }
+
+// TestPersianLeads reads whom the lead of an item calls by office alone, where the
+// paragraph behind it begins with his name.
+func TestPersianLeads(t *testing.T) {
+	r := newReader(t)
+	committee := "کمیسیون انرژی مجلس شورای اسلامی"
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"یک عضو کمیسیون انرژی مجلس از گاز سخن گفت.\nرضا سلطانی در گفت‌وگو با ایسنا گفت گاز گران است.", []string{"رضا سلطانی: member of " + committee}},
+		{"رئیس کمیسیون انرژی مجلس از گاز سخن گفت. وی راضی بود.\nحجت الاسلام رضا سلطانی در گفت‌وگو با ایسنا گفت گاز گران است.", []string{"رضا سلطانی: head of " + committee}},
+		{"رضا سلطانی در نامه‌ای از گاز گفت.\nعضو کمیسیون انرژی مجلس افزود گاز گران است.", []string{"رضا سلطانی: member of " + committee}},
+		// Others: one who gives no interview, or whose office is another, or whom a clause in the lead means.
+		{"یک عضو کمیسیون انرژی مجلس از گاز سخن گفت.\nرضا سلطانی دیروز به مسکو رفت.", nil},
+		{"یک عضو کمیسیون انرژی مجلس از گاز سخن گفت.\nرضا سلطانی عضو کمیسیون فرهنگی مجلس در گفت‌وگو با ایسنا گفت گاز گران است.", []string{"رضا سلطانی: member of کمیسیون فرهنگی مجلس"}},
+		{"گاز را یک عضو کمیسیون انرژی مجلس گران خواند.\nرضا سلطانی در گفت‌وگو با ایسنا گفت گاز گران است.", nil},
+	} {
+		positions(t, r, "fa", c.text, c.want)
+	}
+}
