@@ -182,7 +182,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 	if u == predicate && name != "را" && slices.Contains(o.frame.Object, name) && p.wordEnds(o.Begin, "undergoing") {
 		return nil // "میزبانی قطر | از پناهجویان را مورد ستایش قرار داد"
 	}
-	if o.frame.Ahead || p.has(o.Begin, "bound") { // "به همراه قطر | وارد تهران شد"
+	if o.frame.Ahead || p.has(o.Begin, "bound") && !slices.Contains(o.frame.Object, name) { // "به همراه قطر | وارد تهران شد"
 		u = predicate
 	}
 	out := p.governedSOV(o, u, p.d.Pack.Marker(name))
