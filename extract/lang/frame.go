@@ -15,7 +15,7 @@ import (
 // those that prepositions mark.
 var slots = []string{
 	"adj",
-	"accuser",
+	"accuser", "awaited", "tried",
 	"actor",
 	"before",
 	"described",

@@ -124,6 +124,10 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{{entities: ctx.met}}
 		}
 		return nil
+	case "awaited": // who is to do what the clause right behind tells
+		return p.lookedTo(o)
+	case "tried": // on whom somebody tries what the verb tells: "می‌کوشد قطر را متقاعد کند"
+		return p.tried(o, u)
 	case "accuser": // of the subject or his state, named last: "این اتهام را رد کرد"
 		who := c.subject
 		if len(who) == 0 && p.attributed(c) {

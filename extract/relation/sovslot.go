@@ -6,6 +6,7 @@ import (
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
+	"github.com/diplograph/diplograph/graph"
 )
 
 // This file holds slots of clauses whose verbs come last that look beyond what
@@ -21,6 +22,34 @@ func (p *parse) complementOf(o occurrence) int {
 		}
 	}
 	return -1
+}
+
+// lookedTo finds who is to do what the clause behind an occurrence tells, be it joined
+// by "that" or not: "عمان انتظار دارد | قطر بازگردد". What the subject himself looks
+// forward to is asked of nobody.
+func (p *parse) lookedTo(o occurrence) []filler {
+	x := p.complementOf(o)
+	for i := o.clause + 1; i < len(p.clauses) && x < 0; i++ {
+		if c := p.clauses[i]; c.sibling == o.clause && c.First == o.End {
+			x = i
+		}
+	}
+	if x < 0 || p.clauses[x].verb.Entry == nil || p.clauses[x].verb.Entry.Tense != lang.Subjunctive {
+		return nil
+	}
+	c := p.clauses[x]
+	if f := p.withinClause(c.subject, occurrence{clause: x}); f.Len() > 0 && !slices.Equal(c.subject, p.clauses[o.clause].subject) {
+		return []filler{f}
+	}
+	return nil
+}
+
+// tried finds on whom somebody tries what the verb of an occurrence tells.
+func (p *parse) tried(o occurrence, u use) []filler {
+	if !p.attempted(o, graph.Hoped) {
+		return nil
+	}
+	return append(p.governedSOV(o, u, "را"), p.governedSOV(o, u, "به")...)
 }
 
 // culprit finds the subject of what a clause reports, where that tells something
