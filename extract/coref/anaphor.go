@@ -282,6 +282,9 @@ func (r *resolver) countryMeant(i int) int {
 		if m.Type == "State" {
 			break
 		}
+		if e := r.goneTo(j, i); e >= 0 {
+			return e
+		}
 		if of := d.Pack.World.Entities[m.Key].Of; m.Type == "Organization" && d.SentenceAt(m.Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First) {
 			if e := r.named(of); e >= 0 && strings.HasPrefix(of, "state:") {
 				return e
@@ -289,6 +292,18 @@ func (r *resolver) countryMeant(i int) int {
 		}
 	}
 	return r.last(i, "State")
+}
+
+// goneTo returns the state to whose capital, mention j, the sentence of mention i tells
+// that somebody goes, or -1: "به دمشق سفر و با مقامات | این کشور دیدار کرد".
+func (r *resolver) goneTo(j, i int) int {
+	d := r.d
+	m, x := d.Mentions[j], d.Pack.World.Entities[d.Mentions[j].Key]
+	t := m.Tokens.First - 1
+	if m.Type != "Place" || x.Kind != "capital" || t < 0 || d.Folded[t] != "به" || d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) {
+		return -1
+	}
+	return r.named(x.Of)
 }
 
 // regimeMeant returns the state that "this regime" means at mention i: the one

@@ -253,15 +253,15 @@ func (f *finder) word(i int, part string) (lang.Match, bool) {
 	return lang.Match{}, false
 }
 
-// punct reports whether token i is that mark.
+// punct reports whether token i is that mark. Persian papers write single quotation
+// marks for double ones: "' سالم حداد ' وزیر نفت".
 func (f *finder) punct(i int, marks ...string) bool {
 	if i < f.s.First || i >= f.s.Last || f.d.Tokens[i].Kind != lang.PunctKind {
 		return false
 	}
-	for _, m := range marks {
-		if f.d.Folded[i] == m {
-			return true
-		}
+	mark := f.d.Folded[i]
+	if mark == "'" && f.d.Pack.Order == lang.SOV {
+		mark = "\""
 	}
-	return false
+	return slices.Contains(marks, mark)
 }

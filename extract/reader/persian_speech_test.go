@@ -26,6 +26,11 @@ func TestPersianSpeech(t *testing.T) {
 		{"نخست وزیر مالزی در اجلاس اتحادیه آفریقا حاضر شد. وزیر خارجه کنیا در این نشست خبری از تایلند تشکر کرد.", []string{"نخست وزیر مالزی attended اجلاس اتحادیه آفریقا", "وزیر خارجه کنیا praised تایلند"}},
 		// An envoy is posted in a state, not from it.
 		{"سفیر کنیا از تایلند انتقاد کرد.", []string{"سفیر کنیا condemns تایلند"}},
+		// A meeting takes place beside a conference, not whom one meets there; who receives
+		// somebody speaks.
+		{"وزیر خارجه مالزی در دیدار نخست وزیر کنیا که در حاشیه اجلاس اتحادیه آفریقا برگزار شد، سخن گفت.", []string{"وزیر خارجه مالزی met_with نخست وزیر کنیا"}},
+		{"وزیر خارجه مالزی با نخست وزیر کنیا که در اجلاس اتحادیه آفریقا سخن گفت، دیدار کرد.", []string{"نخست وزیر کنیا attended اجلاس اتحادیه آفریقا", "وزیر خارجه مالزی met_with نخست وزیر کنیا"}},
+		{"وزیر خارجه مالزی در دیدار نخست وزیر کنیا بر حمایت از تایلند تأکید کرد.", []string{"وزیر خارجه مالزی met_with نخست وزیر کنیا", "وزیر خارجه مالزی supports تایلند"}},
 		// Nobody calls himself "he".
 		{"وزیر خارجه مالزی گفت: سفیر کنیا احضار و اعتراض شدید مالزی به وی ابلاغ شد.", []string{"مالزی opposes سفیر کنیا", "وزیر خارجه مالزی opposes سفیر کنیا"}},
 		// A member of a body who was named before, and others who cannot be meant.

@@ -68,6 +68,8 @@ func TestPersianNames(t *testing.T) {
 		// A month that is a given name behind a title.
 		{"سردار رمضان تسمیک درگذشت.", []string{"رمضان تسمیک"}},
 		{"سردار رمضان را تبریک گفت.", nil},
+		// In single quotation marks before an office.
+		{"' رانه تسمیک ' سفیر کنیا در مغولستان سخن گفت.", []string{"رانه تسمیک"}},
 		// In quotation marks, of whom something is made.
 		{"مجلس کنیا «رانه تسمیک» را رئیس جمهور معرفی کرد.", []string{"رانه تسمیک"}},
 		{"مجلس کنیا «رانه تسمیک» را به عنوان نخست‌وزیر برگزید.", []string{"رانه تسمیک"}},

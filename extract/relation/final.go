@@ -301,6 +301,9 @@ func (p *parse) precedes(o occurrence) []filler {
 			return nil // "ادعای عمان علیه قطر در دیدار با": not Qatar
 		}
 		for h := a.from; h < a.First; h++ {
+			if p.callsUp(h, "met_with") {
+				return nil // "در دیدار وزیر | بر حمایت از قطر تأکید کرد"
+			}
 			if _, deed := p.word(h, "deed"); !deed && !p.standsFor(h) && !p.trigger(h) && !p.modifier(h) && p.d.Folded[h] != "و" {
 				return nil
 			}
@@ -360,6 +363,9 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			continue
 		}
 		for ; at < a.First; at++ {
+			if marker == "از" && encountering(o.frame) && p.d.Folded[at] == "،" {
+				return out // "در دیدار وزیر، | از قطر نام برد"
+			}
 			if m, ok := p.word(at, "prep"); ok && p.text(m) == marker {
 				if a.marker != marker || a.from != m.End {
 					return out // it governs what is no arg

@@ -229,8 +229,8 @@ func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 		}
 	}
 	switch {
-	case cl.rel && cl.antecedent >= 0 && p.headed(p.args[cl.antecedent]):
-		return filler{} // "طرح | ایران که"
+	case cl.rel && cl.antecedent >= 0 && (p.headed(p.args[cl.antecedent]) || p.takenPlace(v) && p.someone(p.args[cl.antecedent])):
+		return filler{} // "طرح | ایران که", "در دیدار وزیر | که در مسقط برگزار شد"
 	case cl.rel && cl.antecedent >= 0:
 		return fill(p.args[cl.antecedent])
 	case cl.rel, p.foreign(c, v):

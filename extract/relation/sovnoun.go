@@ -145,6 +145,12 @@ func (p *parse) undertaken(o occurrence) bool {
 	return t < v.Begin && (p.wordEnds(v.Begin, "done") || p.has(v.Begin, "done") || object && (p.wordEnds(v.Begin, "begun") || p.has(v.Begin, "begun")) || indefinite && p.has(v.Begin, "held"))
 }
 
+// takenPlace reports whether a verb tells that something was held or done, which nobody
+// is: "که در مسقط برگزار شد".
+func (p *parse) takenPlace(v lang.Match) bool {
+	return (p.wordEnds(v.Begin, "done") || p.has(v.Begin, "done")) && slices.ContainsFunc(tokens(v.Begin, v.End), func(t int) bool { return p.verbClass(t, "passive") })
+}
+
 // takesPlace reports whether the verb of its clause says of a noun, or of a stage
 // of it, that it took place: "دور تازه گفت‌وگوهای ایران و قطر برگزار شد".
 func (p *parse) takesPlace(o occurrence) bool {
@@ -171,6 +177,9 @@ const takenMax = 6
 func (p *parse) taken(t int, marker string, o occurrence) bool {
 	if t-1 > o.End && p.takes(t-1, marker, o) {
 		return true
+	}
+	if a := p.argBefore(t); a != nil && a.from >= o.End && slices.ContainsFunc(tokens(a.from, a.First), func(h int) bool { return p.takes(h, marker, o) }) {
+		return true // "در دیدار وزیر بر حمایت عمان | از قطر"
 	}
 	if m, ok := p.before(t-1, "voicing"); ok && marker == "از" && m.Begin >= o.End && m.End-m.Begin > 1 {
 		return true // "در دیدار وزیر با ابراز خرسندی | از"
