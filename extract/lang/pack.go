@@ -257,6 +257,9 @@ type FrameSpec struct {
 	// Foreseen says that what is still to come, or depends on something, counts as
 	// stated: who says that a deal will do good backs it.
 	Foreseen bool `yaml:"foreseen"`
+	// Tried says that who tries it is said to have done it, where the verb comes
+	// last: who strives to keep a deal backs it.
+	Tried bool `yaml:"tried"`
 	// Status overrides the status of a plain statement.
 	Status string `yaml:"status"`
 	// Reported is the status of what somebody says of others where it differs:

@@ -26,7 +26,7 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		f.widen(p)
 	}
 	bare := p.words == 0 && !p.named() && !p.about && (h.End-h.Begin == 1 || kind == "memorandum" || kind == "statement")
-	if f.compounded(p) {
+	if f.compounded(p) || !p.named() && f.says(h.Begin) {
 		return 0
 	}
 	if h.Last.Suffix != "" && !signed && !f.plural(h) {
@@ -142,6 +142,22 @@ func (f *finder) merely(h lang.Match) bool {
 	}
 	_, subject := f.word(h.Begin-1, "object-of")
 	return subject && !f.papery(h) || f.passiveAt(h.End)
+}
+
+// says reports whether a Persian head at token k, of which no name is part, only says
+// what a thing before it is: "برجام | سند معتبری است", "برجام را | توافقی خوب دانست".
+func (f *finder) says(k int) bool {
+	if f.d.Pack.Order != lang.SOV {
+		return false
+	}
+	for k > f.s.First && (f.punct(k-1, "،") || f.d.Folded[k-1] == "يك") {
+		k--
+	}
+	if f.wordBefore(k, "ra") {
+		return true
+	}
+	i := f.taken[max(k-1, f.s.First)]
+	return i >= 0 && k > f.s.First && (f.d.Mentions[i].Type == "Agreement" || f.d.Mentions[i].Type == "Resolution") && f.d.Mentions[i].Form == extract.Name
 }
 
 // gathered reports whether a phrase is of a gathering: a known one, or one whose

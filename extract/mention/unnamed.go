@@ -46,6 +46,9 @@ func (f *finder) undefined(h lang.Match) int {
 	if typ == "event" && f.d.Pack.Order == lang.VSO && p.core.Last == h.End {
 		p.core.Last = f.following(h.End)
 	}
+	if typ == "agreement" && !p.named() && f.says(h.Begin) {
+		return 0
+	}
 	name := strings.ToUpper(typ[:1]) + typ[1:]
 	if f.bare(p, typ, kind) || f.has(p, name) || typ == "event" && f.has(p, "Agreement") {
 		return 0 // "پس از مذاکرات طولانی | برجام را"

@@ -50,6 +50,9 @@ func TestPersianArticles(t *testing.T) {
 		// What one has agreed to is no part of the paper's name.
 		{"پارلمان کنیا با امضای پروتکل موافقت کرده اند.", nil},
 		{"سفیر کنیا و وزیر دفاع مالزی پروتکل همکاری امضا کرده اند.", []string{"سفیر کنیا signed پروتکل همکاری", "وزیر دفاع مالزی signed پروتکل همکاری"}},
+		// What a paper is said to be is no other paper.
+		{"وزیر خارجه کنیا گفت: برجام سند مهم و معتبری است و کنیا خواهان ادامه آن است.", []string{"وزیر خارجه کنیا supports برجام", "کنیا supports برجام"}},
+		{"کنیا برجام را توافقی خوب دانست و از آن حمایت کرد.", []string{"کنیا supports برجام"}},
 		// The council of a state is not that of the United Nations.
 		{"شورای امنیت ملی از کنیا تشکر کرد.", nil},
 		// Three countries are those just listed, not others whom an adjective tells.

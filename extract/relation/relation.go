@@ -214,9 +214,8 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if status == graph.Planned && p.mid == nil && p.conditioned(o.clause) {
 		status = graph.Conditional
 	}
-	tried := slices.Contains(o.frame.Object, "tried")                                                                                                  // the trying is what the frame states
 	claims := p.d.Pack.Order == lang.SOV && slices.Contains(o.frame.Subject, "speaker") && slices.Equal(subject.entities, p.clauses[o.clause].speaker) // what is alleged is the deed, not that it is told
-	if claims && status == graph.Alleged || (claims || tried) && p.attempted(o, status) {
+	if claims && status == graph.Alleged || (claims || o.frame.Tried) && p.attempted(o, status) {
 		status = graph.Asserted
 	}
 	if o.frame.Decided && status == graph.Planned && p.decided(o) {

@@ -324,8 +324,8 @@ func (p *parse) governSOV(a *arg) {
 	if p.wordEnds(a.First, "foremost") { // "و در رأس آنها آمریکا"
 		a.marker, a.heads, a.from = "", 0, a.First
 	}
-	if object && (a.marker == "" || p.wordEnds(a.from, "including") || a.heads > 0 && !p.actor(*a) && p.during(a.marker)) {
-		if a.marker != "" { // "در پایان نشست | بیانیه را"
+	if object && (a.marker == "" || p.wordEnds(a.from, "until") || p.wordEnds(a.from, "including") || a.heads > 0 && !p.actor(*a) && p.during(a.marker)) {
+		if a.marker != "" && !p.wordEnds(a.from, "until") { // "در پایان نشست | بیانیه را", but "تا | حقوق قطر را"
 			a.heads, a.from = 0, a.First
 		}
 		a.marker = "را"
