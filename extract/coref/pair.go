@@ -57,7 +57,35 @@ func (r *resolver) twoSides(i int) []int {
 			return p
 		}
 	}
+	if two := r.joinedSides(i, s); two != nil {
+		return two
+	}
 	return r.topStates(i)
+}
+
+// joinedSides returns the only state and body, or two of either, that sentence s joins
+// by "and" before mention i, where the verb comes first: "أحرز العراق والأمم المتحدة
+// تقدما … اتفق الجانبان".
+func (r *resolver) joinedSides(i, s int) []int {
+	d := r.d
+	if d.Pack.Order != lang.VSO {
+		return nil
+	}
+	side := func(m extract.Mention) bool {
+		return (m.Type == "State" || m.Type == "Organization") && m.Entity() >= 0 && m.Form == extract.Name
+	}
+	var two []int
+	for j := i - 1; j > 0 && d.Mentions[j-1].Tokens.First >= d.Sentences[s].First; j-- {
+		a, b := d.Mentions[j-1], d.Mentions[j]
+		if !side(a) || !side(b) || a.Phrase.Last != b.Phrase.First || a.Entity() == b.Entity() || !strings.HasPrefix(d.Folded[b.Phrase.First], "و") {
+			continue
+		}
+		if two != nil {
+			return nil // there are more
+		}
+		two = []int{a.Entity(), b.Entity()}
+	}
+	return two
 }
 
 // tiesWith returns the state of who speaks and the one whose ties with it sentence s

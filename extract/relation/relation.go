@@ -233,7 +233,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 		}
 		status = graph.Asserted
 	}
-	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && status != graph.Alleged && !p.wishful(o) {
+	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && status != graph.Alleged && !p.wishful(o) && !p.enjoined(o, subject) {
 		status = s
 	}
 	if o.frame.Presupposed && p.owner != nil && !o.verbal() && p.articled(o) && status != graph.Negated && status != graph.Alleged {

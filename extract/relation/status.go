@@ -100,6 +100,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if p.goesOnPlanned(o, v) {
 		return graph.Planned
 	}
+	if p.goesOnEnjoined(o) {
+		return graph.Hoped
+	}
 	if v.Entry != nil && (o.verbal() || v.Begin < o.Begin) {
 		switch {
 		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && p.verbClass(v.Begin, "continuing"):
@@ -143,6 +146,33 @@ func (p *parse) goesOnPlanned(o occurrence, v lang.Match) bool {
 	}
 	u := p.clauses[c.sibling].verb
 	return u.End > 0 && u.Begin < v.Begin && u.Entry.Tense == lang.Present && last(u.First.Prefix) == "س"
+}
+
+// enjoined reports whether what a verb of calling tells is rather what somebody else
+// than who speaks is to do: "يجب أن يطالب المجلس إيران بالتوقف".
+func (p *parse) enjoined(o occurrence, subject filler) bool {
+	if p.d.Pack.Order != lang.VSO || !o.verbal() || o.Entry.Tense != lang.Present || slices.Equal(subject.entities, p.clauses[o.clause].speaker) {
+		return false
+	}
+	return o.First.Prefix == "" && p.infinitive(o.Begin) || p.goesOnEnjoined(o)
+}
+
+// goesOnEnjoined reports whether a verb in the present carries on what somebody is to
+// do: "على المجلس أن يتحرك ويدين العدوان".
+func (p *parse) goesOnEnjoined(o occurrence) bool {
+	if !o.verbal() || o.Entry.Tense != lang.Present || o.First.Prefix != "و" {
+		return false
+	}
+	for i, n := p.clauses[o.clause].sibling, 0; i >= 0 && n < 3; i, n = p.clauses[i].sibling, n+1 {
+		u := p.clauses[i].verb
+		if u.End == 0 || u.Begin > o.Begin || u.Entry.Tense != lang.Present {
+			return false
+		}
+		if p.infinitive(u.Begin) {
+			return true
+		}
+	}
+	return false
 }
 
 // carriesOut reports whether a light verb before the noun of an occurrence says

@@ -300,7 +300,7 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		b.cur = b.open(clause{Range: extract.Range{First: t}, head: t}, b.cur, b.cur)
 	case c.rel && !comma && c.verb.End > 0 && v.Last.Suffix != "" && b.resumes(c.verb): // "التي رحبت بها كينيا ورفضتها أوغندا"
 		b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, antecedent: c.antecedent, head: t}, c.parent, b.cur)
-	case b.saying(v) && !c.quoted:
+	case b.saying(v) && !c.quoted && !b.enjoins(c, v):
 		base := b.main(b.cur)
 		b.cur = b.open(clause{Range: extract.Range{First: t}, head: t}, noClause, b.statement(base))
 	case c.rel && !comma:
@@ -314,6 +314,14 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 	x := &b.clauses[b.cur]
 	x.verb = v
 	return b.take(t, v.End)
+}
+
+// enjoins reports whether verb v goes on from what clause c says is to be done, of
+// which the text tells in the past: "قال إن على المجلس أن يتحرك ويدين".
+func (b *clauseBuilder) enjoins(c clause, v lang.Match) bool {
+	told := b.clauses[b.statement(b.cur)].verb
+	return c.that && c.verb.End > 0 && v.Entry.Tense == lang.Present && v.First.Prefix == "و" && c.verb.Entry.Tense == lang.Present && b.infinitive(c.verb.Begin) &&
+		told.End > 0 && told.Entry.Tense == lang.Past
 }
 
 // named reports whether one arg takes up tokens [from, to): the subject alone

@@ -305,7 +305,7 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 			if a.marker == marker && a.from > o.End && p.has(a.from-1, "human") && p.isAccusative(a.from-1) {
 				return filler{} // "أربعين عضوا بالمجلس"
 			}
-			if a.marker == marker && (marker == "ب" && a.heads > 0 && p.has(a.First-a.heads, "venue") || p.scenery(o, a)) {
+			if a.marker == marker && (marker == "ب" && (a.heads > 0 && p.has(a.First-a.heads, "venue") || encountering(o.frame) && p.has(a.First, "premises")) || p.scenery(o, a)) {
 				t = a.Last - 1 // "بمقر المنظمة"
 				continue
 			}

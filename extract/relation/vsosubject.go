@@ -153,6 +153,9 @@ func (p *parse) antecedentVSO(c clause) int {
 			if a.form == extract.Adjective && a.heads > 0 && !p.has(a.First-1, "members") {
 				return -1 // of the noun that it describes: "المقاتلين السوريين الذين"
 			}
+			if a.form == extract.Pronoun && p.d.Folded[c.head] == "الذين" && p.d.Entities[a.entities[0]].Type == "State" {
+				return -1 // "المتمردين في البلاد الذين"
+			}
 			if x := p.paperEnding(c.head); x >= 0 && x < i && p.meansPaper(c.head, p.args[x], a) {
 				return x
 			}
