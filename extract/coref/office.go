@@ -290,7 +290,7 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 			nation = x
 		}
 	}
-	if d.Pack.World.Office(office).Of != "state" {
+	if d.Pack.World.Office(office).Of != "state" && !(d.Pack.Order == lang.SOV && office == "vice president") { // "معاون رئیس جمهور"
 		return -1
 	}
 	if nation >= 0 {

@@ -34,6 +34,10 @@ func TestPersianOffices(t *testing.T) {
 		{"مشاور ارشد سیاسی و اقتصادی رئیس جمهور کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"مشاور ارشد سیاسی و اقتصادی رئیس جمهور کنیا: adviser to the head of state of کنیا", "وزیر نفت مغولستان: minister of petroleum of مغولستان"}},
 		{"معین سیاسی وزارت خارجه کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"معین سیاسی وزارت خارجه کنیا: undersecretary of وزارت امور خارجه کنیا", "وزیر نفت مغولستان: minister of petroleum of مغولستان"}},
 		{"سخنگوی ریاست جمهوری کنیا سخن گفت.", []string{"سخنگوی ریاست جمهوری کنیا: spokesperson of کنیا"}},
+		// The embassy is that of a state; a president's deputy serves his state, said or not.
+		{"رضا سلطانی رایزن فرهنگی سفارت کنیا سخن گفت.", []string{"رضا سلطانی: cultural adviser of سفارت کنیا"}},
+		{"رضا سلطانی دبیر اول سفارت کنیا در مغولستان سخن گفت.", []string{"رضا سلطانی: secretary of سفارت کنیا در مغولستان"}},
+		{"وزیر نفت کشورمان به کنیا رفت. رضا سلطانی معاون رئیس جمهور سخن گفت.", []string{"رضا سلطانی: vice president of ایران", "وزیر نفت کشورمان: minister of petroleum of ایران"}},
 		// Whose counterpart somebody is, who serves another state, is not he.
 		{"همتای کنیایی لاوروف سخن گفت.", nil},
 		{"گورال تسمیک وزیر نفت مغولستان سخن گفت. محمدجواد ظریف همتای کنیایی آقای تسمیک با وی دیدار کرد.", []string{"محمدجواد ظریف: minister of petroleum of کنیا", "گورال تسمیک: minister of petroleum of مغولستان"}},
