@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -104,12 +105,12 @@ func (r *resolver) holder(i int, office string, of int) int {
 	return -1
 }
 
-// compatriot returns the one person of a Persian document who serves a state,
-// -1 if there is none or several: "his Kazakh counterpart" is that one.
+// compatriot returns the one person of a Persian document who serves a state, or a
+// body of it, -1 if there is none or several: "his Kazakh counterpart" is that one.
 func (r *resolver) compatriot(of int) int {
 	found := -1
 	for _, e := range r.byType["Person"] {
-		if r.d.Pack.Order != lang.SOV || r.nationOf(e) != of {
+		if r.d.Pack.Order != lang.SOV || !r.serves(e, of) {
 			continue
 		}
 		if found >= 0 {
@@ -118,6 +119,33 @@ func (r *resolver) compatriot(of int) int {
 		found = e
 	}
 	return found
+}
+
+// serves reports whether a person holds an office of a state, or of one of its bodies.
+func (r *resolver) serves(person, state int) bool {
+	d := r.d
+	return slices.ContainsFunc(d.Entities[person].Offices, func(h extract.Held) bool {
+		if h.Of < 0 || h.Of == state {
+			return h.Of == state
+		}
+		known := d.Pack.World.Entities[d.Entities[h.Of].Key]
+		return known.Of != "" && known.Of == d.Entities[state].Key || slices.ContainsFunc(d.Entities[h.Of].Mentions, func(i int) bool {
+			return d.Entities[state].Key != "" && (d.Mentions[i].Nation == d.Entities[state].Key || r.within(i, state))
+		})
+	})
+}
+
+// within reports whether the name of a body, mention i, ends with that of a body of a
+// state: "کمیسیون انرژی | پارلمان کنیا".
+func (r *resolver) within(i, state int) bool {
+	d := r.d
+	m := d.Mentions[i]
+	for j := r.mentionAt(m.Tokens.First); j < len(d.Mentions) && d.Mentions[j].Tokens.First < m.Tokens.Last; j++ {
+		if x := d.Mentions[j]; j != i && x.Tokens.Last == m.Tokens.Last && (x.Entity() == state || cmp.Or(x.Nation, d.Pack.World.Entities[x.Key].Of) == d.Entities[state].Key) {
+			return true
+		}
+	}
+	return false
 }
 
 // servant returns the one person of the document whom the world tables give an

@@ -127,7 +127,7 @@ func (f *finder) sitting(p *phrase) int {
 		if !ok || !m.Entry.Plural || !f.d.Pack.World.Offices[m.Entry.Value].Single && !posted[m.Entry.Value] {
 			continue
 		}
-		if n := f.statesListed(m.End); n >= 2 && n <= table {
+		if n := f.statesListed(f.countries(m.End)); n >= 2 && n <= table {
 			return k
 		}
 	}

@@ -52,7 +52,7 @@ func (f *finder) eachNamed(m lang.Match) int {
 
 // posted are the offices of which a state sends one to each seat, so that "the
 // ambassadors of X and Y" are two.
-var posted = map[string]bool{"ambassador": true, "permanent representative": true, "chargé d'affaires": true, "consul general": true}
+var posted = map[string]bool{"ambassador": true, "permanent representative": true, "chargé d'affaires": true, "consul general": true, "deputy foreign minister": true}
 
 // several reads "the foreign ministers of X, Y and Z": one person for each
 // state or body.
@@ -68,8 +68,9 @@ func (f *finder) several(m lang.Match) int {
 	if f.adjectives(m) {
 		return k
 	}
+	k = f.countries(k)
 	if !f.listFollows(k) {
-		return k
+		return m.End
 	}
 	if b := f.bodyBefore(begin); b >= 0 {
 		return k // "the Arab foreign ministers": how many there are is not said
@@ -145,6 +146,21 @@ func (f *finder) adjectives(m lang.Match) bool {
 			Nation: f.nation([]extract.Position{p}), Rule: "offices"})
 	}
 	return true
+}
+
+// countries returns the token after the words from token k on by which a list of states
+// in Persian is called one: "سه کشور | ایران، قطر و عمان", "کشورهای | ایران و قطر"; k
+// itself where none follows.
+func (f *finder) countries(k int) int {
+	t := k
+	if w, ok := f.word(t, "counted"); ok {
+		t = w.End
+	}
+	w, ok := f.word(t, "transparent")
+	if f.d.Pack.Order != lang.SOV || !ok || !f.listFollows(w.End) {
+		return k
+	}
+	return w.End
 }
 
 // listFollows reports whether at least two states or bodies are listed from
