@@ -80,6 +80,11 @@ func (r *resolver) holder(i int, office string, of int) int {
 				return e
 			}
 		}
+		if key := d.Entities[r.home].Key; d.Pack.Order == lang.SOV && key != "" && d.Pack.World.Office(office).Single {
+			if e := r.knownHolder(office, key, true); e >= 0 {
+				return e
+			}
+		}
 	}
 	for j := i - 1; j >= max(0, i-memory); j-- {
 		if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) {

@@ -73,3 +73,24 @@ func TestPersianLeads(t *testing.T) {
 		positions(t, r, "fa", c.text, c.want)
 	}
 }
+
+// TestPersianOwnPresident reads whom a paper means that speaks of "the president"
+// alone: its own, if the text names him, whoever else was named since.
+func TestPersianOwnPresident(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ text, want string }{
+		{"حسن روحانی به کنیا رفت. وزیر نفت کشورمان با پادشاه عربستان دیدار کرد. رئیس جمهوری به مکه سفر کرد.", "حسن روحانی"},
+		{"وزیر نفت کشورمان با پادشاه عربستان دیدار کرد. رئیس جمهوری سوریه به مکه سفر کرد.", "رئیس جمهوری سوریه"},
+	} {
+		d := read(t, r, "fa", c.text)
+		got := ""
+		for _, a := range d.Assertions {
+			if a.Relation == "visited" && d.Entities[a.Object].Name == "مکه" {
+				got = d.Entities[a.Subject].Name
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
