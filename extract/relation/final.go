@@ -66,7 +66,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		if u == nounUse && o.Entry.Value == "noun" && o.Begin > p.s.First && (p.stemmed(o.Begin-1, o.frame.RequiresIDs) || p.wordEnds(o.Begin, "prep")) {
 			return nil // "درباره تشدید تحریم‌ها"
 		}
-		if x := p.withinClause(c.subject, o); x.Len() > 0 && x.Last <= o.Begin || c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) || x.Len() == 0 && (p.carriesOn(o) || p.tries(o) >= 0) {
+		if x := p.withinClause(c.subject, o); x.Len() > 0 && (x.Last <= o.Begin || p.oughtTo(o, x)) || c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) || x.Len() == 0 && (p.carriesOn(o) || p.tries(o) >= 0) {
 			return []filler{x}
 		}
 		return nil
@@ -205,6 +205,13 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		return nil // "با قطر بر سر مذاکرات میان عراق و سوریه توافق کرد"
 	}
 	return out
+}
+
+// oughtTo reports whether who is to do something stands right behind the word that
+// says so: "باید | قطر نیروهایش را خارج کند".
+func (p *parse) oughtTo(o occurrence, x filler) bool {
+	i, ok := p.argAt[x.First]
+	return ok && p.has(o.Begin, "must") && p.args[i].from == o.End && p.args[i].marker == "" && p.d.Entities[p.args[i].entities[0]].Type != "Organization"
 }
 
 // withinClause is a filler for the subject of a clause, with the tokens that

@@ -365,7 +365,7 @@ func (p *parse) wanted(o occurrence) bool {
 	if p.d.Pack.Order == lang.SOV && f.Complement != "" { // "خطاب به قطر گفت: باید"
 		found = false
 		for i, x := range p.clauses {
-			found = found || i > o.clause && (x.that || x.quoted) && p.tellsOf(i, f.RequiresIDs)
+			found = found || i > o.clause && (x.that || x.quoted || x.rel && x.antecedent < 0) && p.tellsOf(i, f.RequiresIDs)
 		}
 	}
 	for i, x := range p.clauses {

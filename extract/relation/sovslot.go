@@ -57,7 +57,7 @@ func (p *parse) tried(o occurrence, u use) []filler {
 func (p *parse) culprit(o occurrence) []filler {
 	for i := o.clause + 1; i < len(p.clauses); i++ {
 		c := p.clauses[i]
-		if c.parent == o.clause && (c.that || c.quoted) && len(c.subject) > 0 && !p.denies(c) && p.tellsOf(i, o.frame.RequiresIDs) && !p.tellsOf(i, o.frame.UnlessIDs) {
+		if c.parent == o.clause && (c.that || c.quoted || c.rel && c.antecedent < 0 && c.First == o.End) && len(c.subject) > 0 && !p.denies(c) && p.tellsOf(i, o.frame.RequiresIDs) && !p.tellsOf(i, o.frame.UnlessIDs) {
 			return []filler{{entities: c.subject}}
 		}
 	}
