@@ -222,6 +222,9 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		if m.First.Prefix == "" && strings.HasPrefix(p.d.Folded[t], "ال") && strings.Contains(m.Entry.Lemma, "أ") && !strings.Contains(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End], "أ") {
 			return true // التام, not التأم
 		}
+		if p.secondDeed(t, m) {
+			return true
+		}
 		if prep, ok := p.before(t, "prep"); ok && p.text(prep) != "حتي" || p.wordEnds(t, "demonstrative") && !p.inWord(t-1, "adverb") && !p.inWord(t-1, "furthermore") {
 			return true // but "في غضون ذلك التقى"
 		}
@@ -232,6 +235,18 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		return p.wordEnds(t, "article") || p.wordEnds(t, "prep") && m.Entry.Tense == lang.Present && p.d.Folded[t-1] != "to"
 	}
 	return false
+}
+
+// secondDeed reports whether what "and" joins to a noun with a pronoun that calls up a
+// frame is another such noun rather than the verb that is written like it, since what
+// both govern stands behind: "شجبه وادانته للعدوان".
+func (p *parse) secondDeed(t int, m lang.Match) bool {
+	deed := func(t int) bool {
+		return p.possessed(t) && slices.ContainsFunc(p.d.Matches[t], func(x lang.Match) bool {
+			return x.Entry.Class == lang.Trigger && x.Entry.Value == "noun" && x.End == t+1
+		})
+	}
+	return m.First.Prefix == "و" && m.Last.Suffix != "" && t > p.s.First && t+1 < p.s.Last && deed(t-1) && deed(t) && p.clitic(t+1) != ""
 }
 
 // hamzaBelow reports whether the word at token t is written with a hamza under
