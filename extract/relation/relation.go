@@ -480,6 +480,8 @@ func (f *finder) company(e int) bool {
 	switch f.d.Pack.World.Entities[x.Key].Kind {
 	case "party", "armed-group":
 		return true
+	case "group-of-states":
+		return !strings.HasSuffix(x.Key, "-states") // of a region, whoever they are
 	}
 	return len(x.Mentions) > 0 && !slices.ContainsFunc(x.Mentions, func(i int) bool {
 		switch f.d.Mentions[i].Rule {
