@@ -508,7 +508,7 @@ func (r *resolver) firstOf(sentence, limit int) int {
 	for j := r.mentionAt(s.First); j < limit && d.Mentions[j].Tokens.First < s.Last; j++ {
 		m := d.Mentions[j]
 		switch {
-		case m.Type != "Person" || m.Entity() < 0 || m.Loose:
+		case m.Type != "Person" || m.Entity() < 0 || m.Loose && !(d.Pack.Order == lang.SOV && (m.Tokens.First == s.First || d.Folded[m.Tokens.First-1] == "،")):
 		case m.Rule != "counterpart":
 			return m.Entity()
 		case counterpart < 0:

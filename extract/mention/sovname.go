@@ -31,6 +31,10 @@ func (f *finder) introduced(k, n int, edge bool) bool {
 			switch m.Entry.Class {
 			case lang.Honorific:
 				return true
+			case lang.Anaphor:
+				if m.Entry.Value == "event" {
+					return true // "در ادامه این نشست | نماینده ناتو"
+				}
 			case lang.Word:
 				switch m.Entry.Value {
 				case "acting", "conj", "that":

@@ -255,6 +255,9 @@ func (p *parse) goesWith(c int, a arg) bool {
 		return false
 	}
 	for _, b := range p.args {
+		if b.Last == t && p.clauseAt(b.First) == c && b.marker != "" && b.marker != "را" && p.andOfficials(a, t) {
+			return true
+		}
 		if b.Last <= t && p.clauseAt(b.First) == c && b.marker != "" && b.marker != "را" && (sameKind(p.d, a, b) || b.Last == t && p.actor(b) && p.wordEnds(b.from, "between")) {
 			return true
 		}
@@ -360,6 +363,9 @@ func (p *parse) chain(a *arg) {
 			return
 		}
 	}
+	if t = p.calledSo(t); t < a.First {
+		a.from = t
+	}
 	listed := false // "and" stands in the chain
 	for n := 0; n <= maxChain; {
 		if m, ok := p.before(t, "modifier"); ok && n > 0 && m.Begin < t-1 && m.Begin >= p.s.First && p.wordEnds(t, "prep") {
@@ -421,6 +427,23 @@ func (p *parse) chain(a *arg) {
 		n++
 		a.heads, a.from = n, t
 	}
+}
+
+// calledSo returns where the noun begins that tells what it is that is called as at
+// token t, which stands for it, else t: "گروه مسلح موسوم به | جنبش".
+func (p *parse) calledSo(t int) int {
+	m, ok := p.before(t, "called")
+	if !ok || m.Begin <= p.s.First {
+		return t
+	}
+	b := m.Begin - 1
+	for b > p.s.First && !p.covered(b) && p.modifier(b) {
+		b--
+	}
+	if p.covered(b) || p.d.Tokens[b].Kind != lang.WordKind || p.barrier(b) || p.isVerb(b) {
+		return t
+	}
+	return b
 }
 
 // listComma reports whether the comma at token t parts nouns of a list.

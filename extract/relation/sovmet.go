@@ -9,18 +9,27 @@ import (
 // This file tells whom somebody met, in a language whose verbs come last, beside the
 // one that a preposition governs.
 
-// someMet adds those whom a clause names of many whom somebody met: "با مقامات قطر، از
-// جمله | نخست وزیر".
+// someMet adds those whom a clause names of many whom somebody met, "با مقامات قطر، از
+// جمله | نخست وزیر", and those of a state whom it names with no more than that: "با نخست
+// وزیر و دیگر مقامات | قطر".
 func (f *finder) someMet(p *parse, o occurrence, subject, object filler) filler {
 	i, ok := p.argAt[object.First]
-	if !ok || p.args[i].marker == "" || object.Last > o.Begin {
+	if !ok || p.args[i].marker == "" {
 		return object
 	}
 	for _, a := range p.args[i+1:] {
-		if a.Last > o.Begin {
+		if object.Last <= o.Begin && a.Last > o.Begin {
 			break
 		}
-		if p.clauseAt(a.First) != o.clause || a.marker != p.args[i].marker || !p.wordEnds(a.from, "including") {
+		if p.clauseAt(a.First) != o.clause {
+			continue
+		}
+		if s := a.entities[0]; p.andOfficials(a, object.Last) && !slices.Contains(object.entities, s) && !slices.ContainsFunc(subject.entities, func(x int) bool { return x == s || f.serves(x, s) }) {
+			object.entities = append(slices.Clone(object.entities), s)
+			object.Last = a.Last
+			continue
+		}
+		if object.Last > o.Begin || a.marker != p.args[i].marker || !p.wordEnds(a.from, "including") {
 			continue
 		}
 		for _, e := range a.entities {
@@ -31,6 +40,22 @@ func (f *finder) someMet(p *parse, o occurrence, subject, object filler) filler 
 		}
 	}
 	return object
+}
+
+// andOfficials reports whether an arg is a state whose officials "and" joins to whoever
+// ends before token last: "وزیر | و دیگر مقامات قطر".
+func (p *parse) andOfficials(a arg, last int) bool {
+	if a.First-last < 2 || p.d.Folded[last] != "و" || len(a.entities) != 1 || p.d.Entities[a.entities[0]].Type != "State" {
+		return false
+	}
+	officials := false
+	for t := last + 1; t < a.First; t++ {
+		officials = officials || p.has(t, "officials")
+		if !p.has(t, "officials") && !p.modifier(t) && !p.inWord(t, "modifier") && p.d.Folded[t] != "و" {
+			return false
+		}
+	}
+	return officials
 }
 
 // looksAt reports whether the noun of a predicate, which may tell of people who meet,

@@ -79,3 +79,15 @@ func (p *parse) metInTurn(a arg, pending []arg) bool {
 // indefiniteApart reports whether token t is the ending of an indefinite noun that is
 // written apart from it: "توافق نامه | ای که".
 func (p *parse) indefiniteApart(t int) bool { return p.d.Folded[t] == "اي" }
+
+// insisted reports whether the words that end with token t tell what somebody insists
+// on, so that a gathering behind them is where that should be, not where he is: "بر حل
+// بحران | در مذاکرات ژنو تأکید کرد".
+func (p *parse) insisted(t int) bool {
+	for b := t; b > p.s.First && b > t-withinMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind && !p.isVerb(b); b-- {
+		if m, ok := p.before(b, "prep"); ok && m.End == b {
+			return p.text(m) == "بر"
+		}
+	}
+	return false
+}

@@ -538,6 +538,9 @@ func (p *parse) setting(o occurrence, a arg) bool {
 			return b.heads == 0 || p.d.Entities[b.entities[0]].Type == "Person" || slices.Contains(p.d.Pack.Grammar.Locative, b.marker)
 		}
 	}
+	if last && p.insisted(t) {
+		return false
+	}
 	if t < p.s.First || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.timely(t) || p.stops(t) {
 		return true
 	}
