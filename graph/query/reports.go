@@ -119,7 +119,7 @@ func (a *asking) officesAt(f graph.Filter, sel selection) (list []*tally, more b
 	if before.To == "" || at.Last() < before.To.Last() {
 		before.To = at
 	}
-	found, more, err := a.latest(before, a.summed(), sel)
+	found, more, err := a.latest(before, min(2*a.limit(), 1<<30), sel)
 	if err != nil {
 		return nil, false, err
 	}
@@ -259,7 +259,11 @@ func pendingQuestion(a *asking) (Table, error) {
 	if len(a.args) > 0 {
 		sel = about(a.args[0].xids()...)
 	}
-	for limit := min(a.limit()*5/2, 1<<30); ; limit *= 4 {
+	limit := min(a.limit()*5/2, 1<<30)
+	if len(a.args) == 0 { // of the plans of all fewer have come about than of those of one in all the news
+		limit = min(a.limit()*3/2, 1<<30)
+	}
+	for ; ; limit *= 4 {
 		list, more, err := a.latest(f, limit, sel)
 		if err != nil {
 			return t, err

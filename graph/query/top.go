@@ -83,14 +83,18 @@ func (c contender) members() []uid {
 // The index of counts does not know who is one, so what it has is a bound. Lists are
 // put together only for those whose bound is high enough.
 func (a *asking) most(list string) ([]rankedNode, error) {
-	same, err := a.identities("uid")
+	enough := a.limit() + 1
+	var same identities
+	var least int
+	err := a.together(
+		func(a *asking) (err error) { same, err = a.identities("uid"); return err },
+		func(a *asking) (err error) { least, err = a.countOfSome(list, enough); return err })
 	if err != nil {
 		return nil, err
 	}
 	groups := same.groups()
-	enough := a.limit() + 1
 	known := map[uid]rankedNode{}
-	for least := 1 << 12; ; least = max(least/4, 1) {
+	for ; ; least = max(least/4, 1) {
 		all, err := a.contenders(list, least, groups)
 		if err != nil {
 			return nil, err
@@ -119,6 +123,22 @@ func (a *asking) most(list string) ([]rankedNode, error) {
 			n += 1 + n/4
 		}
 	}
+}
+
+// countOfSome returns a number of others that enough have, or as few as any can have.
+func (a *asking) countOfSome(list string, enough int) (int, error) {
+	var s statement
+	for least := 1 << 12; least > 1<<4; least /= 4 {
+		s.add("n", strconv.Itoa(least), "(func: ge(count(", list, "), ", strconv.Itoa(least), ")) { count(uid) }\n")
+	}
+	var answer map[string][]struct{ Count int }
+	err := a.ask(&s, &answer)
+	for least := 1 << 12; least > 1<<4; least /= 4 {
+		if n := answer["n"+strconv.Itoa(least)]; len(n) > 0 && n[0].Count >= enough {
+			return least, err
+		}
+	}
+	return 1 << 4, err
 }
 
 // contenders returns those who may have at least so many others in a list. Groups are
@@ -503,9 +523,7 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 	for i, r := range list {
 		entity, _ := a.cell(nodes[r.XID]).(Entity)
 		row := Row{Cells: []Cell{Number(i + 1), entity, Text(entity.Type), Text(r.XID), Number(r.score)}}
-		for _, as := range said[r.XID] {
-			row.Assertions = append(row.Assertions, as.XID)
-		}
+		row.Assertions = said[r.XID]
 		t.Rows = append(t.Rows, row)
 	}
 	return nil
@@ -514,43 +532,28 @@ func (a *asking) showRanked(t *Table, list []rankedNode, relations []string) err
 // restOnEdges returns entities with some assertions about a few of their edges:
 // quicker than to look through all that is said of those that are in all the
 // news.
-func (a *asking) restOnEdges(f graph.Filter, chosen []uid) (map[string]node, map[string][]assertion, error) {
-	around, err := map[string][]string{}, error(nil)
+func (a *asking) restOnEdges(f graph.Filter, chosen []uid) (map[string]node, map[string][]string, error) {
+	said := map[string][]string{}
+	var err error
 	if len(f.Relations) == 0 {
-		around, chosen, err = a.edgesSaid(chosen)
+		said, chosen, err = a.someSaid(chosen)
 	}
 	if err == nil && len(chosen) > 0 {
-		err = a.edgesLed(a.relations(f), chosen, around)
+		err = a.someLed(a.relations(f), chosen, said)
 	}
-	if err != nil {
-		return nil, nil, err
+	if err == nil {
+		err = a.meet(sortedKeys(said)) // who is known by now already, as a rule
 	}
-	xids := sortedKeys(around)
-	var groups [][]string
-	for _, xid := range xids {
-		groups = append(groups, around[xid][:min(len(around[xid]), maxShown)])
-	}
-	list, err := a.someOfTies(groups)
-	if err != nil {
-		return nil, nil, err
-	}
-	if err := a.meet(xids); err != nil { // who is known by now already, as a rule
-		return nil, nil, err
-	}
-	said := map[string][]assertion{}
-	for i, xid := range xids {
-		said[xid] = list[i]
-	}
-	return a.nodes, said, nil
+	return a.nodes, said, err
 }
 
-// edgesSaid names edges that some of what is said of entities is about, by their xids.
-// Left are those of whom that some is not asserted.
-func (a *asking) edgesSaid(of []uid) (around map[string][]string, left []uid, err error) {
-	const some = "~subject (first: 4) { status edge } ~object (first: 4) { status edge }"
+// someSaid returns a few of the asserted assertions about entities, by the xids of these.
+// Left are those of whom there is none among the few that are looked at.
+func (a *asking) someSaid(of []uid) (said map[string][]string, left []uid, err error) {
+	const some = "~subject (first: 4) { status xid } ~object (first: 4) { status xid }"
 	var s statement
 	s.add("q(func: uid(", uids(of), ")) { uid xid ", some, " others: ~same_as { ", some, " } }\n")
-	type told struct{ Status, Edge string }
+	type told struct{ Status, XID string }
 	type one struct {
 		Says   []told `json:"~subject"`
 		IsSaid []told `json:"~object"`
@@ -566,27 +569,28 @@ func (a *asking) edgesSaid(of []uid) (around map[string][]string, left []uid, er
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, nil, err
 	}
-	around = map[string][]string{}
+	said = map[string][]string{}
 	for _, q := range answer.Q {
-		var edges []string
+		var list []string
 		for _, n := range append(q.Others, q.one) {
 			for _, t := range slices.Concat(n.Says, n.IsSaid) {
 				if t.Status == string(graph.Asserted) {
-					edges = append(edges, t.Edge)
+					list = append(list, t.XID)
 				}
 			}
 		}
-		if slices.Sort(edges); len(edges) == 0 {
+		if slices.Sort(list); len(list) == 0 {
 			left = append(left, q.UID)
 			continue
 		}
-		around[q.XID] = slices.Compact(edges)
+		list = slices.Compact(list)
+		said[q.XID] = list[:min(len(list), maxShown)]
 	}
-	return around, left, nil
+	return said, left, nil
 }
 
-// edgesLed names edges of some relations of entities, by the xids of these.
-func (a *asking) edgesLed(relations []schema.Relation, of []uid, around map[string][]string) error {
+// someLed finds assertions about a few edges of entities, of some relations.
+func (a *asking) someLed(relations []schema.Relation, of []uid, said map[string][]string) error {
 	edges := ""
 	for _, r := range relations {
 		for _, field := range [...]string{r.Name, "~" + r.Name} {
@@ -604,22 +608,39 @@ func (a *asking) edgesLed(relations []schema.Relation, of []uid, around map[stri
 	if err := a.ask(&s, &answer); err != nil {
 		return err
 	}
+	var xids []string
+	var groups [][]string
 	for _, q := range answer.Q {
 		var xid string
 		var others []map[string]json.RawMessage
 		if err := unmarshalFields(q, map[string]any{"xid": &xid, "others": &others}); err != nil {
 			return err
 		}
+		var group []string
 		for _, as := range append(others, q) {
 			names, err := a.edgesIn(as)
 			if err != nil {
 				return err
 			}
-			around[xid] = append(around[xid], names...)
+			group = append(group, names...)
 		}
-		slices.Sort(around[xid])
+		slices.Sort(group)
+		xids, groups = append(xids, xid), append(groups, group[:min(len(group), maxShown)])
 	}
-	return nil
+	list, err := a.someOfTies(groups)
+	for i, some := range list {
+		said[xids[i]] = xidsOf(some)
+	}
+	return err
+}
+
+// xidsOf returns the xids of assertions.
+func xidsOf(list []assertion) []string {
+	xids := make([]string, len(list))
+	for i, as := range list {
+		xids[i] = as.XID
+	}
+	return xids
 }
 
 // edgesIn names the edges that an answer has.
@@ -652,7 +673,7 @@ func (a *asking) edgesIn(from map[string]json.RawMessage) (edges []string, err e
 
 // restOnAssertions returns entities with the latest assertions about each that
 // the filter lets through.
-func (a *asking) restOnAssertions(f graph.Filter, chosen []uid) (map[string]node, map[string][]assertion, error) {
+func (a *asking) restOnAssertions(f graph.Filter, chosen []uid) (map[string]node, map[string][]string, error) {
 	var s statement
 	cond := s.condition(f)
 	some := " (orderdesc: dated, first: " + strconv.Itoa(5*maxShown) + ") @filter(" + cond + ") { "
@@ -661,7 +682,7 @@ func (a *asking) restOnAssertions(f graph.Filter, chosen []uid) (map[string]node
 	if err := a.ask(&s, &answer); err != nil {
 		return nil, nil, err
 	}
-	nodes, all := map[string]node{}, map[string][]assertion{}
+	nodes, all := map[string]node{}, map[string][]string{}
 	for _, data := range answer.Q {
 		var n node
 		var said struct {
@@ -680,7 +701,7 @@ func (a *asking) restOnAssertions(f graph.Filter, chosen []uid) (map[string]node
 		slices.SortFunc(list, func(x, y assertion) int {
 			return cmp.Or(strings.Compare(string(y.dated()), string(x.dated())), strings.Compare(x.XID, y.XID))
 		})
-		all[n.XID] = list[:min(len(list), maxShown)]
+		all[n.XID] = xidsOf(list[:min(len(list), maxShown)])
 	}
 	return nodes, all, nil
 }
