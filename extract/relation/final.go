@@ -152,7 +152,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return nil
 	case "victim": // whom that befalls
-		if x := p.complementOf(o); x >= 0 {
+		if x := p.complementOf(o); x >= 0 && !p.tellsOf(x, o.frame.UnlessIDs) {
 			return p.befalls(x)
 		}
 		return nil
