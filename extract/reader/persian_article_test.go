@@ -53,6 +53,8 @@ func TestPersianArticles(t *testing.T) {
 		// What a paper is said to be is no other paper.
 		{"وزیر خارجه کنیا گفت: برجام سند مهم و معتبری است و کنیا خواهان ادامه آن است.", []string{"وزیر خارجه کنیا supports برجام", "کنیا supports برجام"}},
 		{"کنیا برجام را توافقی خوب دانست و از آن حمایت کرد.", []string{"کنیا supports برجام"}},
+		// The ministers of two countries that are named.
+		{"وزیران خارجه دو کشور کنیا و مالزی از تایلند تشکر کردند.", []string{"وزیران خارجه دو کشور کنیا praised تایلند", "وزیران خارجه دو کشور کنیا و مالزی praised تایلند"}},
 		// The council of a state is not that of the United Nations.
 		{"شورای امنیت ملی از کنیا تشکر کرد.", nil},
 		// Three countries are those just listed, not others whom an adjective tells.
