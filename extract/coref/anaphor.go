@@ -63,6 +63,10 @@ func (r *resolver) anaphors() {
 			if two != nil {
 				m.Type, m.Members, m.Plural = "State", two, true
 			}
+		case "these-states":
+			if who := r.theseStates(i); who != nil {
+				m.Type, m.Members, m.Plural = "State", who, true
+			}
 		case "two-sides":
 			if two := r.twoSides(i); two != nil {
 				m.Type, m.Members, m.Plural = d.Entities[two[0]].Type, two, true

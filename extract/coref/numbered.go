@@ -41,30 +41,61 @@ func (r *resolver) numbered(i int, what string) (typ string, who []int, ok bool)
 // lastList returns the n entities of a type that the text before mention i lists last,
 // "X, Y and Z", perhaps with their offices, or nil.
 func (r *resolver) lastList(i, n int, typ string) []int {
-	d := r.d
 	for j := i - 1; j >= max(0, i-memory); {
 		if !r.ofList(j, typ) {
 			j--
 			continue
 		}
-		run := []int{d.Mentions[j].Entity()}
-		first := d.Mentions[j].Phrase.First
-		k := j - 1
-		for ; k >= 0; k-- {
-			m := d.Mentions[k]
-			if !r.ofList(k, typ) || slices.Contains(run, m.Entity()) {
-				continue // within the phrase of one of them
-			}
-			if m.Phrase.First != first && !r.joins(m.Phrase.Last, first) {
-				break
-			}
-			run, first = append(run, m.Entity()), m.Phrase.First
-		}
+		run, k := r.listBefore(j, typ)
 		if len(run) == n {
-			slices.Reverse(run)
 			return run
 		}
 		j = min(j-1, k)
+	}
+	return nil
+}
+
+// listBefore returns the entities of the list of a type that mention j ends, in their
+// order, and the mention before that list.
+func (r *resolver) listBefore(j int, typ string) ([]int, int) {
+	d := r.d
+	run := []int{d.Mentions[j].Entity()}
+	first := d.Mentions[j].Phrase.First
+	k := j - 1
+	for ; k >= 0; k-- {
+		m := d.Mentions[k]
+		if !r.ofList(k, typ) || slices.Contains(run, m.Entity()) {
+			continue // within the phrase of one of them
+		}
+		if m.Phrase.First != first && !r.joins(m.Phrase.Last, first) {
+			break
+		}
+		run, first = append(run, m.Entity()), m.Phrase.First
+	}
+	slices.Reverse(run)
+	return run, k
+}
+
+// theseStates returns the three states or more that the text before mention i, "these
+// countries", lists last; nil if it lists none a few sentences before, or speaks of
+// others together since.
+func (r *resolver) theseStates(i int) []int {
+	const near = 3 // sentences
+	d := r.d
+	at := d.SentenceAt(d.Mentions[i].Tokens.First)
+	for j := i - 1; j >= max(0, i-memory) && d.SentenceAt(d.Mentions[j].Tokens.First) >= at-near; j-- {
+		m := d.Mentions[j]
+		if w := d.Folded[m.Tokens.First]; m.Plural || m.Type == "Organization" && (strings.HasSuffix(w, "ها") || strings.HasSuffix(w, "هاي")) {
+			return nil // "کشورهای اروپایی"
+		}
+		if !r.ofList(j, "State") {
+			continue
+		}
+		if run, _ := r.listBefore(j, "State"); len(run) > 2 {
+			return run
+		} else if len(run) == 2 {
+			return nil // "these countries" may be them and others
+		}
 	}
 	return nil
 }
@@ -83,8 +114,10 @@ func (r *resolver) joins(from, to int) bool {
 		return false
 	}
 	for t := from; t < to; t++ {
-		and := slices.ContainsFunc(r.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "conj" })
-		if w := r.d.Folded[t]; !and && w != "،" && w != "," {
+		link := slices.ContainsFunc(r.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Word && (m.Entry.Value == "conj" || m.Entry.Value == "state-word")
+		})
+		if w := r.d.Folded[t]; !link && w != "،" && w != "," {
 			return false
 		}
 	}

@@ -60,6 +60,10 @@ func TestPersianArticles(t *testing.T) {
 		// Three countries are those just listed, not others whom an adjective tells.
 		{"کنیا، غنا و مالزی بیانیه دادند. سه کشور همسایه از تایلند تشکر کردند.", nil},
 		{"کنیا، غنا و مالزی بیانیه دادند. سه کشور از تایلند تشکر کردند.", []string{"غنا praised تایلند", "مالزی praised تایلند", "کنیا praised تایلند"}},
+		// These countries are those just listed, if they are at least three.
+		{"کنیا، غنا و جزایر فیجی بیانیه دادند. باران بارید. این کشورها از تایلند تشکر کردند.", []string{"غنا praised تایلند", "فیجی praised تایلند", "کنیا praised تایلند"}},
+		{"کنیا و غنا بیانیه دادند. این کشورها از تایلند تشکر کردند.", nil},
+		{"کنیا، غنا و مالزی بیانیه دادند. کشورهای اروپایی خاموش ماندند. این کشورها از تایلند تشکر کردند.", nil},
 		// A capital for the body that has its seat there, or for its state.
 		{"اتحادیه اروپا بیانیه داد. وزیر خارجه مالزی بروکسل را به مداخله متهم کرد.", []string{"وزیر خارجه مالزی accused اتحادیه اروپا"}},
 		{"اتحادیه اروپا بیانیه داد. وزیر خارجه بلژیک سخن گفت. وزیر خارجه مالزی بروکسل را به مداخله متهم کرد.", []string{"وزیر خارجه مالزی accused بلژیک"}},
