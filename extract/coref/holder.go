@@ -107,6 +107,34 @@ func (r *resolver) holder(i int, office string, of int) int {
 			}
 		}
 	}
+	if of < 0 && r.home < 0 {
+		return r.lastKnown(i, office)
+	}
+	return -1
+}
+
+// lastKnown returns whom a Persian document has named last before mention i of those
+// who are known to have held an office of a state at its time, in one without a date
+// of those who took no other one since; -1 if that is nobody: "احمدی‌نژاد وارد دمشق شد.
+// رئیس جمهور …".
+func (r *resolver) lastKnown(i int, office string) int {
+	d := r.d
+	facts := d.Pack.World.Office(office)
+	if d.Pack.Order != lang.SOV || !facts.Single || facts.Of != "state" {
+		return -1
+	}
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		m := d.Mentions[j]
+		if m.Type != "Person" || m.Form != extract.Name || m.Entity() < 0 {
+			continue
+		}
+		known := d.Pack.World.Entities[d.Entities[m.Entity()].Key]
+		if slices.ContainsFunc(known.Offices, func(t lang.Tenure) bool {
+			return t.Office == office && during(t, d.Published) && (d.Published != "" || !left(known, t))
+		}) {
+			return m.Entity()
+		}
+	}
 	return -1
 }
 

@@ -75,12 +75,15 @@ func TestPersianLeads(t *testing.T) {
 }
 
 // TestPersianOwnPresident reads whom a paper means that speaks of "the president"
-// alone: its own, if the text names him, whoever else was named since.
+// alone: its own, if the text names him, whoever else was named since; in one that calls
+// no country its own, whom it named last of those who hold the office.
 func TestPersianOwnPresident(t *testing.T) {
 	r := newReader(t)
 	for _, c := range []struct{ text, want string }{
 		{"حسن روحانی به کنیا رفت. وزیر نفت کشورمان با پادشاه عربستان دیدار کرد. رئیس جمهوری به مکه سفر کرد.", "حسن روحانی"},
 		{"وزیر نفت کشورمان با پادشاه عربستان دیدار کرد. رئیس جمهوری سوریه به مکه سفر کرد.", "رئیس جمهوری سوریه"},
+		{"حسن روحانی به کنیا رفت. رئیس جمهوری سپس به مکه سفر کرد.", "حسن روحانی"},
+		{"حسن روحانی به کنیا رفت. نخست وزیر سپس به مکه سفر کرد.", ""},
 	} {
 		d := read(t, r, "fa", c.text)
 		got := ""
