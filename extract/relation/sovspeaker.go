@@ -34,6 +34,9 @@ func (p *parse) according(i int) (arg, bool) {
 // about if that reports speech of its own ("گفت که X با بیان اینکه ..."), else
 // the speaker of all.
 func (p *parse) speaks(c clause, ctx *context) []int {
+	if c.parent < 0 && !c.quoted && c.Len() > 0 && p.has(c.First, "narrator") {
+		return nil // "این در حالی است | که قطر تلاش می‌کند"
+	}
 	if c.parent >= 0 {
 		up := p.clauses[c.parent]
 		if c.that && up.subject != nil && (p.aside(c) || up.quoted && up.verb.End > 0 && p.saying(up.verb)) {
