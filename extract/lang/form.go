@@ -55,8 +55,12 @@ func (l *lately) slot(text string) *atomic.Pointer[Form] {
 func (p *Pack) Analyse(text string, tokens []Token) Forms {
 	forms := make(Forms, len(tokens))
 	a := analyser{Pack: p}
+	dotted := p.dotted(text, tokens)
 	for i, t := range tokens {
 		word := text[t.Begin:t.End]
+		if stem, yeh := strings.CutSuffix(word, "ي"); yeh && dotted {
+			word = stem + "ى"
+		}
 		if t.Entity { // what is written so may mean something else without the reference
 			forms[i] = a.form(word, t)
 			continue
@@ -69,6 +73,23 @@ func (p *Pack) Analyse(text string, tokens []Token) Forms {
 		}
 	}
 	return forms
+}
+
+// dotted reports whether a text writes a dotted yeh for alef maqsura, as whole papers
+// do: then a word that ends in one may be either.
+func (p *Pack) dotted(text string, tokens []Token) bool {
+	n := 0
+	for _, t := range tokens {
+		switch word := text[t.Begin:t.End]; {
+		case len(p.Grammar.Dotted) == 0:
+			return false
+		case strings.HasSuffix(word, "ى"):
+			n--
+		case strings.HasSuffix(word, "ي") && slices.ContainsFunc(p.Grammar.Dotted, func(w string) bool { return len(w) == len(word) && Fold(w) == Fold(word) }):
+			n++
+		}
+	}
+	return n > 0
 }
 
 // An analyser makes forms. What it works on is kept from one to the next.

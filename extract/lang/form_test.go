@@ -50,3 +50,34 @@ func TestForms(t *testing.T) {
 		t.Error("words are remembered for ever")
 	}
 }
+
+// TestDotted reads a final ي as ى in a text that writes "إلي", and in no other.
+func TestDotted(t *testing.T) {
+	o := ontology(t)
+	world, err := lang.LoadWorld(lang.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	pack, err := lang.Load(lang.Builtin(), "ar", o, world)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]bool{
+		"وصل الوزير إلي القاهرة وأكد علي الحوار": true,
+		"وصل الوزير إلى القاهرة وأكد علي الحوار": false,
+		"وأكد علي الحوار":                        false,
+	} {
+		tokens := lang.Scan(nil, text)
+		forms := pack.Analyse(text, tokens)
+		var matches []lang.Match
+		for i := range forms {
+			matches = pack.Lexicon.Match(matches, forms, i)
+		}
+		got := slices.ContainsFunc(matches, func(m lang.Match) bool {
+			return m.Entry.Class == lang.Word && m.Entry.Value == "prep" && forms[m.Begin].Folded == "علي"
+		})
+		if got != want {
+			t.Errorf("%q: علي is a preposition: %v, want %v", text, got, want)
+		}
+	}
+}

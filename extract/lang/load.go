@@ -52,6 +52,8 @@ type settings struct {
 	Homes map[string][]string `yaml:"homes"`
 	// Masculine: see Grammar.
 	Masculine []string `yaml:"masculine"`
+	// Dotted: see Grammar.
+	Dotted []string `yaml:"dotted"`
 	// Titles: see Pack.
 	Titles map[string][]string `yaml:"titles"`
 	// Adjectives holds, by its id, the adjectives that tell of a body.
@@ -178,6 +180,7 @@ func (l *loader) settings() {
 	}
 	p.Homes = l.set.Homes
 	p.Grammar.Masculine = l.set.Masculine
+	p.Grammar.Dotted = l.set.Dotted
 	p.Titles = map[string]string{}
 	for id, titles := range l.set.Titles {
 		for _, t := range titles {

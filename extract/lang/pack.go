@@ -307,6 +307,9 @@ type Grammar struct {
 	// Masculine are the ids of states whose names are masculine, in languages
 	// whose verbs agree.
 	Masculine []string
+	// Dotted are words as papers write them that put a dotted yeh for every alef
+	// maqsura: "إلي".
+	Dotted []string
 	// Locative are the prepositions, folded, that say where something is.
 	Locative []string
 	// Passable are those behind which a phrase may stand between a word and
