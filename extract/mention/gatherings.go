@@ -98,6 +98,10 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "attack":
+		if k := f.onto(p); k > 0 {
+			r.Last = k
+			return f.take(p, r, m)
+		}
 		if !f.spoken(p.core, f.befalls()...) || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && (f.given(p) || f.aimed(p.core.Last))) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
 			return 0
 		}
@@ -218,6 +222,26 @@ func (f *finder) target(p *phrase, relation string) bool {
 		}
 	}
 	return false
+}
+
+// onto returns the token behind what a Persian attack was aimed at, where it is that
+// which is condemned: "حمله | به سفارت عمان | را محکوم کرد"; 0 if it is not so.
+func (f *finder) onto(p *phrase) int {
+	const far = 12 // words
+	if f.d.Pack.Order != lang.SOV || f.plural(p.head) || p.named() || p.core.Last >= f.s.Last || f.d.Folded[p.core.Last] != "به" {
+		return 0
+	}
+	for t := p.core.Last + 1; t < min(f.s.Last-1, p.core.Last+far) && f.d.Tokens[t].Kind != lang.PunctKind; t++ {
+		if f.d.Folded[t] == "را" {
+			for k := t + 1; k < min(t+4, f.s.Last) && t > p.core.Last+1; k++ { // "را | به شدت محکوم کرد"
+				if f.calls(k, "condemns") {
+					return t
+				}
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // aimed reports whether an English phrase that ends before token k goes on with
