@@ -478,7 +478,7 @@ func (f *finder) company(e int) bool {
 		return false
 	}
 	switch f.d.Pack.World.Entities[x.Key].Kind {
-	case "party", "armed-group":
+	case "party", "armed-group", "opposition":
 		return true
 	case "group-of-states":
 		return !strings.HasSuffix(x.Key, "-states") // of a region, whoever they are

@@ -80,5 +80,5 @@ func (p *parse) delegates(x filler) bool {
 	if !ok || x.Len() == 0 || len(x.entities) != 1 || p.d.Entities[x.entities[0]].Type != "Organization" {
 		return false
 	}
-	return slices.ContainsFunc(tokens(p.args[i].from, x.First), func(t int) bool { return p.has(t, "delegates") })
+	return p.args[i].heads > 0 && p.has(p.headOf(x.First), "delegates") // not "سران کشورهای | اتحادیه"
 }
