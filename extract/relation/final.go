@@ -363,6 +363,9 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 		}
 		return out
 	}
+	if in := p.heldBetween(o, marker); len(in) > 0 {
+		return in
+	}
 	free := 0
 	at := o.End
 	for _, a := range p.args {
@@ -464,6 +467,9 @@ func (p *parse) complement(a arg, o occurrence) bool {
 	}
 	if o.frame.Relation == "signed" && p.wordEnds(a.from, "between") && p.callsUp(t, "met_with") {
 		return false // "پس از مذاکره | میان قطر و عمان به امضا رسید"
+	}
+	if p.callsUp(t, "visited") && p.text(m) == "با" {
+		return false // "در نخستین روز سفر خود | با قطر مذاکره کرد"
 	}
 	return p.has(t, "relational") && !p.has(t-1, "demonstrative") && !p.callsUp(t, o.frame.Relation) || p.takes(t, p.text(m), o)
 }

@@ -58,6 +58,30 @@ func (p *parse) andOfficials(a arg, last int) bool {
 	return officials
 }
 
+// heldBetween returns those between whom a meeting was held, as the clause right behind
+// its noun tells: "در دیداری که | میان وزیر و امیر برگزار شد".
+func (p *parse) heldBetween(o occurrence, marker string) []filler {
+	if !encountering(o.frame) {
+		return nil
+	}
+	t := o.End
+	for t < p.s.Last && (p.modifier(t) || p.timely(t)) {
+		t++
+	}
+	for i := o.clause + 1; i < len(p.clauses); i++ {
+		c := p.clauses[i]
+		if !c.rel || c.First < t || c.First > t+1 || c.verb.End == 0 || c.verb.Entry.Tense != lang.Past || c.verb.Entry.Negated || !p.takenPlace(c.verb) {
+			continue
+		}
+		for _, a := range p.args {
+			if p.clauseAt(a.First) == i && a.marker == marker && p.through(o.frame, a) {
+				return []filler{fill(a)}
+			}
+		}
+	}
+	return nil
+}
+
 // looksAt reports whether the noun of a predicate, which may tell of people who meet,
 // tells what they see: the last preposition before it is that of a visit, "وزیران قطر و
 // عمان | از این پایگاه دیدار کردند".

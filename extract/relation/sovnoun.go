@@ -126,7 +126,7 @@ func (p *parse) undertaken(o occurrence) bool {
 	if o.Entry.Value != "noun" || v.End == 0 || v.Begin < o.End || p.wordEnds(o.Begin, "prep") {
 		return false
 	}
-	indefinite := strings.HasSuffix(p.d.Folded[o.End-1], "ي")
+	indefinite := strings.HasSuffix(p.d.Folded[o.End-1], "ي") || o.Begin > p.s.First && p.has(o.Begin-1, "counted")
 	object := false
 	t := o.End
 	for ; t < v.Begin && !p.wordStarts(t, "prep"); t++ {
