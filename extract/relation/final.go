@@ -82,6 +82,9 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		if u != nounUse {
 			return nil
 		}
+		if stances[o.frame.Relation] && p.has(p.skipModifiers(o.End), "we") && p.attributed(c) {
+			return []filler{{entities: c.speaker}} // "حمایت ما از قطر"
+		}
 		out := p.genitiveSOV(o)
 		if len(out) > 0 && o.Entry.Value == "phrase" && slices.Contains(o.frame.Object, "gen") && p.args[p.argAt[out[0].First]].form == extract.Adjective {
 			return nil // "وکیل مدافع | مصری"
@@ -384,7 +387,7 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 				free++
 				continue
 			}
-			if p.clauseAt(at) == o.clause && (p.isVerb(at) || p.rival(o, at) && !(at >= a.from && a.marker == marker && (p.phrasing(at) || p.stemmed(at, o.frame.ThroughIDs)))) {
+			if p.clauseAt(at) == o.clause && (p.isVerb(at) || p.rival(o, at) && !(at >= a.from && a.marker == marker && (p.phrasing(at) || p.stemmed(at, o.frame.ThroughIDs) || slices.Contains(o.frame.Through, "+") && !p.actor(a)))) {
 				return out
 			}
 			free++
