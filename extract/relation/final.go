@@ -214,7 +214,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 // says so: "باید | قطر نیروهایش را خارج کند".
 func (p *parse) oughtTo(o occurrence, x filler) bool {
 	i, ok := p.argAt[x.First]
-	return ok && p.has(o.Begin, "must") && p.args[i].from == o.End && p.args[i].marker == "" && p.d.Entities[p.args[i].entities[0]].Type != "Organization"
+	return ok && (p.has(o.Begin, "must") || p.has(o.Begin, "auxiliary")) && p.args[i].from == o.End && p.args[i].marker == "" && p.d.Entities[p.args[i].entities[0]].Type != "Organization"
 }
 
 // withinClause is a filler for the subject of a clause, with the tokens that

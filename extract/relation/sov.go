@@ -423,12 +423,18 @@ func (p *parse) asks(t int) bool {
 	frame := slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
 		return m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && slices.Contains(p.d.Pack.Frames[m.Entry.Index].Object, "از")
 	})
-	for u := t - 1; frame && u >= p.s.First && u > t-asksMax && (p.covered(u) || p.d.Tokens[u].Kind == lang.WordKind && !p.has(u, "that")); u-- {
+	for u := t - 1; frame && u >= p.s.First && u > t-asksMax && (p.covered(u) || p.namesComma(u) || p.d.Tokens[u].Kind == lang.WordKind && !p.has(u, "that")); u-- {
 		if !p.covered(u) && p.d.Folded[u] == "از" {
 			return true
 		}
 	}
 	return false
+}
+
+// namesComma reports whether token t is a comma between two names: "از قطر، | عمان و
+// یمن خواست".
+func (p *parse) namesComma(t int) bool {
+	return p.d.Folded[t] == "،" && p.covered(t-1) && t+1 < p.s.Last && p.covered(t+1)
 }
 
 // asksMax bounds the words between a verb of asking and who is asked.
