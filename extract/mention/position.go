@@ -304,18 +304,25 @@ func (f *finder) bodyBehindNouns(k int) int {
 }
 
 // bodyBehindAdjectives finds the body of "معاون اقتصادی و تجاری وزارت …":
-// adjectives of the office stand before it.
+// adjectives of the office stand before it, or the parts of the world that it is in
+// charge of, "معاون آسیا و اقیانوسیه وزارت …".
 func (f *finder) bodyBehindAdjectives(k int) int {
 	if f.d.Pack.Order != lang.SOV {
 		return -1
 	}
-	for t := k; t < f.s.Last && t < k+4; t++ {
+	const long = 4 // words and places
+	for t, n := k, 0; t < f.s.Last && n < long; t, n = t+1, n+1 {
 		if i := f.taken[t]; i >= 0 {
 			_, joined := f.word(t-1, "conj") // "the president and the council"
-			if m := f.d.Mentions[i]; t > k && !joined && m.Tokens.First == t && m.Type == "Organization" {
+			m := f.d.Mentions[i]
+			if t > k && !joined && m.Tokens.First == t && m.Type == "Organization" {
 				return i
 			}
-			return -1
+			if f.placeAt(t) < 0 {
+				return -1
+			}
+			t = m.Tokens.Last - 1
+			continue
 		}
 		w, prep := f.word(t, "prep")
 		prep = prep && !f.everydayFrom(t, w.End) // "مدیرکل امور بین المللی"

@@ -29,6 +29,11 @@ func TestPersianOffices(t *testing.T) {
 		{"فرمانده نیروی دریایی کنیا با فرمانده نیروی دریایی مغولستان دیدار کرد.", []string{"فرمانده نیروی دریایی مغولستان: commander of مغولستان", "فرمانده نیروی دریایی کنیا: commander of کنیا"}},
 		// An adjective whose first half is a preposition too.
 		{"مدیرکل حقوقی بین المللی وزارت خارجه کنیا سخن گفت.", []string{"مدیرکل حقوقی بین المللی وزارت خارجه کنیا: director general of وزارت امور خارجه کنیا"}},
+		// Parts of the world that somebody is in charge of.
+		{"معاون آسیا و اقیانوسیه وزارت خارجه کنیا سخن گفت.", []string{"معاون آسیا و اقیانوسیه وزارت خارجه کنیا: deputy foreign minister of وزارت امور خارجه کنیا"}},
+		{"مدیرکل اروپای مرکزی و شمالی وزارت خارجه کنیا سخن گفت.", []string{"مدیرکل اروپای مرکزی و شمالی وزارت خارجه کنیا: director general of وزارت امور خارجه کنیا"}},
+		{"مدیرکل غرب آسیا و وزارت خارجه کنیا سخن گفتند.", nil},
+		{"دعوتنامه سلطانی وزیر نفت کنیا رسید.", []string{"وزیر نفت کنیا: minister of petroleum of کنیا"}},
 		// Adjectives of who serves an office stand before it.
 		{"معاون اجرایی رئیس جمهور کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"معاون اجرایی رئیس جمهور کنیا: deputy head to the head of state of کنیا", "وزیر نفت مغولستان: minister of petroleum of مغولستان"}},
 		{"مشاور ارشد سیاسی و اقتصادی رئیس جمهور کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"مشاور ارشد سیاسی و اقتصادی رئیس جمهور کنیا: adviser to the head of state of کنیا", "وزیر نفت مغولستان: minister of petroleum of مغولستان"}},
