@@ -518,7 +518,10 @@ func (r *resolver) reported(i int) int {
 	}
 	next := d.Sentences[s+1]
 	if !slices.ContainsFunc(d.Matches[next.First], func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "report" }) {
-		return r.opener(i, s)
+		if e := r.opener(i, s); e >= 0 {
+			return e
+		}
+		return r.follower(i, s)
 	}
 	const far = 12 // words
 	for j := i + 1; j < len(d.Mentions) && d.Mentions[j].Tokens.First < min(next.Last, next.First+far); j++ {
@@ -573,6 +576,48 @@ func (r *resolver) opener(i, s int) int {
 	}
 	return e
 }
+
+// follower returns whom the sentence behind sentence s begins with by his name alone,
+// going on with what he says, where the sentence begins with an office alone at mention
+// i: "سخنگوی وزارت خارجه حمله را محکوم کرد. | بهرام کاویانی گفت"; else -1.
+func (r *resolver) follower(i, s int) int {
+	d := r.d
+	first := d.Mentions[i].Phrase.First
+	if begin := d.Sentences[d.SentenceAt(first)].First; first > begin && (first > begin+opening || d.Folded[first-1] != ":") {
+		return -1 // it begins otherwise than with an outlet's name
+	}
+	next := d.Sentences[s+1]
+	j := r.mentionAt(next.First)
+	if j == len(d.Mentions) {
+		return -1
+	}
+	m := d.Mentions[j]
+	e := m.Entity()
+	if m.Type != "Person" || m.Form != extract.Name || e < 0 || m.Phrase.First != next.First || len(d.Entities[e].Offices) > 0 {
+		return -1
+	}
+	if known := d.Pack.World.Entities[d.Entities[e].Key].Offices; len(known) > 0 &&
+		!slices.ContainsFunc(known, func(t lang.Tenure) bool { return t.Office == d.Mentions[i].Offices[0].Office }) {
+		return -1 // he is known for other offices
+	}
+	if named := d.Mentions[d.Entities[e].Mentions[0]].Tokens.First; named < first && d.SentenceAt(named) > 0 {
+		return -1 // he came before the office did
+	}
+	end := min(next.Last, m.Tokens.Last+opening)
+	if m.Tokens.Last < next.Last && slices.ContainsFunc(d.Matches[m.Tokens.Last], func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "prep" }) {
+		end = next.Last // "کاویانی | با اشاره به این حمله | گفت"
+	}
+	for t := m.Tokens.Last; t < end; t++ {
+		if slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Verb && x.Entry.Value == "say" }) {
+			return e
+		}
+	}
+	return -1
+}
+
+// opening bounds how many words from its beginning a sentence names whom it is about,
+// and behind that what he does.
+const opening = 3
 
 // leads bounds how often the title and lead of an item say the same.
 const leads = 3
