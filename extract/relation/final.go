@@ -474,6 +474,9 @@ func (p *parse) complement(a arg, o occurrence) bool {
 	if p.callsUp(t, "visited") && p.text(m) == "با" {
 		return false // "در نخستین روز سفر خود | با قطر مذاکره کرد"
 	}
+	if p.has(t, "counterparts") || p.has(t, "counterpart") {
+		return true // "با همتایان خود | از قطر و عمان"
+	}
 	return p.has(t, "relational") && !p.has(t-1, "demonstrative") && !p.callsUp(t, o.frame.Relation) || p.takes(t, p.text(m), o)
 }
 

@@ -237,11 +237,19 @@ func (p *parse) cueBefore(o occurrence) graph.Status {
 		return ""
 	}
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Cue && m.End == o.Begin && m.Last.Suffix == "" && !p.wordEnds(t, "demonstrative") { // not "for his efforts"
+		if m.Entry.Class == lang.Cue && m.End == o.Begin && m.Last.Suffix == "" && !p.wordEnds(t, "demonstrative") && !p.placeToo(t) { // not "for his efforts"
 			return cueStatus(m.Entry.Value)
 		}
 	}
 	return ""
+}
+
+// placeToo reports whether the word at token t, right before the noun of a predicate,
+// must be the place that has its name: "در آستانه دیدار کردند".
+func (p *parse) placeToo(t int) bool {
+	return p.wordEnds(t, "prep") && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Place && m.End == t+1
+	})
 }
 
 // laterMax bounds the words between a noun and the time that makes it one to
