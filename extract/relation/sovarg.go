@@ -317,6 +317,7 @@ func (p *parse) governSOV(a *arg) {
 	if _, ra := p.word(a.end+1, "ra"); ra && p.d.Tokens[a.end].Kind == lang.NumberKind && !p.actor(*a) {
 		object = true // "عهدنامه مرزی ۱۹۷۵ را"
 	}
+	object = object || p.withParty(a.end)
 	p.chain(a)
 	if object && a.marker == "" && a.heads > 0 && !p.actor(*a) && a.from > p.s.First && p.d.Tokens[a.from-1].Kind == lang.NumberKind && !p.covered(a.from-1) {
 		a.heads, a.from = 0, a.First // "با ۱۴ رأی موافق | قطعنامه را"
@@ -333,6 +334,21 @@ func (p *parse) governSOV(a *arg) {
 		}
 		a.marker = "را"
 	}
+}
+
+// withParty reports whether the object's particle stands behind the party of whoever
+// ends before token t, so that he is the object too: "وزیر | و هیأت همراه را پذیرفت".
+func (p *parse) withParty(t int) bool {
+	const long = 3 // words
+	if t+1 >= p.s.Last || p.d.Folded[t] != "و" || !p.has(t+1, "side") {
+		return false
+	}
+	for b := t + 2; b < p.s.Last && b <= t+1+long && !p.covered(b) && !p.isVerb(b); b++ {
+		if p.wordStarts(b, "ra") {
+			return true
+		}
+	}
+	return false
 }
 
 // during reports whether a preposition tells of the circumstances.
