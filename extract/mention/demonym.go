@@ -16,6 +16,9 @@ func (f *finder) demonyms() {
 		if !ok && f.bodily(i) {
 			continue
 		}
+		if _, inhabited := f.word(m.End, "inhabited"); ok && inhabited {
+			continue // "شهرک‌های صهیونیست | نشین"
+		}
 		if !ok || m.Entry.Weak || !f.free(extract.Range{First: m.Begin, Last: m.End}) || m.Last.Suffix != "" && f.officeHead(i) {
 			continue // رؤساء is no Russian
 		}

@@ -21,7 +21,8 @@ type Table struct {
 // A Row is one line of an answer.
 type Row struct {
 	Cells []Cell // one for each column; nil where nothing is known
-	// Assertions are the xids of those that it rests on, the surest first.
+	// Assertions are the xids of those that it rests on, the surest first. Of a ranking
+	// they are looked for where evidence is asked for.
 	Assertions []string
 	// Evidence leads to the words that state it, in that order, where it was asked
 	// for.
