@@ -88,6 +88,29 @@ func TestContradictionsOfMerged(t *testing.T) {
 	}
 }
 
+// Among contradictions of all, those that come of a merging stand where their dates put
+// them, though only the latest are looked for.
+func TestLatestContradictionsOfMerged(t *testing.T) {
+	day := func(n int) graph.Date { return graph.Date(fmt.Sprintf("2021-05-%02d", n)) }
+	var readings []graph.Reading
+	for i := range 4 {
+		who := fmt.Sprintf("person:p%d", i)
+		readings = append(readings, news(t, fmt.Sprint("a", i), "en", "Wire", day(1+5*i), says{subject: who, relation: "supports", object: "state:AA"}),
+			news(t, fmt.Sprint("b", i), "en", "Wire", day(2+5*i), says{subject: who, relation: "opposes", object: "state:AA"}))
+	}
+	g := filled(t, append(readings,
+		news(t, "c", "ar", "Voice", day(3), says{subject: "person:a", relation: "supports", object: "state:AA"}),
+		news(t, "d", "fa", "Agency", day(14), says{subject: "person:b", relation: "opposes", object: "state:AA"}),
+		news(t, "e", "fa", "Agency", day(20), says{subject: "person:b", relation: "supports", object: "state:BB"})))
+	for limit, want := range map[int][]string{1: {"person:p3"}, 2: {"person:p3", "person:p2"}, 3: {"person:p3", "person:p2", "person:p1"}} {
+		same(t, fmt.Sprint("of two, to ", limit), rows(t, g, "contradictions", Request{Limit: limit}, "subject"), want)
+	}
+	join(t, g, "person:a", "person:b")
+	for limit, want := range map[int][]string{1: {"person:p3"}, 2: {"person:p3", "person:a"}, 3: {"person:p3", "person:a", "person:p2"}, 9: {"person:p3", "person:a", "person:p2", "person:p1", "person:p0"}} {
+		same(t, fmt.Sprint("of one, to ", limit), rows(t, g, "contradictions", Request{Limit: limit}, "subject"), want)
+	}
+}
+
 // Those who have the most others are the same, however they are found, in graphs by
 // chance in which some are one.
 func TestTopOfMerged(t *testing.T) {

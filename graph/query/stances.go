@@ -97,45 +97,130 @@ func contradictionsQuestion(a *asking) (Table, error) {
 	t := Table{Columns: []string{"subject", "object", "stance", "date", "reported", "outlets", "but", "but_date", "but_reported", "but_outlets"}}
 	filtered := len(a.request.given()) > 0
 	most := min(a.limit(), 1<<29) // rows to look for
+	ofAll := len(a.args) == 0 && !filtered
 	var merged, disputed []string
 	var cut bool
 	err := a.together(
-		func(a *asking) (err error) { merged, cut, err = a.disputedByMerging(); return err },
+		func(a *asking) (err error) {
+			if !ofAll { // else it takes longer than the rest, and only the latest are wanted
+				merged, cut, err = a.disputedByMerging()
+			}
+			return err
+		},
 		func(a *asking) (err error) { disputed, err = a.disputed(tiesOf(most)); return err })
 	for ; err == nil; disputed, err = a.disputed(tiesOf(most)) {
 		looked := disputed
 		if !filtered {
 			looked = a.enough(disputed, most)
 		}
-		names, err := a.withRivals(slices.Concat(looked, merged))
+		rows, err := a.clashes(slices.Concat(looked, merged))
 		if err != nil {
 			return t, err
 		}
-		var said stances
-		if filtered {
-			said, err = a.stancesThrough(names)
-		} else {
-			said, err = a.stancesOf(names)
-		}
-		if err != nil {
-			return t, err
-		}
-		rows := said.contradictions(a)
 		more := len(looked) < len(disputed) || len(disputed) == tiesOf(most)
 		if more && len(rows) <= a.limit() && most < maxPage {
 			most *= 2
 			continue
 		}
+		if ofAll {
+			if rows, cut, err = a.withMerged(rows); err != nil {
+				return t, err
+			}
+		}
 		rows, t.More = fits(a, rows)
 		t.More = t.More || cut || more
 		for _, r := range rows {
 			one, other := r.one[0], r.other[0]
-			t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(one.subject), a.cell(one.object), Text(r.x.String()), dateCell(one.date), dateCell(one.reported), said.outlets(one, r.one),
-				Text(r.y.String()), dateCell(other.date), dateCell(other.reported), said.outlets(other, r.other)}, Assertions: slices.Concat(restsOf(r.one), restsOf(r.other))})
+			t.Rows = append(t.Rows, Row{Cells: []Cell{a.cell(one.subject), a.cell(one.object), Text(r.x.String()), dateCell(one.date), dateCell(one.reported), r.said.outlets(one, r.one),
+				Text(r.y.String()), dateCell(other.date), dateCell(other.reported), r.said.outlets(other, r.other)}, Assertions: slices.Concat(restsOf(r.one), restsOf(r.other))})
 		}
 		return t, nil
 	}
 	return t, err
+}
+
+// clashes returns the contradictions among ties, which are given by name, and those
+// that can exclude them, the latest first.
+func (a *asking) clashes(ties []string) ([]contradiction, error) {
+	names, err := a.withRivals(ties)
+	if err != nil {
+		return nil, err
+	}
+	var said stances
+	if len(a.request.given()) > 0 {
+		said, err = a.stancesThrough(names)
+	} else {
+		said, err = a.stancesOf(names)
+	}
+	return said.contradictions(a), err
+}
+
+// withMerged adds to contradictions of all of the graph, the latest first, those that
+// come of a merging, as far as they may be among the rows to show. More tells that there
+// are others.
+func (a *asking) withMerged(rows []contradiction) (all []contradiction, more bool, err error) {
+	var names []string
+	if len(rows) > a.limit() && rows[a.limit()-1].when() != "" {
+		names, more, err = a.contraryOfMerged(rows[a.limit()-1].when())
+	} else {
+		names, more, err = a.disputedByMerging()
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	found, err := a.clashes(names)
+	if err != nil {
+		return nil, false, err
+	}
+	known := map[string]bool{}
+	for _, r := range rows {
+		known[r.key()] = true
+	}
+	for _, r := range found {
+		if !known[r.key()] {
+			rows = append(rows, r)
+		}
+	}
+	slices.SortFunc(rows, latestClash)
+	return rows, more, nil
+}
+
+// contraryOfMerged names the ties of somebody who is one with another of which something
+// was said since a day that can contradict what is said of the other.
+func (a *asking) contraryOfMerged(since graph.Date) (names []string, more bool, err error) {
+	var s statement
+	s.add("q(func: ge(dated, ", s.value(string(since.First())), "), first: ", strconv.Itoa(maxSummed), ") @filter(eq(relation, ", s.values(a.contraries()), ") OR eq(status, ",
+		s.value(string(graph.Negated)), ")) { edge }\n")
+	var answer struct{ Q []struct{ Edge string } }
+	if err := a.ask(&s, &answer); err != nil {
+		return nil, false, err
+	}
+	var ends []string
+	for _, q := range answer.Q {
+		subject, _, object := knot{Tie: q.Edge}.name()
+		ends = append(ends, subject, object)
+	}
+	if err := a.meet(ends); err != nil {
+		return nil, false, err
+	}
+	for _, q := range answer.Q {
+		subject, _, object := knot{Tie: q.Edge}.name()
+		if len(a.nodes[subject].others)+len(a.nodes[object].others) > 0 {
+			names = append(names, q.Edge)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names), len(answer.Q) == maxSummed, nil
+}
+
+// contraries are the relations that others contradict.
+func (a *asking) contraries() (names []string) {
+	for _, r := range a.graph.Ontology.Relations {
+		if len(r.Contradicts) > 0 {
+			names = append(names, r.Name)
+		}
+	}
+	return names
 }
 
 // tiesOf is how many disputed ties are sure to give more rows than some: a row is of
@@ -209,14 +294,8 @@ func (a *asking) disputed(most int) ([]string, error) {
 // tells that there are others.
 func (a *asking) disputedByMerging() (names []string, more bool, err error) {
 	var s statement
-	var contrary []string
-	for _, r := range a.graph.Ontology.Relations {
-		if len(r.Contradicts) > 0 {
-			contrary = append(contrary, r.Name)
-		}
-	}
 	// What is denied of one and asserted of the other is on a tie without assertions.
-	cond, root := "(eq(level, 0) OR eq(tied, "+s.values(contrary)+"))", ""
+	cond, root := "(eq(level, 0) OR eq(tied, "+s.values(a.contraries())+"))", ""
 	switch {
 	case len(a.args) == 0:
 		s.add("var(func: eq(joined, ", s.value("true"), ")) { F as ~from T as ~to }\n")
@@ -380,15 +459,17 @@ func (s *stances) contradictions(a *asking) []contradiction {
 			for y, ys := range stances {
 				// Of a pair that excludes each other both ways one row is enough.
 				if a.contrary(x, y) && (x.relation <= y.relation || !a.contrary(y, x)) {
-					rows = append(rows, contradiction{x, y, xs, ys})
+					rows = append(rows, contradiction{x, y, xs, ys, s})
 				}
 			}
 		}
 	}
-	slices.SortFunc(rows, func(x, y contradiction) int {
-		return cmp.Or(strings.Compare(string(y.when()), string(x.when())), strings.Compare(x.key(), y.key()))
-	})
+	slices.SortFunc(rows, latestClash)
 	return rows
+}
+
+func latestClash(x, y contradiction) int {
+	return cmp.Or(strings.Compare(string(y.when()), string(x.when())), strings.Compare(x.key(), y.key()))
 }
 
 // A contradiction is two stances of one toward another, with the facts that
@@ -396,6 +477,7 @@ func (s *stances) contradictions(a *asking) []contradiction {
 type contradiction struct {
 	x, y       stance
 	one, other []*fact
+	said       *stances // of which it is
 }
 
 func (c contradiction) when() graph.Date { return max(c.one[0].when(), c.other[0].when()) }
