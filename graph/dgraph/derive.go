@@ -18,7 +18,7 @@ var ErrOutdated = errors.New("the graph was written by an earlier version: run d
 
 // current is the number of the way in which what follows from assertions is kept.
 // A graph of another one is brought up to date when the schema is applied.
-const current = 5
+const current = 6
 
 const reportFields = "xid url outlet title published published_precision lang"
 

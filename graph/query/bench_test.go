@@ -261,7 +261,7 @@ func (m *made) write(w io.Writer, o *schema.Ontology) {
 			p("_:e%d <near> _:e%d .\n_:e%d <near> _:e%d .\n", e.from, e.to, e.to, e.from)
 		}
 	}
-	p("_:model <model> \"5\"^^<xs:int> .\n")
+	p("_:model <model> \"6\"^^<xs:int> .\n")
 }
 
 // encoded returns a value as a string of RDF that holds it as JSON.
