@@ -527,11 +527,20 @@ func (r *resolver) firstOf(sentence, limit int) int {
 // document names by far the most, else the first. It is none that the document
 // sets beside it.
 func (r *resolver) homes() {
+	// A Persian paper that never speaks of the first state is of another only
+	// if that is what it is about: Iran's papers call their own ministers
+	// "ours", and a neighbour by its name.
+	const about = 4
 	d := r.d
 	count, others := map[string]int{}, map[string]bool{}
 	for i, m := range d.Mentions {
-		if m.Type == "State" {
+		switch {
+		case m.Type == "State":
 			count[m.Key]++
+		case d.Pack.Order == lang.SOV:
+			for _, state := range r.belongs(m.Key) {
+				count[state]++
+			}
 		}
 		if what, ok := strings.CutPrefix(m.Rule, "anaphor/"); ok && len(d.Pack.Homes[what]) > 1 {
 			others[r.besides(i)] = true
@@ -550,7 +559,7 @@ func (r *resolver) homes() {
 		best := states[0]
 		for _, s := range states[1:] {
 			// A Persian paper that names its own country at all means it.
-			if count[s] > 2*count[best] && (d.Pack.Order != lang.SOV || count[best] == 0) {
+			if count[s] > 2*count[best] && (d.Pack.Order != lang.SOV || count[best] == 0 && count[s] >= about) {
 				best = s
 			}
 		}
@@ -560,6 +569,21 @@ func (r *resolver) homes() {
 	if states := d.Pack.Homes["our-country"]; r.own == "" && d.Pack.Order == lang.SOV && len(states) > 0 && count[states[0]] > 0 {
 		r.own = states[0] // most Persian papers are of one state
 	}
+}
+
+// belongs returns the states that a known person has served, or to which a known
+// body belongs.
+func (r *resolver) belongs(key string) (states []string) {
+	known := r.d.Pack.World.Entities[key]
+	for _, t := range known.Offices {
+		if !slices.Contains(states, t.Of) {
+			states = append(states, t.Of)
+		}
+	}
+	if known.Type == "Organization" {
+		states = append(states, known.Of)
+	}
+	return states
 }
 
 // besides returns the state that mention i, of a state by what it is, is told apart

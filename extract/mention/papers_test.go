@@ -51,3 +51,26 @@ func TestPersianPapers(t *testing.T) {
 		}
 	}
 }
+
+// The name of a Persian gathering ends before somebody who is quoted.
+func TestPersianGatherings(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"وزیر نفت کنیا در حاشیه اجلاس اکو با «رضا سلطانی» دیدار کرد.", []string{"اجلاس اکو"}},
+		{"در این اجلاس «رضا سلطانی» وزیر نفت کنیا سخن گفت.", nil},
+		{"وزیر نفت کنیا در اجلاس «گفت‌وگوی تهران» سخن گفت.", []string{"اجلاس «گفت‌وگوی تهران»"}},
+	} {
+		d := read(t, "fa", c.text)
+		var got []string
+		for _, m := range d.Mentions {
+			if m.Type == "Event" {
+				got = append(got, d.Quote(m.Span))
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}

@@ -81,7 +81,7 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 	settled := false // only the owner may follow
 	named := false   // the last word is a name
 	for n := 0; n < maxWords && k < f.s.Last && !f.d.Tokens[k].Line; n++ {
-		if j, ok := f.quote(k, k == p.head.End); ok && pending == 0 && len(p.names) == 0 && len(p.nations) == 0 {
+		if j, ok := f.quote(k, k == p.head.End); ok && (may.persons || !f.someone(k, j)) && pending == 0 && len(p.names) == 0 && len(p.nations) == 0 {
 			for t := k; t < j; t++ {
 				if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Tokens.First == t {
 					p.names = append(p.names, i)
@@ -278,7 +278,7 @@ func (f *finder) object(p *phrase, k, from int, may habits) int {
 	end := from
 	names := 0
 	for n := 0; n < maxWords && k < f.s.Last && !f.d.Tokens[k].Line; n++ {
-		if j, ok := f.quote(k, false); ok {
+		if j, ok := f.quote(k, false); ok && (may.persons || !f.someone(k, j)) {
 			k, end, p.quoted = j, j, true
 			continue
 		}

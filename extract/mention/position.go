@@ -47,7 +47,7 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		if len(out) > 0 && f.nation(out) != "" && f.nation([]extract.Position{p}) != "" && f.nation(out) != f.nation([]extract.Position{p}) {
 			return out, out[len(out)-1].Evidence.Last // "the president of X and the premier of Y" are two
 		}
-		if len(out) > 0 && f.d.Pack.Order == lang.VSO && (f.nation(out) != "" && f.international(p) || f.international(out[0]) && f.nation([]extract.Position{p}) != "") {
+		if len(out) > 0 && f.d.Pack.Order != lang.SVO && (f.national(out[0]) && f.international(p) || f.international(out[0]) && f.national(p)) {
 			return out, out[len(out)-1].Evidence.Last // "استقبل الرئيس المصري الأمين العام للأمم المتحدة"
 		}
 		if p.Office == "deputy head" && f.d.Pack.Order == lang.SOV && p.Body >= 0 && strings.HasPrefix(f.d.Mentions[p.Body].Key, foreignMinistry) {
@@ -61,8 +61,8 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		} else if f.punct(next, "،", ",") {
 			next++
 		}
-		if o, ok := f.officeAt(next); !ok || o.First.Prefix != "" && o.First.Prefix != "و" {
-			return out, k // "…, with the president X": somebody else's
+		if o, ok := f.officeAt(next); !ok || o.Entry.Plural && f.national(p) || o.First.Prefix != "" && o.First.Prefix != "و" {
+			return out, k // "…, with the president X", "… and the ministers of X": others'
 		}
 		k = next
 	}
@@ -78,6 +78,12 @@ func (f *finder) international(p extract.Position) bool {
 	}
 	facts := world.Office(p.Office)
 	return facts.Of == "organization" && facts.Identifies || p.Office == "head" || p.Office == "special envoy" || p.Office == "special representative"
+}
+
+// national reports whether an office is one of a state, named or not: "وزیر خارجه
+// کشورمان".
+func (f *finder) national(p extract.Position) bool {
+	return f.nation([]extract.Position{p}) != "" || p.Body >= 0 && f.d.Mentions[p.Body].Type == "State"
 }
 
 // definite reports whether an Arabic office of one word has the article, which

@@ -323,3 +323,18 @@ func (f *finder) quote(k int, first bool) (int, bool) {
 	}
 	return k, false
 }
+
+// someone reports whether what is quoted from token k up to token end is a person:
+// "در حاشیه اجلاس اکو با | «سرتاج عزیز»", "در این اجلاس | «رضا سلطانی» وزیر نفت".
+func (f *finder) someone(k, end int) bool {
+	if o, ok := f.officeAt(end); ok && o.First.Prefix == "" {
+		return true
+	}
+	_, with := f.word(k-1, "with")
+	for t := k; t < end; t++ {
+		if i := f.taken[t]; i >= 0 {
+			return f.d.Mentions[i].Type == "Person"
+		}
+	}
+	return with // no gathering is one with a name that nobody knows
+}

@@ -43,6 +43,15 @@ func TestPersianOffices(t *testing.T) {
 		{"رضا سلطانی رایزن فرهنگی سفارت کنیا سخن گفت.", []string{"رضا سلطانی: cultural adviser of سفارت کنیا"}},
 		{"رضا سلطانی دبیر اول سفارت کنیا در مغولستان سخن گفت.", []string{"رضا سلطانی: secretary of سفارت کنیا در مغولستان"}},
 		{"وزیر نفت کشورمان به کنیا رفت. رضا سلطانی معاون رئیس جمهور سخن گفت.", []string{"رضا سلطانی: vice president of ایران", "وزیر نفت کشورمان: minister of petroleum of ایران"}},
+		// A paper's own minister is none of a neighbour named now and then, but is of
+		// the state that the whole text is about.
+		{"وزیر نفت کشورمان با همتای تاجیکستانی خود دیدار کرد.", []string{"همتای تاجیکستانی: minister of petroleum of تاجیکستان", "وزیر نفت کشورمان: minister of petroleum of ایران"}},
+		{"وزیر نفت کشورمان از تاجیکستان آمد. تاجیکستان آرام است، مردم تاجیکستان شادند و تاجیکستان زیباست.", []string{"وزیر نفت کشورمان: minister of petroleum of تاجیکستان"}},
+		{"وزیر نفت کشورمان از تاجیکستان آمد. عباس عراقچی گفت تاجیکستان آرام است، مردم تاجیکستان شادند و تاجیکستان زیباست.", []string{"وزیر نفت کشورمان: minister of petroleum of ایران"}},
+		// Ministers in the plural and the head of a body of many states are others.
+		{"رضا سلطانی وزیر نفت کشورمان، دبیرکل اکو و وزیران نفت کنیا و مغولستان سخن گفتند.", []string{"دبیرکل اکو: secretary-general of سازمان همکاری اقتصادی", "رضا سلطانی: minister of petroleum of ایران", "وزیران نفت کنیا و مغولستان: minister of petroleum of مغولستان", "وزیران نفت کنیا: minister of petroleum of کنیا"}},
+		// Nobody else is called so.
+		{"رئیس جمهور کنیا در واتیکان با پاپ دیدار کرد.", []string{"رئیس جمهور کنیا: head of state of کنیا", "پاپ: head of state of واتیکان"}},
 		// Whose counterpart somebody is, who serves another state, is not he.
 		{"همتای کنیایی لاوروف سخن گفت.", nil},
 		{"گورال تسمیک وزیر نفت مغولستان سخن گفت. محمدجواد ظریف همتای کنیایی آقای تسمیک با وی دیدار کرد.", []string{"محمدجواد ظریف: minister of petroleum of کنیا", "گورال تسمیک: minister of petroleum of مغولستان"}},
