@@ -34,6 +34,7 @@ func Stage() extract.Stage {
 			r.standIns()
 			r.recognise()
 			r.chambers()
+			r.ministries()
 			r.names()
 			r.home = r.named(r.own)
 			r.offices()

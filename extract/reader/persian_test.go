@@ -50,6 +50,12 @@ func TestPersianOffices(t *testing.T) {
 		{"وزیر نفت کشورمان از تاجیکستان آمد. عباس عراقچی گفت تاجیکستان آرام است، مردم تاجیکستان شادند و تاجیکستان زیباست.", []string{"وزیر نفت کشورمان: minister of petroleum of ایران"}},
 		// Ministers in the plural and the head of a body of many states are others.
 		{"رضا سلطانی وزیر نفت کشورمان، دبیرکل اکو و وزیران نفت کنیا و مغولستان سخن گفتند.", []string{"دبیرکل اکو: secretary-general of سازمان همکاری اقتصادی", "رضا سلطانی: minister of petroleum of ایران", "وزیران نفت کنیا و مغولستان: minister of petroleum of مغولستان", "وزیران نفت کنیا: minister of petroleum of کنیا"}},
+		// A ministry of no state is the paper's own, unless one of another was spoken of.
+		{"سخنگوی وزارت خارجه گفت وزارت خارجه کنیا اشتباه کرد و کشورمان صبور است.", []string{"سخنگوی وزارت خارجه: spokesperson of وزارت امور خارجه ایران"}},
+		{"سخنگوی وزارت نفت گفت وزارت نفت کنیا اشتباه کرد و ایران صبور است.", []string{"سخنگوی وزارت نفت: spokesperson of وزارت نفت"}},
+		{"سخنگوی وزارت خارجه کنیا سخن گفت. سخنگوی وزارت خارجه افزود ایران صبور است.", []string{"سخنگوی وزارت خارجه کنیا: spokesperson of وزارت امور خارجه کنیا"}},
+		// The foreign minister by another name.
+		{"رئیس دستگاه دیپلماسی کشورمان سخن گفت.", []string{"رئیس دستگاه دیپلماسی کشورمان: foreign minister of ایران"}},
 		// Nobody else is called so.
 		{"رئیس جمهور کنیا در واتیکان با پاپ دیدار کرد.", []string{"رئیس جمهور کنیا: head of state of کنیا", "پاپ: head of state of واتیکان"}},
 		// Whose counterpart somebody is, who serves another state, is not he.
