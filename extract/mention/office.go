@@ -399,8 +399,13 @@ func (f *finder) calledAgain(p extract.Position) bool {
 }
 
 // unnamedOne reports whether an office with the adjective of its body is any
-// one of several: "وزير إسرائيلي", a minister of Israel, without the article.
+// one of several: "وزير إسرائيلي", a minister of Israel, without the article; or
+// counted, in Persian, where the noun stays in the singular: "۲۳ دیپلمات کنیا".
 func (f *finder) unnamedOne(m lang.Match, body extract.Mention) bool {
+	const year = 4 // digits
+	if n := m.Begin - 1; f.d.Pack.Order == lang.SOV && n >= f.s.First && f.d.Tokens[n].Kind == lang.NumberKind && len(f.d.Folded[n]) < year {
+		return true
+	}
 	return f.d.Pack.Order == lang.VSO && body.Form == extract.Adjective && !m.First.Article &&
 		!f.articled(body.Tokens.First) && !strings.HasPrefix(f.clitic(body), "لل")
 }

@@ -398,6 +398,11 @@ func (p *parse) chain(a *arg) {
 			n, t = n+m.End-m.Begin, m.Begin // "با تعدادی از | اعضای مجلس"
 			a.heads, a.from = n, t
 		}
+		if m, ok := p.before(t, "quantity"); ok && n > 0 && m.Begin > p.s.First {
+			t, n = m.Begin, 0 // "بیش از | بیست توافقنامه"
+			a.heads, a.from = 0, t
+			continue
+		}
 		if m, ok := p.before(t, "prep"); ok {
 			a.marker, a.heads, a.from = p.text(m), n, t
 			if m.Begin > p.s.First && p.has(m.Begin-1, "side") && p.has(t-1, "with") {
