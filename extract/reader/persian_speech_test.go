@@ -62,6 +62,17 @@ func TestPersianSpeech(t *testing.T) {
 		{"مالزی گفته است که گفت‌وگو سودمند است. ما از کنیا می‌خواهیم صبر کند.", nil},
 		// What would be done to a state is not the state.
 		{"مالزی با طرح تجزیه کنیا مخالف است.", nil},
+		// To whom a letter goes is not what its sender protests against.
+		{"وزارت خارجه مالزی با ارسال نامه‌ای به دبیرکل سازمان ملل نسبت به حملات کنیا اعتراض کرد.", []string{"وزارت امور خارجه مالزی opposes کنیا"}},
+		// Who is told of in passing as having done something is asked nothing.
+		{"وزیر خارجه مالزی با اشاره به کشتار غیرنظامیان توسط کنیا خواستار آتش‌بس شد.", []string{"وزیر خارجه مالزی accused کنیا"}},
+		{"وزیر خارجه مالزی آزادی دو شهروند خود از سوی کنیا را خواستار شد.", []string{"وزیر خارجه مالزی called_on کنیا"}},
+		// "In the end" has nobody behind it but who acts.
+		{"تایلند به شیلی حمله کرد. در پایان وزارت خارجه کنیا از دبیرکل سازمان ملل درخواست کرد که این کار را محکوم کند.", []string{"وزارت امور خارجه کنیا called_on دبیرکل سازمان ملل"}},
+		// This deed of a state's people is the state's.
+		{"نخست وزیر مالزی از این اقدام مردم کنیا حمایت کرد.", []string{"نخست وزیر مالزی supports کنیا"}},
+		// Some of those of a state.
+		{"مالزی ده تن از مقام‌های کنیا را تحریم کرد.", []string{"مالزی sanctioned کنیا"}},
 	} {
 		d := read(t, r, "fa", c.text)
 		var got []string

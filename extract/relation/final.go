@@ -447,8 +447,8 @@ func (p *parse) governsOther(o occurrence, marker string) bool {
 // ایران".
 func (p *parse) complement(a arg, o occurrence) bool {
 	m, ok := p.before(a.from, "prep")
-	if !ok || p.has(m.Begin, "by-whom") {
-		return false // "پیشنهاد مذاکره عمان | از سوی قطر رد شد"
+	if !ok || p.has(m.Begin, "by-whom") { // "پیشنهاد مذاکره عمان | از سوی قطر رد شد", but "با اشاره به کشتار مردم | از سوی قطر خواستار صلح شد"
+		return ok && o.frame.Relation == "called_on" && o.Entry.Value == "phrase" && !p.raBetween(a.Last, o.Begin)
 	}
 	if p.reportedFrom(m.Begin) {
 		return true
@@ -476,6 +476,9 @@ func (p *parse) complement(a arg, o occurrence) bool {
 	}
 	if p.has(t, "counterparts") || p.has(t, "counterpart") {
 		return true // "با همتایان خود | از قطر و عمان"
+	}
+	if p.has(t, "missive") && p.text(m) == "به" && stances[o.frame.Relation] && !addressing[o.frame.Relation] {
+		return true // "با ارسال نامه‌ای | به قطر نسبت به این حمله اعتراض کرد"
 	}
 	return p.has(t, "relational") && !p.has(t-1, "demonstrative") && !p.callsUp(t, o.frame.Relation) || p.takes(t, p.text(m), o)
 }

@@ -158,6 +158,11 @@ func (p *parse) standsFor(t int) bool {
 	return false
 }
 
+// counts reports whether token t tells how many of a group are meant: "ده | تن از".
+func (p *parse) counts(t int) bool {
+	return (p.d.Tokens[t].Kind == lang.NumberKind || p.has(t, "counted")) && p.inWord(t+1, "some-of")
+}
+
 // subjectsSOV finds the subject of every clause and who speaks what is
 // reported.
 func (p *parse) subjectsSOV(ctx *context) {
@@ -322,8 +327,8 @@ func (p *parse) governSOV(a *arg) {
 	if object && a.marker == "" && a.heads > 0 && !p.actor(*a) && a.from > p.s.First && p.d.Tokens[a.from-1].Kind == lang.NumberKind && !p.covered(a.from-1) {
 		a.heads, a.from = 0, a.First // "با ۱۴ رأی موافق | قطعنامه را"
 	}
-	if _, ok := p.before(a.from, "at-last"); ok && a.heads == 0 && p.d.Entities[a.entities[0]].Type == "Agreement" && strings.HasSuffix(p.d.Folded[a.Last-1], "ي") {
-		a.marker = "" // "در پایان | یادداشت تفاهمی امضا شد"
+	if _, ok := p.before(a.from, "at-last"); ok && a.heads == 0 && (p.someone(*a) || p.d.Entities[a.entities[0]].Type == "Agreement" && strings.HasSuffix(p.d.Folded[a.Last-1], "ي")) {
+		a.marker = "" // "در پایان | یادداشت تفاهمی امضا شد", "در ادامه | وزیر از قطر خواست"
 	}
 	if p.wordEnds(a.First, "foremost") { // "و در رأس آنها آمریکا"
 		a.marker, a.heads, a.from = "", 0, a.First
@@ -396,6 +401,9 @@ func (p *parse) chain(a *arg) {
 		}
 		if m, ok := p.before(t, "some-of"); ok && p.actor(*a) && !p.covered(m.Begin) {
 			n, t = n+m.End-m.Begin, m.Begin // "با تعدادی از | اعضای مجلس"
+			if t > p.s.First && p.counts(t-1) {
+				n, t = n+1, t-1 // "با ده تن از | اعضای مجلس"
+			}
 			a.heads, a.from = n, t
 		}
 		if m, ok := p.before(t, "quantity"); ok && n > 0 && m.Begin > p.s.First {

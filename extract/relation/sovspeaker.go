@@ -174,3 +174,6 @@ func (p *parse) calls(v lang.Match) bool {
 
 // stances are the relations that somebody enters by speaking.
 var stances = map[string]bool{"supports": true, "praised": true, "opposes": true, "condemns": true, "accused": true, "called_on": true, "threatened": true}
+
+// addressing are the stances that somebody takes toward whom he speaks to.
+var addressing = map[string]bool{"called_on": true, "threatened": true, "praised": true}

@@ -173,7 +173,12 @@ func (p *parse) reportedFrom(t int) bool {
 // the arg behind it: "قطر از این تصمیم | عمان استقبال کرد". Where nobody is named
 // before it, it may as well be that of who does what the verb tells.
 func (p *parse) itsDeed(t int, a arg) bool {
-	if !p.has(t, "deed") && !p.has(t, "attack") || p.skipModifiers(t+1) != a.First || p.wordStarts(a.end, "ra") {
+	if !p.has(t, "deed") && !p.has(t, "attack") || p.wordStarts(a.end, "ra") {
+		return false
+	}
+	for t = p.skipModifiers(t + 1); t < a.First && p.standsFor(t); t++ {
+	}
+	if t != a.First {
 		return false
 	}
 	return slices.ContainsFunc(p.args, func(b arg) bool { return b.Last < t && b.marker == "" && b.heads == 0 && p.actor(b) })

@@ -10,7 +10,7 @@ const withinMax = 8
 
 // heldIn lists the state in which is what the outer preposition of a slot governs,
 // where the frame sees through that: of "از … در" in "از روند صلح در قطر حمایت کرد"
-// Qatar.
+// Qatar, and so of "را … در" in "سرکوب معترضان در قطر را محکوم کرد".
 func (p *parse) heldIn(o occurrence, u use, outer, inner string) []filler {
 	for _, a := range p.args {
 		if a.marker != inner || p.clauseAt(a.First) != o.clause || !p.actor(a) || u == predicate && a.Last > o.Begin || u == nounUse && a.First < o.End {
@@ -21,10 +21,13 @@ func (p *parse) heldIn(o occurrence, u use, outer, inner string) []filler {
 			continue
 		}
 		t, held := in.Begin-1, false
-		for ; t > p.s.First && t >= in.Begin-withinMax && !p.covered(t) && p.passable(o.frame, t); t-- {
+		for ; t > p.s.First && t >= in.Begin-withinMax && (!p.covered(t) && p.passable(o.frame, t) || p.stemmed(t, o.frame.ThroughIDs)); t-- {
 			held = held || p.stemmed(t, o.frame.ThroughIDs)
 		}
 		prep, ok := p.before(t+1, "prep")
+		if held && outer == "را" && !ok && u == predicate && p.wordStarts(a.end, "ra") {
+			return []filler{fill(a)}
+		}
 		if !ok || !held || p.text(prep) != outer {
 			continue
 		}
