@@ -134,6 +134,9 @@ func (r *resolver) again(a, b description) bool {
 		if a.kind == "attack" && b.kind == "attack" {
 			return len(a.names) == 0 || len(b.names) == 0 || shares(a.names, b.names)
 		}
+		if a.kind == "war" && b.kind == "war" && (shares(a.names, b.names) || shares(a.names, b.parties)) {
+			return true // "اقدام نظامی علیه عراق" after "جنگ آمریکا با عراق"
+		}
 		return a.kind == "gathering" && b.kind == "gathering" && (shares(bodies(a.names), bodies(b.names)))
 	case "Resolution":
 		return shares(bodies(a.names), bodies(b.names)) && a.words[0] == b.words[0]

@@ -20,6 +20,10 @@ func (f *finder) event(h lang.Match, kind string) int {
 		return 0
 	}
 	r := p.core
+	if k := f.waged(p, kind); k > 0 {
+		r.Last, m.Form, m.Loose = k, extract.Nominal, true
+		return f.take(p, r, m)
+	}
 	if k := f.sitting(p); k > 0 {
 		if !f.wordBefore(k, "many-sided") {
 			return 0 // a plain meeting
@@ -242,6 +246,31 @@ func (f *finder) onto(p *phrase) int {
 		}
 	}
 	return 0
+}
+
+// waged returns the token behind whom a Persian war or attack that somebody opposes
+// would be against, where nothing else names it: "حمله نظامی | به کنیا", "جنگ | علیه
+// کنیا"; 0 if it is another.
+func (f *finder) waged(p *phrase, kind string) int {
+	if f.d.Pack.Order != lang.SOV || kind != "war" && kind != "attack" || p.named() || f.plural(p.head) || !f.spoken(p.core, "opposes") {
+		return 0
+	}
+	w, ok := f.word(p.core.Last, "target")
+	if !ok || w.End >= f.s.Last || kind == "attack" && f.d.Folded[w.Begin] == "با" { // "پیمان خودداری از تعرض | با کنیا"
+		return 0
+	}
+	k := w.End
+	if land, ok := f.word(k, "transparent"); ok {
+		k = land.End // "علیه مردم کنیا"
+	}
+	if k >= f.s.Last || f.taken[k] < 0 {
+		return 0
+	}
+	m := f.d.Mentions[f.taken[k]]
+	if _, denied := f.word(m.Tokens.Last, "ra"); denied || m.Tokens.First != k || m.Type != "State" && m.Type != "Place" || m.Form == extract.Pronoun {
+		return 0 // "حمله به کنیا | را تکذیب کرد"
+	}
+	return m.Tokens.Last
 }
 
 // aimed reports whether an English phrase that ends before token k goes on with
