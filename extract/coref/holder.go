@@ -267,6 +267,11 @@ func (r *resolver) knownOffice(e int) string {
 // name whom it then calls "the official".
 const someoneFar = 400
 
+// organOf reports whether a body is one of a state's: its foreign ministry.
+func (r *resolver) organOf(body, state int) bool {
+	return body >= 0 && r.d.Entities[state].Key != "" && r.d.Pack.World.Entities[r.d.Entities[body].Key].Of == r.d.Entities[state].Key
+}
+
 // officialMeant returns the person whom mention i calls by what he is and by the
 // state or body that he serves, "المسؤول الأوروبي": the one named last who serves
 // it. It is nobody whom the document names where the text has spoken of such a one
@@ -277,14 +282,14 @@ func (r *resolver) officialMeant(i, of int) int {
 	whole := slices.ContainsFunc(d.Matches[t], func(m lang.Match) bool {
 		return m.Entry.Class == lang.Anaphor && m.Last.Suffix == "" && m.First.Suffix == ""
 	})
-	if of < 0 || !whole || t > 0 && strings.HasPrefix(d.Folded[t-1], "ال") {
+	if of < 0 || !whole || t > 0 && strings.HasPrefix(d.Folded[t-1], "ال") && !slices.ContainsFunc(d.Matches[t-1], func(m lang.Match) bool { return m.Entry.Class == lang.Verb && m.End == t }) {
 		return -1 // "الدبلوماسية الفرنسية", "السلك الدبلوماسي الفرنسي"
 	}
 	some := strings.TrimPrefix(strings.TrimLeft(d.Folded[t], "وف"), "ال")
 	who := -1
 	for j := i - 1; j >= max(0, i-memory) && who < 0; j-- {
 		m := d.Mentions[j]
-		if e := m.Entity(); m.Type == "Person" && e >= 0 && !m.Loose && slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool { return h.Of == of }) {
+		if e := m.Entity(); m.Type == "Person" && e >= 0 && !m.Loose && slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool { return h.Of == of || r.organOf(h.Of, of) }) {
 			who = e
 		}
 	}

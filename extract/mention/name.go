@@ -11,8 +11,8 @@ import (
 // nameAfter returns the person named from token k on, after titles and
 // perhaps a comma, and the end of the phrase; -1 if nobody is.
 func (f *finder) nameAfter(k int) (int, int) {
-	if m, ok := f.at(k, lang.Honorific); ok && strings.HasPrefix(m.First.Prefix, "و") {
-		return -1, k // "الوزير وصاحب السمو X": the next of a list
+	if m, ok := f.at(k, lang.Honorific); ok && m.First.Prefix != "" {
+		return -1, k // "الوزير وصاحب السمو X": the next of a list; "تهنئة الرئيس للشيخ X"
 	}
 	k = f.honorifics(f.aside(k))
 	if f.punct(k, "،", ",", ":", "-", "–", "(", "\"", "«") {
@@ -21,7 +21,7 @@ func (f *finder) nameAfter(k int) (int, int) {
 		if m, ok := f.at(k+1, lang.Honorific); ok && m.First.Prefix != "" {
 			return -1, k // "…, and Dr. X": the next of a list
 		}
-		if f.punct(k, ":", "-", "–") || !f.surePerson(j) && !(f.punct(k, ",") && f.setApart(j)) {
+		if f.punct(k, ":", "-", "–") || !f.surePerson(j) && !(f.punct(k, ",") && f.setApart(j)) && !f.quotesHolder(k) {
 			return -1, k
 		}
 		k = j
@@ -100,6 +100,13 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 			prep = prep || f.clitic(f.d.Mentions[i]) != ""
 			placed = f.d.Pack.Order == lang.SOV
 			t = max(t+1, f.d.Mentions[i].Tokens.Last)
+		case f.inBureau(t) > t: // "مساعد الوزير لشؤون مكتب الوزير | السفير …"
+			t = f.inBureau(t)
+		case prep && f.punct(t, "،", ",") && f.postedBefore(t): // "السفير الكيني في كمبالا، السيدة …،"
+			if i, end := f.nameAfter(t); i >= 0 && !f.officeHead(t+1) && (end == f.s.Last || f.d.Tokens[end].Kind == lang.PunctKind) {
+				return i, end
+			}
+			return -1, k
 		case f.d.Tokens[t].Kind != lang.WordKind || f.verbStarts(t):
 			return -1, k
 		case f.officeHead(t) && !(prep && f.honorifics(t) > t): // "لدى الأمم المتحدة | السفير سعد الكيلاني"
@@ -115,7 +122,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 				t = at
 				continue
 			}
-			if end, known := f.readName(at); prep && (known >= 2 || charged && known >= 1 && f.wholeName(at, end) || at > t && known >= 1 || end > at+1 && f.postedBefore(t) && (known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
+			if end, known := f.readName(at); prep && (known >= 2 || charged && known >= 1 && f.wholeName(at, end) || at > t && known >= 1 || end > at+1 && known >= 1 && f.names[at] == namely && f.employedBefore(t) || end > at+1 && f.postedBefore(t) && (known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
 				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
 			}
 			if !prep || f.names[t] == namely || placed { // "سفیر ژاپن در تهران نامه را تقدیم"
@@ -143,6 +150,31 @@ func (f *finder) postedBefore(k int) bool {
 	}
 	m := f.d.Mentions[i]
 	return (m.Type == "State" || m.Type == "Place") && m.Form == extract.Name && m.Tokens.Last == k
+}
+
+// inBureau returns the token after the bureau of an office-holder that stands at token k
+// in Arabic, k if none does.
+func (f *finder) inBureau(k int) int {
+	w, ok := f.word(k, "bureau")
+	if !ok || f.d.Pack.Order != lang.VSO {
+		return k
+	}
+	if o, ok := f.officeAt(w.End); ok && o.First.Prefix == "" {
+		return o.End
+	}
+	return k
+}
+
+// employedBefore reports whether the body in which somebody in Arabic heads a part of
+// it ends right before token k: "مدير دائرة أفريقيا في وزارة الخارجية الكينية | …".
+func (f *finder) employedBefore(k int) bool {
+	i := f.taken[k-1]
+	if f.d.Pack.Order != lang.VSO || i < 0 {
+		return false
+	}
+	m := f.d.Mentions[i]
+	_, inside := f.word(m.Tokens.First-1, "locative")
+	return m.Type == "Organization" && m.Form == extract.Name && m.Tokens.Last == k && (inside || f.clitic(m) == "ب")
 }
 
 // surePerson reports whether a person's name surely starts at token k.
@@ -316,7 +348,7 @@ func (f *finder) nisba(i int) bool {
 // nameBefore returns the person whose name ends right before the office at
 // token begin, in apposition, or -1: "کایرات عبدالرحمناف، وزیر امور خارجه".
 func (f *finder) nameBefore(begin int) int {
-	if m, ok := f.officeAt(begin); ok && m.First.Prefix != "" && f.punct(begin-1, "،", ",") {
+	if m, ok := f.officeAt(begin); ok && m.First.Prefix != "" && (f.d.Pack.Order == lang.VSO && last(m.First.Prefix) == "و" || f.punct(begin-1, "،", ",")) {
 		return -1 // "X, and the envoy of Y": somebody else
 	}
 	k := begin - 1

@@ -207,7 +207,7 @@ func (f *finder) office(begin int) int {
 	}
 	// A name right behind the office has it; else one right before it, in a
 	// list of people with their offices; else one behind a comma.
-	direct := !f.punct(f.honorifics(k), "،", ",", "(", "\"", "«") && !f.calledAgain(positions[0])
+	direct := (!f.punct(f.honorifics(k), "،", ",", "(", "\"", "«") || f.quotesHolder(k)) && !f.calledAgain(positions[0])
 	if !direct {
 		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start {
 			f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
@@ -250,6 +250,23 @@ func (f *finder) office(begin int) int {
 	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
 		Nation: f.nation(positions), Loose: loose, Rule: "office"})
 	return k
+}
+
+// quotesHolder reports whether Arabic quotation marks at token k, behind an office, hold
+// nothing but the name of who has it: "رئيس الوزراء «…»".
+func (f *finder) quotesHolder(k int) bool {
+	if f.d.Pack.Order != lang.VSO || !f.punct(k, "\"", "«", "“", "”") {
+		return false
+	}
+	name := f.honorifics(k + 1)
+	if name >= f.s.Last {
+		return false
+	}
+	end, known := f.readName(name)
+	if i := f.taken[name]; i >= 0 && f.d.Mentions[i].Type == "Person" && f.d.Mentions[i].Tokens.First == name {
+		end, known = f.d.Mentions[i].Tokens.Last, 1
+	}
+	return known > 0 && f.punct(end, "\"", "»", "”", "“")
 }
 
 // constituency bounds the words between "member for" and the parliament.

@@ -81,7 +81,7 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 	settled := false // only the owner may follow
 	named := false   // the last word is a name
 	for n := 0; n < maxWords && k < f.s.Last && !f.d.Tokens[k].Line; n++ {
-		if j, ok := f.quote(k, k == p.head.End); ok && (may.persons || !f.someone(k, j)) && pending == 0 && len(p.names) == 0 && len(p.nations) == 0 {
+		if j, ok := f.quote(k, k == p.head.End); ok && (may.persons || !f.someone(k, j)) && !f.namedInFull(p) && pending == 0 && len(p.names) == 0 && len(p.nations) == 0 {
 			for t := k; t < j; t++ {
 				if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Tokens.First == t {
 					p.names = append(p.names, i)
@@ -182,6 +182,12 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 		p.words -= min(p.words, pending)
 	}
 	return end
+}
+
+// namedInFull reports whether an Arabic phrase names a ministry, so that quotation marks
+// behind it hold the name of somebody who acts for it: "المتحدث باسم وزارة الخارجية | «…»".
+func (f *finder) namedInFull(p *phrase) bool {
+	return f.d.Pack.Order == lang.VSO && p.kind == "organization:ministry" && p.words > 0
 }
 
 // owner reports whether a body that the phrase's body belongs to starts at

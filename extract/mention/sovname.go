@@ -325,10 +325,10 @@ func (f *finder) opensRelative(i int) bool {
 	return rel
 }
 
-// headOutlasts reports whether the head noun of another Persian body goes on behind
-// what would be the name of a known one: "شورای امنیت | ملی".
+// headOutlasts reports whether the head noun of another body goes on behind what would
+// be the name of a known one: "شورای امنیت | ملی", "مجلس الأمن | القومي".
 func (f *finder) headOutlasts(m lang.Match) bool {
-	if f.d.Pack.Order != lang.SOV || m.Entry.Class != lang.Organization {
+	if f.d.Pack.Order == lang.SVO || m.Entry.Class != lang.Organization {
 		return false
 	}
 	h, ok := f.at(m.Begin, lang.Head)

@@ -50,6 +50,14 @@ func TestPositions(t *testing.T) {
 		{"ar", "قال وزير التعاون الاقتصادي والتنمية الكيني كارلوس هولمز إن الحوار مستمر.", []string{"كارلوس هولمز: minister of international cooperation of كينيا"}},
 		{"ar", "قال سفير كينيا بدمشق كارلوس هولمز إن الحوار مستمر.", []string{"كارلوس هولمز: ambassador to Syria of كينيا"}},
 		{"ar", "قال المبعوث الكيني لعملية السلام تسمغيل هولمز إن الحوار مستمر.", []string{"تسمغيل هولمز: special envoy of كينيا"}},
+		// Whom somebody congratulates, who is named beside him, and in whose bureau he works.
+		{"ar", "نقل الوزير تهنئة رئيس جمهورية كينيا للشيخ ماجد الحارثي.", []string{"رئيس جمهورية كينيا: head of state of كينيا"}},
+		{"ar", "شكر وزير الخارجية الكيني قيادة ماجد الحارثي وولي العهد.", []string{"وزير الخارجية الكيني: foreign minister of كينيا"}},
+		{"ar", "قال نائب رئيس وزراء كينيا لشؤون مكتب رئيس الوزراء السفير ماجد الحارثي إنه موافق.", []string{"ماجد الحارثي: deputy head of government of كينيا"}},
+		// Where he works, or is posted, and then his name, behind a comma too.
+		{"ar", "قال مستشار الرئيس في وزارة الخارجية الكينية وليد تسمغيل إن الحوار مستمر.", []string{"وليد تسمغيل: adviser of وزارة الخارجية الكينية"}},
+		{"ar", "التقى أحمد نور، السفير الكيني في دمشق، محمد أحمد علي.", []string{"محمد أحمد علي: ambassador of كينيا"}},
+		{"ar", `قال أمين مجلس الأمن القومي الكيني "ماجد الحارثي" إن الحوار مستمر.`, []string{"ماجد الحارثي: secretary of the supreme national security council of كينيا"}},
 		// A former office is none.
 		{"ar", "قال وزير الخارجية الكيني السابق ماجد الحارثي إنه تقاعد.", nil},
 		// The lead calls him by office, the next sentence by name.

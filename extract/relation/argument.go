@@ -199,7 +199,7 @@ func (p *parse) govern(a *arg) {
 		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) && (p.definiteNoun(t) && (p.titled(*a) || p.counterpart(*a)) || p.hostless(t, *a)) {
 			return // "في الجلسة وزير …": no construct with a definite noun
 		}
-		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.d.Pack.Order == lang.VSO && (p.timely(t) || p.isHal(t) || p.inWord(t, "adverb")) {
+		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.d.Pack.Order == lang.VSO && (p.timely(t) && !p.has(t-1, "venue") || p.isHal(t) || p.inWord(t, "adverb")) { // but "ديوان عام الوزارة"
 			a.heads = n
 			return
 		}
@@ -470,6 +470,7 @@ func (p *parse) link(from int, b arg) linkage {
 			if l == none {
 				l = comma
 			}
+		case t == from && p.d.Pack.Order == lang.VSO && p.marksName(t):
 		case p.d.Pack.Order == lang.SOV && (p.quote(t) || p.has(t, "own") || l == conj && p.has(t, "conj") || l != none && p.standsFor(t)):
 		default:
 			if m, ok := p.word(t, "conj"); ok && m.End <= b.First && (m.End > t+1 || p.conjunction(t)) {
@@ -495,6 +496,24 @@ func (p *parse) link(from int, b arg) linkage {
 		}
 	}
 	return l
+}
+
+// marksName reports whether token t closes quotation marks that hold a name alone: "التقى
+// الوزير «…» والسفير «…»".
+func (p *parse) marksName(t int) bool {
+	if !p.closesQuote(t) {
+		return false
+	}
+	const long = 5 // words
+	for b := t - 1; b >= p.s.First && b >= t-long-1; b-- {
+		if p.opensQuote(b) {
+			return b+1 < t
+		}
+		if p.d.Tokens[b].Kind != lang.WordKind || p.isVerb(b) && !p.covered(b) {
+			return false
+		}
+	}
+	return false
 }
 
 func (p *parse) conjunction(t int) bool {

@@ -260,9 +260,9 @@ func (b *clauseBuilder) apart(t int) int {
 func (b *clauseBuilder) finite(t int, v lang.Match) int {
 	c := b.clauses[b.cur]
 	pre := strings.HasPrefix(v.First.Prefix, "و") || strings.HasPrefix(v.First.Prefix, "ف")
-	if m, ok := b.before(t, "verbal"); ok { // قد
-		for _, x := range b.d.Matches[m.Begin] {
-			pre = pre || x.Entry == m.Entry && x.First.Prefix != ""
+	for _, part := range [...]string{"verbal", "negation"} { // "وقد", and where a verb goes before "ولن"
+		if m, ok := b.before(t, part); ok && (part == "verbal" || c.verb.End > 0 && !b.has(m.Begin-1, part)) {
+			pre = pre || slices.ContainsFunc(b.d.Matches[m.Begin], func(x lang.Match) bool { return x.Entry == m.Entry && x.First.Prefix != "" })
 		}
 	}
 	comma := b.hasComma(t)

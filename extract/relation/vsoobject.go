@@ -403,6 +403,9 @@ func (p *parse) tied(o occurrence, a arg) bool {
 		return false
 	}
 	for t, n := a.from-2, 0; n < 3 && t >= o.End; t, n = t-1, n+1 { // before the preposition
+		if slices.ContainsFunc(p.args, func(b arg) bool { return b.First <= t && t < b.Last && p.actor(b) }) {
+			return false // in the name of a body: "منظمة التعاون الإسلامي مع تركيا"
+		}
 		if p.has(t, "tie") {
 			return true
 		}

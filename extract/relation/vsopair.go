@@ -209,8 +209,8 @@ func (p *parse) apposition(t int, subject filler) int {
 	if subject.Len() == 0 || t != subject.Last || p.d.Folded[t] != "،" && p.d.Folded[t] != "," {
 		return t
 	}
-	if !p.office(t + 1) {
-		return t
+	if a, ok := p.argFrom(t + 1); !p.office(t+1) || ok && a.form == extract.Name && !slices.Equal(a.entities, subject.entities) {
+		return t // "التقى السفير X، وزير الخارجية Y": somebody else's office
 	}
 	for e := t + 1; e < p.s.Last && e < t+16; e++ {
 		if p.isVerb(e) {
