@@ -223,6 +223,11 @@ func (f *finder) predicate(k int) bool {
 // subject parts it from the verb.
 func (f *finder) suffers(first, last int) bool {
 	const far = 8 // words
+	if slices.ContainsFunc(f.d.With(max(first-1, f.s.First), lang.Trigger), func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Tense == lang.Participle && m.End == first && m.Last.Suffix == "" && !m.First.Article && f.turnsTo(m)
+	}) {
+		return true // "متهما لشبونة"
+	}
 	if w, to := f.word(last, "prep"); !to || f.d.Folded[w.Begin] != "الي" && f.d.Folded[w.Begin] != "علي" && f.d.Folded[w.Begin] != "من" {
 		if _, by := f.at(last, lang.Common); !by && !f.wordAt(last, "ب") {
 			return false
@@ -237,14 +242,20 @@ func (f *finder) suffers(first, last int) bool {
 			return false
 		}
 		for _, m := range f.d.Matches[b] {
-			if m.Entry.Class != lang.Trigger || !f.acting(m) || m.First.Suffix != "" {
-				continue
-			}
-			switch f.d.Pack.Frames[m.Entry.Index].Relation {
-			case "called_on", "accused", "threatened", "condemns", "praised", "sanctioned":
+			if m.Entry.Class == lang.Trigger && f.acting(m) && m.First.Suffix == "" && f.turnsTo(m) {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// turnsTo reports whether a word that calls up a frame tells of turning to somebody or
+// taking a stand.
+func (f *finder) turnsTo(m lang.Match) bool {
+	switch f.d.Pack.Frames[m.Entry.Index].Relation {
+	case "called_on", "accused", "threatened", "condemns", "praised", "sanctioned":
+		return true
 	}
 	return false
 }

@@ -14,7 +14,7 @@ import (
 // "توقيع عقد", "قرارداد را امضا کرد".
 func (f *finder) acted(h lang.Match, relations ...string) bool {
 	const beside = 3
-	from, to := h.Begin-beside, h.Begin
+	from, to := f.countBefore(h.Begin)-beside, h.Begin
 	if f.d.Pack.Order == lang.SOV {
 		to = h.End + 2*beside
 	}
@@ -31,15 +31,28 @@ func (f *finder) acted(h lang.Match, relations ...string) bool {
 	return false
 }
 
+// countBefore returns where the words begin that count, with a preposition, what stands at
+// token k in Arabic: "عددا من | الاتفاقيات"; k itself if none do.
+func (f *finder) countBefore(k int) int {
+	if w, ok := f.word(k-1, "from"); !ok || w.End != k || f.d.Pack.Order != lang.VSO {
+		return k
+	}
+	if _, ok := f.word(k-2, "rounds"); !ok {
+		return k
+	}
+	return k - 2
+}
+
 // signing reports whether an Arabic head is the object of a verb of signing before
 // it, however long the names of those who sign, and where and when they do so, which
 // stand between: "أبرمت قطر وتركيا (التي …) في الثاني من هذا الشهر اتفاقا".
 func (f *finder) signing(h lang.Match) bool {
 	const far = 30 // tokens, brackets apart
-	if f.d.Pack.Order != lang.VSO || h.First.Article && h.End == h.Begin+1 {
+	first := f.countBefore(h.Begin)
+	if f.d.Pack.Order != lang.VSO || h.First.Article && h.End == h.Begin+1 && first == h.Begin {
 		return false
 	}
-	if w, ok := f.word(h.Begin-1, "prep"); ok && w.End == h.Begin && f.d.Folded[h.Begin-1] != "علي" {
+	if w, ok := f.word(first-1, "prep"); ok && w.End == first && f.d.Folded[first-1] != "علي" {
 		return false
 	}
 	shut := 0 // brackets that we are inside of

@@ -39,6 +39,21 @@ func TestArabicActs(t *testing.T) {
 		// Cooperation in a body's name is none between it and a state.
 		{"تعهد ماجد الحارثي بتضامن منظمة التعاون الإسلامي مع تشاد.", []string{"منظمة التعاون الإسلامي supports تشاد"}},
 		{"أكد ماجد الحارثي أهمية تضامن منظمة التعاون الإسلامي مع تشاد.", nil},
+		// A capital whom somebody blames is its government, whether a verb or a participle says so.
+		{"قال وزير الداخلية الكيني إن بلاده قوية، متهما لشبونة ببث الفوضى.", []string{"وزير الداخلية الكيني accused البرتغال"}},
+		{"قال وزير الداخلية الكيني إن بلاده قوية، واصفا لشبونة بأنها مدينة جميلة.", nil},
+		// Several papers that are counted with a preposition, and two sides with a verb in front.
+		{"زيارة\nشهد الرئيس الكيني والرئيس التركي التوقيع على عدد من مذكرات التفاهم بين البلدين.",
+			[]string{"تركيا signed مذكرات التفاهم", "كينيا agreed_with تركيا", "كينيا signed مذكرات التفاهم"}},
+		{"زيارة\nيعتزم الرئيس الكيني والرئيس التركي التوقيع على عدد من مذكرات التفاهم بين البلدين.", nil},
+		{"زيارة\nالتقى الرئيس الكيني الرئيس التركي، ووقع البلدان على اتفاقيتين.",
+			[]string{"الرئيس الكيني met_with الرئيس التركي", "تركيا signed اتفاقيتين", "كينيا agreed_with تركيا", "كينيا signed اتفاقيتين"}},
+		{"زيارة\nالتقى الرئيس الكيني الرئيس التركي، ولم يوقع البلدان على اتفاقيتين.", []string{"الرئيس الكيني met_with الرئيس التركي"}},
+		// What denies a verb in the midst of a sentence belongs to it, not to the clause before.
+		{"زار الرئيس الكيني تشاد، ولم يتهم غانا بشيء.", []string{"الرئيس الكيني visited تشاد"}},
+		{"زار الرئيس الكيني تشاد لكنه لم يلتق وزير الدفاع التشادي.", []string{"الرئيس الكيني visited تشاد"}},
+		{"قال الرئيس الكيني إنه زار تشاد، ولن يدعم غانا.", []string{"الرئيس الكيني visited تشاد"}},
+		{"زار الرئيس الكيني تشاد ولم يعلن أي مبادرة، مجددا دعمه لغانا.", []string{"الرئيس الكيني supports غانا", "الرئيس الكيني visited تشاد"}},
 	} {
 		d := read(t, r, "ar", c.text)
 		var got []string

@@ -199,7 +199,7 @@ func (p *parse) govern(a *arg) {
 		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) && (p.definiteNoun(t) && (p.titled(*a) || p.counterpart(*a)) || p.hostless(t, *a)) {
 			return // "في الجلسة وزير …": no construct with a definite noun
 		}
-		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.d.Pack.Order == lang.VSO && (p.timely(t) && !p.has(t-1, "venue") || p.isHal(t) || p.inWord(t, "adverb")) { // but "ديوان عام الوزارة"
+		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.d.Pack.Order == lang.VSO && (p.timely(t) && !p.general(t) || p.isHal(t) || p.inWord(t, "adverb")) {
 			a.heads = n
 			return
 		}
@@ -224,6 +224,12 @@ func (p *parse) govern(a *arg) {
 			return
 		}
 	}
+}
+
+// general reports whether the word for a year at token t is an adjective of the venue
+// before it: "ديوان عام الوزارة".
+func (p *parse) general(t int) bool {
+	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Calendar && m.Entry.Value == "unit:year" }) && p.has(t-1, "venue") && !p.possessed(t-1)
 }
 
 // definiteNoun reports whether the word at token t has the article, whatever is

@@ -258,7 +258,7 @@ func (b *clauseBuilder) apart(t int) int {
 
 // finite reads the finite verb at t.
 func (b *clauseBuilder) finite(t int, v lang.Match) int {
-	c := b.clauses[b.cur]
+	c, before := b.clauses[b.cur], b.cur
 	pre := strings.HasPrefix(v.First.Prefix, "و") || strings.HasPrefix(v.First.Prefix, "ف")
 	for _, part := range [...]string{"verbal", "negation"} { // "وقد", and where a verb goes before "ولن"
 		if m, ok := b.before(t, part); ok && (part == "verbal" || c.verb.End > 0 && !b.has(m.Begin-1, part)) {
@@ -313,6 +313,10 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 	}
 	x := &b.clauses[b.cur]
 	x.verb = v
+	if m, ok := b.before(t, "negation"); ok && b.owner[m.Begin-b.s.First] == before && before != b.cur {
+		b.owner[m.Begin-b.s.First] = b.cur // "زار تونس، ولم يلتق": what denies a verb belongs to its clause
+		x.First = m.Begin
+	}
 	return b.take(t, v.End)
 }
 
@@ -402,8 +406,8 @@ func (p *parse) callsVSO(t int, m lang.Match) bool {
 // says what the subject does meanwhile: "مؤكدا". Forms that may also be plain
 // adjectives count after a comma only.
 func (p *parse) isHal(t int) bool {
-	if p.wordEnds(t, "prep") || p.d.Tokens[t].Kind != lang.WordKind || p.has(t, "adverb") {
-		return false
+	if p.wordEnds(t, "prep") || p.d.Tokens[t].Kind != lang.WordKind || p.has(t, "adverb") && !(p.hasComma(t) && t+1 < p.s.Last && p.trigger(t+1)) {
+		return false // "مجددا": again, but "…، مجددا دعمه"
 	}
 	for _, m := range p.d.Matches[t] {
 		if m.Entry.Tense == lang.Participle && m.End == t+1 && !m.First.Article && (m.First.Prefix == "" || m.First.Prefix == "و") {

@@ -352,7 +352,7 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		if loose++; o.verbal() && (o.frame.Setting || slices.Equal(o.frame.Subject, []string{"speaker"})) {
 			break
 		}
-		if !o.verbal() && (loose > farNoun || marker == "بين" && p.apartFrom(o, t)) {
+		if !o.verbal() && (loose > farNoun || marker == "بين" && p.apartFrom(o, t) && !p.isPrep(t-1)) {
 			break
 		}
 	}

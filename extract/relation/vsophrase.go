@@ -315,7 +315,7 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if p.inWord(t-1, "still") && m.Entry.Tense == lang.Past {
 		return true // "لا تزال عدوا"
 	}
-	if p.functional(t - 1) {
+	if p.functional(t-1) && !p.isHal(t-1) {
 		return false
 	}
 	if m.First.Prefix != "" && p.covered(t-1) && t+1 < p.s.Last && (p.covered(t+1) || p.isPrep(t+1) || p.has(t+1, "that") || p.inWord(t+1, "resumptive")) {

@@ -351,7 +351,8 @@ func (p *parse) unnamed(v lang.Match) bool {
 // clashes reports whether an arg right behind a verb differs from it in gender
 // and so is not its subject: "ودعا إيران".
 func (p *parse) clashes(a arg, v lang.Match) bool {
-	return a.First == v.End && a.form != extract.Adjective && p.differs(a, v)
+	two := a.form == extract.Pronoun && len(a.entities) > 1 // "ووقع البلدان"
+	return a.First == v.End && a.form != extract.Adjective && !two && p.differs(a, v)
 }
 
 // differs reports whether an arg is of another gender than the subject of a verb.
