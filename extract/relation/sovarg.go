@@ -324,7 +324,7 @@ func (p *parse) governSOV(a *arg) {
 	}
 	object = object || p.withParty(a.end)
 	p.chain(a)
-	if object && a.marker == "" && a.heads > 0 && !p.actor(*a) && a.from > p.s.First && p.d.Tokens[a.from-1].Kind == lang.NumberKind && !p.covered(a.from-1) {
+	if a.marker == "" && a.heads > 0 && !p.actor(*a) && a.from > p.s.First && p.d.Tokens[a.from-1].Kind == lang.NumberKind && !p.covered(a.from-1) {
 		a.heads, a.from = 0, a.First // "با ۱۴ رأی موافق | قطعنامه را"
 	}
 	if _, ok := p.before(a.from, "at-last"); ok && a.heads == 0 && (p.someone(*a) || p.d.Entities[a.entities[0]].Type == "Agreement" && strings.HasSuffix(p.d.Folded[a.Last-1], "ي")) {
