@@ -284,6 +284,9 @@ func (r *resolver) countryMeant(i int) int {
 	for j := i - 1; j >= max(0, i-memory) && d.Pack.Order == lang.SOV; j-- {
 		m := d.Mentions[j]
 		if m.Type == "State" {
+			if e := r.sender(j, i); e >= 0 {
+				return e
+			}
 			break
 		}
 		if e := r.goneTo(j, i); e >= 0 {
@@ -297,6 +300,38 @@ func (r *resolver) countryMeant(i int) int {
 	}
 	return r.last(i, "State")
 }
+
+// sender returns the state whose envoy or embassy in state mention j says in words
+// that are not quoted what mention i belongs to, or -1: "سفیر قطر در عمان گفت که | این
+// کشور از یمن حمایت می‌کند".
+func (r *resolver) sender(j, i int) int {
+	d := r.d
+	t := d.Mentions[j].Tokens.First
+	if j == 0 || t == 0 || d.Folded[t-1] != "در" || d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) {
+		return -1
+	}
+	for u := t; u < d.Mentions[i].Tokens.First; u++ {
+		if d.Folded[u] == ":" || d.Folded[u] == "«" {
+			return -1
+		}
+	}
+	of := d.Mentions[j-1]
+	if of.Type != "State" || of.Tokens.Last != t-1 {
+		return -1
+	}
+	for u := of.Tokens.First - 1; u >= 0 && u >= of.Tokens.First-envoyMax; u-- {
+		if slices.ContainsFunc(d.Matches[u], func(m lang.Match) bool {
+			envoy := m.Entry.Class == lang.Office && (m.Entry.Value == "ambassador" || m.Entry.Value == "chargé d'affaires") || m.Entry.Class == lang.Head && m.Entry.Value == "organization:embassy"
+			return envoy && m.End == of.Tokens.First
+		}) {
+			return of.Entity()
+		}
+	}
+	return -1
+}
+
+// envoyMax bounds the words for an envoy before the state that sends him.
+const envoyMax = 4
 
 // goneTo returns the state to whose capital, mention j, the sentence of mention i tells
 // that somebody goes, or -1: "به دمشق سفر و با مقامات | این کشور دیدار کرد".

@@ -63,6 +63,9 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		if u == predicate && p.passive(o) || p.wordEnds(o.Begin, "exposed") {
 			return nil // "مورد حمله قرار گرفت", "در معرض توطئه است"
 		}
+		if p.has(o.Begin, "must") && p.demandsNothing(c) {
+			return nil
+		}
 		if u == nounUse && o.Entry.Value == "noun" && o.Begin > p.s.First && (p.stemmed(o.Begin-1, o.frame.RequiresIDs) || p.wordEnds(o.Begin, "prep")) {
 			return nil // "درباره تشدید تحریم‌ها"
 		}
@@ -208,6 +211,14 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		return nil // "با قطر بر سر مذاکرات میان عراق و سوریه توافق کرد"
 	}
 	return out
+}
+
+// demandsNothing reports whether a clause with "must" asks nothing of its subject: it
+// tells what should have been done ("نباید مذاکره می‌کرد"), what the speaker too must do
+// ("قطر باید گام برداریم"), or what a thing is ("تنها کاری که قطر باید انجام دهد").
+func (p *parse) demandsNothing(c clause) bool {
+	v := c.verb.Entry
+	return v != nil && (v.First || v.Tense == lang.Past) || c.rel && c.antecedent < 0 && c.verb.End > 0
 }
 
 // oughtTo reports whether who is to do something stands right behind the word that
