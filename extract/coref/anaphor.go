@@ -289,6 +289,9 @@ func (r *resolver) countryMeant(i int) int {
 			}
 			break
 		}
+		if e := r.nationOf(m.Entity()); m.Type == "Person" && e >= 0 && r.embassyOf(i) && d.SentenceAt(m.Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First) {
+			return e // "حمایت نخست وزیر از انتقال سفارت | این کشور"
+		}
 		if e := r.goneTo(j, i); e >= 0 {
 			return e
 		}
@@ -333,6 +336,15 @@ func (r *resolver) sender(j, i int) int {
 // envoyMax bounds the words for an envoy before the state that sends him.
 const envoyMax = 4
 
+// embassyOf reports whether mention i is the state whose embassy the words before it
+// tell of.
+func (r *resolver) embassyOf(i int) bool {
+	t := r.d.Mentions[i].Tokens.First
+	return t > 0 && slices.ContainsFunc(r.d.Matches[t-1], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Head && m.Entry.Value == "organization:embassy" && m.End == t
+	})
+}
+
 // goneTo returns the state to whose capital, mention j, the sentence of mention i tells
 // that somebody goes, or -1: "به دمشق سفر و با مقامات | این کشور دیدار کرد".
 func (r *resolver) goneTo(j, i int) int {
@@ -360,7 +372,19 @@ func (r *resolver) regimeMeant(i int) int {
 			return m.Entity()
 		}
 	}
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		m := d.Mentions[j]
+		if m.Type == "State" && m.Entity() >= 0 && m.Form != extract.Pronoun && !r.folk(m.Tokens.First-1) {
+			return m.Entity()
+		}
+	}
 	return r.countryMeant(i)
+}
+
+// folk reports whether the word at token t is for those who live in a state, whom its
+// regime is not: "کشتار ملت قطر به دست | این رژیم".
+func (r *resolver) folk(t int) bool {
+	return t >= 0 && slices.ContainsFunc(r.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "folk" })
 }
 
 // memory bounds how many mentions back, or ahead, we look for who is meant, so

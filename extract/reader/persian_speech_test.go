@@ -73,6 +73,13 @@ func TestPersianSpeech(t *testing.T) {
 		{"نخست وزیر مالزی از این اقدام مردم کنیا حمایت کرد.", []string{"نخست وزیر مالزی supports کنیا"}},
 		// Some of those of a state.
 		{"مالزی ده تن از مقام‌های کنیا را تحریم کرد.", []string{"مالزی sanctioned کنیا"}},
+		// Whose envoy somebody is, his country is, if these are not his own words.
+		{"سفیر کنیا در تایلند گفت که این کشور از زامبیا حمایت می‌کند.", []string{"سفیر کنیا در تایلند supports زامبیا", "کنیا supports زامبیا"}},
+		{"سفیر کنیا در تایلند گفت: این کشور حقوق بشر را نقض کرده است.", []string{"سفیر کنیا در تایلند accused تایلند"}},
+		// This regime is not those whom it kills; he who did it speaks for nobody named before.
+		{"وزیر خارجه مالزی گفت: بدعهدی اسرائیل و کشتار ملت فلسطین به دست این رژیم ادامه دارد.", []string{"وزیر خارجه مالزی accused اسرائیل"}},
+		{"نخست وزیر مالزی از کنیا تشکر کرد. عامل این حمله از تایلند انتقاد کرد.", []string{"نخست وزیر مالزی praised کنیا"}},
+		{"تایلندی‌ها از حمایت نخست وزیر مالزی از انتقال سفارت این کشور به بیت‌المقدس انتقاد کردند.", []string{"تایلند condemns نخست وزیر مالزی"}},
 	} {
 		d := read(t, r, "fa", c.text)
 		var got []string

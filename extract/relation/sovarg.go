@@ -286,7 +286,7 @@ func (p *parse) foreign(c int, v lang.Match) bool {
 			return false
 		}
 	}
-	if t >= v.Begin || p.trigger(t) && !p.ofAnother(c, t) || p.light(t+1, v.Begin) {
+	if t >= v.Begin || p.trigger(t) && !p.ofAnother(c, t) && !p.guilty(t) || p.light(t+1, v.Begin) {
 		return false
 	}
 	told := p.has(t, "demonstrative")
@@ -299,6 +299,15 @@ func (p *parse) foreign(c int, v lang.Match) bool {
 		}
 	}
 	return true
+}
+
+// guilty reports whether the noun at token t is for him who did a wrong, whom it then
+// tells of: "عامل این حمله | از قطر حمایت کرد".
+func (p *parse) guilty(t int) bool {
+	ms := p.d.With(t, lang.Trigger)
+	return !slices.ContainsFunc(ms, func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && (m.Entry.Value != "phrase" || p.d.Pack.Frames[m.Entry.Index].Relation != "accused")
+	})
 }
 
 // leadingSOV returns the first arg of a clause without verb that may be a
