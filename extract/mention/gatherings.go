@@ -228,11 +228,23 @@ func (f *finder) target(p *phrase, relation string) bool {
 	return false
 }
 
-// onto returns the token behind what a Persian attack was aimed at, where it is that
-// which is condemned: "حمله | به سفارت عمان | را محکوم کرد"; 0 if it is not so.
+// onto returns the token behind what a Persian attack was aimed at, or where it was,
+// where it is that which is condemned: "حمله | به سفارت عمان | را محکوم کرد",
+// "محکومیت حمله | به سفارت عمان"; 0 if it is not so.
 func (f *finder) onto(p *phrase) int {
 	const far = 12 // words
-	if f.d.Pack.Order != lang.SOV || f.plural(p.head) || p.named() || p.core.Last >= f.s.Last || f.d.Folded[p.core.Last] != "به" {
+	if f.d.Pack.Order != lang.SOV || f.plural(p.head) || p.named() || p.core.Last >= f.s.Last {
+		return 0
+	}
+	if w := f.d.Folded[p.core.Last]; w != "به" && w != "در" {
+		return 0
+	}
+	if k := p.core.First - 1; k >= f.s.First && (f.calls(k, "condemns") || k > f.s.First && strings.HasSuffix(f.d.Folded[k], "ن") && f.calls(k-1, "condemns")) {
+		for t := p.core.Last + 1; t < min(f.s.Last, p.core.Last+far) && f.d.Tokens[t].Kind == lang.WordKind && !f.verbStarts(t); t++ {
+			if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Form == extract.Name {
+				return f.d.Mentions[i].Tokens.Last
+			}
+		}
 		return 0
 	}
 	for t := p.core.Last + 1; t < min(f.s.Last-1, p.core.Last+far) && f.d.Tokens[t].Kind != lang.PunctKind; t++ {
