@@ -172,7 +172,7 @@ func (r *resolver) ministries() {
 		}
 		switch {
 		case field == "":
-		case m.Key != "" || m.Nation != "":
+		case m.Key != "" || m.Nation != "" || len(r.describe(i).names) > 0: // "وزارت خارجه طالبان"
 			whole[field] = true
 		case !whole[field]:
 			m.Key, m.Nation = "org:"+field+"-"+strings.ToLower(strings.TrimPrefix(r.own, "state:")), r.own
