@@ -15,6 +15,9 @@ func (f *finder) counterpart(w lang.Match, several bool) int {
 	if end := f.eachCounterpart(w); end > 0 {
 		return end
 	}
+	if end := f.counterpartsFrom(w); end > 0 {
+		return end
+	}
 	p := extract.Position{Office: "counterpart", Body: -1}
 	if b := f.bodyBefore(begin); b >= 0 {
 		p.Body, p.Of = b, f.d.Mentions[b].Key
@@ -152,6 +155,41 @@ func (f *finder) eachCounterpart(w lang.Match) int {
 		p := extract.Position{Office: "counterpart", Body: body, Of: m.Entry.Value, Evidence: r}
 		f.addPhrase(extract.Mention{Span: span, Tokens: r, Form: extract.Nominal, Type: "Person",
 			Offices: []extract.Position{p}, Nation: m.Entry.Value, Rule: "counterpart"})
+	}
+	return k
+}
+
+// counterpartsFrom reads the Persian "همتایان خود از پاکستان و هند": one person for
+// each state. It returns the token after them, or 0 if they are called otherwise.
+func (f *finder) counterpartsFrom(w lang.Match) int {
+	k := w.End
+	if own, ok := f.word(k, "own"); ok {
+		k = own.End
+	}
+	if f.d.Pack.Order != lang.SOV || k >= f.s.Last || f.d.Folded[k] != "از" {
+		return 0
+	}
+	k++
+	if c := f.countries(k); c > k {
+		k = c
+	}
+	n := f.statesListed(k)
+	for i := 0; i < n; i++ {
+		body := f.taken[k]
+		m := f.d.Mentions[body]
+		r := extract.Range{First: m.Tokens.First, Last: m.Tokens.Last}
+		if i == 0 {
+			r.First = w.Begin
+		}
+		p := extract.Position{Office: "counterpart", Body: body, Of: m.Key, Evidence: r}
+		f.addPhrase(extract.Mention{Span: f.d.SpanOf(extract.Range{First: w.Begin, Last: m.Tokens.Last}), Tokens: r, Form: extract.Nominal, Type: "Person",
+			Offices: []extract.Position{p}, Nation: m.Key, Rule: "counterpart"})
+		if k = m.Tokens.Last; i+1 < n {
+			k++ // the comma or conjunction
+		}
+	}
+	if n == 0 {
+		return 0
 	}
 	return k
 }
