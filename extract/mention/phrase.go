@@ -210,7 +210,7 @@ func (f *finder) fits(m extract.Mention, may habits) bool {
 // the Arabic ل, or as the second of a pair.
 func (f *finder) genitive(p *phrase, m extract.Mention, k int, closed bool, may habits) bool {
 	switch clitic := lang.Fold(f.clitic(m)); {
-	case f.handled(p, m):
+	case f.handled(p, m), k == p.head.End && f.anyOfIts(p.head):
 		return false
 	case clitic == "":
 		return !closed || may.pairs && f.paired(p, k)

@@ -285,6 +285,16 @@ func (f *finder) unlinked(h lang.Match) bool {
 	return f.d.Pack.Order == lang.SOV && strings.HasSuffix(f.d.Folded[h.End-1], "ها")
 }
 
+// anyOfIts reports whether the Persian head of a phrase says that it is any of its kind,
+// so that nobody owns it: "با صدور قطعنامه‌ای | قطر را محکوم کرد".
+func (f *finder) anyOfIts(h lang.Match) bool {
+	if f.d.Pack.Order != lang.SOV {
+		return false
+	}
+	w := f.d.Pack.Lexicon.Text(h.Last.ID)
+	return f.indefinitely(h.End-1) || h.Last.Suffix == "ي" && !strings.HasSuffix(w, "ا") && !strings.HasSuffix(w, "و") && !strings.HasSuffix(w, "ه")
+}
+
 // handled reports whether a paper is the object of the verb, and so no part of the name
 // of the gathering before it: "در پایان نشست | بیانیه تهران را".
 func (f *finder) handled(p *phrase, m extract.Mention) bool {

@@ -79,7 +79,12 @@ func TestPersianSpeech(t *testing.T) {
 		// This regime is not those whom it kills; he who did it speaks for nobody named before.
 		{"وزیر خارجه مالزی گفت: بدعهدی اسرائیل و کشتار ملت فلسطین به دست این رژیم ادامه دارد.", []string{"وزیر خارجه مالزی accused اسرائیل"}},
 		{"نخست وزیر مالزی از کنیا تشکر کرد. عامل این حمله از تایلند انتقاد کرد.", []string{"نخست وزیر مالزی praised کنیا"}},
-		{"تایلندی‌ها از حمایت نخست وزیر مالزی از انتقال سفارت این کشور به بیت‌المقدس انتقاد کردند.", []string{"تایلند condemns نخست وزیر مالزی"}},
+		{"سامان لوسانی نخست وزیر مالزی سخن گفت. تایلندی‌ها از حمایت سامان لوسانی از انتقال سفارت این کشور به بیت‌المقدس انتقاد کردند.", []string{"تایلند condemns سامان لوسانی"}},
+		// To whom something is sold is not what one protests against; no paper belongs to
+		// whom it condemns.
+		{"مالزی به فروش سلاح به کنیا اعتراض کرد.", nil},
+		{"مالزی به شدت به کنیا اعتراض کرد.", []string{"مالزی opposes کنیا"}},
+		{"سازمان ملل با صدور قطعنامه‌ای کنیا را محکوم کرد.", []string{"سازمان ملل متحد adopted قطعنامه\u200cای", "سازمان ملل متحد condemns کنیا"}},
 	} {
 		d := read(t, r, "fa", c.text)
 		var got []string

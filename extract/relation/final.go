@@ -488,11 +488,29 @@ func (p *parse) complement(a arg, o occurrence) bool {
 	if p.has(t, "counterparts") || p.has(t, "counterpart") {
 		return true // "با همتایان خود | از قطر و عمان"
 	}
+	if p.twiceGoverned(t, p.text(m)) && stances[o.frame.Relation] {
+		return true
+	}
 	if p.has(t, "missive") && p.text(m) == "به" && stances[o.frame.Relation] && !addressing[o.frame.Relation] {
 		return true // "با ارسال نامه‌ای | به قطر نسبت به این حمله اعتراض کرد"
 	}
 	return p.has(t, "relational") && !p.has(t-1, "demonstrative") && !p.callsUp(t, o.frame.Relation) || p.takes(t, p.text(m), o)
 }
+
+// twiceGoverned reports whether the noun at token t, behind which a preposition stands, is
+// governed by another such preposition, so that what follows belongs to it: "به فروش
+// سلاح | به قطر اعتراض کرد", but not "به شدت | به قطر".
+func (p *parse) twiceGoverned(t int, marker string) bool {
+	for b := t; b > p.s.First && b > t-nestedMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind && !p.isVerb(b); b-- {
+		if m, ok := p.before(b, "prep"); ok {
+			return m.End == b && p.text(m) == marker && b < t && !p.inWord(b, "adverb") && !p.inWord(m.Begin, "adverb")
+		}
+	}
+	return false
+}
+
+// nestedMax bounds the words of a noun phrase between two like prepositions.
+const nestedMax = 4
 
 // rival reports whether token t calls up the same relation again, so that the
 // arguments after it are its own.

@@ -476,8 +476,8 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 		if last && t >= p.s.First && (person && p.honorific(t) || (person || !p.actor(a)) && p.unknown(t)) {
 			continue // "با آقای جان کری", "با" and a name that nobody knows
 		}
-		if last && t >= p.s.First && (p.inWord(t, "some-of") || p.counts(t)) {
-			continue // "ده تن از | مقام‌های قطر را تحریم کرد"
+		if last && t >= p.s.First && (p.inWord(t, "some-of") || p.counts(t) || t+1 < a.First && (p.d.Tokens[t].Kind == lang.NumberKind || p.has(t, "counted"))) {
+			continue // "ده تن از | مقام‌های قطر را تحریم کرد", "ده | دیپلمات قطر را اخراج کرد"
 		}
 		if p.d.Pack.Order == lang.VSO && a.form == extract.Adjective && t > from && t > p.s.First && p.definiteNoun(t) && p.definiteNoun(from) {
 			continue // "الجهود الدبلوماسية القطرية"
