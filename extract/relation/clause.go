@@ -28,6 +28,10 @@ type clause struct {
 	topic []int
 	// quoted is true inside quotation marks or after a speaker's colon.
 	quoted bool
+	// written is true of a clause that says that something stands in a text, whose
+	// words are those of issuers: "در بیانیه قطر آمده است که".
+	written bool
+	issuers []int
 
 	// The rest is known only in languages whose clauses nest (VSO, SOV).
 

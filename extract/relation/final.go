@@ -31,6 +31,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 	switch name {
 	case "subject":
 		switch {
+		case u == predicate && p.passive(o) && c.written && !slices.Contains(o.frame.Object, "را"):
+			return []filler{{entities: c.issuers}} // "در بیانیه قطر از عمان خواسته شده است"
 		case u == predicate && p.passive(o):
 			return nil
 		case u == predicate && o.verbal() && p.handled(c):

@@ -37,6 +37,8 @@ type context struct {
 	thing   []int // paper or gathering named last, before this sentence
 	next    []int // the same for the next sentence
 
+	issuer []int // who was said last to have issued a statement
+
 	destination []int // where somebody was said last to have been
 
 	charge struct{ by, of []int } // who was said last to accuse whom

@@ -181,6 +181,9 @@ func (p *parse) subjectsSOV(ctx *context) {
 		if a, ok := p.according(i); ok {
 			c.reported, c.speaker = true, a.entities
 		}
+		if up := c.parent; up >= 0 && p.clauses[up].written && (c.that || c.quoted) {
+			c.reported, c.speaker = true, p.clauses[up].issuers
+		}
 		if c.verb.End > 0 {
 			c.subject = p.subjectSOV(i, c.verb, ctx).entities
 			if c.subject == nil {
@@ -199,7 +202,15 @@ func (p *parse) subjectsSOV(ctx *context) {
 				c.speaker = ctx.speaker
 			}
 		}
+		if p.standsIn(i) {
+			c.issuers = p.issuersIn(i, ctx)
+			c.written = len(c.issuers) > 0
+			if c.written {
+				ctx.speaker = c.issuers
+			}
+		}
 	}
+	p.issued(ctx)
 	for i, c := range p.clauses {
 		if c.parent < 0 && !c.quoted && c.verb.End > 0 && !c.verb.Entry.Passive {
 			if c.subject != nil || p.foreign(i, c.verb) {

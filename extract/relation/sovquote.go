@@ -90,7 +90,7 @@ func (p *parse) teller(before []int, ctx *context) {
 	switch {
 	case c.parent < 0, p.clauses[c.parent].Len() == 0:
 		q.by = before
-	case p.clauses[c.parent].subject != nil || p.clauses[c.parent].dropped != nil:
+	case p.clauses[c.parent].subject != nil || p.clauses[c.parent].dropped != nil || p.clauses[c.parent].written:
 		q.by = ctx.speaker
 	}
 	q.open = len(q.by) > 0
@@ -104,4 +104,76 @@ func (b *finalBuilder) goOn(q telling) int {
 	i := b.open(clause{quoted: true, Range: extract.Range{First: b.s.First, Last: b.s.First}}, b.open(clause{}, -1, -1), -1)
 	b.quotes = append(b.quotes, i)
 	return i
+}
+
+// standsIn reports whether clause i says that something stands in a text, or that the
+// text says it: "در این بیانیه آمده است که", "این بیانیه می‌افزاید".
+func (p *parse) standsIn(i int) bool {
+	c := p.clauses[i]
+	if c.verb.End == 0 || c.rel || c.quoted {
+		return false
+	}
+	t := p.textIn(i)
+	if t >= 0 && p.has(c.verb.Begin, "written") {
+		return true
+	}
+	return t >= 0 && p.saying(c.verb) && (t == c.First || t == c.First+1 && p.has(c.First, "demonstrative")) && !p.raBetween(t, c.verb.Begin)
+}
+
+// textIn returns the first noun for a statement in clause i, or -1.
+func (p *parse) textIn(i int) int {
+	for t := p.clauses[i].First; t < p.clauses[i].verb.Begin; t++ {
+		if p.clauseAt(t) == i && p.has(t, "statement") {
+			return t
+		}
+	}
+	return -1
+}
+
+// issuersIn returns whose words those are of which clause i says that they stand in a
+// statement: its owner's, else those of who issued the last one.
+func (p *parse) issuersIn(i int, ctx *context) []int {
+	if who := p.ownersOf(p.textIn(i)); len(who) > 0 {
+		return who
+	}
+	return ctx.issuer
+}
+
+// issued remembers who the sentence says issued a statement: its owner, or the subject
+// of the clause that speaks of one that was not named before.
+func (p *parse) issued(ctx *context) {
+	for t := p.s.First; t < p.s.Last; t++ {
+		if !p.has(t, "statement") {
+			continue
+		}
+		c := p.clauses[p.clauseAt(t)]
+		switch who := p.ownersOf(t); {
+		case len(who) > 0:
+			ctx.issuer = who
+		case !p.has(t, "indefinite") && !p.wordStarts(t+1, "own") && !(t > p.s.First && (p.has(t-1, "issuing") || p.has(t-1, "one"))):
+		case len(c.subject) > 0:
+			ctx.issuer = c.subject
+		case len(c.dropped) > 0:
+			ctx.issuer = c.dropped
+		}
+	}
+}
+
+// ownersOf returns whose the text is that the noun at token t is for.
+func (p *parse) ownersOf(t int) []int {
+	for _, a := range p.args {
+		if a.First <= t && t < a.Last && !p.actor(a) {
+			return p.makers(a) // "بیانیه مشترک قطر و عمان"
+		}
+		if a.First <= t || !p.someone(a) {
+			continue
+		}
+		for u := p.skipModifiers(t + 1); u < a.First; u++ {
+			if p.covered(u) || !p.standsFor(u) {
+				return nil
+			}
+		}
+		return a.entities
+	}
+	return nil
 }

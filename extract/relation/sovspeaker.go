@@ -139,7 +139,7 @@ func (p *parse) dropped(c int, ctx *context) []int {
 	if cl.rel || v.Entry.Passive || v.Entry.Tense == lang.Participle || p.foreign(c, v) || p.ofSomebody(c, v) || !p.saying(v) && !p.calls(v) {
 		return nil
 	}
-	if v.Entry.First && len(who) > 0 && p.d.Entities[who[0]].Type != "Person" {
+	if v.Entry.First && len(who) > 0 && p.d.Entities[who[0]].Type == "State" {
 		return nil // "we"
 	}
 	if p.plural(v) != (len(who) > 1) {
