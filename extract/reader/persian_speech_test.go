@@ -83,6 +83,7 @@ func TestPersianSpeech(t *testing.T) {
 		// To whom something is sold is not what one protests against; no paper belongs to
 		// whom it condemns.
 		{"مالزی به فروش سلاح به کنیا اعتراض کرد.", nil},
+		{"مالزی به تصمیم تایلند برای فروش سلاح به کنیا اعتراض کرد.", []string{"مالزی opposes تایلند"}},
 		{"مالزی به شدت به کنیا اعتراض کرد.", []string{"مالزی opposes کنیا"}},
 		{"سازمان ملل با صدور قطعنامه‌ای کنیا را محکوم کرد.", []string{"سازمان ملل متحد adopted قطعنامه\u200cای", "سازمان ملل متحد condemns کنیا"}},
 		// Whose statement it is, his words are those that stand in it.

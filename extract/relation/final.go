@@ -490,7 +490,7 @@ func (p *parse) complement(a arg, o occurrence) bool {
 	if p.has(t, "counterparts") || p.has(t, "counterpart") {
 		return true // "با همتایان خود | از قطر و عمان"
 	}
-	if p.twiceGoverned(t, p.text(m)) && stances[o.frame.Relation] {
+	if stances[o.frame.Relation] && (p.twiceGoverned(t, p.text(m)) || p.text(m) == "به" && !addressing[o.frame.Relation] && p.goesTo(t)) {
 		return true
 	}
 	if p.has(t, "missive") && p.text(m) == "به" && stances[o.frame.Relation] && !addressing[o.frame.Relation] {
@@ -506,6 +506,17 @@ func (p *parse) twiceGoverned(t int, marker string) bool {
 	for b := t; b > p.s.First && b > t-nestedMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind && !p.isVerb(b); b-- {
 		if m, ok := p.before(b, "prep"); ok {
 			return m.End == b && p.text(m) == marker && b < t && !p.inWord(b, "adverb") && !p.inWord(m.Begin, "adverb")
+		}
+	}
+	return false
+}
+
+// goesTo reports whether the noun at token t is what goes to whom "to" behind it names:
+// "به تصمیم قطر برای فروش سلاح | به عمان اعتراض کرد".
+func (p *parse) goesTo(t int) bool {
+	for b := t - 1; b > p.s.First && b > t-nestedMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind && !p.isVerb(b) && !p.wordEnds(b+1, "prep"); b-- {
+		if p.has(b, "relational") {
+			return true
 		}
 	}
 	return false
