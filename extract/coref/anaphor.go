@@ -310,7 +310,7 @@ func (r *resolver) countryMeant(i int) int {
 func (r *resolver) sender(j, i int) int {
 	d := r.d
 	t := d.Mentions[j].Tokens.First
-	if j == 0 || t == 0 || d.Folded[t-1] != "در" || d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) {
+	if j == 0 || t == 0 || d.Folded[t-1] != "در" || d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) || r.hosts(j, i) {
 		return -1
 	}
 	for u := t; u < d.Mentions[i].Tokens.First; u++ {
@@ -331,6 +331,23 @@ func (r *resolver) sender(j, i int) int {
 		}
 	}
 	return -1
+}
+
+// hosts reports whether what mention i belongs to is whom an envoy deals with in the
+// state of mention j: somebody's office, with no clause between, "سفیر قطر در عمان با
+// وزیر نفت | این کشور دیدار کرد". Another envoy's is none: "و نماینده دائم | این کشور".
+func (r *resolver) hosts(j, i int) bool {
+	d := r.d
+	for t := d.Mentions[j].Tokens.Last; t < d.Mentions[i].Tokens.First; t++ {
+		if slices.ContainsFunc(d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "that" }) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(d.Mentions[max(0, i-memory):min(len(d.Mentions), i+memory)], func(m extract.Mention) bool {
+		return slices.ContainsFunc(m.Offices, func(p extract.Position) bool {
+			return p.Body == i && !strings.HasPrefix(p.Office, "permanent representative") && !strings.HasPrefix(p.Office, "ambassador")
+		})
+	})
 }
 
 // envoyMax bounds the words for an envoy before the state that sends him.

@@ -28,7 +28,7 @@ func (f *finder) typ(e *lang.Entry) string {
 func (f *finder) gazetteer() {
 	for i := f.s.First; i < f.s.Last; i++ {
 		m, ok := f.known(i)
-		if !ok || f.sharesTitle(m) || m.Entry.Class == lang.State && f.straddled(m) || m.Entry.Class == lang.Organization && f.portfolioOf(m) || m.Entry.Class == lang.Thing && f.inOffice(m.Begin) >= m.End || f.misread(m) {
+		if !ok || f.sharesTitle(m) || m.Entry.Class == lang.State && f.straddled(m) || m.Entry.Class == lang.Organization && f.portfolioOf(m) || m.Entry.Class == lang.Thing && f.inOffice(m.Begin) >= m.End || f.misread(m) || f.foreign(m) {
 			continue
 		}
 		if o, ok := f.outlet(m); ok {
@@ -67,6 +67,22 @@ func (f *finder) gazetteer() {
 		f.claim(phrase, n)
 		i = r.Last - 1
 	}
+}
+
+// foreign reports whether the Persian name of a parliament or of its committee is that
+// of another state's, which the text names behind it: "کمیسیون امنیت ملی مجلس | عراق".
+func (f *finder) foreign(m lang.Match) bool {
+	known := f.d.Pack.World.Entities[m.Entry.Value]
+	if f.d.Pack.Order != lang.SOV || known.Kind != "parliament" || known.Of == "" {
+		return false
+	}
+	k := m.End
+	if h, ok := f.at(k, lang.Head); ok && h.Entry.Value == "organization:parliament" {
+		k = h.End // "کمیسیون امنیت ملی | پارلمان عراق"
+	}
+	s, ok := f.at(k, lang.State)
+	_, object := f.word(s.End, "ra")
+	return ok && !object && s.First.Prefix == "" && s.Entry.Value != known.Of && s.Entry.Value != f.d.Pack.World.Entities[known.Of].Of
 }
 
 // states reports whether an Arabic match calls a group of states by the word for

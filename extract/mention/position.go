@@ -260,7 +260,7 @@ func (f *finder) body(k int, p *extract.Position) int {
 		i = f.bodyBehindNouns(start)
 	}
 	if i < 0 {
-		i = f.bodyBehindAdjectives(start)
+		i = f.bodyBehindAdjectives(start, p)
 	}
 	if i < 0 {
 		i = f.bodyBehindField(start, p)
@@ -312,11 +312,14 @@ func (f *finder) bodyBehindNouns(k int) int {
 // bodyBehindAdjectives finds the body of "معاون اقتصادی و تجاری وزارت …":
 // adjectives of the office stand before it, or the parts of the world that it is in
 // charge of, "معاون آسیا و اقیانوسیه وزارت …".
-func (f *finder) bodyBehindAdjectives(k int) int {
+func (f *finder) bodyBehindAdjectives(k int, p *extract.Position) int {
 	if f.d.Pack.Order != lang.SOV {
 		return -1
 	}
-	const long = 4 // words and places
+	long := 4 // words and places
+	if strings.Contains(p.Office, "director") {
+		long = 7 // "مدیر کل امور اقتصادی و تخصصی بین‌المللی وزارت …"
+	}
 	for t, n := k, 0; t < f.s.Last && n < long; t, n = t+1, n+1 {
 		if i := f.taken[t]; i >= 0 {
 			_, joined := f.word(t-1, "conj") // "the president and the council"

@@ -81,7 +81,7 @@ func (f *finder) several(m lang.Match) int {
 		}
 		k++
 	}
-	for {
+	for before := -1; ; {
 		if w, ok := f.word(k, "article"); ok {
 			k = w.End
 		}
@@ -90,13 +90,18 @@ func (f *finder) several(m lang.Match) int {
 			return max(k, m.End)
 		}
 		b := f.d.Mentions[body]
-		p := extract.Position{Office: m.Entry.Value, Body: body, Of: b.Key, Evidence: extract.Range{First: m.Begin, Last: b.Tokens.Last}}
-		r := extract.Range{First: begin, Last: b.Tokens.Last}
+		end := f.bodysState(b)
+		p := extract.Position{Office: m.Entry.Value, Body: body, Of: b.Key, Evidence: extract.Range{First: m.Begin, Last: end}}
+		if b.Type == "State" && before >= 0 {
+			p.Office = f.alike(p.Office, f.d.Mentions[before])
+		}
+		before = body
+		r := extract.Range{First: begin, Last: end}
 		s := f.d.SpanOf(r)
 		s.Begin = f.spanOf(m).Begin // the second is "the ministers of X and Y" too
 		f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: []extract.Position{p},
 			Nation: f.nation([]extract.Position{p}), Rule: "offices"})
-		k = b.Tokens.Last
+		k = end
 		if f.punct(k, "،", ",") {
 			k++
 		}
@@ -105,6 +110,32 @@ func (f *finder) several(m lang.Match) int {
 		}
 		begin = k
 	}
+}
+
+// bodysState returns the token after the state that a Persian body is told by, where
+// its own name does not tell it: "کمیسیون انرژی مجلس | قطر".
+func (f *finder) bodysState(b extract.Mention) int {
+	k := b.Tokens.Last
+	if f.d.Pack.Order != lang.SOV || b.Type != "Organization" || k >= f.s.Last || f.taken[k] < 0 {
+		return k
+	}
+	if m := f.d.Mentions[f.taken[k]]; m.Tokens.First == k && m.Type == "State" && m.Form == extract.Name {
+		return m.Tokens.Last
+	}
+	return k
+}
+
+// alike returns the office of one of several in a state that the list goes on with
+// instead of another body like the one before: "رؤسای پارلمان‌های قطر و | عمان" are no
+// heads of state.
+func (f *finder) alike(office string, before extract.Mention) string {
+	if f.d.Pack.Order != lang.SOV || office != "head" || before.Type != "Organization" {
+		return office
+	}
+	if f.d.Pack.World.Entities[before.Key].Kind == "parliament" && !strings.Contains(before.Key, "committee") {
+		return "speaker of parliament"
+	}
+	return "chair"
 }
 
 // adjectives reads "the Greek and Turkish | foreign ministers": one person for

@@ -33,6 +33,17 @@ func TestPersianOffices(t *testing.T) {
 		{"معاون آسیا و اقیانوسیه وزارت خارجه کنیا سخن گفت.", []string{"معاون آسیا و اقیانوسیه وزارت خارجه کنیا: deputy foreign minister of وزارت امور خارجه کنیا"}},
 		{"مدیرکل اروپای مرکزی و شمالی وزارت خارجه کنیا سخن گفت.", []string{"مدیرکل اروپای مرکزی و شمالی وزارت خارجه کنیا: director general of وزارت امور خارجه کنیا"}},
 		{"مدیرکل غرب آسیا و وزارت خارجه کنیا سخن گفتند.", nil},
+		// All that a director is in charge of.
+		{"مدیر کل امور ورزشی و تربیتی و هنری وزارت خارجه کنیا سخن گفت.", []string{"مدیر کل امور ورزشی و تربیتی و هنری وزارت خارجه کنیا: director general of وزارت امور خارجه کنیا"}},
+		{"مدیر کل امور ورزشی و تربیتی از وزارت خارجه کنیا سخن گفت.", nil},
+		// A list of whose body goes on with states names no heads of state.
+		{"رؤسای پارلمان‌های کنیا و مغولستان سخن گفتند.", []string{"رؤسای پارلمان‌های کنیا و مغولستان: speaker of parliament of مغولستان", "رؤسای پارلمان‌های کنیا: speaker of parliament of کنیا"}},
+		{"رؤسای کمیسیون انرژی مجلس کنیا و مغولستان سخن گفتند.", nil},
+		// What the press of a state calls its own committee without more is not that of another.
+		{"رئیس کمیسیون امنیت ملی مجلس کنیا سخن گفت.", []string{"رئیس کمیسیون امنیت ملی مجلس کنیا: head of کمیسیون امنیت ملی مجلس کنیا"}},
+		{"رئیس کمیسیون امنیت ملی مجلس کنیا را خواند.", []string{"رئیس کمیسیون امنیت ملی مجلس: head of کمیسیون امنیت ملی و سیاست خارجی مجلس شورای اسلامی"}},
+		{"رؤسای کنیا و مغولستان سخن گفتند.", []string{"رؤسای کنیا و مغولستان: head of state of مغولستان", "رؤسای کنیا: head of state of کنیا"}},
+		{"معاون وزیر امور خارجه و اروپایی کنیا سخن گفت.", []string{"معاون وزیر امور خارجه و اروپایی کنیا: deputy foreign minister of کنیا"}},
 		{"دعوتنامه سلطانی وزیر نفت کنیا رسید.", []string{"وزیر نفت کنیا: minister of petroleum of کنیا"}},
 		// Adjectives of who serves an office stand before it.
 		{"معاون اجرایی رئیس جمهور کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"معاون اجرایی رئیس جمهور کنیا: deputy head to the head of state of کنیا", "وزیر نفت مغولستان: minister of petroleum of مغولستان"}},

@@ -143,6 +143,8 @@ func (f *finder) nation(person int) string {
 		if known, ok := f.d.Pack.World.Entities[of.Key]; ok && body == "" {
 			if body = known.Of; body == "" {
 				body = known.ID
+			} else if up := f.d.Pack.World.Entities[body].Of; up != "" {
+				body = up // of a parliament's committee
 			}
 		}
 	}

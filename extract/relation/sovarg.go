@@ -350,7 +350,7 @@ func (p *parse) governSOV(a *arg) {
 	if _, ok := p.before(a.from, "at-last"); ok && a.heads == 0 && (p.someone(*a) || p.d.Entities[a.entities[0]].Type == "Agreement" && strings.HasSuffix(p.d.Folded[a.Last-1], "ي")) {
 		a.marker = "" // "در پایان | یادداشت تفاهمی امضا شد", "در ادامه | وزیر از قطر خواست"
 	}
-	if p.wordEnds(a.First, "foremost") { // "و در رأس آنها آمریکا"
+	if p.wordEnds(a.First, "foremost") || p.thereupon(*a) { // "و در رأس آنها آمریکا"
 		a.marker, a.heads, a.from = "", 0, a.First
 	}
 	if object && (a.marker == "" || p.wordEnds(a.from, "until") || p.wordEnds(a.from, "including") || a.heads > 0 && !p.actor(*a) && p.during(a.marker)) {
@@ -359,6 +359,16 @@ func (p *parse) governSOV(a *arg) {
 		}
 		a.marker = "را"
 	}
+}
+
+// thereupon reports whether the words before an actor tell on their own when or besides
+// what: nobody calls somebody "this" before his name, "پس از آن | وزیر قطر رفت".
+func (p *parse) thereupon(a arg) bool {
+	t := a.First
+	for t > p.s.First && p.honorific(t-1) {
+		t--
+	}
+	return a.form != extract.Pronoun && p.someone(a) && p.wordEnds(t, "thereupon")
 }
 
 // withParty reports whether the object's particle stands behind the party of whoever
