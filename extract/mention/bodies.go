@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -109,6 +110,9 @@ func (f *finder) identified(p *phrase, kind string) bool {
 	if p.head.Entry.Weak && f.d.Pack.Order == lang.VSO && p.definite && p.words > 0 && !p.head.First.Article && f.officeBefore(p.head.Begin) {
 		return true // "مدير مؤسسة الشؤون الخارجية"
 	}
+	if f.d.Pack.Order == lang.VSO && p.head.First.Article && p.words > 0 && f.deedAt(p.head.End) {
+		return false // "رفض المجلس | التهديد الكيني"
+	}
 	if p.head.Entry.Weak {
 		// A common word wants a field of work and an owner, or a quotation.
 		return p.quoted || p.named() && 0 < p.words && p.words <= 3 && p.definite && !f.has(p, "Agreement") && !f.has(p, "Event")
@@ -125,11 +129,22 @@ func (f *finder) identified(p *phrase, kind string) bool {
 	case "party":
 		return p.named() || p.words > 0 && p.definite || f.unknown(p)
 	case "armed-group":
+		if w := f.d.Folded[p.head.Begin]; f.d.Pack.Order == lang.VSO && (strings.HasSuffix(w, "و") || strings.HasSuffix(w, "ي")) && p.words == 0 && len(p.names) == 1 && f.has(p, "Place") {
+			return true // "متمردو دارفور"
+		}
 		return p.quoted || p.named() && p.definite && p.head.First.Article
 	case "company":
 		return !f.has(p, "Organization") && (p.quoted || p.named() && p.words > 0 && p.definite || f.unknown(p))
 	}
 	return p.quoted || p.named() && p.definite && (p.words > 0 || p.head.End-p.head.Begin > 1 || kind == "bank" || kind == "court" || kind == "union" || kind == "chamber")
+}
+
+// deedAt reports whether a noun with the article that tells what somebody does stands at
+// token k.
+func (f *finder) deedAt(k int) bool {
+	return k < f.s.Last && slices.ContainsFunc(f.d.With(k, lang.Trigger), func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.First.Article && m.Last.Suffix == ""
+	})
 }
 
 // based reports whether a phrase says in which state a group is at home,

@@ -139,8 +139,8 @@ func (f *finder) led(w lang.Match) bool {
 		return false
 	}
 	body := f.taken[k]
-	if m := f.d.Mentions[body]; m.Type != "Organization" || m.Tokens.Last != k+1 {
-		return false
+	if m := f.d.Mentions[body]; m.Type != "Organization" || m.Tokens.Last != k+1 || f.wordBefore(m.Tokens.First, "venue") {
+		return false // "اجتمعوا في مقر الأمانة، برئاسة X": of them
 	}
 	k = w.End
 	if _, ok := f.officeAt(k); ok && f.d.Pack.Order == lang.VSO { // "بزعامة نائب الرئيس …"
@@ -207,14 +207,15 @@ func (f *finder) office(begin int) int {
 	}
 	// A name right behind the office has it; else one right before it, in a
 	// list of people with their offices; else one behind a comma.
-	direct := (!f.punct(f.honorifics(k), "،", ",", "(", "\"", "«") || f.quotesHolder(k)) && !f.calledAgain(positions[0])
+	guest := f.guestAt(positions[0], k)
+	direct := !guest && (!f.punct(f.honorifics(k), "،", ",", "(", "\"", "«") || f.quotesHolder(k)) && !f.calledAgain(positions[0])
 	if !direct {
 		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start {
 			f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 			return k
 		}
 	}
-	if name, phraseEnd := f.nameAfter(k); name >= 0 && (direct || !f.wordBefore(start, "demonstrative")) {
+	if name, phraseEnd := f.nameAfter(k); name >= 0 && !guest && (direct || !f.wordBefore(start, "demonstrative")) {
 		f.attach(name, start, phraseEnd, positions)
 		return phraseEnd
 	}
@@ -250,6 +251,24 @@ func (f *finder) office(begin int) int {
 	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
 		Nation: f.nation(positions), Loose: loose, Rule: "office"})
 	return k
+}
+
+// guestAt reports whether the title of somebody else stands at token k behind an office
+// in Arabic: of a minister or envoy behind a head of state, who is neither, "استقبل الرئيس
+// الكيني | السفير …"; of an envoy who is posted somewhere behind any with one holder.
+func (f *finder) guestAt(p extract.Position, k int) bool {
+	o, ok := f.officeAt(k)
+	if !ok || f.d.Pack.Order != lang.VSO || p.Body < 0 || f.d.Mentions[p.Body].Type != "State" || o.End > o.Begin+1 || !o.First.Article || o.First.Prefix != "" {
+		return false
+	}
+	switch o.Entry.Value {
+	case "minister":
+		return p.Office == "head of state"
+	case "ambassador":
+		_, inside := f.word(o.End, "locative")
+		return p.Office == "head of state" || inside && f.d.Pack.World.Office(p.Office).Single && f.placeAt(o.End+1) >= 0
+	}
+	return false
 }
 
 // quotesHolder reports whether Arabic quotation marks at token k, behind an office, hold

@@ -50,6 +50,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		if len(out) > 0 && f.d.Pack.Order != lang.SVO && (f.national(out[0]) && f.international(p) || f.international(out[0]) && f.national(p)) {
 			return out, out[len(out)-1].Evidence.Last // "استقبل الرئيس المصري الأمين العام للأمم المتحدة"
 		}
+		if len(out) > 0 && f.guestAt(out[0], m.Begin) {
+			return out, out[len(out)-1].Evidence.Last
+		}
 		if p.Office == "deputy head" && f.d.Pack.Order == lang.SOV && p.Body >= 0 && strings.HasPrefix(f.d.Mentions[p.Body].Key, foreignMinistry) {
 			p.Office = "deputy foreign minister"
 		}

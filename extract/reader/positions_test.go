@@ -58,6 +58,8 @@ func TestPositions(t *testing.T) {
 		{"ar", "قال مستشار الرئيس في وزارة الخارجية الكينية وليد تسمغيل إن الحوار مستمر.", []string{"وليد تسمغيل: adviser of وزارة الخارجية الكينية"}},
 		{"ar", "التقى أحمد نور، السفير الكيني في دمشق، محمد أحمد علي.", []string{"محمد أحمد علي: ambassador of كينيا"}},
 		{"ar", `قال أمين مجلس الأمن القومي الكيني "ماجد الحارثي" إن الحوار مستمر.`, []string{"ماجد الحارثي: secretary of the supreme national security council of كينيا"}},
+		// Who chairs a meeting at a body's seat does not lead the body; who leads a council does.
+		{"ar", "عقد الاجتماع في مقر الأمانة العامة لجامعة الدول العربية، برئاسة وزير الخارجية الكيني ماجد الحارثي.", []string{"ماجد الحارثي: foreign minister of كينيا"}},
 		// A former office is none.
 		{"ar", "قال وزير الخارجية الكيني السابق ماجد الحارثي إنه تقاعد.", nil},
 		// The lead calls him by office, the next sentence by name.

@@ -32,6 +32,13 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 			return filler{}
 		}
 	}
+	if p.has(o.End, "him") && o.Entry.Value == "verb" { // "متهما إياه"
+		doer := subject.entities
+		if doer == nil {
+			doer = p.subjectOfHal(o.clause).entities
+		}
+		return p.lastMeant(o, strings.TrimPrefix(p.d.Folded[o.End], "ايا"), doer)
+	}
 	own := o.Last.Suffix != "" // a noun's pronoun is its subject
 	gen := p.genitiveVSO(o)
 	phrase := false
@@ -481,7 +488,8 @@ func (p *parse) owned(o occurrence, t int) filler {
 	if !all && !p.transparent(o.frame, t) {
 		return filler{}
 	}
-	for t++; t < p.s.Last && p.d.Tokens[t].Kind == lang.WordKind; t++ {
+	tie := p.has(t, "tie") || p.has(t+1, "tie") // "التي تربط قطر وتركيا"
+	for t++; t < p.s.Last && (p.d.Tokens[t].Kind == lang.WordKind || p.closesQuote(t) && t+1 < p.s.Last && p.d.Tokens[t+1].Space); t++ {
 		if a, ok := p.heading(t); ok {
 			if a.marker == "" && !all || a.marker == "ل" && !all || a.marker == "في" && p.d.Entities[a.entities[0]].Type == "State" && !all {
 				return fill(a)
@@ -495,13 +503,13 @@ func (p *parse) owned(o occurrence, t int) filler {
 			return filler{}
 		}
 		if p.has(t, "rel") {
-			if c := p.clauses[p.clauseAt(t)]; c.rel && c.subject != nil && c.verb.End > 0 && c.verb.Begin-c.First <= 2 && p.actor(arg{entities: c.subject}) {
+			if c := p.clauses[p.clauseAt(t)]; !tie && c.rel && c.subject != nil && c.verb.End > 0 && c.verb.Begin-c.First <= 2 && p.actor(arg{entities: c.subject}) {
 				return filler{entities: c.subject}
 			}
 			return filler{}
 		}
-		if !strings.HasPrefix(p.d.Folded[t], "ال") {
-			break
+		if joined := strings.HasPrefix(p.d.Folded[t], "وال") && !p.isVerb(t); !joined && !strings.HasPrefix(p.d.Folded[t], "ال") && !p.closesQuote(t) {
+			break // but "الدور الإيجابي والبناء الذي تقوم به قطر"
 		}
 	}
 	return filler{}
