@@ -171,7 +171,7 @@ func (r *resolver) soundalike(i int) string {
 		}
 		for _, id := range d.Pack.World.Holders(p.Office, p.Of) {
 			if p.Former || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
-				return t.Office == p.Office && t.Of == p.Of && during(t, d.Published)
+				return t.Office == p.Office && t.Of == p.Of && t.Covers(string(d.Published))
 			}) {
 				continue
 			}

@@ -49,7 +49,7 @@ func (r *resolver) knownHolder(office, of string, ever bool) int {
 	for _, id := range d.Pack.World.Holders(office, of) {
 		e, ok := r.byKey[typed{"Person", id}]
 		if !ok || e == found || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
-			return t.Office == office && t.Of == of && during(t, d.Published) && (ever || d.Published != "" || !left(d.Pack.World.Entities[id], t))
+			return t.Office == office && t.Of == of && t.Covers(string(d.Published)) && (ever || d.Published != "" || !left(d.Pack.World.Entities[id], t))
 		}) {
 			continue
 		}
@@ -130,7 +130,7 @@ func (r *resolver) lastKnown(i int, office string) int {
 		}
 		known := d.Pack.World.Entities[d.Entities[m.Entity()].Key]
 		if slices.ContainsFunc(known.Offices, func(t lang.Tenure) bool {
-			return t.Office == office && during(t, d.Published) && (d.Published != "" || !left(known, t))
+			return t.Office == office && t.Covers(string(d.Published)) && (d.Published != "" || !left(known, t))
 		}) {
 			return m.Entity()
 		}
@@ -196,7 +196,7 @@ func (r *resolver) servant(office string, of int) int {
 	found := -1
 	for _, e := range r.byType["Person"] {
 		if !slices.ContainsFunc(d.Pack.World.Entities[d.Entities[e].Key].Offices, func(t lang.Tenure) bool {
-			return during(t, d.Published) && (t.Of == id && posted(office, t.Office) || full != "" && t.Of == body.Of && t.Office == full)
+			return t.Covers(string(d.Published)) && (t.Of == id && posted(office, t.Office) || full != "" && t.Of == body.Of && t.Office == full)
 		}) {
 			continue
 		}
@@ -256,7 +256,7 @@ func (r *resolver) knownOffice(e int) string {
 	}
 	known := ""
 	for _, t := range d.Pack.World.Entities[d.Entities[e].Key].Offices {
-		if strings.HasPrefix(t.Of, "state:") && d.Pack.World.Office(t.Office).Single && (d.Published == "" || during(t, d.Published)) {
+		if strings.HasPrefix(t.Of, "state:") && d.Pack.World.Office(t.Office).Single && (d.Published == "" || t.Covers(string(d.Published))) {
 			known = t.Office
 		}
 	}

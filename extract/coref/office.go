@@ -6,7 +6,6 @@ import (
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
-	"github.com/diplograph/diplograph/graph"
 )
 
 // held reports whether a known person held one of the offices when the
@@ -14,7 +13,7 @@ import (
 func (r *resolver) held(id string, offices []extract.Position) bool {
 	for _, t := range r.d.Pack.World.Entities[id].Offices {
 		for _, p := range offices {
-			if t.Office == p.Office && (p.Of == "" || p.Of == t.Of) && r.d.Pack.World.Offices[t.Office].Single && during(t, r.d.Published) {
+			if t.Office == p.Office && (p.Of == "" || p.Of == t.Of) && r.d.Pack.World.Offices[t.Office].Single && t.Covers(string(r.d.Published)) {
 				return true
 			}
 		}
@@ -100,7 +99,7 @@ func (r *resolver) counterpart(e, i int, of string) string {
 	held := ""
 	for _, t := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
 		switch {
-		case of == "" || t.Of != of || !during(t, r.d.Published):
+		case of == "" || t.Of != of || !t.Covers(string(r.d.Published)):
 		case t.Office == office:
 			return office
 		case r.d.Pack.World.Office(t.Office).Single:
@@ -202,7 +201,7 @@ func (r *resolver) served(e int) int {
 		return s
 	}
 	for _, t := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
-		if s := r.named(t.Of); s >= 0 && strings.HasPrefix(t.Of, "state:") && during(t, r.d.Published) {
+		if s := r.named(t.Of); s >= 0 && strings.HasPrefix(t.Of, "state:") && t.Covers(string(r.d.Published)) {
 			return s
 		}
 	}
@@ -304,7 +303,7 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 	known := d.Pack.World.Entities[d.Entities[e].Key]
 	nation := -1
 	for _, t := range known.Offices {
-		if !during(t, d.Published) {
+		if !t.Covers(string(d.Published)) {
 			if x := r.named(t.Of); nation < 0 && strings.HasPrefix(t.Of, "state:") && !d.Pack.World.Office(office).Single {
 				nation = x // people serve one state as a rule
 			}
@@ -362,21 +361,10 @@ func (r *resolver) company(mention int) int {
 	return -1
 }
 
-// during reports whether a tenure covers a date, as far as both are known.
-func during(t lang.Tenure, date graph.Date) bool {
-	d := string(date)
-	if d == "" {
-		return true
-	}
-	return (t.From == "" || cut(d, t.From) >= t.From) && (t.To == "" || cut(d, t.To) <= t.To)
-}
-
 // left reports whether somebody took another office when a tenure ended.
 func left(who lang.Known, t lang.Tenure) bool {
-	return t.To != "" && slices.ContainsFunc(who.Offices, func(x lang.Tenure) bool { return x.From != "" && cut(x.From, t.To) >= cut(t.To, x.From) })
+	return slices.ContainsFunc(who.Offices, t.Until)
 }
-
-func cut(d, like string) string { return d[:min(len(d), len(like))] }
 
 // officeBefore returns the office of the person named last before mention i, or
 // right after it where nobody is: "خلال لقائه نظيره الأوكراني، أكد وزير الخارجية".

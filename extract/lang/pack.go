@@ -107,6 +107,20 @@ type Tenure struct {
 	From, To   string
 }
 
+// Covers reports whether a tenure covers a date, YYYY-MM-DD or shorter, as far as both
+// are known.
+func (t Tenure) Covers(date string) bool {
+	return date == "" || (t.From == "" || sameLength(date, t.From) >= t.From) && (t.To == "" || sameLength(date, t.To) <= t.To)
+}
+
+// Until reports whether a tenure had ended by the time another began.
+func (t Tenure) Until(next Tenure) bool {
+	return t.To != "" && next.From != "" && sameLength(next.From, t.To) >= sameLength(t.To, next.From)
+}
+
+// sameLength cuts a date down to the precision of another.
+func sameLength(date, like string) string { return date[:min(len(date), len(like))] }
+
 // Service joins an office to the one it serves: "adviser to the foreign
 // minister".
 const Service = " to the "

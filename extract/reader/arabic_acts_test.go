@@ -79,6 +79,10 @@ func TestArabicActs(t *testing.T) {
 		{"أشاد الرئيس الكيني بعمق العلاقات التاريخية والوثيقة التي تربط تشاد وغانا.", nil},
 		// What a council rejects is no part of its name.
 		{"عقد مجلس التعاون الخليجي اجتماعا. ورفض المجلس التهديد الكيني لتشاد.", []string{"كينيا threatened تشاد"}},
+		// Who is known to serve a state speaks for it, unless the text gives him another office.
+		{"قال لافروف إن روسيا تدعم كينيا.", []string{"روسيا supports كينيا", "سيرغي لافروف supports كينيا"}},
+		{"قال لافروف إن تشاد تدعم كينيا.", []string{"تشاد supports كينيا"}},
+		{"قال سيرغي لافروف رئيس مجلس إدارة شركة غاز إن روسيا تدعم كينيا.", []string{"روسيا supports كينيا"}},
 	} {
 		d := read(t, r, "ar", c.text)
 		var got []string

@@ -45,17 +45,15 @@ func (f *finder) spokenFor(p *parse, o occurrence, subject filler, rel schema.Re
 	if len(subject.entities) != 1 || !slices.Equal(subject.entities, speaker) || !p.saysWe(o) || !slices.Contains(rel.Domain, "State") {
 		return subject
 	}
-	for _, h := range f.d.Entities[subject.entities[0]].Offices {
-		if h.Of >= 0 && f.d.Entities[h.Of].Type == "State" {
-			subject.entities = append(append([]int(nil), subject.entities...), h.Of)
-			break
-		}
+	if state := p.serves(subject.entities[0]); state >= 0 {
+		subject.entities = append(append([]int(nil), subject.entities...), state)
 	}
 	return subject
 }
 
 // speaksFor reports whether a person holds an office of one of the entities,
-// or of a body of one of those states.
+// or of a body of one of those states; of whom the document gives no office, whether
+// he is known to have held one at its time.
 func (f *finder) speaksFor(person int, entities []int) bool { return speaksFor(f.d, person, entities) }
 
 func speaksFor(d *extract.Document, person int, entities []int) bool {
@@ -70,7 +68,9 @@ func speaksFor(d *extract.Document, person int, entities []int) bool {
 			}
 		}
 	}
-	return false
+	return len(d.Entities[person].Offices) == 0 && slices.ContainsFunc(d.Pack.World.Entities[d.Entities[person].Key].Offices, func(t lang.Tenure) bool {
+		return t.Covers(string(d.Published)) && slices.ContainsFunc(entities, func(e int) bool { return d.Entities[e].Key == t.Of })
+	})
 }
 
 // speaker returns the entity that a quoted or reported statement is
