@@ -45,7 +45,7 @@ func (f *finder) spokenFor(p *parse, o occurrence, subject filler, rel schema.Re
 	if len(subject.entities) != 1 || !slices.Equal(subject.entities, speaker) || !p.saysWe(o) || !slices.Contains(rel.Domain, "State") {
 		return subject
 	}
-	if state := p.serves(subject.entities[0]); state >= 0 {
+	if state := p.serves(subject.entities[0]); state >= 0 && f.speaksFor(subject.entities[0], []int{state}) {
 		subject.entities = append(append([]int(nil), subject.entities...), state)
 	}
 	return subject

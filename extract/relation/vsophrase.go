@@ -234,7 +234,7 @@ func (p *parse) serves(person int) int {
 	known := p.d.Pack.World.Entities[p.d.Entities[person].Key]
 	for _, t := range known.Offices {
 		for e, x := range p.d.Entities {
-			if x.Type == "State" && x.Key == t.Of && len(x.Mentions) > 0 && t.Covers(string(p.d.Published)) {
+			if x.Type == "State" && x.Key == t.Of && len(x.Mentions) > 0 {
 				return e
 			}
 		}
