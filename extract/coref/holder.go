@@ -246,12 +246,12 @@ func (r *resolver) incumbent(office string, of int) int {
 	return -1
 }
 
-// knownOffice returns the office of a state that an entity of a Persian document
-// is known to have held at its time, in one without a date the last one; "" if
+// knownOffice returns the office of a state that an entity of an Arabic or Persian
+// document is known to have held at its time, in one without a date the last one; "" if
 // none is known of which a state has just one.
 func (r *resolver) knownOffice(e int) string {
 	d := r.d
-	if e < 0 || d.Pack.Order != lang.SOV {
+	if e < 0 || d.Pack.Order == lang.SVO {
 		return ""
 	}
 	known := ""

@@ -83,6 +83,9 @@ func TestArabicActs(t *testing.T) {
 		{"قال لافروف إن روسيا تدعم كينيا.", []string{"روسيا supports كينيا", "سيرغي لافروف supports كينيا"}},
 		{"قال لافروف إن تشاد تدعم كينيا.", []string{"تشاد supports كينيا"}},
 		{"قال سيرغي لافروف رئيس مجلس إدارة شركة غاز إن روسيا تدعم كينيا.", []string{"روسيا supports كينيا"}},
+		// The counterpart of somebody known, whose office need not be said.
+		{"التقى لافروف نظيره الكيني.", []string{"سيرغي لافروف met_with نظيره الكيني"}},
+		{"التقى ماجد الحارثي نظيره الكيني.", nil},
 	} {
 		d := read(t, r, "ar", c.text)
 		var got []string
