@@ -295,6 +295,9 @@ func (r *resolver) countryMeant(i int) int {
 		if e := r.goneTo(j, i); e >= 0 {
 			return e
 		}
+		if r.postedIn(j) && r.hosts(j, i) {
+			return r.named(d.Pack.World.Entities[m.Key].Of)
+		}
 		if of := d.Pack.World.Entities[m.Key].Of; m.Type == "Organization" && d.SentenceAt(m.Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First) {
 			if e := r.named(of); e >= 0 && strings.HasPrefix(of, "state:") {
 				return e
@@ -372,6 +375,18 @@ func (r *resolver) goneTo(j, i int) int {
 		return -1
 	}
 	return r.named(x.Of)
+}
+
+// postedIn reports whether mention j is the capital where an envoy serves: "سفیر قطر در
+// | مسقط".
+func (r *resolver) postedIn(j int) bool {
+	d := r.d
+	m := d.Mentions[j]
+	return m.Type == "Place" && d.Pack.CapitalOf(m.Key) != "" && slices.ContainsFunc(d.Mentions[max(0, j-memory):min(len(d.Mentions), j+memory)], func(x extract.Mention) bool {
+		return slices.ContainsFunc(x.Offices, func(p extract.Position) bool {
+			return strings.HasPrefix(p.Office, "ambassador to ") && p.Evidence.First < m.Tokens.First && p.Evidence.Last == m.Tokens.Last
+		})
+	})
 }
 
 // regimeMeant returns the state that "this regime" means at mention i: the one

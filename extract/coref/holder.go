@@ -68,7 +68,8 @@ func (r *resolver) holder(i int, office string, of int) int {
 	d := r.d
 	fits := func(e int) bool {
 		for _, h := range d.Entities[e].Offices {
-			if (h.Office == office || kind[office] != "" && strings.Contains(h.Office, kind[office])) && (of < 0 || h.Of == of) {
+			posted := d.Pack.Order == lang.SOV && h.Office == "ambassador" && strings.HasPrefix(office, "ambassador to ") // where, one of them need not say
+			if (h.Office == office || posted || kind[office] != "" && strings.Contains(h.Office, kind[office])) && (of < 0 || h.Of == of) {
 				return true
 			}
 		}

@@ -127,7 +127,7 @@ func (f *finder) fields(m lang.Match, k int) int {
 		t, opens = w.End, true
 	}
 	for t < f.s.Last && t < k+long && !f.d.Tokens[t].Line {
-		if t > k && !opens && f.ruled(t, plain == 0) {
+		if t > k && !opens && (f.ruled(t, plain == 0) || plain == 0 && f.colleague(t)) {
 			return t
 		}
 		_, and := f.word(t, "conj")
@@ -146,6 +146,20 @@ func (f *finder) fields(m lang.Match, k int) int {
 		}
 	}
 	return k
+}
+
+// colleague reports whether "and" joins another minister at token k, whose state may
+// be that of both: "وزیر تجارت و صنایع | و وزیر کشاورزی قطر".
+func (f *finder) colleague(k int) bool {
+	if f.d.Folded[k] != "و" {
+		return false
+	}
+	k++
+	if w, ok := f.word(k, "conj"); ok {
+		k = w.End // "و همچنین"
+	}
+	o, ok := f.officeAt(k)
+	return ok && !o.Entry.Plural && o.First.Prefix == "" && strings.Contains(o.Entry.Value, "minister")
 }
 
 // fieldAt returns the token after a field of ministers at token k.

@@ -69,12 +69,18 @@ func (f *finder) gazetteer() {
 	}
 }
 
-// foreign reports whether the Persian name of a parliament or of its committee is that
-// of another state's, which the text names behind it: "کمیسیون امنیت ملی مجلس | عراق".
+// foreign reports whether what the Persian press calls a public body of one state
+// without more is that of another, which the text names behind it: "کمیسیون امنیت ملی
+// مجلس | عراق", "قوه قضائیه | عراق".
 func (f *finder) foreign(m lang.Match) bool {
 	known := f.d.Pack.World.Entities[m.Entry.Value]
-	if f.d.Pack.Order != lang.SOV || known.Kind != "parliament" || known.Of == "" {
+	if f.d.Pack.Order != lang.SOV || m.Entry.Class != lang.Organization || known.Of == "" || !public[known.Kind] {
 		return false
+	}
+	for t := m.Begin; t < m.End; t++ {
+		if s, ok := f.at(t, lang.State); ok && s.End <= m.End {
+			return false // "مجلس ایران | عراق را"
+		}
 	}
 	k := m.End
 	if h, ok := f.at(k, lang.Head); ok && h.Entry.Value == "organization:parliament" {
@@ -84,6 +90,9 @@ func (f *finder) foreign(m lang.Match) bool {
 	_, object := f.word(s.End, "ra")
 	return ok && !object && s.First.Prefix == "" && s.Entry.Value != known.Of && s.Entry.Value != f.d.Pack.World.Entities[known.Of].Of
 }
+
+// public are the kinds of bodies of which every state may have one of a name.
+var public = map[string]bool{"parliament": true, "government": true, "court": true, "agency": true, "armed-force": true}
 
 // states reports whether an Arabic match calls a group of states by the word for
 // states alone, "الدول العربية": that is an actor only where it acts.

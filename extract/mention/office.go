@@ -348,10 +348,11 @@ func (f *finder) shared(positions []extract.Position) bool {
 	body, of := positions[n].Body, positions[n].Of
 	if b := f.d.Mentions[body]; b.Type != "State" {
 		of = f.d.Pack.World.Entities[b.Key].Of
-		if f.d.Pack.World.Entities[b.Key].Kind != "parliament" {
+		if last := f.taken[positions[n].Evidence.Last-1]; of == "" && positions[n].Office == "speaker of parliament" && last >= 0 && f.d.Mentions[last].Type == "State" {
+			body, of = last, f.d.Mentions[last].Key // of a parliament that no list knows
+		} else if f.d.Pack.World.Entities[b.Key].Kind != "parliament" {
 			return false
-		}
-		if body = f.stateWithin(b, of); body < 0 {
+		} else if body = f.stateWithin(b, of); body < 0 {
 			return false
 		}
 		if positions[n].Office == "head" {

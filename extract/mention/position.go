@@ -61,6 +61,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		next := end
 		if w, ok := f.word(next, "conj"); ok {
 			next = w.End
+			if w, ok = f.word(next, "conj"); ok && f.d.Pack.Order == lang.SOV {
+				next = w.End // "رئیس جمهور و همچنین | نخست وزیر قطر"
+			}
 		} else if f.punct(next, "،", ",") {
 			next++
 		}
@@ -445,6 +448,12 @@ func (f *finder) posting(k int, p *extract.Position) int {
 		j = a.End
 	}
 	i := f.bodyAt(j)
+	if at := f.placeAt(j); i < 0 && at >= 0 && f.d.Pack.Order == lang.SOV {
+		if seat := f.d.Pack.CapitalOf(f.d.Mentions[at].Key); seat != "" && seat != p.Of { // "سفیر قطر در مسقط"
+			p.Office += " to " + f.d.Pack.World.Entities[seat].English
+			return f.d.Mentions[at].Tokens.Last
+		}
+	}
 	if i < 0 {
 		return k
 	}

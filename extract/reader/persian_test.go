@@ -44,6 +44,16 @@ func TestPersianOffices(t *testing.T) {
 		{"رئیس کمیسیون امنیت ملی مجلس کنیا را خواند.", []string{"رئیس کمیسیون امنیت ملی مجلس: head of کمیسیون امنیت ملی و سیاست خارجی مجلس شورای اسلامی"}},
 		{"رؤسای کنیا و مغولستان سخن گفتند.", []string{"رؤسای کنیا و مغولستان: head of state of مغولستان", "رؤسای کنیا: head of state of کنیا"}},
 		{"معاون وزیر امور خارجه و اروپایی کنیا سخن گفت.", []string{"معاون وزیر امور خارجه و اروپایی کنیا: deputy foreign minister of کنیا"}},
+		{"رئیس قوه قضائیه کنیا سخن گفت.", []string{"رئیس قوه قضائیه کنیا: head of the judiciary of کنیا"}},
+		{"فرمانده نیروی دریایی ارتش کنیا سخن گفت.", []string{"فرمانده نیروی دریایی ارتش کنیا: commander of نیروی دریایی"}},
+		// "And also" joins those who serve one state as "and" does, of a minister of several things too.
+		{"رئیس جمهور و همچنین نخست وزیر کنیا سخن گفتند.", []string{"رئیس جمهور: head of state of کنیا", "نخست وزیر کنیا: head of government of کنیا"}},
+		{"رئیس جمهور، نخست وزیر و همچنین رئیس مجلس اوگاندا سخن گفتند.", []string{"رئیس جمهور: head of state of اوگاندا", "رئیس مجلس اوگاندا: speaker of parliament of مجلس", "نخست وزیر: head of government of اوگاندا"}},
+		{"وزیر تجارت و صنایع و وزیر نفت کنیا سخن گفتند.", []string{"وزیر تجارت و صنایع: minister of trade of کنیا", "وزیر نفت کنیا: minister of petroleum of کنیا"}},
+		{"وزیر تجارت مغولستان و همچنین وزیر نفت کنیا سخن گفتند.", []string{"وزیر تجارت مغولستان: minister of trade of مغولستان", "وزیر نفت کنیا: minister of petroleum of کنیا"}},
+		// An ambassador is posted where the capital is; whom the text calls without it is he.
+		{"سامان لوسانی سفیر کنیا سخن گفت. سفیر کنیا در مسکو سخن گفت.", []string{"سامان لوسانی: ambassador of کنیا", "سامان لوسانی: ambassador to Russia of کنیا"}},
+		{"سفیر کنیا در بندر چابهار سخن گفت.", []string{"سفیر کنیا: ambassador of کنیا"}},
 		{"دعوتنامه سلطانی وزیر نفت کنیا رسید.", []string{"وزیر نفت کنیا: minister of petroleum of کنیا"}},
 		// Adjectives of who serves an office stand before it.
 		{"معاون اجرایی رئیس جمهور کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"معاون اجرایی رئیس جمهور کنیا: deputy head to the head of state of کنیا", "وزیر نفت مغولستان: minister of petroleum of مغولستان"}},
