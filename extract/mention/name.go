@@ -348,8 +348,8 @@ func (f *finder) nisba(i int) bool {
 // nameBefore returns the person whose name ends right before the office at
 // token begin, in apposition, or -1: "کایرات عبدالرحمناف، وزیر امور خارجه".
 func (f *finder) nameBefore(begin int) int {
-	if m, ok := f.officeAt(begin); ok && m.First.Prefix != "" && (f.d.Pack.Order == lang.VSO && last(m.First.Prefix) == "و" || f.punct(begin-1, "،", ",")) {
-		return -1 // "X, and the envoy of Y": somebody else
+	if m, ok := f.officeAt(begin); ok && m.First.Prefix != "" && (f.d.Pack.Order == lang.VSO || f.punct(begin-1, "،", ",")) {
+		return -1 // "X, and the envoy of Y", "التقى X | بسفير Y": somebody else
 	}
 	k := begin - 1
 	comma := false

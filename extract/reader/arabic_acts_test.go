@@ -86,6 +86,11 @@ func TestArabicActs(t *testing.T) {
 		// The counterpart of somebody known, whose office need not be said.
 		{"التقى لافروف نظيره الكيني.", []string{"سيرغي لافروف met_with نظيره الكيني"}},
 		{"التقى ماجد الحارثي نظيره الكيني.", nil},
+		// An office with a preposition is another's, whoever was named before it.
+		{"التقى ماجد الحارثي بوزير الخارجية الكيني.", []string{"ماجد الحارثي met_with وزير الخارجية الكيني"}},
+		{"قال ماجد الحارثي لوزير الخارجية الكيني إنه يدعم تشاد.", []string{"ماجد الحارثي supports تشاد"}},
+		// Who has the wish to sign has signed nothing.
+		{"أبدى وزير العمل الكيني الرغبة في التوقيع على مذكرة تفاهم مع تشاد.", nil},
 	} {
 		d := read(t, r, "ar", c.text)
 		var got []string
