@@ -279,10 +279,18 @@ func (f *finder) predicatedOf(begin, k int, positions []extract.Position) int {
 	return k
 }
 
-// unlinked reports whether the Persian head of a phrase is a plural that nothing can
-// belong to, for its ending lacks the letter that would link it: "گفتگوها | حمایت خود".
+// unlinked reports whether the Persian head of a phrase is one that nothing can belong
+// to: a plural whose ending lacks the letter that would link it, as in "گفتگوها | حمایت
+// خود", or a body that was named before.
 func (f *finder) unlinked(h lang.Match) bool {
-	return f.d.Pack.Order == lang.SOV && strings.HasSuffix(f.d.Folded[h.End-1], "ها")
+	return f.d.Pack.Order == lang.SOV && (strings.HasSuffix(f.d.Folded[h.End-1], "ها") || f.pointed(h))
+}
+
+// pointed reports whether the Persian head of a phrase is a body that the text points to
+// as one it named before, so that what follows is none of its name: "این اتحادیه | حمله
+// قطر را محکوم کرد".
+func (f *finder) pointed(h lang.Match) bool {
+	return strings.HasPrefix(h.Entry.Value, "organization:") && f.wordBefore(h.Begin, "demonstrative")
 }
 
 // anyOfIts reports whether the Persian head of a phrase says that it is any of its kind,

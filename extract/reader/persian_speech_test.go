@@ -83,6 +83,8 @@ func TestPersianSpeech(t *testing.T) {
 		{"وزیر خارجه مالزی گفت: بدعهدی اسرائیل و کشتار ملت فلسطین به دست این رژیم ادامه دارد.", []string{"وزیر خارجه مالزی accused اسرائیل"}},
 		{"نخست وزیر مالزی از کنیا تشکر کرد. عامل این حمله از تایلند انتقاد کرد.", []string{"نخست وزیر مالزی praised کنیا"}},
 		{"سامان لوسانی نخست وزیر مالزی سخن گفت. تایلندی‌ها از حمایت سامان لوسانی از انتقال سفارت این کشور به بیت‌المقدس انتقاد کردند.", []string{"تایلند condemns سامان لوسانی"}},
+		// A body that the text points to has nothing more in its name.
+		{"سخنگوی اتحادیه آفریقا گفت این اتحادیه سیاست‌های کنیا را محکوم می‌کند.", []string{"اتحادیه آفریقا condemns کنیا", "سخنگوی اتحادیه آفریقا condemns کنیا"}},
 		// To whom something is sold is not what one protests against; no paper belongs to
 		// whom it condemns.
 		{"مالزی به فروش سلاح به کنیا اعتراض کرد.", nil},
