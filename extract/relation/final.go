@@ -267,8 +267,8 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 			if !slices.Contains(o.frame.Subject, "gen") && p.suffered(t, a) {
 				return nil // "محکومیت ترور | وزیر قطر"
 			}
-			if o.frame.Relation == "called_on" && !p.covered(t) && p.has(t, "wished-for") {
-				return nil // "خواستار بازسازی | قطر"
+			if o.frame.Relation == "called_on" && !p.covered(t) && (p.has(t, "wished-for") || len(a.entities) > 1 && (p.has(t, "mutual") || p.has(t, "relational"))) {
+				return nil // "خواستار بازسازی | قطر", "خواستار ادامه همکاری | قطر و عمان"
 			}
 			if a.form == extract.Name && p.unknown(t) && p.d.Entities[a.entities[0]].Type == "Person" {
 				continue // "دیدار" and a given name that nobody knows
