@@ -143,7 +143,11 @@ func (f *finder) identified(p *phrase, kind string) bool {
 // token k.
 func (f *finder) deedAt(k int) bool {
 	return k < f.s.Last && slices.ContainsFunc(f.d.With(k, lang.Trigger), func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.First.Article && m.Last.Suffix == ""
+		if m.Entry.Class != lang.Trigger || m.Entry.Value != "noun" || !m.First.Article || m.Last.Suffix != "" {
+			return false
+		}
+		frame := f.d.Pack.Frames[m.Entry.Index]
+		return !slices.Contains(frame.Subject, "described") && !slices.Contains(frame.Object, "described") // "الموالية" describes
 	})
 }
 

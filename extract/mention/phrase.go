@@ -160,6 +160,9 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 		if a, ok := f.at(k, lang.Anaphor); ok && a.First.Prefix == "" && !p.head.First.Article {
 			break
 		}
+		if f.d.Pack.Order == lang.VSO && closed && len(p.nations) > 0 && p.kind == "organization:cabinet" && f.deedAt(k) {
+			break // "استنكر مجلس الوزراء الكيني | الاتهامات"
+		}
 		word, ok := f.inner(p, k, closed)
 		if !ok || settled || named && word == defining && !f.relational(k) {
 			break

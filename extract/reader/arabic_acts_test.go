@@ -15,6 +15,18 @@ func TestArabicActs(t *testing.T) {
 		text string
 		want []string
 	}{
+		// An adjective behind a pronoun makes a noun of what may be a verb; one stands between
+		// a government and its nation.
+		{"أكد السفير الكيني رفض كينيا للإرهاب، ودعمها الكامل لغانا.", []string{"السفير الكيني supports غانا", "كينيا supports غانا"}},
+		{"انهارت الخطة، ودعمها البرلمان الكيني لأسباب تخصه.", nil},
+		{"اتهم الرئيس الكيني الحكومة المركزية التشادية بتهريب السلاح.", []string{"الرئيس الكيني accused تشاد"}},
+		{"اتهم الرئيس الكيني الصحف المركزية التشادية بتهريب السلاح.", nil},
+		// What somebody is charged with is not so; what a cabinet deplores is no part of its name.
+		{"رفضت تشاد اتهامات كينيا بأنها تدعم حركة الشباب.", []string{"تشاد opposes كينيا"}},
+		{"استنكر مجلس الوزراء الكيني الاتهامات التي وجهتها تشاد لكينيا.", []string{"تشاد accused كينيا", "مجلس الوزراء الكيني condemns تشاد"}},
+		// Ties are praised, and then somebody's role besides.
+		{"أشاد الرئيس الكيني بالعلاقات المتينة بين البلدين، وبدور تشاد في المنطقة.", []string{"الرئيس الكيني praised تشاد"}},
+		{"أشاد الرئيس الكيني بالعلاقات المتينة بين البلدين بحضور رئيس تشاد.", nil},
 		// An office between commas with somebody's name behind it is his.
 		{"التقى وزير خارجية كينيا، ماجد الحارثي، وزير الدفاع التشادي، أحمد نور.", []string{"ماجد الحارثي met_with أحمد نور"}},
 		{"انتقد ماجد الحارثي، مساعد الوزير السابق، تصريحات تشاد.", []string{"ماجد الحارثي condemns تشاد"}},

@@ -299,10 +299,13 @@ const farNoun = 4
 // an entity or not.
 func (p *parse) governedVSO(o occurrence, marker string) filler {
 	c := p.clauses[o.clause]
-	loose := 0
+	loose, ties := 0, false
 	for t := o.End; t < max(c.Last, min(o.End+30, p.s.Last)); t++ {
 		if !p.reaches(o, t) {
 			continue
+		}
+		if ties && p.marks(t, marker) && !strings.HasPrefix(p.d.Folded[t], "و") {
+			return filler{}
 		}
 		if a, ok := p.heading(t); ok && (a.marker != "" || p.leadership(o, a, marker)) {
 			if a.from < o.Begin || a.from == o.Begin && o.Entry.Value != "phrase" {
@@ -348,7 +351,11 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 			case "ه", "ها", "هم", "هما":
 				continue // "دعم قطر لهم وللبنان"
 			}
-			return p.owned(o, t)
+			if f := p.owned(o, t); !f.empty() || !p.has(t, "tie") || marker != "ب" {
+				return f
+			}
+			ties = true // "أشاد بالعلاقات بين البلدين وبدور قطر"
+			continue
 		}
 		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) || !p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {
 			continue

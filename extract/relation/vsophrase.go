@@ -93,6 +93,11 @@ func (p *parse) widen() {
 		}
 		for t := a.First - 1; t >= p.s.First && !p.covered(t); t-- {
 			m, ok := p.word(t, "transparent")
+			if !ok && a.form == extract.Adjective && a.First == a.Last-1 && p.adjectiveAt(t) && t > p.s.First && !p.covered(t-1) && strings.HasPrefix(p.d.Folded[t-1], "ال") && p.has(t-1, "transparent") {
+				p.inside[t-p.s.First] = true // "الحكومة المركزية | العراقية"
+				a.First, a.from = t, t
+				continue
+			}
 			if !ok && (p.d.Entities[a.entities[0]].Type == "Organization" || a.form != extract.Adjective && p.has(a.First, "transparent")) {
 				m, ok = p.word(t, "members") // who speak for a body together
 			}
@@ -280,6 +285,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if len(m.Last.Suffix) > len("ا") && t+1 < p.s.Last && p.clitic(t+1) == "ل" {
 		return true // "ودعمها للحركة"
 	}
+	if i := t + 1; len(m.Last.Suffix) > len("ا") && i+1 < p.s.Last && p.adjectiveAt(i) && (p.clitic(i+1) == "ل" || p.has(i+1, "with")) {
+		return true // "ودعمها الكامل للحركة"
+	}
 	if a := p.argBeginning(t + 1); a != nil && m.Last.Suffix == "" && !m.Entry.Feminine && p.isFeminine(*a) {
 		if b := p.argBeginning(a.Last); b != nil && p.clitic(b.First) == "ل" {
 			return true // as a verb it would be feminine: "دعم حكومة مصر للتحالف"
@@ -326,6 +334,12 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	}
 	// In the middle of a clause: a verb only right behind a subject.
 	return !(m.First.Prefix == "" && p.covered(t-1) && (len(p.verbs) == 0 || p.hadBeen(t)))
+}
+
+// adjectiveAt reports whether the word with the article at token t can be no more than
+// an adjective of the noun before it: nobody who might act.
+func (p *parse) adjectiveAt(t int) bool {
+	return strings.HasPrefix(p.d.Folded[t], "ال") && !p.covered(t) && !p.office(t) && !p.has(t, "transparent") && !p.has(t, "gathering") && !p.thingly(t)
 }
 
 // hadBeen reports whether nothing but its subject stands between "was" and token t,
