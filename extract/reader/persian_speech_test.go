@@ -85,6 +85,11 @@ func TestPersianSpeech(t *testing.T) {
 		{"سامان لوسانی نخست وزیر مالزی سخن گفت. تایلندی‌ها از حمایت سامان لوسانی از انتقال سفارت این کشور به بیت‌المقدس انتقاد کردند.", []string{"تایلند condemns سامان لوسانی"}},
 		// A body that the text points to has nothing more in its name.
 		{"سخنگوی اتحادیه آفریقا گفت این اتحادیه سیاست‌های کنیا را محکوم می‌کند.", []string{"اتحادیه آفریقا condemns کنیا", "سخنگوی اتحادیه آفریقا condemns کنیا"}},
+		// This deed of a state, before the particle of the object; an act may anger a state.
+		{"وزیر خارجه مالزی این اقدام کنیا را غیرقانونی دانست.", []string{"وزیر خارجه مالزی condemns کنیا"}},
+		{"این اقدام کنیا را خشمگین کرد.", nil},
+		// Where somebody represents others he does not come on a visit.
+		{"نماینده مالزی در وین گفت کنیا باید عقب‌نشینی کند.", []string{"نماینده مالزی called_on کنیا"}},
 		// To whom something is sold is not what one protests against; no paper belongs to
 		// whom it condemns.
 		{"مالزی به فروش سلاح به کنیا اعتراض کرد.", nil},

@@ -464,8 +464,11 @@ func (p *parse) chain(a *arg) {
 		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind && !(listed && p.listComma(t)) || p.isVerb(t) || p.closes(t) || p.unfinished(t) {
 			a.heads = n
 			if n > 0 && t >= p.s.First && !p.covered(t) && p.has(t, "demonstrative") {
-				if m, ok := p.before(t, "prep"); ok && p.itsDeed(t+1, *a) {
-					a.marker, a.from = p.text(m), t // "از این تصمیم | قطر"
+				m, governed := p.before(t, "prep")
+				if governed != p.wordStarts(a.end, "ra") && p.itsDeed(t+1, *a) { // "از این تصمیم | قطر", "این تصمیم | قطر را"
+					if a.from = t; governed {
+						a.marker = p.text(m)
+					}
 					return
 				}
 				a.heads, a.from = p.besides(t+1, a.First)

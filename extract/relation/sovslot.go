@@ -3,6 +3,7 @@ package relation
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -274,7 +275,15 @@ func (p *parse) whereHe(o occurrence, a arg) bool {
 		t--
 	}
 	b := p.argBefore(t)
-	return b != nil && slices.Equal(b.entities, p.clauses[o.clause].subject)
+	return b != nil && slices.Equal(b.entities, p.clauses[o.clause].subject) && !(t == m.Begin && p.stationed(*b))
+}
+
+// stationed reports whether an arg is somebody whose office is to represent others where
+// he is: "نماینده قطر | در وین گفت".
+func (p *parse) stationed(a arg) bool {
+	return len(a.entities) == 1 && slices.ContainsFunc(p.d.Entities[a.entities[0]].Offices, func(h extract.Held) bool {
+		return strings.HasSuffix(h.Office, "representative") || strings.HasPrefix(h.Office, "ambassador")
+	})
 }
 
 // unattached reports whether no noun stands right before the preposition of an

@@ -173,7 +173,7 @@ func (p *parse) reportedFrom(t int) bool {
 // the arg behind it: "قطر از این تصمیم | عمان استقبال کرد". Where nobody is named
 // before it, it may as well be that of who does what the verb tells.
 func (p *parse) itsDeed(t int, a arg) bool {
-	if !p.has(t, "deed") && !p.has(t, "attack") || p.wordStarts(a.end, "ra") {
+	if !p.has(t, "deed") && !p.has(t, "attack") {
 		return false
 	}
 	for t = p.skipModifiers(t + 1); t < a.First && p.standsFor(t); t++ {
