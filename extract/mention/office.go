@@ -208,9 +208,13 @@ func (f *finder) office(begin int) int {
 	// A name right behind the office has it; else one right before it, in a
 	// list of people with their offices; else one behind a comma.
 	guest := f.guestAt(positions[0], k)
+	if !guest && f.knownElsewhere(k, positions[0]) { // his title is no office of the host's
+		guest, k = true, positions[0].Evidence.Last
+		positions = positions[:1]
+	}
 	direct := !guest && (!f.punct(f.honorifics(k), "،", ",", "(", "\"", "«") || f.quotesHolder(k)) && !f.calledAgain(positions[0])
 	if !direct {
-		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start {
+		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start && !f.holdsElsewhere(f.d.Mentions[name].Key, positions[0]) {
 			f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 			return k
 		}
@@ -219,7 +223,7 @@ func (f *finder) office(begin int) int {
 		f.attach(name, start, phraseEnd, positions)
 		return phraseEnd
 	}
-	if name := f.nameBefore(start); name >= 0 {
+	if name := f.nameBefore(start); name >= 0 && !f.holdsElsewhere(f.d.Mentions[name].Key, positions[0]) {
 		f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 		return k
 	}
@@ -269,6 +273,39 @@ func (f *finder) guestAt(p extract.Position, k int) bool {
 		return p.Office == "head of state" || inside && f.d.Pack.World.Office(p.Office).Single && f.placeAt(o.End+1) >= 0
 	}
 	return false
+}
+
+// holdsElsewhere reports whether a known person holds in another state an office in
+// Arabic that a state has one holder of: "هنأ الملك X | رئيس كينيا".
+func (f *finder) holdsElsewhere(key string, p extract.Position) bool {
+	if f.d.Pack.Order != lang.VSO || key == "" || !strings.HasPrefix(p.Of, "state:") || !f.d.Pack.World.Office(p.Office).Single {
+		return false
+	}
+	office := p.Office
+	if office == "head" {
+		office = "head of state"
+	}
+	other := false
+	for _, t := range f.d.Pack.World.Entities[key].Offices {
+		if t.Office == office && t.Of == p.Of {
+			return false
+		}
+		other = other || t.Office == office && strings.HasPrefix(t.Of, "state:")
+	}
+	return other
+}
+
+// knownElsewhere reports whether the name at token k, behind an office and perhaps titles,
+// is of somebody who holds it elsewhere: "استقبل الرئيس الكيني | الملك X".
+func (f *finder) knownElsewhere(k int, p extract.Position) bool {
+	if k = f.honorifics(k); k >= f.s.Last {
+		return false
+	}
+	if i := f.taken[k]; i >= 0 {
+		return f.d.Mentions[i].Type == "Person" && f.holdsElsewhere(f.d.Mentions[i].Key, p)
+	}
+	m, ok := f.known(k)
+	return ok && m.Entry.Class == lang.Person && f.holdsElsewhere(m.Entry.Value, p)
 }
 
 // quotesHolder reports whether Arabic quotation marks at token k, behind an office, hold

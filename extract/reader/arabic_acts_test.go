@@ -27,6 +27,13 @@ func TestArabicActs(t *testing.T) {
 		// Ties are praised, and then somebody's role besides.
 		{"أشاد الرئيس الكيني بالعلاقات المتينة بين البلدين، وبدور تشاد في المنطقة.", []string{"الرئيس الكيني praised تشاد"}},
 		{"أشاد الرئيس الكيني بالعلاقات المتينة بين البلدين بحضور رئيس تشاد.", nil},
+		// Who is known to hold an office elsewhere does not hold the host's.
+		{"هنأ الملك سلمان بن عبدالعزيز رئيس تشاد بمناسبة العيد الوطني.", []string{"سلمان بن عبد العزيز praised رئيس تشاد"}},
+		{"استقبل أمير قطر الرئيس رجب طيب أردوغان.", []string{"أمير قطر met_with رجب طيب أردوغان"}},
+		{"التقى وزير الخارجية الكيني محمد جواد ظريف.", []string{"وزير الخارجية الكيني met_with محمد جواد ظريف"}},
+		{"انتقد وزير الخارجية الإيراني محمد جواد ظريف تشاد.", []string{"محمد جواد ظريف condemns تشاد"}},
+		// The soil of a state is its unity as much as itself.
+		{"أكد الرئيس الكيني دعم بلاده لوحدة الأراضي التشادية.", []string{"الرئيس الكيني supports تشاد", "كينيا supports تشاد"}},
 		// An office between commas with somebody's name behind it is his.
 		{"التقى وزير خارجية كينيا، ماجد الحارثي، وزير الدفاع التشادي، أحمد نور.", []string{"ماجد الحارثي met_with أحمد نور"}},
 		{"انتقد ماجد الحارثي، مساعد الوزير السابق، تصريحات تشاد.", []string{"ماجد الحارثي condemns تشاد"}},

@@ -60,6 +60,8 @@ func TestPositions(t *testing.T) {
 		{"ar", `قال أمين مجلس الأمن القومي الكيني "ماجد الحارثي" إن الحوار مستمر.`, []string{"ماجد الحارثي: secretary of the supreme national security council of كينيا"}},
 		// Who chairs a meeting at a body's seat does not lead the body; who leads a council does.
 		{"ar", "عقد الاجتماع في مقر الأمانة العامة لجامعة الدول العربية، برئاسة وزير الخارجية الكيني ماجد الحارثي.", []string{"ماجد الحارثي: foreign minister of كينيا"}},
+		{"ar", "استقبل سلطان عمان ماجد الحارثي رئيس كينيا.", []string{"رئيس كينيا: head of state of كينيا", "ماجد الحارثي: head of state of سلطنة عمان"}},
+		{"ar", "وصل سلطان الحارثي إلى عمان.", nil},
 		// A former office is none.
 		{"ar", "قال وزير الخارجية الكيني السابق ماجد الحارثي إنه تقاعد.", nil},
 		// The lead calls him by office, the next sentence by name.
