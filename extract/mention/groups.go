@@ -136,7 +136,8 @@ func (f *finder) eachSends(h lang.Match, end int) bool {
 		return false
 	}
 	a, b := f.d.Mentions[f.taken[end-1]], f.d.Mentions[f.taken[end+1]]
-	return a.Type == "State" && b.Type == "State" && a.Tokens.First == h.End && b.Tokens.First == end+1
+	_, sent := f.word(h.Begin, "transparent") // "هیأت‌های عالی‌رتبه X و Y", but "گروه‌های مسلح X و Y"
+	return a.Type == "State" && b.Type == "State" && (a.Tokens.First == h.End || sent) && b.Tokens.First == end+1
 }
 
 // qualifies reports whether a head says itself what its group is, "گروه‌های

@@ -47,6 +47,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		if len(out) > 0 && f.nation(out) != "" && f.nation([]extract.Position{p}) != "" && f.nation(out) != f.nation([]extract.Position{p}) {
 			return out, out[len(out)-1].Evidence.Last // "the president of X and the premier of Y" are two
 		}
+		if len(out) > 0 && f.d.Pack.Order == lang.SOV && p.Office == "speaker of parliament" && f.land(p) != f.land(out[len(out)-1]) && f.land(p) != "" && f.land(out[len(out)-1]) != "" {
+			return out, out[len(out)-1].Evidence.Last // "رئیس مجلس قطر، رئیس مجلس ملی ساحل عاج"
+		}
 		if len(out) > 0 && f.d.Pack.Order != lang.SVO && (f.national(out[0]) && f.international(p) || f.international(out[0]) && f.national(p)) {
 			return out, out[len(out)-1].Evidence.Last // "استقبل الرئيس المصري الأمين العام للأمم المتحدة"
 		}
@@ -90,6 +93,18 @@ func (f *finder) international(p extract.Position) bool {
 // کشورمان".
 func (f *finder) national(p extract.Position) bool {
 	return f.nation([]extract.Position{p}) != "" || p.Body >= 0 && f.d.Mentions[p.Body].Type == "State"
+}
+
+// land returns the state of an office, that behind a parliament which no list knows
+// among them; "" if there is none.
+func (f *finder) land(p extract.Position) string {
+	if s := f.nation([]extract.Position{p}); s != "" {
+		return s
+	}
+	if i := f.taken[p.Evidence.Last-1]; i >= 0 && f.d.Mentions[i].Type == "State" {
+		return f.d.Mentions[i].Key
+	}
+	return ""
 }
 
 // definite reports whether an Arabic office of one word has the article, which

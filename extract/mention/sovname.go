@@ -31,6 +31,10 @@ func (f *finder) introduced(k, n int, edge bool) bool {
 			switch m.Entry.Class {
 			case lang.Honorific:
 				return true
+			case lang.Trigger:
+				if m.Entry.Value == "noun" && n > 1 && f.strange(k, n) && slices.Contains(comings, f.d.Pack.Frames[m.Entry.Index].Relation) {
+					return true // "ملاقات | آرتاشس تومانیان سفیر ارمنستان"
+				}
 			case lang.Anaphor:
 				if m.Entry.Value == "event" {
 					return true // "در ادامه این نشست | نماینده ناتو"
@@ -48,6 +52,20 @@ func (f *finder) introduced(k, n int, edge bool) bool {
 		}
 	}
 	return false
+}
+
+// comings are the relations whose nouns tell what somebody in person does.
+var comings = []string{"met_with", "visited", "spoke_with"}
+
+// strange reports whether no list knows any of n words from token k on and none has the
+// shape of a Persian adjective, so that they do not describe the noun before.
+func (f *finder) strange(k, n int) bool {
+	for t := k; t < k+n; t++ {
+		if w := f.d.Folded[t]; len(f.d.Matches[t]) > 0 && f.names[t] != namely || strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "ه") {
+			return false
+		}
+	}
+	return true
 }
 
 // bodied reports whether the office at token k is said to be of a state or
