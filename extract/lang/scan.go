@@ -76,8 +76,17 @@ func Scan(dst []Token, s string) []Token {
 	return dst
 }
 
+// preposition is the Persian "to" as some write it on to the next word, with a
+// zero-width non-joiner between: "به‌گفته". It is a word all the same.
+const preposition = "به\u200c"
+
 func scanWord(s string, i int, ent bool) (int, bool) {
 	end := i
+	if strings.HasPrefix(s[i:], preposition) {
+		if r, _, _ := next(s, i+len(preposition)); isLetter(r) {
+			return i + len("به"), ent
+		}
+	}
 	for i < len(s) {
 		r, n, e := next(s, i)
 		switch {

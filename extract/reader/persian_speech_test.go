@@ -24,6 +24,8 @@ func TestPersianSpeech(t *testing.T) {
 		// Where others spoke.
 		{"وزیر خارجه مالزی سخنان نخست وزیر کنیا در اجلاس اتحادیه آفریقا را شنید.", []string{"نخست وزیر کنیا attended اجلاس اتحادیه آفریقا"}},
 		{"نخست وزیر مالزی در اجلاس اتحادیه آفریقا حاضر شد. وزیر خارجه کنیا در این نشست خبری از تایلند تشکر کرد.", []string{"نخست وزیر مالزی attended اجلاس اتحادیه آفریقا", "وزیر خارجه کنیا praised تایلند"}},
+		// A preposition written on to the next word.
+		{"نخست وزیر مالزی به‌دیدار وزیر خارجه کنیا رفت.", []string{"نخست وزیر مالزی met_with وزیر خارجه کنیا"}},
 		// Who lives somewhere does nothing there, and nothing is done to him.
 		{"مالزی از نوسازی محله‌های ارمنی نشین نایروبی حمایت کرد.", nil},
 		// Whom a sentence calls by his office alone the next one may name, if it goes on with

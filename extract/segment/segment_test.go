@@ -60,6 +60,7 @@ func TestSentences(t *testing.T) {
 		{"ar", "قال: «لن نقبل.» وأضاف شيئا.", []string{"قال|:|«|لن|نقبل|.|»", "وأضاف|شيئا|."}},
 		{"fa", "او رفت.سپس بازگشت.", []string{"او|رفت|.", "سپس|بازگشت|."}},
 		{"fa", "رئیس‌جمهور می‌آید", []string{"رئیس‌جمهور|می‌آید"}},
+		{"fa", "به‌گفته رئیس‌جمهور روبه‌رو می‌آید", []string{"به|گفته|رئیس‌جمهور|روبه‌رو|می‌آید"}},
 		{"en", "Mr. Hale of the U.S. met J. Moss. They left.", []string{"Mr|.|Hale|of|the|U.S.|met|J|.|Moss|.", "They|left|."}},
 		{"en", "Title\nFirst line\nSecond line.", []string{"Title", "First|line", "Second|line|."}},
 		{"en", "Hale&#39;s talks &amp; walks&nbsp;end.", []string{"Hale|&#39;|s|talks|&amp;|walks|end|."}},
