@@ -169,6 +169,9 @@ func (r *resolver) member(i int) int {
 	if e < 0 {
 		return -1
 	}
+	if first := r.d.Mentions[r.d.Entities[e].Mentions[0]]; first.Form == extract.Nominal && len(first.Offices) > 0 && first.Offices[0].Former {
+		return -1
+	}
 	nation := r.d.Mentions[i].Nation
 	if nation == "" {
 		nation = r.own

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -38,7 +39,15 @@ func (r *resolver) offices() {
 // hold records that the entity of mention i holds an office.
 func (r *resolver) hold(e, i int, p extract.Position) {
 	d := r.d
-	if p.Former || e < 0 {
+	if e < 0 {
+		return
+	}
+	if p.Former {
+		if seat := r.formerSeat(p); seat != "" {
+			if _, ok := r.seats[seat]; !ok {
+				r.seats[seat] = e
+			}
+		}
 		return
 	}
 	if p.Office == "counterpart" {
@@ -435,6 +444,12 @@ func (r *resolver) described() {
 		} else {
 			of = r.around(p)
 		}
+		if p.Former && d.Pack.Order == lang.SOV {
+			if of >= 0 && !m.Plural {
+				r.formerly(i, p, of)
+			}
+			continue
+		}
 		id := r.title(p)
 		if id != "" {
 			of = r.named(id)
@@ -507,6 +522,51 @@ func (r *resolver) described() {
 			r.hold(e, i, q)
 		}
 	}
+}
+
+// formerly makes mention i, of who once held an office, somebody: who is named so
+// elsewhere, else nobody who holds it now.
+func (r *resolver) formerly(i int, p extract.Position, of int) {
+	seat := r.formerSeat(p)
+	e, ok := r.seats[seat]
+	if !ok {
+		e = r.formerHolder(p.Office, r.d.Entities[of].Key)
+	}
+	if !ok && e < 0 {
+		e = r.entity(extract.Entity{Type: "Person"})
+		r.seats[seat] = e
+	}
+	r.d.Mentions[i].Loose = true
+	r.join(i, e)
+}
+
+// formerHolder returns the one person of the document who is known to have held an
+// office and no longer did at its time, or -1.
+func (r *resolver) formerHolder(office, of string) int {
+	d := r.d
+	found := -1
+	for _, id := range d.Pack.World.Holders(office, of) {
+		e, ok := r.byKey[typed{"Person", id}]
+		if !ok || e == found || d.Published == "" || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
+			return t.Office == office && t.Of == of && t.To != "" && string(d.Published) > t.To && !t.Covers(string(d.Published))
+		}) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
+}
+
+// formerSeat is the key of the seat that somebody once held, "" if whose it was is not
+// said.
+func (r *resolver) formerSeat(p extract.Position) string {
+	if p.Body < 0 {
+		return ""
+	}
+	return fmt.Sprint("former ", p.Office, " ", r.served(r.bodyMeant(p.Body)))
 }
 
 // ours reports whether an office without a body is one that only one person

@@ -38,7 +38,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		p.Evidence.Last = end
 		if i := f.seat(m); i >= 0 {
 			p.Body, p.Of = i, f.d.Mentions[i].Key
-			end = f.where(end) // "رئيس البرلمان في الشيشان"
+			if f.d.Pack.Order == lang.VSO {
+				end = f.where(end) // "رئيس البرلمان في الشيشان"
+			}
 			p.Evidence.Last = end
 		}
 		if m.Entry.Weak && m.End == m.Begin+1 && p.Body < 0 && len(out) > 0 && f.d.Pack.Order != lang.SVO {
@@ -263,7 +265,7 @@ func (f *finder) body(k int, p *extract.Position) int {
 		}
 	}
 	i := f.bodyAt(k)
-	if at := f.placeAt(k); i < 0 && at >= 0 && f.d.Pack.World.Office(p.Office).Of == "place" {
+	if at := f.placeAt(k); i < 0 && at >= 0 && (f.d.Pack.World.Office(p.Office).Of == "place" || f.republic(at)) {
 		p.Of = f.d.Mentions[at].Key // "استاندار فارس": of the state it lies in
 		return f.d.Mentions[at].Tokens.Last
 	}
@@ -297,6 +299,15 @@ func (f *finder) body(k int, p *extract.Position) int {
 		end = m.End // "the leader of the Lebanese Hezbollah"
 	}
 	return f.posting(end, p)
+}
+
+// republic reports whether mention i is a part of a state that may have a president and
+// ministers of its own, and is no object: "رئیس جمهوری | داغستان".
+func (f *finder) republic(i int) bool {
+	m := f.d.Mentions[i]
+	x := f.d.Pack.World.Entities[m.Key]
+	_, object := f.word(m.Tokens.Last, "ra")
+	return f.d.Pack.Order == lang.SOV && x.Kind == "region" && x.Of != "" && !object
 }
 
 // placeAt returns the mention of a place that starts at token k with nothing

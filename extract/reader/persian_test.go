@@ -54,6 +54,9 @@ func TestPersianOffices(t *testing.T) {
 		// An ambassador is posted where the capital is; whom the text calls without it is he.
 		{"سامان لوسانی سفیر کنیا سخن گفت. سفیر کنیا در مسکو سخن گفت.", []string{"سامان لوسانی: ambassador of کنیا", "سامان لوسانی: ambassador to Russia of کنیا"}},
 		{"سفیر کنیا در بندر چابهار سخن گفت.", []string{"سفیر کنیا: ambassador of کنیا"}},
+		// A part of a state may have a president; a place that somebody leaves has none.
+		{"روسیه نفت دارد. سامان لوسانی رئیس جمهوری داغستان سخن گفت.", []string{"سامان لوسانی: head of state of روسیه"}},
+		{"روسیه نفت دارد. سامان لوسانی رئیس جمهور کنیا داغستان را ترک کرد.", []string{"سامان لوسانی: head of state of کنیا"}},
 		{"دعوتنامه سلطانی وزیر نفت کنیا رسید.", []string{"وزیر نفت کنیا: minister of petroleum of کنیا"}},
 		// Adjectives of who serves an office stand before it.
 		{"معاون اجرایی رئیس جمهور کنیا با وزیر نفت مغولستان دیدار کرد.", []string{"معاون اجرایی رئیس جمهور کنیا: deputy head to the head of state of کنیا", "وزیر نفت مغولستان: minister of petroleum of مغولستان"}},
