@@ -228,7 +228,7 @@ func (f *finder) suffers(first, last int) bool {
 	}) {
 		return true // "متهما لشبونة"
 	}
-	if w, to := f.word(last, "prep"); !to || f.d.Folded[w.Begin] != "الي" && f.d.Folded[w.Begin] != "علي" && f.d.Folded[w.Begin] != "من" {
+	if w, to := f.word(last, "prep"); !f.laidOn(last) && (!to || f.d.Folded[w.Begin] != "الي" && f.d.Folded[w.Begin] != "علي" && f.d.Folded[w.Begin] != "من") {
 		if _, by := f.at(last, lang.Common); !by && !f.wordAt(last, "ب") {
 			return false
 		}
@@ -248,6 +248,18 @@ func (f *finder) suffers(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// laidOn reports whether what a frame of blame asks for stands at token k: "حملت الوزيرة
+// لشبونة | المسؤولية".
+func (f *finder) laidOn(k int) bool {
+	if k >= f.s.Last {
+		return false
+	}
+	bare := strings.TrimPrefix(f.d.Folded[k], "ال")
+	return slices.ContainsFunc(f.d.Pack.Frames, func(x lang.Frame) bool {
+		return x.Relation == "accused" && len(x.Requires) == 1 && slices.Contains(x.Object, "object") && lang.Fold(x.Requires[0]) == bare
+	})
 }
 
 // turnsTo reports whether a word that calls up a frame tells of turning to somebody or

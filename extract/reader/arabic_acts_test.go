@@ -34,6 +34,9 @@ func TestArabicActs(t *testing.T) {
 		{"انتقد وزير الخارجية الإيراني محمد جواد ظريف تشاد.", []string{"محمد جواد ظريف condemns تشاد"}},
 		// The soil of a state is its unity as much as itself.
 		{"أكد الرئيس الكيني دعم بلاده لوحدة الأراضي التشادية.", []string{"الرئيس الكيني supports تشاد", "كينيا supports تشاد"}},
+		// So is a capital on which responsibility is laid.
+		{"حمل وزير الداخلية الكيني لشبونة المسؤولية عن الهجوم.", []string{"وزير الداخلية الكيني accused البرتغال"}},
+		{"حمل وزير الداخلية الكيني لشبونة صورا قديمة.", nil},
 		// An office between commas with somebody's name behind it is his.
 		{"التقى وزير خارجية كينيا، ماجد الحارثي، وزير الدفاع التشادي، أحمد نور.", []string{"ماجد الحارثي met_with أحمد نور"}},
 		{"انتقد ماجد الحارثي، مساعد الوزير السابق، تصريحات تشاد.", []string{"ماجد الحارثي condemns تشاد"}},
