@@ -53,7 +53,7 @@ type finder struct {
 	ctx      context
 	venues   map[int]int      // where an event takes place
 	seen     map[triple][]int // indices of its assertions
-	trips    map[trip]bool    // those that it says were made
+	deeds    map[deed]bool    // those that it says were done
 	moment   int              // the first moment not before the sentence
 }
 

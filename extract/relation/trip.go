@@ -8,54 +8,77 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// This file keeps trips that are still to come from being told as made, where a text
-// of a language whose verbs come last speaks of them by a noun.
+// This file keeps trips, meetings and signatures that are still to come from being told
+// as made, where a text of a language whose verbs come last speaks of them by a noun.
 
-// A trip is somebody's to somewhere, as entities.
-type trip struct{ who, where int }
+// A deed is what somebody does to somebody or somewhere, as entities.
+type deed struct {
+	relation  string
+	who, whom int
+}
 
-// made notes which trips the occurrence of a frame says were made: not those that a
-// noun only names, without a time, "سفر وزیر به قطر".
+// made notes which deeds the occurrence of a frame says were done: not trips that a noun
+// only names, without a time, "سفر وزیر به قطر", nor meetings and signatures of which
+// just a heading tells that has no verb, "محور مذاکرات X و Y".
 func (f *finder) made(p *parse, o occurrence, subject, object filler) {
 	const far = 5 // words from a noun to its time
-	if p.d.Pack.Order != lang.SOV || o.frame.Relation != "visited" {
+	if p.d.Pack.Order != lang.SOV {
 		return
 	}
-	if o.Entry.Value == "noun" && p.use(o) == nounUse && subject.First >= o.End && !slices.ContainsFunc(tokens(o.End, min(o.End+far, p.s.Last)), p.timely) {
+	switch o.frame.Relation {
+	case "visited":
+		if o.Entry.Value == "noun" && p.use(o) == nounUse && subject.First >= o.End && !slices.ContainsFunc(tokens(o.End, min(o.End+far, p.s.Last)), p.timely) {
+			return
+		}
+	case "met_with", "spoke_with", "signed":
+		if len(p.verbs) == 0 {
+			return
+		}
+	default:
 		return
+	}
+	if f.deeds == nil {
+		f.deeds = map[deed]bool{}
 	}
 	for _, s := range subject.entities {
 		for _, t := range object.entities {
-			if f.trips == nil {
-				f.trips = map[trip]bool{}
-			}
-			f.trips[trip{s, t}] = true
+			f.deeds[deed{o.frame.Relation, s, t}], f.deeds[deed{o.frame.Relation, t, s}] = true, true
 		}
 	}
 }
 
-// announced makes trips that nothing says were made planned ones, if the text says of
-// one of the same person to the same country that it is planned.
+// announced makes deeds that nothing says were done planned ones, if the text says of
+// the same one, or of a trip to the same country, that it is planned.
 func (f *finder) announced() {
 	d := f.d
 	if d.Pack.Order != lang.SOV {
 		return
 	}
+	same := func(a, b extract.Assertion) bool {
+		switch {
+		case a.Relation != b.Relation:
+			return false
+		case a.Relation == "visited":
+			return a.Subject == b.Subject && (a.Object == b.Object || f.country(a.Object) != "" && f.country(b.Object) == f.country(a.Object))
+		case a.Relation == "met_with", a.Relation == "spoke_with", a.Relation == "signed":
+			return a.Subject == b.Subject && a.Object == b.Object || a.Subject == b.Object && a.Object == b.Subject
+		}
+		return false
+	}
 	planned := func(a extract.Assertion) bool {
-		return slices.ContainsFunc(d.Assertions, func(b extract.Assertion) bool {
-			return b.Relation == "visited" && b.Status == graph.Planned && b.Subject == a.Subject && (b.Object == a.Object || f.country(a.Object) != "" && f.country(b.Object) == f.country(a.Object))
-		})
+		return slices.ContainsFunc(d.Assertions, func(b extract.Assertion) bool { return b.Status == graph.Planned && same(a, b) })
 	}
 	for i := range d.Assertions {
-		if a := &d.Assertions[i]; a.Relation == "visited" && a.Status == graph.Asserted && !f.trips[trip{a.Subject, a.Object}] && a.Date == "" && a.Rule != inPerson && planned(*a) {
+		if a := &d.Assertions[i]; a.Status == graph.Asserted && !f.deeds[deed{a.Relation, a.Subject, a.Object}] && a.Date == "" && a.Rule != inPerson && planned(*a) {
 			a.Status = graph.Planned
 		}
 	}
-	seen := map[trip]bool{}
+	seen := map[deed]bool{}
 	d.Assertions = slices.DeleteFunc(d.Assertions, func(a extract.Assertion) bool {
-		k := trip{a.Subject, a.Object}
-		again := a.Relation == "visited" && a.Status == graph.Planned && a.Date == "" && seen[k]
-		seen[k] = seen[k] || a.Relation == "visited" && a.Status == graph.Planned
+		k := deed{a.Relation, a.Subject, a.Object}
+		plan := a.Status == graph.Planned && a.Date == "" && same(a, a)
+		again := plan && seen[k]
+		seen[k] = seen[k] || a.Status == graph.Planned
 		return again
 	})
 }
