@@ -34,6 +34,9 @@ func (f *finder) gazetteer() {
 		if o, ok := f.outlet(m); ok {
 			m = o
 		}
+		if f.longerUntitled(m) {
+			continue
+		}
 		r := extract.Range{First: m.Begin, Last: m.End}
 		if f.carries(m) {
 			for t := r.First; t < r.Last; t++ {
@@ -67,6 +70,20 @@ func (f *finder) gazetteer() {
 		f.claim(phrase, n)
 		i = r.Last - 1
 	}
+}
+
+// longerUntitled reports whether a Persian title stands before the name by which
+// somebody is known without it, and known at length: "ملک | سلمان بن عبدالعزیز".
+func (f *finder) longerUntitled(m lang.Match) bool {
+	if f.d.Pack.Order != lang.SOV || m.Entry.Class != lang.Person {
+		return false
+	}
+	h, ok := f.at(m.Begin, lang.Honorific)
+	if !ok || h.End >= m.End || h.Last.Suffix != "" {
+		return false
+	}
+	n, ok := f.known(h.End)
+	return ok && n.Entry.Class == lang.Person && n.Entry.Value == m.Entry.Value && n.End >= m.End && n.End > n.Begin+1
 }
 
 // foreign reports whether what the Persian press calls a public body of one state

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/diplograph/diplograph/extract"
+
 	"github.com/diplograph/diplograph/graph"
 )
 
@@ -137,6 +139,24 @@ func TestPersianNames(t *testing.T) {
 		slices.Sort(got)
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s\n\tgives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestPersianTitled reads names behind titles, which are no part of them unless nobody
+// is known by the rest.
+func TestPersianTitled(t *testing.T) {
+	r := newReader(t)
+	for text, want := range map[string]string{
+		"سفیر کنیا با ملک سلمان بن عبدالعزیز دیدار کرد.": "سلمان بن عبدالعزیز",
+		"سفیر کنیا با ملک عبدالله دوم دیدار کرد.":        "عبدالله دوم",
+		"سفیر کنیا با ملک سلمان دیدار کرد.":              "ملک سلمان",
+	} {
+		d := read(t, r, "fa", text)
+		if !slices.ContainsFunc(d.Mentions, func(m extract.Mention) bool {
+			return m.Type == "Person" && m.Form == extract.Name && d.Text[m.Span.Begin:m.Span.End] == want
+		}) {
+			t.Errorf("%s\n\tnames nobody %q", text, want)
 		}
 	}
 }
