@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/diplograph/diplograph/extract"
-
 	"github.com/diplograph/diplograph/graph"
 )
 
