@@ -83,6 +83,9 @@ type finder struct {
 	owned map[int]bool     // tokens at which an owner has been looked for
 	// weight counts the words that speak of each state; nil until asked for.
 	weight map[string]int
+	// of the whole document, once asked for
+	surnames      map[string]bool // words behind given names
+	spokenOffices map[office]bool // named with their states
 }
 
 // nameness says whether a word may be part of a person's name.
