@@ -77,6 +77,14 @@ func (p *parse) arguments(mentions []int) {
 		if m.Phrase.First < end || len(m.Members) == 0 || p.holdsPlace(mentions, m) {
 			continue
 		}
+		if p.homeOf(m) {
+			p.args[len(p.args)-1].end = m.Phrase.Last
+			end = m.Phrase.Last
+			for t := m.Phrase.First; t < m.Phrase.Last && t < p.s.Last; t++ {
+				p.inside[t-p.s.First] = true
+			}
+			continue
+		}
 		whole := m.Phrase.Last
 		if d.Pack.Order == lang.VSO && m.Type == "Agreement" {
 			whole = max(whole, m.Tokens.Last)
@@ -91,6 +99,22 @@ func (p *parse) arguments(mentions []int) {
 			p.inside[t-p.s.First] = true
 		}
 	}
+}
+
+// homeOf reports whether a mention is the state of a Persian body named right before
+// it, which is the object since the subject stands before that: "کنیا | جنبش طالبان |
+// افغانستان را محکوم کرد", not "ناتو | افغانستان را ترک کرد".
+func (p *parse) homeOf(m extract.Mention) bool {
+	n := len(p.args)
+	if p.d.Pack.Order != lang.SOV || m.Type != "State" || m.Form != extract.Name || n == 0 {
+		return false
+	}
+	body := p.args[n-1]
+	_, object := p.word(m.Phrase.Last, "ra")
+	if !object || body.Last != m.Phrase.First || p.d.Entities[body.entities[0]].Type != "Organization" || body.form != extract.Name || body.First == p.s.First {
+		return false
+	}
+	return p.has(body.First-1, "pronoun") || n > 1 && p.args[n-2].Last == body.First && p.actor(p.args[n-2])
 }
 
 // formOf returns the form in which a mention stands: in Arabic the plural of a
