@@ -52,6 +52,13 @@ func (f *finder) group(h lang.Match, kind string) int {
 	if kind != "sector" && !telling || kind == "group-of-states" && !p.definite && len(p.names) == 0 || len(p.names) > 0 && !p.about && f.delegates(p, kind) {
 		return 0
 	}
+	if i := f.taken[min(end, len(f.taken)-1)]; f.d.Pack.Order == lang.VSO && end < f.s.Last && i >= 0 && p.definite {
+		if m := &f.d.Mentions[i]; m.Type == "Organization" && m.Tokens.First == end && f.clitic(*m) == "" {
+			m.Phrase.First = p.core.First // "المسلحين | الحوثيين": these are meant
+			f.claim(m.Phrase, i)
+			return m.Tokens.Last
+		}
+	}
 	p.core.Last = end
 	return f.take(p, p.core, extract.Mention{Form: extract.Nominal, Type: "Organization", Rule: "band/" + kind, Loose: true})
 }

@@ -113,6 +113,9 @@ func TestArabicActs(t *testing.T) {
 		{"قال ماجد الحارثي لوزير الخارجية الكيني إنه يدعم تشاد.", []string{"ماجد الحارثي supports تشاد"}},
 		// Who has the wish to sign has signed nothing.
 		{"أبدى وزير العمل الكيني الرغبة في التوقيع على مذكرة تفاهم مع تشاد.", nil},
+		// Armed men of a movement are the movement.
+		{"تدعم إيران المسلحين الحوثيين.", []string{"إيران supports الحوثيون"}},
+		{"يهدف القرار إلى تحميل إيران مسؤولية دعم المسلحين الحوثيين في حربهم.", nil},
 	} {
 		d := read(t, r, "ar", c.text)
 		var got []string
