@@ -21,7 +21,7 @@ func (f *finder) nameAfter(k int) (int, int) {
 		if m, ok := f.at(k+1, lang.Honorific); ok && m.First.Prefix != "" {
 			return -1, k // "…, and Dr. X": the next of a list
 		}
-		if f.punct(k, ":", "-", "–") || !f.surePerson(j) && !(f.punct(k, ",") && f.setApart(j)) && !f.quotesHolder(k) {
+		if f.punct(k, ":", "-", "–") || !f.surePerson(j) && !(f.punct(k, ",", "،") && f.setApart(j)) && !f.quotesHolder(k) {
 			return -1, k
 		}
 		k = j
@@ -189,14 +189,22 @@ func (f *finder) surePerson(k int) bool {
 	return known >= 2
 }
 
-// setApart reports whether an English name stands between commas from token k on:
-// "the ambassador of Chad, | Musa Adoum, ". Then one known part of it is enough.
+// setApart reports whether a name stands between commas from token k on: "the
+// ambassador of Chad, | Musa Adoum, ". Then one known part of it is enough, in Arabic
+// and Persian the first.
 func (f *finder) setApart(k int) bool {
-	if f.d.Pack.Order != lang.SVO || f.taken[k] >= 0 {
+	if k >= f.s.Last || f.taken[k] >= 0 {
 		return false
 	}
 	end, known := f.readName(k)
-	return known > 0 && end-k > 1 && end-k < 4 && (end == f.s.Last || f.d.Tokens[end].Kind == lang.PunctKind && !f.punct(end, "'", "’", "-") || f.conjunction(end))
+	if known == 0 || end-k < 2 || end-k > 3 {
+		return false
+	}
+	ends := end == f.s.Last || f.d.Tokens[end].Kind == lang.PunctKind && !f.punct(end, "'", "’", "-")
+	if f.d.Pack.Order == lang.SVO {
+		return ends || f.conjunction(end)
+	}
+	return ends && f.names[k] == namely && !f.articled(k)
 }
 
 // honorifics returns the token after the titles that start at token k.

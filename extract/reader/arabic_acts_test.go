@@ -116,6 +116,10 @@ func TestArabicActs(t *testing.T) {
 		// Armed men of a movement are the movement.
 		{"تدعم إيران المسلحين الحوثيين.", []string{"إيران supports الحوثيون"}},
 		{"يهدف القرار إلى تحميل إيران مسؤولية دعم المسلحين الحوثيين في حربهم.", nil},
+		// A name between commas, of which the first part is known.
+		{"اجتمع ماجد الحارثي مع نظيره الكيني، ماتيو تسميك، وهاجم تشاد.", []string{"ماجد الحارثي condemns تشاد", "ماجد الحارثي met_with ماتيو تسميك"}},
+		{"اجتمع ماجد الحارثي مع وزير الخارجية الكيني، ماتيو تسميك، في نيروبي.", []string{"ماجد الحارثي met_with ماتيو تسميك"}},
+		{"اجتمع ماجد الحارثي مع وزير الخارجية الكيني، صباح أمس، في نيروبي.", []string{"ماجد الحارثي met_with وزير الخارجية الكيني"}},
 	} {
 		d := read(t, r, "ar", c.text)
 		var got []string
