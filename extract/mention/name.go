@@ -202,7 +202,7 @@ func (f *finder) setApart(k int) bool {
 	}
 	if known == 0 { // "رئيس المجلس، | راشيد الطالبي العلمي، السفير الكيني": an office stands behind too
 		_, office := f.officeAt(end + 1)
-		return f.d.Pack.Order == lang.VSO && office && f.punct(end, "،", ",") && !f.articled(k) && !f.dual(k, end)
+		return f.d.Pack.Order != lang.SVO && office && f.punct(end, "،", ",") && !f.articled(k) && !f.dual(k, end)
 	}
 	ends := end == f.s.Last || f.d.Tokens[end].Kind == lang.PunctKind && !f.punct(end, "'", "’", "-")
 	if f.d.Pack.Order == lang.SVO {

@@ -214,7 +214,7 @@ func (f *finder) office(begin int) int {
 	}
 	direct := !guest && (!f.punct(f.honorifics(k), "،", ",", "(", "\"", "«") || f.quotesHolder(k)) && !f.calledAgain(positions[0])
 	if !direct {
-		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start && !f.holdsElsewhere(f.d.Mentions[name].Key, positions[0]) {
+		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start && !f.holdsElsewhere(f.d.Mentions[name].Key, positions[0]) && !f.receives(name, start, k, positions) {
 			f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 			return k
 		}
@@ -223,7 +223,7 @@ func (f *finder) office(begin int) int {
 		f.attach(name, start, phraseEnd, positions)
 		return phraseEnd
 	}
-	if name := f.nameBefore(start); name >= 0 && !f.holdsElsewhere(f.d.Mentions[name].Key, positions[0]) {
+	if name := f.nameBefore(start); name >= 0 && !f.holdsElsewhere(f.d.Mentions[name].Key, positions[0]) && !f.receives(name, start, k, positions) {
 		f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 		return k
 	}
@@ -323,6 +323,32 @@ func (f *finder) quotesHolder(k int) bool {
 		end, known = f.d.Mentions[i].Tokens.Last, 1
 	}
 	return known > 0 && f.punct(end, "\"", "»", "”", "“")
+}
+
+// receives reports whether a Persian office that ends before the object's particle, at
+// token k, is not that of the person named before it but of whom he receives: a comma
+// parts them and he opens the sentence, or he serves another state: "وزیر خارجه کنیا،
+// X، | سفیر قطر را پذیرفت", "لاوروف | سفیر قطر را پذیرفت".
+func (f *finder) receives(name, start, k int, positions []extract.Position) bool {
+	if _, object := f.word(k, "ra"); !object || f.d.Pack.Order != lang.SOV {
+		return false
+	}
+	m := f.d.Mentions[name]
+	if f.punct(start-1, "،", ",") && m.Phrase.First == f.s.First && len(m.Offices) == 0 {
+		return true
+	}
+	other, own := f.nation(positions), f.nation(m.Offices)
+	if own != "" || other == "" {
+		return own != other && other != ""
+	}
+	elsewhere := false
+	for _, t := range f.d.Pack.World.Entities[m.Key].Offices {
+		if t.Of == other || f.d.Pack.World.Entities[t.Of].Of == other {
+			return false
+		}
+		elsewhere = elsewhere || strings.HasPrefix(t.Of, "state:")
+	}
+	return elsewhere
 }
 
 // constituency bounds the words between "member for" and the parliament.
