@@ -159,35 +159,6 @@ func (r *resolver) chambers() {
 	}
 }
 
-// ministries gives the ministries that a Persian document names without a state,
-// before it names any such ministry in full, to the state it calls its own.
-func (r *resolver) ministries() {
-	d := r.d
-	if d.Pack.Order != lang.SOV || r.own == "" {
-		return
-	}
-	whole := map[string]bool{} // fields
-	for i := range d.Mentions {
-		m := &d.Mentions[i]
-		if m.Rule != "head/ministry" && d.Pack.World.Entities[m.Key].Kind != "ministry" {
-			continue
-		}
-		field := ""
-		for k := m.Tokens.First; k < m.Tokens.Last && field == ""; k++ {
-			for _, x := range d.With(k, lang.Portfolio) {
-				field = x.Entry.Value
-			}
-		}
-		switch {
-		case field == "":
-		case m.Key != "" || m.Nation != "" || len(r.describe(i).names) > 0: // "وزارت خارجه طالبان"
-			whole[field] = true
-		case !whole[field]:
-			m.Key, m.Nation = "org:"+field+"-"+strings.ToLower(strings.TrimPrefix(r.own, "state:")), r.own
-		}
-	}
-}
-
 // around returns the state in which the place lies that an office is of, or
 // that the office is of without a word for it; -1 if there is none.
 func (r *resolver) around(p extract.Position) int {
