@@ -174,7 +174,10 @@ func (f *finder) counterpartsFrom(w lang.Match) int {
 		k = c
 	}
 	n := f.statesListed(k)
-	for i := 0; i < n; i++ {
+	if n == 0 {
+		return 0
+	}
+	for i := range n {
 		body := f.taken[k]
 		m := f.d.Mentions[body]
 		r := extract.Range{First: m.Tokens.First, Last: m.Tokens.Last}
@@ -187,9 +190,6 @@ func (f *finder) counterpartsFrom(w lang.Match) int {
 		if k = m.Tokens.Last; i+1 < n {
 			k++ // the comma or conjunction
 		}
-	}
-	if n == 0 {
-		return 0
 	}
 	return k
 }

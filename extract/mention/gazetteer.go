@@ -390,54 +390,6 @@ func (f *finder) headOf(m lang.Match) bool {
 	})
 }
 
-// leads reports whether a Persian sentence opens with a family name that others bear
-// too, of somebody whose office the document speaks of: "خاتمی در دیدار با …", where
-// "رئیس جمهور ایران" is said as well and nobody else has that name.
-func (f *finder) leads(m lang.Match) bool {
-	if f.d.Pack.Order != lang.SOV || m.Begin != f.s.First || m.First.Prefix != "" || m.End >= f.s.Last {
-		return false
-	}
-	if _, prep := f.word(m.End, "prep"); !prep && !f.punct(m.End, "،", ",") {
-		return false
-	}
-	f.survey()
-	if f.surnames[f.d.Folded[m.Begin]] {
-		return false
-	}
-	return slices.ContainsFunc(f.d.Pack.World.Entities[m.Entry.Value].Offices, func(o lang.Tenure) bool {
-		return f.d.Pack.World.Office(o.Office).Single && o.Covers(string(f.d.Published)) && f.spokenOffices[office{o.Office, o.Of}]
-	})
-}
-
-// An office of a state, both as ids.
-type office struct{ name, of string }
-
-// survey notes once for a document which offices it names with their state, by name or
-// as "our country", and which words it has behind given names.
-func (f *finder) survey() {
-	if f.surnames != nil {
-		return
-	}
-	f.surnames, f.spokenOffices = map[string]bool{}, map[office]bool{}
-	for t := range f.d.Matches {
-		if t > 0 && f.names[t-1] == namely {
-			f.surnames[f.d.Folded[t]] = true
-		}
-		for _, m := range f.d.With(t, lang.Office) {
-			if m.Entry.Class != lang.Office || m.End >= len(f.d.Matches) {
-				continue
-			}
-			for _, x := range f.d.Matches[m.End] {
-				if x.Entry.Class == lang.State {
-					f.spokenOffices[office{m.Entry.Value, x.Entry.Value}] = true
-				} else if homes := f.d.Pack.Homes[x.Entry.Value]; x.Entry.Class == lang.Anaphor && len(homes) > 0 {
-					f.spokenOffices[office{m.Entry.Value, homes[0]}] = true
-				}
-			}
-		}
-	}
-}
-
 // adjectival reports whether the first word of a Persian name has the ending of
 // an adjective on it: "هیأت | پارلمانی عراق" does not name the parliament. Behind
 // a vowel the ending is but the link to the next word.

@@ -200,7 +200,7 @@ func (f *finder) setApart(k int) bool {
 	if end-k < 2 || end-k > 3 {
 		return false
 	}
-	if known == 0 { // "رئيس المجلس، | راشيد الطالبي العلمي، السفير الكيني": an office stands behind too
+	if known == 0 { // "رئيس المجلس، | X، السفير الكيني": an office stands behind too
 		_, office := f.officeAt(end + 1)
 		return f.d.Pack.Order != lang.SVO && office && f.punct(end, "،", ",") && !f.articled(k) && !f.dual(k, end)
 	}

@@ -28,16 +28,7 @@ func TestArabicPapers(t *testing.T) {
 		{"أصدرت كينيا وأوغندا إعلان نوايا.", nil},
 		{"وقعت كينيا وأوغندا مدونة سلوك.", []string{"مدونة سلوك"}},
 	} {
-		d := read(t, "ar", c.text)
-		var got []string
-		for _, m := range d.Mentions {
-			if m.Type == "Agreement" {
-				got = append(got, d.Quote(m.Span))
-			}
-		}
-		if !slices.Equal(got, c.want) {
-			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
-		}
+		named(t, "ar", "Agreement", c.text, c.want)
 	}
 }
 
@@ -72,15 +63,21 @@ func TestPersianGatherings(t *testing.T) {
 		{"قطر با پیمان خودداری از تعرض با کنیا مخالفت کرد.", nil},
 		{"قطر پس از حمله نظامی به کنیا ناپدید شد.", nil},
 	} {
-		d := read(t, "fa", c.text)
-		var got []string
-		for _, m := range d.Mentions {
-			if m.Type == "Event" {
-				got = append(got, d.Quote(m.Span))
-			}
+		named(t, "fa", "Event", c.text, c.want)
+	}
+}
+
+// named compares the mentions of a type in a text with those wanted.
+func named(t *testing.T, lang, typ, text string, want []string) {
+	t.Helper()
+	d := read(t, lang, text)
+	var got []string
+	for _, m := range d.Mentions {
+		if m.Type == typ {
+			got = append(got, d.Quote(m.Span))
 		}
-		if !slices.Equal(got, c.want) {
-			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
-		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%s\n got %q\nwant %q", text, got, want)
 	}
 }

@@ -350,7 +350,7 @@ func (f *finder) bodyBehindAdjectives(k int, p *extract.Position) int {
 	}
 	long := 4 // words and places
 	if strings.Contains(p.Office, "director") {
-		long = 7 // "مدیر کل امور اقتصادی و تخصصی بین‌المللی وزارت …"
+		long = 7 // "مدیر کل امور آبزیان و جنگل‌های کوهستانی وزارت …"
 	}
 	for t, n := k, 0; t < f.s.Last && n < long; t, n = t+1, n+1 {
 		if i := f.taken[t]; i >= 0 {

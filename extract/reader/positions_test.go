@@ -9,6 +9,7 @@ import (
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/reader"
+	"github.com/diplograph/diplograph/graph"
 )
 
 // TestPositions reads who holds which office where: sentences of our own with
@@ -107,6 +108,22 @@ func read(t *testing.T, r *reader.Reader, lang, text string) *extract.Document {
 		t.Fatal(err)
 	}
 	return d
+}
+
+// acts compares what a text asserts of any relation but offices with what is wanted.
+func acts(t *testing.T, r *reader.Reader, lang, text string, want []string) {
+	t.Helper()
+	d := read(t, r, lang, text)
+	var got []string
+	for _, a := range d.Assertions {
+		if a.Relation != "holds_position" && a.Status == graph.Asserted {
+			got = append(got, d.Entities[a.Subject].Name+" "+a.Relation+" "+d.Entities[a.Object].Name)
+		}
+	}
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("%s\n\tgives %q, want %q", text, got, want)
+	}
 }
 
 // positions compares the offices that a text gives people with those wanted.
