@@ -143,6 +143,19 @@ func (p *parse) envoysOf(o occurrence) filler {
 	return filler{}
 }
 
+// leaderBefore returns who leads the delegation that is the subject of the clause
+// from which verb v of meeting goes on: "زار وفد برئاسة X بيروت، والتقى Y".
+func (p *parse) leaderBefore(c clause, v lang.Match) []int {
+	if c.sibling < 0 || c.that || v.First.Prefix != "و" || !p.verbClass(v.Begin, "encounter") {
+		return nil
+	}
+	up := p.clauses[c.sibling]
+	if up.verb.End == 0 || up.verb.End >= p.s.Last || up.that || !p.has(up.verb.End, "delegation") {
+		return nil
+	}
+	return p.leaderOf(up.verb.End)
+}
+
 // subjectTold returns whom the noun behind verb v of clause i means that is its
 // subject: the two people of whom the text has spoken, where it calls them no more
 // than that, "واجتمع الرجلان مع", or those whose names follow it.

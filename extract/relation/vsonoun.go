@@ -281,6 +281,9 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 	if p.toldOf(c, v) {
 		return p.manOf(p.clauses[c.parent].topic)
 	}
+	if x := p.leaderBefore(c, v); x != nil {
+		return x
+	}
 	var from []int
 	up := noClause // whose subject it takes over
 	switch {

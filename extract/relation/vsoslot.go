@@ -119,6 +119,10 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.patient(o, ctx)
 	case "party":
 		return p.party(o)
+	case "bearer":
+		return p.bearer(o)
+	case "receiver":
+		return filler{entities: p.receiver(o)}
 	case "paper":
 		return p.paperMeant(o, ctx)
 	case "inner":
@@ -324,6 +328,40 @@ func (p *parse) including(o occurrence) filler {
 		}
 	}
 	return filler{}
+}
+
+// bearer returns who brings what an occurrence tells of: the first person named
+// behind it, "نقلها إليه الوزير".
+func (p *parse) bearer(o occurrence) filler {
+	const far = 5 // tokens, "سلمها إلى جلالته اليوم"
+	for _, a := range p.args {
+		if a.First < o.End || !a.bare() || a.form == extract.Adjective || p.d.Entities[a.entities[0]].Type != "Person" {
+			continue
+		}
+		if a.First > o.End+far || p.verbBetween(o.End, a.First) {
+			break
+		}
+		return fill(a)
+	}
+	return filler{}
+}
+
+// receiver returns who the sentence says has got the message that the words of an
+// occurrence say somebody brought: "تسلم الرئيس رسالة نقلها الوزير". Where they name
+// the message themselves it is of whom the text has spoken: "وسلم الرسالة السفير".
+func (p *parse) receiver(o occurrence) []int {
+	missive := func(from, to int) bool {
+		return slices.ContainsFunc(tokens(from, to), func(t int) bool { return p.has(t, "missive") })
+	}
+	for i := o.clause; i >= 0; i-- {
+		if v := p.clauses[i].verb; v.End > 0 && v.Begin < o.Begin && p.verbClass(v.Begin, "receiving") && missive(v.End, o.End) {
+			return p.clauses[i].subject
+		}
+	}
+	if who := p.clauses[o.clause].topic; len(who) == 1 && missive(o.Begin, o.End) {
+		return who
+	}
+	return nil
 }
 
 // patient returns whom the pronoun on a verb means that something brings
