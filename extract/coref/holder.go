@@ -67,6 +67,9 @@ func (r *resolver) knownHolder(office, of string, ever bool) int {
 func (r *resolver) holder(i int, office string, of int) int {
 	d := r.d
 	fits := func(e int) bool {
+		if office == "ambassador" && r.postedElsewhere(i, e) {
+			return false
+		}
 		for _, h := range d.Entities[e].Offices {
 			posted := d.Pack.Order == lang.SOV && h.Office == "ambassador" && strings.HasPrefix(office, "ambassador to ") // where, one of them need not say
 			if (h.Office == office || posted || kind[office] != "" && strings.Contains(h.Office, kind[office])) && (of < 0 || h.Of == of) {
@@ -85,6 +88,11 @@ func (r *resolver) holder(i int, office string, of int) int {
 			if e := r.knownHolder(office, key, true); e >= 0 {
 				return e
 			}
+		}
+	}
+	if of < 0 {
+		if e := r.sameTitle(i, office); e >= 0 {
+			return e
 		}
 	}
 	for j := i - 1; j >= max(0, i-memory); j-- {
@@ -112,6 +120,77 @@ func (r *resolver) holder(i int, office string, of int) int {
 		return r.lastKnown(i, office)
 	}
 	return -1
+}
+
+// sameTitle returns who is named last before mention i with the title by which it
+// calls a head of state, for states call theirs differently: "the king" is no emir.
+// If there is nobody, it returns -1.
+func (r *resolver) sameTitle(i int, office string) int {
+	d := r.d
+	title := d.Folded[d.Mentions[i].Tokens.Last-1]
+	if d.Pack.Order != lang.VSO || office != "head of state" || !strings.HasPrefix(title, "ال") {
+		return -1
+	}
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		m := d.Mentions[j]
+		if m.Type != "Person" || m.Form != extract.Name || m.Entity() < 0 {
+			continue
+		}
+		const near = 2 // tokens of a title before a name that no office takes up
+		for t := max(0, min(m.Phrase.First, m.Tokens.First-near)); t < m.Phrase.Last; t++ {
+			if w := d.Folded[t]; (t <= m.Tokens.First || t >= m.Tokens.Last) && (w == title || w == strings.TrimPrefix(title, "ال")) {
+				return m.Entity()
+			}
+		}
+	}
+	return -1
+}
+
+// postedElsewhere reports whether mention i is of an ambassador to somewhere else
+// than where a person is one: "the Israeli ambassador in Beijing" is not the one to
+// the United Nations.
+func (r *resolver) postedElsewhere(i, person int) bool {
+	d := r.d
+	here := r.posting(i)
+	if d.Pack.Order != lang.VSO || here == "" {
+		return false
+	}
+	for _, h := range d.Entities[person].Offices {
+		if there, ok := strings.CutPrefix(h.Office, "ambassador to "); ok && there != d.Pack.World.Entities[here].English {
+			return true
+		}
+	}
+	for _, j := range d.Entities[person].Mentions {
+		if there := r.posting(j); there != "" && there != here {
+			return true
+		}
+	}
+	return false
+}
+
+// posting returns the key of the state or body at which the ambassador of mention i
+// is said to serve right behind his office, the state of a city there, or "".
+func (r *resolver) posting(i int) string {
+	d := r.d
+	m := d.Mentions[i]
+	if len(m.Offices) == 0 || m.Offices[0].Office != "ambassador" {
+		return ""
+	}
+	for j := r.mentionAt(max(m.Offices[0].Evidence.First, m.Phrase.First)); j < len(d.Mentions) && d.Mentions[j].Tokens.First <= max(m.Phrase.Last, m.Offices[0].Evidence.Last)+1; j++ {
+		x := d.Mentions[j]
+		t := x.Tokens.First
+		if t == 0 || x.Key == "" || x.Type == "Person" {
+			continue
+		}
+		if w := d.Folded[t-1]; w != "لدي" && w != "في" && !strings.HasPrefix(d.Folded[t], "ب"+strings.Fields(r.folded(x))[0]) {
+			continue
+		}
+		if of := d.Pack.World.Entities[x.Key].Of; x.Type == "Place" && of != "" {
+			return of
+		}
+		return x.Key
+	}
+	return ""
 }
 
 // lastKnown returns whom a Persian document has named last before mention i of those

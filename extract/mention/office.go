@@ -330,6 +330,10 @@ func (f *finder) quotesHolder(k int) bool {
 // parts them and he opens the sentence, or he serves another state: "وزیر خارجه کنیا،
 // X، | سفیر قطر را پذیرفت", "لاوروف | سفیر قطر را پذیرفت".
 func (f *finder) receives(name, start, k int, positions []extract.Position) bool {
+	if f.d.Pack.Order == lang.VSO { // "التقى الوزير المصري X | السفير الكيني"
+		other, own := f.nation(positions), f.nation(f.d.Mentions[name].Offices)
+		return own != "" && other != "" && own != other
+	}
 	if _, object := f.word(k, "ra"); !object || f.d.Pack.Order != lang.SOV {
 		return false
 	}

@@ -196,6 +196,11 @@ func (p *parse) govern(a *arg) {
 	if p.d.Pack.Order == lang.VSO && a.form == extract.Nominal && p.d.Entities[a.entities[0]].Type == "Organization" && p.tanween(a.First) {
 		return // "مسؤولون أميركيون | وفدا من الحركة"
 	}
+	if p.bracketed(*a) {
+		a.marker = p.d.Folded[a.First-1] // "قوات الأمم المتحدة (اليونيفيل)": tells who that is
+		return
+	}
+	t = p.beforeQuoted(t)
 	for n := 0; n <= maxHeads; n++ {
 		if m, ok := p.before(t, "both"); ok && n == 0 {
 			t = m.Begin
@@ -248,6 +253,32 @@ func (p *parse) govern(a *arg) {
 			return
 		}
 	}
+}
+
+// bracketed reports whether marks set a name apart right behind what it names, of which
+// it only tells how that is called too: "مجلس النواب «البرلمان» العراقي", "محمود عباس
+// (أبو مازن)".
+func (p *parse) bracketed(a arg) bool {
+	if p.d.Pack.Order != lang.VSO || a.First-2 < p.s.First || a.Last >= p.s.Last || !p.covered(a.First-2) {
+		return false
+	}
+	switch p.d.Folded[a.First-1] + p.d.Folded[a.Last] {
+	case "()", "«»", "“”":
+		return p.d.Entities[a.entities[0]].Type == "Organization" || slices.ContainsFunc(p.args, func(b arg) bool {
+			return b.Last == a.First-1 && slices.Equal(b.entities, a.entities)
+		})
+	}
+	return false
+}
+
+// beforeQuoted returns token t, or where what marks set apart right before it begins, if
+// that is a noun with a preposition written on to it, of which only the wording is
+// somebody's: "اتهمها «بتدمير» البلاد".
+func (p *parse) beforeQuoted(t int) int {
+	if p.d.Pack.Order != lang.VSO || t-3 < p.s.First || !p.closesQuote(t-1) || !p.opensQuote(t-3) || p.covered(t-2) || p.clitic(t-2) == "" {
+		return t
+	}
+	return t - 1
 }
 
 // general reports whether the word for a year at token t is an adjective of the venue

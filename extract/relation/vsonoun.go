@@ -324,6 +324,9 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 	if c.that && len(from) == 1 && strings.HasSuffix(p.d.Folded[c.head], "نها") && v.Entry.Feminine && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
 		return p.lastBody(c.head) // "قال الوزير إنها تدعم"
 	}
+	if !p.asState(from, v) {
+		return nil
+	}
 	if len(from) > 0 && !p.agrees(from, v) {
 		// "he said that she": the state or body named last.
 		if v.Entry.Feminine && c.that {
@@ -332,6 +335,21 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 		return nil
 	}
 	return from
+}
+
+// asState reports whether verb v may have as its subject, left out, the one state that
+// its sentence or the one before is about: no masculine verb a feminine one, unless the
+// sentence calls that by a masculine noun, "النظام السوري".
+func (p *parse) asState(subject []int, v lang.Match) bool {
+	if len(subject) != 1 || p.d.Entities[subject[0]].Type != "State" || !finite(v.Entry.Tense) || v.Entry.Feminine || v.Entry.First {
+		return true
+	}
+	for i := len(p.args) - 1; i >= 0; i-- {
+		if a := p.args[i]; a.Last <= v.Begin && slices.Equal(a.entities, subject) {
+			return !p.differs(a, v)
+		}
+	}
+	return slices.Contains(p.d.Pack.Grammar.Masculine, p.d.Entities[subject[0]].Key)
 }
 
 // doneByTwo reports whether a verb in the past has the ending of two: "أكدا".

@@ -357,6 +357,9 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 			ties = true // "أشاد بالعلاقات بين البلدين وبدور قطر"
 			continue
 		}
+		if !o.verbal() && !encountering(o.frame) && t == c.verb.Begin && p.within(o.clause, t) && !p.meanwhile(c.verb) {
+			break // what stands before the verb has its own: "بدعم ألماني، أرسلت"
+		}
 		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) || !p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {
 			continue
 		}

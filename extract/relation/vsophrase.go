@@ -424,7 +424,7 @@ func (p *parse) isFeminine(a arg) bool {
 		}
 		return !slices.Contains(p.d.Pack.Grammar.Masculine, p.d.Entities[a.entities[0]].Key)
 	case "Organization":
-		return strings.HasSuffix(p.d.Text[:p.d.Tokens[a.First].End], "ة")
+		return strings.HasSuffix(p.d.Text[:p.d.Tokens[a.First].End], "ة") || p.has(a.First, "broken-plural")
 	}
 	return false
 }

@@ -312,8 +312,8 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{entities: carried}, false
 	case !p.actor(after[0]) && len(carried) > 0 && c.that && p.pronounThat(c.head) && v.Begin-c.head <= 2 && p.wantsObject(v) && p.agrees(carried, v):
 		return filler{entities: carried}, false // "إنها تعتبر المبادرة"
-	case p.clashes(after[0], v) && (dropped || len(carried) > 0) && noun == noNoun && len(after) == 1:
-		return filler{entities: carried}, false // an object
+	case p.clashes(after[0], v) && (dropped || len(carried) > 0) && (noun == noNoun && len(after) == 1 || after[0].Last < p.s.Last && p.has(after[0].Last, "notably")):
+		return filler{entities: carried}, false // an object, "وناشد الدول وخاصة كينيا"
 	}
 	return fill(after[0]), false
 }
@@ -341,11 +341,18 @@ func (p *parse) partedVSO(i int, v lang.Match) bool {
 }
 
 // unnamed reports whether the subject of a verb that has no object stands
-// right behind it and is nobody we know: "وقال سعيد الخبير".
+// right behind it and is nobody we know: "وقال سعيد الخبير", "ووصل مسافر".
 func (p *parse) unnamed(v lang.Match) bool {
 	t := v.End
-	return t < p.s.Last && p.verbClass(v.Begin, "intransitive") && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind &&
-		!p.isPrep(t) && !p.stops(t) && !p.timely(t) && p.clitic(t) == "" && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.NamePart })
+	moving := p.verbClass(v.Begin, "moving")
+	if t >= p.s.Last || !moving && !p.verbClass(v.Begin, "intransitive") || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind ||
+		p.isPrep(t) || p.stops(t) || p.timely(t) || p.clitic(t) != "" {
+		return false
+	}
+	if moving {
+		return !p.tanween(t) && !p.inWord(t, "adverb") && !p.isVerb(t) && !p.has(t, "that")
+	}
+	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.NamePart })
 }
 
 // clashes reports whether an arg right behind a verb differs from it in gender

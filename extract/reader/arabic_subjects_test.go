@@ -1,0 +1,39 @@
+package reader_test
+
+import "testing"
+
+// TestArabicSubjects reads of whom Arabic texts tell what they tell where that is easily
+// taken for somebody else, and nothing else.
+func TestArabicSubjects(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		// "The king" is no emir, whom the sentence before names last.
+		{"هنأ الملك محمد السادس أمير الكويت الشيخ صباح الأحمد. وكان جلالة الملك قد استقبل وزير الدفاع التشادي أحمد نور.",
+			[]string{"محمد السادس met_with أحمد نور", "محمد السادس praised صباح الأحمد الجابر الصباح"}},
+		{"هنأ الملك محمد السادس أمير الكويت الشيخ صباح الأحمد. وكان أمير البلاد قد استقبل وزير الدفاع التشادي أحمد نور.",
+			[]string{"صباح الأحمد الجابر الصباح met_with أحمد نور", "محمد السادس praised صباح الأحمد الجابر الصباح"}},
+		// An ambassador is posted somewhere.
+		{"انتقد سفير كينيا لدى الأمم المتحدة ماجد الحارثي تشاد. والتقى وزير الدفاع المصري أحمد نور السفير الكيني في القاهرة.",
+			[]string{"أحمد نور met_with السفير الكيني", "ماجد الحارثي condemns تشاد"}},
+		{"انتقد سفير كينيا في مصر ماجد الحارثي الحكومة. والتقى وزير الدفاع المصري أحمد نور السفير الكيني في القاهرة.",
+			[]string{"أحمد نور met_with ماجد الحارثي"}},
+		// Marks around a word with its preposition part nothing.
+		{`انتقد ماجد الحارثي تشاد واتهمها " بتخريب " كينيا.`, []string{"ماجد الحارثي accused تشاد", "ماجد الحارثي condemns تشاد"}},
+		// What stands before the verb has its own complements.
+		{"وبدعم تشادي، أرسلت الحكومة الكينية رسالة إلى الحكومة الغانية.", nil},
+		{"وأرسلت الحكومة الكينية رسالة بشأن الدعم التشادي للحكومة الغانية.", []string{"تشاد supports غانا"}},
+		// A masculine verb has no feminine state as its subject, nor one in the singular states.
+		{"زار ماجد الحارثي نيروبي وناشد الدول الأفريقية وخاصة تشاد دعم الهدنة.", []string{"ماجد الحارثي called_on الدول الأفريقية", "ماجد الحارثي visited نيروبي"}},
+		{"لم تلتزم تشاد بالاتفاق. كما تلقى سعادته اتصالا من وزير خارجية كينيا ماجد الحارثي.", nil},
+		// Who arrives is named behind the verb, though no list knows him.
+		{"تحدث ماجد الحارثي أمس. ولما وصل ابن زيدون إلى تشاد غضب الناس.", nil},
+		{"تحدث ماجد الحارثي أمس. ثم وصل مساء إلى تشاد.", []string{"ماجد الحارثي visited تشاد"}},
+		// What brackets set apart is called so too.
+		{"طالب ماجد الحارثي بانسحاب القوات فور وصول جنود من قوات الأمم المتحدة (اليونيفيل).", nil},
+	} {
+		acts(t, r, "ar", c.text, c.want)
+	}
+}
