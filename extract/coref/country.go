@@ -161,7 +161,7 @@ func (r *resolver) homes() {
 	// "ours", and a neighbour by its name.
 	const about = 4
 	d := r.d
-	count, others := map[string]int{}, map[string]bool{}
+	count, others, signs := map[string]int{}, map[string]bool{}, map[string]int{}
 	for i, m := range d.Mentions {
 		switch {
 		case m.Type == "State":
@@ -169,6 +169,10 @@ func (r *resolver) homes() {
 		case d.Pack.Order == lang.SOV:
 			for _, state := range r.belongs(m.Key) {
 				count[state]++
+			}
+		default:
+			for _, state := range append(r.belongs(m.Key), d.Pack.World.Entities[m.Key].Of) {
+				signs[state]++
 			}
 		}
 		if what, ok := strings.CutPrefix(m.Rule, "anaphor/"); ok && len(d.Pack.Homes[what]) > 1 {
@@ -185,10 +189,13 @@ func (r *resolver) homes() {
 		if rest := slices.DeleteFunc(slices.Clone(states), func(s string) bool { return others[s] }); len(rest) > 0 {
 			states = rest
 		}
-		best := states[0]
+		best, spoken := states[0], count
+		if !slices.ContainsFunc(states, func(s string) bool { return count[s] > 0 }) {
+			spoken = signs // an Arabic paper names its own people and towns alone
+		}
 		for _, s := range states[1:] {
 			// A Persian paper that names its own country at all means it.
-			if count[s] > 2*count[best] && (d.Pack.Order != lang.SOV || count[best] == 0 && count[s] >= about) {
+			if spoken[s] > 2*spoken[best] && (d.Pack.Order != lang.SOV || spoken[best] == 0 && spoken[s] >= about) {
 				best = s
 			}
 		}

@@ -83,14 +83,21 @@ func (f *finder) field(m lang.Match, k int) int {
 	case lang.SVO:
 		return k
 	}
-	const long = 4 // words
+	const long = 9 // words
 	t := k
-	for t < f.s.Last && t < k+long && f.taken[t] < 0 && f.d.Tokens[t].Kind == lang.WordKind {
+	for t < f.s.Last && t < k+long {
+		if w, ok := f.word(t, "field-tail"); ok && t > k {
+			t = w.End // "والجالية الوطنية | بالخارج"
+			continue
+		}
+		if f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind {
+			break
+		}
 		w := f.d.Folded[t]
 		if !strings.HasPrefix(w, "وال") && (t == k && !f.fieldless(m) && !f.ofOffice(t) || !strings.HasPrefix(w, "ال")) {
 			break
 		}
-		if _, ok := f.at(t, lang.Office, lang.Honorific, lang.Head, lang.NamePart, lang.Demonym); ok {
+		if h, ok := f.at(t, lang.Office, lang.Honorific, lang.Head, lang.NamePart, lang.Demonym); ok && !f.expatriates(t) && !(h.Entry.Class == lang.Head && strings.HasPrefix(h.Entry.Value, "place:")) {
 			break
 		}
 		t++
@@ -104,10 +111,50 @@ func (f *finder) field(m lang.Match, k int) int {
 	if end, known := f.readName(t); known > 0 && f.wholeName(t, end) {
 		return t
 	}
+	if name := f.honorifics(f.comma(t)); name > t && (f.surePerson(name) || f.setApart(name) || f.officeHead(name)) {
+		return t
+	}
 	if w, ok := f.word(t, "locative"); ok && w.End < f.s.Last && f.taken[w.End] >= 0 && f.d.Mentions[f.taken[w.End]].Type == "State" {
 		return t
 	}
 	return k
+}
+
+// tasked returns the token after what somebody is charged with, behind the word for that
+// in Arabic, where a mark or his name follows, else the token behind the word: "كاتب
+// الدولة المكلف | بالصيد البحري، X".
+func (f *finder) tasked(w lang.Match) int {
+	const long = 9 // words
+	if _, ok := f.word(w.Begin, "charged-with"); !ok || w.End >= f.s.Last || !strings.HasPrefix(f.d.Folded[w.End], "ب") || !f.joined(w.End) {
+		return w.End
+	}
+	for t := w.End; t < f.s.Last && t < w.End+long; t++ {
+		if tail, ok := f.word(t, "field-tail"); ok {
+			t = tail.End - 1
+			continue
+		}
+		if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Type == "Person" || f.d.Tokens[t].Kind == lang.PunctKind || f.honorifics(t) > t {
+			return t
+		}
+		if f.taken[t] < 0 && (f.verbStarts(t) || f.wordBefore(t, "prep")) {
+			break
+		}
+		if _, known := f.readName(t); known >= 2 {
+			return t
+		}
+	}
+	return w.End
+}
+
+// expatriates reports whether the people of a state at token k are those who live
+// elsewhere, with whom a minister deals: "والمغاربة المقيمين بالخارج".
+func (f *finder) expatriates(k int) bool {
+	for t := k + 1; t <= k+2; t++ {
+		if _, ok := f.word(t, "field-tail"); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // foreignMinistry begins the ids of ministries of foreign affairs.

@@ -367,7 +367,7 @@ func (f *finder) written(m lang.Match) bool {
 		// A city's name between names of a person is a surname.
 		return !one || !(f.titledBefore(m.Begin) && f.nameAt(m.End)) && !f.bySurname(m)
 	case lang.Organization, lang.State:
-		return !m.Entry.Weak
+		return !m.Entry.Weak || f.noAdjective(m)
 	case lang.Thing:
 		return f.concerned(m)
 	}

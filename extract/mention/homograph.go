@@ -170,6 +170,67 @@ func (f *finder) joinsState(m lang.Match) bool {
 	return x.Type == "State" && x.Form == extract.Name && x.Tokens.Last == m.Begin
 }
 
+// noAdjective reports whether the Arabic name of a state that is an adjective too stands
+// where none can: with or behind a preposition, behind what a feminine subject does or
+// "that", or before a feminine verb at the start: "في | مالي", "طردت | مالي السفير". It is
+// no name of a state where somebody is called so.
+func (f *finder) noAdjective(m lang.Match) bool {
+	adjective := slices.ContainsFunc(f.d.Matches[m.Begin], func(x lang.Match) bool {
+		return x.Entry.Class == lang.Demonym && x.Entry.Value == m.Entry.Value && x.End == m.End
+	})
+	if f.d.Pack.Order != lang.VSO || m.Entry.Class != lang.State || !adjective || f.nameAt(m.Begin-1) || f.someoneCalled(f.d.Folded[m.End-1]) {
+		return false
+	}
+	switch clitic := m.First.Prefix; {
+	case strings.HasSuffix(clitic, "ل") || strings.HasSuffix(clitic, "ب"):
+		return true
+	case clitic != "":
+		return false
+	case m.Begin == f.s.First:
+		return f.feminine(m.End)
+	}
+	if _, that := f.word(m.Begin-1, "that"); that {
+		return true
+	}
+	_, not := f.word(m.Begin-1, "non")
+	return !not && (f.wordBefore(m.Begin, "prep") || f.feminine(m.Begin-1))
+}
+
+// someoneCalled reports whether somebody whom a list knows by more than one name, and whom
+// the document names in full, has that word for his last one.
+func (f *finder) someoneCalled(word string) bool {
+	for t, classes := range f.d.Classes {
+		if !classes.Has(lang.Person) {
+			continue
+		}
+		for _, m := range f.d.Matches[t] {
+			if m.Entry.Class == lang.Person && m.End > t+1 && f.d.Folded[m.End-1] == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// feminine reports whether token k can be nothing but a verb of a feminine subject. Those
+// in the past are everyday words besides.
+func (f *finder) feminine(k int) bool {
+	if k >= f.s.Last {
+		return false
+	}
+	verb, past := false, strings.HasSuffix(f.d.Folded[k], "ت")
+	for _, m := range f.d.Matches[k] {
+		switch {
+		case m.End != k+1:
+		case m.Entry.Tense != lang.NoTense && m.Entry.Feminine:
+			verb = true
+		case m.Entry.Tense != lang.NoTense && !m.Entry.Passive || m.Entry.Class == lang.Common && !past || m.Entry.Class == lang.NamePart:
+			return false
+		}
+	}
+	return verb
+}
+
 // namesake reports whether a surname in Persian is that of another than the known
 // one: a word that is in no list, his given name then, stands before it, and behind it
 // an office of a state that the known one never served.

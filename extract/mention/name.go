@@ -26,6 +26,7 @@ func (f *finder) nameAfter(k int) (int, int) {
 		}
 		k = j
 	}
+	apart := f.punct(k-1, "،", ",")
 	k = f.pastAdjectives(k)
 	if k >= f.s.Last {
 		return -1, k
@@ -43,6 +44,9 @@ func (f *finder) nameAfter(k int) (int, int) {
 	end, known := f.readName(k)
 	if end == k || known == 0 && (end-k > 3 || end-k < 2 || f.articled(k) || f.dual(k, end)) {
 		return -1, k
+	}
+	if apart && f.d.Pack.Order == lang.VSO && end < f.s.Last && f.taken[end] < 0 && f.names[end] == maybe && !f.joined(end) && f.punct(end+1, "،", ",", ".") {
+		end++ // the last word before the closing mark is of the name too
 	}
 	return f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
 }
@@ -200,15 +204,25 @@ func (f *finder) setApart(k int) bool {
 	if end-k < 2 || end-k > 3 {
 		return false
 	}
+	if f.d.Pack.Order == lang.VSO && f.names[k] != namely { // nothing but a name is so much unknown
+		return f.punct(end, "،", ",", ".") && f.d.Tokens[end-1].Kind == lang.WordKind && !f.articled(k) && !f.dual(k, end) && !f.adverbial(k)
+	}
 	if known == 0 { // "رئيس المجلس، | X، السفير الكيني": an office stands behind too
 		_, office := f.officeAt(end + 1)
-		return f.d.Pack.Order != lang.SVO && office && f.punct(end, "،", ",") && !f.articled(k) && !f.dual(k, end)
+		return f.d.Pack.Order == lang.SOV && office && f.punct(end, "،", ",")
 	}
 	ends := end == f.s.Last || f.d.Tokens[end].Kind == lang.PunctKind && !f.punct(end, "'", "’", "-")
 	if f.d.Pack.Order == lang.SVO {
 		return ends || f.conjunction(end)
 	}
-	return ends && f.names[k] == namely && !f.articled(k)
+	return ends && f.names[k] == namely && (!f.articled(k) || end == k+2 && !f.articled(k+1))
+}
+
+// adverbial reports whether an unknown Arabic word may tell what somebody does
+// meanwhile, as participles do: "مرفوقا", "مصحوبة".
+func (f *finder) adverbial(k int) bool {
+	w := f.d.Folded[k]
+	return strings.HasPrefix(w, "م") && (strings.HasSuffix(w, "ا") || strings.HasSuffix(w, "ه"))
 }
 
 // honorifics returns the token after the titles that start at token k.
@@ -439,7 +453,7 @@ func (f *finder) further(begin int) bool {
 		return false
 	}
 	facts := f.d.Pack.World.Office(m.Entry.Value)
-	return !facts.Single && facts.Of != "state"
+	return !facts.Single && facts.Of != "state" && !posted[m.Entry.Value]
 }
 
 // nameOpens reports whether n words of which little is known are an Arabic
@@ -475,11 +489,34 @@ func (f *finder) dual(first, last int) bool {
 // before an office are two people: "وأطلع المالكي، الوزير الكزخستاني على …".
 func (f *finder) apposed(m extract.Mention, comma bool) bool {
 	if f.d.Pack.Order == lang.VSO {
+		if f.parted(m) {
+			return false
+		}
 		return m.Tokens.Len() > 1 && (comma || !f.unread(m.Phrase.First)) && !slices.ContainsFunc(m.Offices, func(p extract.Position) bool {
 			return p.Body >= 0 && f.d.Mentions[p.Body].Type != "State" || p.Of != "" && !strings.HasPrefix(p.Of, "state:") || !comma
 		})
 	}
 	return comma || f.d.Pack.Order == lang.SOV || m.Tokens.Len() > 1
+}
+
+// parted reports whether commas part a name in Arabic from the office before it and from
+// that behind it, which is somebody else's then: "استقبل رئيس الحكومة، X، | سفير قطر".
+func (f *finder) parted(m extract.Mention) bool {
+	const titles = 3 // words
+	if len(m.Offices) == 0 || m.Phrase.First == m.Tokens.First {
+		return false
+	}
+	end := m.Offices[len(m.Offices)-1].Evidence.Last
+	k := f.comma(end)
+	return k > end && k <= m.Tokens.First && m.Tokens.First <= k+titles && f.comma(m.Tokens.Last) > m.Tokens.Last
+}
+
+// comma returns the token behind a comma at token k, k itself if none is there.
+func (f *finder) comma(k int) int {
+	if f.punct(k, "،", ",") {
+		return k + 1
+	}
+	return k
 }
 
 // unread reports whether an office that is in no list, with what it is of,

@@ -138,6 +138,9 @@ func (f *finder) serves(m lang.Match, k int, p *extract.Position) int {
 		at = w.End
 	}
 	at = f.duties(at)
+	if w, ok := f.word(at, "prep"); ok && f.d.Folded[at] == "لدي" {
+		at = w.End // "الوزير المنتدب | لدى رئيس الحكومة"
+	}
 	dative := false
 	if o, ok := f.officeAt(at); ok && !o.Entry.Plural {
 		dative = o.First.Prefix == "ل" || o.First.Prefix == "لل"
@@ -240,11 +243,14 @@ func (f *finder) joinedOffices(positions []extract.Position) bool {
 
 // qualified skips the words that qualify an office: "former", "acting".
 func (f *finder) qualified(k int, p *extract.Position) int {
+	if w, ok := f.word(k-1, "charged-with"); ok {
+		k = f.tasked(w)
+	}
 	for {
 		if w, ok := f.word(k, "former"); ok && w.First.Prefix == "" {
 			p.Former, k = true, w.End
 		} else if w, ok := f.word(k, "qualifier"); ok && w.First.Prefix == "" {
-			k = w.End
+			k = f.tasked(w)
 		} else {
 			return k
 		}
