@@ -332,7 +332,7 @@ func (f *finder) quotesHolder(k int) bool {
 func (f *finder) receives(name, start, k int, positions []extract.Position) bool {
 	if f.d.Pack.Order == lang.VSO { // "التقى الوزير المصري X | السفير الكيني"
 		other, own := f.nation(positions), f.nation(f.d.Mentions[name].Offices)
-		return own != "" && other != "" && own != other
+		return own != "" && other != "" && own != other || f.meets(name, start, k, positions)
 	}
 	if _, object := f.word(k, "ra"); !object || f.d.Pack.Order != lang.SOV {
 		return false
@@ -353,6 +353,66 @@ func (f *finder) receives(name, start, k int, positions []extract.Position) bool
 		elsewhere = elsewhere || strings.HasPrefix(t.Of, "state:")
 	}
 	return elsewhere
+}
+
+// meets reports whether an Arabic office of a state that no mark parts from the name
+// before it is that of whom the verb before that name says he met, since nobody else
+// follows: "استقبل الرئيس X | السفير الفرنسي."
+func (f *finder) meets(name, start, k int, positions []extract.Position) bool {
+	m := f.d.Mentions[name]
+	if m.Tokens.Last != start || len(positions) > 1 || f.nation(positions) == "" || !f.encountered(f.titlesBefore(m.Phrase.First)) {
+		return false
+	}
+	if k < f.s.Last && f.d.Tokens[k].Kind == lang.WordKind && !f.circumstantial(k) {
+		return false // "استقبل X رئيس كينيا | الطلاب"
+	}
+	for t := k; t < f.s.Last && !f.verbStarts(t) && !f.punct(t, "،", ",", "؛", ":"); t++ {
+		if _, office := f.officeAt(t); office || f.names[t] == namely {
+			return false
+		}
+		if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Type == "Person" {
+			return false
+		}
+		for _, part := range [...]string{"with", "counterpart", "human"} {
+			if _, other := f.word(t, part); other {
+				return false // "التقى X وزير كينيا أمس نظيره"
+			}
+		}
+	}
+	return true
+}
+
+// circumstantial reports whether the word at token k tells when or where: a preposition, alone
+// or written on to it, or a day.
+func (f *finder) circumstantial(k int) bool {
+	if _, ok := f.word(k, "prep"); ok {
+		return true
+	}
+	if _, ok := f.at(k, lang.RelativeDay, lang.Weekday, lang.Month); ok {
+		return true
+	}
+	return slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool { return m.First.Prefix == "ب" || m.First.Prefix == "ل" })
+}
+
+// titlesBefore returns the token where the titles begin that stand before token k.
+func (f *finder) titlesBefore(k int) int {
+	if f.wordBefore(k, "style") {
+		return k - 1
+	}
+	for b := max(f.s.First, k-3); b < k; b++ {
+		if m, ok := f.at(b, lang.Honorific, lang.Office); ok && m.End == k {
+			return b
+		}
+	}
+	return k
+}
+
+// encountered reports whether a verb that has whom somebody meets for its object
+// stands right before token k.
+func (f *finder) encountered(k int) bool {
+	return k > f.s.First && slices.ContainsFunc(f.d.Matches[k-1], func(m lang.Match) bool {
+		return m.End == k && m.Entry.Class == lang.Verb && m.Entry.Value == "encounter" && m.Last.Suffix == ""
+	})
 }
 
 // constituency bounds the words between "member for" and the parliament.

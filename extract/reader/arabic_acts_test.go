@@ -52,6 +52,21 @@ func TestArabicActs(t *testing.T) {
 		// A delegation that travels meets by who leads it.
 		{"وصل وفد تشادي برئاسة أحمد نور إلى نيروبي والتقى الرئيس الكيني.", []string{"أحمد نور met_with الرئيس الكيني", "أحمد نور visited نيروبي"}},
 		{"وصل وفد تشادي برئاسة أحمد نور إلى نيروبي. والتقى الرئيس الكيني رئيس الوزراء الكيني.", []string{"أحمد نور visited نيروبي"}},
+		// A verb tells who leads a delegation as a preposition does.
+		{"استقبل الرئيس الكيني وفدا تجاريا تشاديا يرأسه وزير الدفاع أحمد نور.", []string{"الرئيس الكيني met_with أحمد نور"}},
+		{"استقبل الرئيس الكيني وفدا من الحركة التي يرأسها أحمد نور.", nil},
+		{"اجتمع ماجد الحارثي مع وفد تشادي برئاسة وزير الدفاع أحمد نور.", []string{"ماجد الحارثي met_with أحمد نور"}},
+		{"وصل إلى نيروبي وفد تشادي يتقدمه وزير الدفاع أحمد نور.", []string{"أحمد نور visited نيروبي"}},
+		// An office behind a name without a mark is that of whom he met, if nobody else follows.
+		{"استقبل الشيخ ماجد الحارثي السفير التشادي.", []string{"ماجد الحارثي met_with السفير التشادي"}},
+		{"استقبل الشيخ ماجد الحارثي السفير التشادي في نيروبي وفدا من الطلاب.", nil},
+		{"التقى ماجد الحارثي وزير الخارجية الكيني أمس نظيره التشادي.", []string{"ماجد الحارثي met_with نظيره التشادي"}},
+		{"انتقد ماجد الحارثي السفير التشادي تنزانيا.", []string{"ماجد الحارثي condemns تنزانيا"}},
+		// What honours a premier is no state.
+		{"استقبل دولة رئيس الوزراء الكيني ماجد الحارثي السفير التشادي.", []string{"ماجد الحارثي met_with السفير التشادي"}},
+		// A palace and its adjective are where they met; so is the level at which a body sits no noun of whom it calls on.
+		{"بحث ماجد الحارثي لدى لقائه في القصر الجمهوري السفير التشادي أحمد نور سبل التعاون.", []string{"ماجد الحارثي met_with أحمد نور"}},
+		{"دعا مجلس جامعة الدول العربية على المستوى الوزاري تشاد إلى الانسحاب.", []string{"مجلس جامعة الدول العربية called_on تشاد"}},
 		// A security council of a state is not that of the United Nations.
 		{"انتقد مجلس الأمن القومي الكيني تشاد.", []string{"مجلس الأمن القومي الكيني condemns تشاد"}},
 		{"انتقد مجلس الأمن تشاد.", []string{"مجلس الأمن الدولي condemns تشاد"}},

@@ -219,6 +219,10 @@ func (p *parse) govern(a *arg) {
 			a.marker, a.heads, a.from = p.text(m), n, t
 			return
 		}
+		if p.ledSince(t - 1) {
+			a.marker, a.heads, a.from = p.d.Pack.Marker("برئاسة"), n, t
+			return
+		}
 		t--
 		if p.d.Pack.Order == lang.VSO && t >= p.s.First && p.covered(t) {
 			if b, ok := p.adjectiveEnding(t + 1); ok && (n == 0 || !strings.HasPrefix(p.d.Folded[t], "ال")) { // "العاصمة الإيطالية روما"

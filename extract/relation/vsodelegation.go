@@ -33,12 +33,48 @@ func (p *parse) delegations() {
 
 // leaderOf returns the person who is said to lead the delegation at token t.
 func (p *parse) leaderOf(t int) []int {
-	for _, a := range p.args {
-		if a.First > t && a.First <= t+2*sentFar && p.has(a.from-1, "led-by") && p.d.Entities[a.entities[0]].Type == "Person" {
-			return a.entities[:1]
-		}
+	if a, ok := p.leaderNamed(t); ok {
+		return a.entities[:1]
 	}
 	return nil
+}
+
+// leaderNamed returns the arg that names him: "وفد من الحركة برئاسة X".
+func (p *parse) leaderNamed(t int) (arg, bool) {
+	for _, a := range p.args {
+		if a.First > t && a.First <= t+2*sentFar && p.has(a.from-1, "led-by") && p.d.Entities[a.entities[0]].Type == "Person" {
+			return a, true
+		}
+	}
+	return arg{}, false
+}
+
+// leaderMet returns who leads the delegation of a state or body that a preposition
+// governs behind an occurrence of meeting: "اجتمع مع وفد تركي برئاسة الوزير".
+func (p *parse) leaderMet(o occurrence, a arg) (arg, bool) {
+	if !encountering(o.frame) || p.d.Entities[a.entities[0]].Type == "Person" {
+		return arg{}, false
+	}
+	for t := a.from; t <= a.First; t++ {
+		if p.has(t, "delegation") {
+			return p.leaderNamed(t)
+		}
+	}
+	return arg{}, false
+}
+
+// ledSince reports whether a verb at token t only says who leads the delegation that is
+// named before it, and so stands where a preposition might: "وفدا تجاريا يرأسه الوزير".
+func (p *parse) ledSince(t int) bool {
+	if p.d.Pack.Order != lang.VSO || t <= p.s.First || !p.has(t, "led-by") || p.has(t, "prep") || p.clitic(t) != "" {
+		return false
+	}
+	for b := t - 1; b >= p.s.First && b >= t-2*sentFar && p.d.Tokens[b].Kind == lang.WordKind && !p.has(b, "rel") && !p.isVerb(b); b-- {
+		if p.has(b, "delegation") {
+			return true
+		}
+	}
+	return false
 }
 
 // senderOf returns the state or body for which the delegation at token t acts.

@@ -23,6 +23,9 @@ func (p *parse) hostless(t int, a arg) bool {
 	if p.d.Entities[a.entities[0]].Type != "Person" {
 		return false
 	}
+	if t-1 > p.s.First && p.has(t-1, "venue") && p.adjectiveAt(t) && p.definiteNoun(t-1) {
+		t-- // "في القصر الجمهوري المبعوث"
+	}
 	if p.has(t, "venue") && (p.possessed(t) || p.definiteNoun(t) && t > p.s.First && (p.isPrep(t-1) || p.possessed(t-1))) {
 		return true // "لدى وصوله المطار الوزير", but not "رئيس الديوان X"
 	}

@@ -323,6 +323,9 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 				if !o.verbal() && p.belongs(o, a) || p.tied(o, a) {
 					return filler{}
 				}
+				if b, ok := p.leaderMet(o, a); ok {
+					return fill(b)
+				}
 				if !p.through(o.frame, a) || o.frame.Setting && !p.setting(o, a) {
 					return filler{}
 				}

@@ -187,6 +187,9 @@ func (p *parse) titleBefore(t int) int {
 	if p.cliticBefore(t) {
 		return -1
 	}
+	if b := t - 1; b >= p.s.First && !p.covered(b) && p.has(b, "style") && p.office(t) {
+		return b // "دولة رئيس الوزراء"
+	}
 	for b := max(p.s.First, t-4); b < t; b++ {
 		for _, m := range p.d.Matches[b] {
 			if m.Entry.Class == lang.Honorific && m.End == t && !p.covered(b) {
