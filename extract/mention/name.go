@@ -239,8 +239,8 @@ func (f *finder) honorifics(k int) int {
 	}
 }
 
-// maxName bounds the words of a person's name.
-const maxName = 7
+// maxName bounds the words of a person's name: "عبد الله بن حمد بن عبد الله آل ثاني".
+const maxName = 10
 
 // readName reads a person's name from token k. It returns the token after it
 // and how many of its words are known parts of names.
@@ -258,9 +258,16 @@ func (f *finder) readName(k int) (end, known int) {
 		}
 		if m, ok := f.at(j, lang.Particle); ok && m.First.Prefix == "" && m.Last.Suffix == "" && m.End < f.s.Last {
 			name := f.afterParticle(m.End)
-			if name < f.s.Last && f.borne(name) && (count > 0 || f.names[name] == namely) {
+			if name < f.s.Last && f.borne(name) && (count > 0 || f.names[name] == namely || f.servant(j)) {
+				servant := f.servant(j)
 				if j = name; f.names[name] == never {
-					return name + 1, known + 1
+					if !servant {
+						return name + 1, known + 1
+					}
+					count, known, nasab = count+1, known+1, true // "عبد الله بن حمد"
+					j++
+					end = j
+					continue
 				}
 				known++
 				nasab = true
@@ -547,7 +554,7 @@ func (f *finder) freeNames() {
 			i = end - 1
 			continue
 		}
-		if _, particle := f.at(i, lang.Particle); particle || f.taken[i] >= 0 || f.names[i] != namely {
+		if _, particle := f.at(i, lang.Particle); f.taken[i] >= 0 || (particle || f.names[i] != namely) && !(f.servant(i) && !f.follows(i)) {
 			continue
 		}
 		if _, side := f.word(i-1, "side"); side && f.articled(i-1) && f.articled(i) && f.d.Pack.Order == lang.VSO {
@@ -559,6 +566,23 @@ func (f *finder) freeNames() {
 			i = end - 1
 		}
 	}
+}
+
+// servant reports whether a given name begins at token i that is written as two words,
+// "servant" and a name of God: "عبد الله", "عبد الرحمن".
+func (f *finder) servant(i int) bool {
+	if f.d.Pack.Order != lang.VSO || f.d.Folded[i] != "عبد" || i+1 >= f.s.Last || !f.borne(i+1) {
+		return false
+	}
+	_, particle := f.at(i, lang.Particle)
+	return particle
+}
+
+// follows reports whether a word right before token i may be part of the name there.
+func (f *finder) follows(i int) bool {
+	return i > f.s.First && f.d.Tokens[i-1].Kind == lang.WordKind && slices.ContainsFunc(f.d.Matches[i-1], func(m lang.Match) bool {
+		return m.Entry.Class == lang.NamePart || m.Entry.Class == lang.Particle
+	})
 }
 
 // actsFor takes the name of somebody right behind the side for which he acts, and
@@ -606,7 +630,7 @@ func (f *finder) joinedName(i int) int {
 			return i // a word of its own
 		}
 	}
-	if skip == 0 || i+1 >= f.s.Last || f.names[i+1] != namely && f.names[i+1] != maybe {
+	if skip == 0 || i+1 >= f.s.Last || f.names[i+1] != namely && f.names[i+1] != maybe && !f.servant(i+1) {
 		return i
 	}
 	end, known := f.readName(i + 1)

@@ -201,6 +201,12 @@ func (p *parse) govern(a *arg) {
 		return
 	}
 	t = p.beforeQuoted(t)
+	if p.titledTogether(*a) {
+		if t--; p.clitic(t) != "" {
+			a.marker, a.from = p.clitic(t), t
+			return
+		}
+	}
 	for n := 0; n <= maxHeads; n++ {
 		if m, ok := p.before(t, "both"); ok && n == 0 {
 			t = m.Begin
@@ -273,6 +279,14 @@ func (p *parse) bracketed(a arg) bool {
 		})
 	}
 	return false
+}
+
+// titledTogether reports whether what several people are stands right before their names,
+// behind a preposition: "مع الرئيسين X وY".
+func (p *parse) titledTogether(a arg) bool {
+	t := a.First - 1
+	return p.d.Pack.Order == lang.VSO && t >= p.s.First && a.form == extract.Name && p.d.Entities[a.entities[0]].Type == "Person" && !p.covered(t) && !p.prefixed(a.First, "و") &&
+		(p.clitic(t) != "" || p.wordEnds(t, "prep")) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Office && m.Entry.Plural && m.End == a.First })
 }
 
 // beforeQuoted returns token t, or where what marks set apart right before it begins, if
