@@ -54,6 +54,9 @@ func (f *finder) acts(m extract.Mention) bool {
 			if f.d.Pack.Order == lang.VSO && c == "و" && f.verbStarts(last) && !f.theatre(last) {
 				return true // "…، وطهران تدعم …"
 			}
+			if f.d.Pack.Order == lang.VSO && c == "و" && f.standTaken(p) {
+				return true
+			}
 			return p.Type == "State" && (p.Rule == "capital" || f.wordBefore(p.Tokens.First, "acting") || f.wordBefore(p.Tokens.First, "toward"))
 		}
 		c = strings.TrimPrefix(c, "و")
@@ -259,6 +262,25 @@ func (f *finder) laidOn(k int) bool {
 	bare := strings.TrimPrefix(f.d.Folded[k], "ال")
 	return slices.ContainsFunc(f.d.Pack.Frames, func(x lang.Frame) bool {
 		return x.Relation == "accused" && len(x.Requires) == 1 && slices.Contains(x.Object, "object") && lang.Fold(x.Requires[0]) == bare
+	})
+}
+
+// standTaken reports whether an Arabic verb that tells of taking a stand, or of turning to
+// somebody, stands right before a state or body, so that what "and" joins to that acts
+// too: "اتهمت كينيا | ولشبونة الحكومة".
+func (f *finder) standTaken(m extract.Mention) bool {
+	if m.Type != "State" && m.Type != "Organization" || m.Form != extract.Name || m.Phrase.First <= f.s.First {
+		return false
+	}
+	return slices.ContainsFunc(f.d.With(m.Phrase.First-1, lang.Trigger), func(x lang.Match) bool {
+		if x.Entry.Class != lang.Trigger || x.End != m.Phrase.First || !f.acting(x) || x.First.Suffix != "" || x.Last.Suffix != "" {
+			return false
+		}
+		switch f.d.Pack.Frames[x.Entry.Index].Relation {
+		case "supports", "opposes":
+			return true
+		}
+		return f.turnsTo(x)
 	})
 }
 

@@ -520,8 +520,8 @@ func (p *parse) dates(o occurrence) bool {
 	default:
 		return false
 	}
-	if p.articled(o) && p.isPrep(o.End) { // "بعد التوقيع على الاتفاق"
-		return true
+	if p.articled(o) && p.isPrep(o.End) { // "بعد التوقيع على الاتفاق", but "بعد المحادثات مع الوزير، قال"
+		return !encountering(o.frame) || p.d.Folded[o.End] != "مع"
 	}
 	a, ok := p.heading(o.End)
 	return ok && a.First == o.End && a.marker == "" && !p.actor(a) && !p.pronoun(o)

@@ -159,10 +159,28 @@ func (p *parse) antecedentVSO(c clause) int {
 			if x := p.paperEnding(c.head); x >= 0 && x < i && p.meansPaper(c.head, p.args[x], a) {
 				return x
 			}
+			if p.unlikeRelative(c.head, a) {
+				return -1 // "اتحاد الكتاب في الولايات المتحدة، الذي"
+			}
 			return i
 		}
 	}
 	return -1
+}
+
+// unlikeRelative reports whether the relative pronoun at token t is of another gender than
+// a state or person named before it, and so describes something else.
+func (p *parse) unlikeRelative(t int, a arg) bool {
+	if len(a.entities) > 1 || a.form != extract.Name || a.heads > 0 { // "أقوال الوزير التي"
+		return false
+	}
+	switch e := a.entities[0]; strings.TrimPrefix(p.d.Folded[t], "و") {
+	case "الذي":
+		return p.d.Entities[e].Type == "State" && p.isFeminine(a) || p.gender(e) == "f"
+	case "التي":
+		return p.gender(e) == "m"
+	}
+	return false
 }
 
 // thingly reports whether token t is a noun that tells of an act, a paper or a
@@ -308,6 +326,8 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{entities: carried}, false
 	case !p.actor(after[0]) && len(carried) > 0 && p.verbClass(v.Begin, "personal") && p.agrees(carried, v) && (!p.partedVSO(i, v) || p.unlike(after[0], v)):
 		return filler{entities: carried}, false
+	case p.turnsNext(c, v, after, carried) && noun == noNoun:
+		return filler{entities: carried}, false
 	case lone && dropped && len(carried) > 0 && (noun == noNoun || noun == objectNoun && p.verbClass(v.Begin, "addressing")) && p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless") && !p.verbClass(v.Begin, "intransitive"):
 		return filler{entities: carried}, false
 	case !p.actor(after[0]) && len(carried) > 0 && c.that && p.pronounThat(c.head) && v.Begin-c.head <= 2 && p.wantsObject(v) && p.agrees(carried, v):
@@ -316,6 +336,20 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{entities: carried}, false // an object, "وناشد الدول وخاصة كينيا"
 	}
 	return fill(after[0]), false
+}
+
+// turnsNext reports whether a verb that "and" joins to what somebody did before tells to
+// which state or body he turned next, the one named right behind it: "دانت كينيا الهجوم
+// وطالبت تشاد بالتوضيح". A comma may part two who act.
+func (p *parse) turnsNext(c clause, v lang.Match, after []arg, carried []int) bool {
+	if c.sibling < 0 || c.that || v.First.Prefix != "و" || p.hasComma(v.Begin) || !p.verbClass(v.Begin, "turning") || len(after) != 1 || len(carried) != 1 {
+		return false
+	}
+	a := after[0]
+	if typ := p.d.Entities[a.entities[0]].Type; typ != "State" && typ != "Organization" || a.First != v.End || slices.Equal(a.entities, carried) || a.form == extract.Pronoun {
+		return false
+	}
+	return slices.Equal(p.clauses[c.sibling].subject, carried) && p.agrees(carried, v)
 }
 
 // became reports whether a clause says what a person is or has become, so that
