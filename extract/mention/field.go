@@ -125,7 +125,10 @@ func (f *finder) field(m lang.Match, k int) int {
 // الدولة المكلف | بالصيد البحري، X".
 func (f *finder) tasked(w lang.Match) int {
 	const long = 9 // words
-	if _, ok := f.word(w.Begin, "charged-with"); !ok || w.End >= f.s.Last || !strings.HasPrefix(f.d.Folded[w.End], "ب") || !f.joined(w.End) {
+	if _, ok := f.word(w.Begin, "charged-with"); !ok || w.End >= f.s.Last {
+		return w.End
+	}
+	if _, from := f.word(w.End, "from"); !from && !(strings.HasPrefix(f.d.Folded[w.End], "ب") && f.joined(w.End)) {
 		return w.End
 	}
 	for t := w.End; t < f.s.Last && t < w.End+long; t++ {
@@ -136,7 +139,7 @@ func (f *finder) tasked(w lang.Match) int {
 		if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Type == "Person" || f.d.Tokens[t].Kind == lang.PunctKind || f.honorifics(t) > t {
 			return t
 		}
-		if f.taken[t] < 0 && (f.verbStarts(t) || f.wordBefore(t, "prep")) {
+		if f.taken[t] < 0 && (f.verbStarts(t) || t > w.End+1 && f.wordBefore(t, "prep")) {
 			break
 		}
 		if _, known := f.readName(t); known >= 2 {

@@ -86,13 +86,17 @@ func (f *finder) longerUntitled(m lang.Match) bool {
 	return ok && n.Entry.Class == lang.Person && n.Entry.Value == m.Entry.Value && n.End >= m.End && n.End > n.Begin+1
 }
 
-// foreign reports whether what the Persian press calls a public body of one state
-// without more is that of another, which the text names behind it: "کمیسیون امنیت ملی
-// مجلس | عراق", "قوه قضائیه | عراق".
+// foreign reports whether what the press calls a public body of one state without more is
+// that of another, which the text names behind it: "کمیسیون امنیت ملی مجلس | عراق", "قوه
+// قضائیه | عراق", "المجلس العسكري الانتقالي | في تشاد".
 func (f *finder) foreign(m lang.Match) bool {
 	known := f.d.Pack.World.Entities[m.Entry.Value]
-	if f.d.Pack.Order != lang.SOV || m.Entry.Class != lang.Organization || known.Of == "" || !public[known.Kind] {
+	if f.d.Pack.Order == lang.SVO || m.Entry.Class != lang.Organization || known.Of == "" || !public[known.Kind] {
 		return false
+	}
+	if in, ok := f.word(m.End, "locative"); f.d.Pack.Order == lang.VSO {
+		s, state := f.at(in.End, lang.State)
+		return ok && state && s.First.Prefix == "" && s.Entry.Value != known.Of
 	}
 	for t := m.Begin; t < m.End; t++ {
 		if s, ok := f.at(t, lang.State); ok && s.End <= m.End {

@@ -45,8 +45,8 @@ func (f *finder) nameAfter(k int) (int, int) {
 	if end == k || known == 0 && (end-k > 3 || end-k < 2 || f.articled(k) || f.dual(k, end)) {
 		return -1, k
 	}
-	if apart && f.d.Pack.Order == lang.VSO && end < f.s.Last && f.taken[end] < 0 && f.names[end] == maybe && !f.joined(end) && f.punct(end+1, "،", ",", ".") {
-		end++ // the last word before the closing mark is of the name too
+	if apart {
+		end = f.closed(end)
 	}
 	return f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
 }
@@ -106,7 +106,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 			t = max(t+1, f.d.Mentions[i].Tokens.Last)
 		case f.inBureau(t) > t: // "مساعد الوزير لشؤون مكتب الوزير | السفير …"
 			t = f.inBureau(t)
-		case prep && f.punct(t, "،", ",") && f.postedBefore(t): // "السفير الكيني في كمبالا، السيدة …،"
+		case prep && f.punct(t, "،", ",") && (f.postedBefore(t) || f.bareRegion(t)): // "السفير الكيني في كمبالا، السيدة …،"
 			if i, end := f.nameAfter(t); i >= 0 && !f.officeHead(t+1) && (end == f.s.Last || f.d.Tokens[end].Kind == lang.PunctKind) {
 				return i, end
 			}
@@ -156,6 +156,36 @@ func (f *finder) postedBefore(k int) bool {
 	return (m.Type == "State" || m.Type == "Place") && m.Form == extract.Name && m.Tokens.Last == k
 }
 
+// bareRegion reports whether the one word behind "to" that ends before token k is a
+// region no list has, to which an Arabic envoy is sent: "المبعوث الخاص إلى | الصحراء،".
+func (f *finder) bareRegion(k int) bool {
+	const to = "الي"
+	return f.d.Pack.Order == lang.VSO && k-2 >= f.s.First && f.d.Folded[k-2] == to && f.articled(k-1) && f.taken[k-1] < 0
+}
+
+// officialIn returns the person named behind the state that an Arabic office is in, from
+// token k, and the end of his name, if he is known to serve that state: "رئيس المجلس
+// الانتقالي | في كينيا X". Nobody else's guest could stand there.
+func (f *finder) officialIn(k int, positions []extract.Position) (int, int) {
+	end := f.where(k)
+	if f.d.Pack.Order != lang.VSO || end == k || len(positions) > 1 || f.nation(positions) != "" {
+		return -1, k
+	}
+	state, at := f.d.Mentions[f.taken[end-1]], f.honorifics(end)
+	if state.Type != "State" || at >= f.s.Last || f.taken[at] < 0 {
+		return -1, k
+	}
+	i := f.taken[at]
+	m := f.d.Mentions[i]
+	if m.Type != "Person" || m.Form != extract.Name || m.Tokens.First != at || !slices.ContainsFunc(f.d.Pack.World.Entities[m.Key].Offices, func(o lang.Tenure) bool { return o.Of == state.Key }) {
+		return -1, k
+	}
+	if p := &positions[0]; f.d.Pack.World.Office(p.Office).Of == "state" && p.Body < 0 {
+		p.Body, p.Of = f.taken[end-1], state.Key
+	}
+	return i, m.Tokens.Last
+}
+
 // inBureau returns the token after the bureau of an office-holder that stands at token k
 // in Arabic, k if none does.
 func (f *finder) inBureau(k int) int {
@@ -201,7 +231,7 @@ func (f *finder) setApart(k int) bool {
 		return false
 	}
 	end, known := f.readName(k)
-	if end-k < 2 || end-k > 3 {
+	if end = f.closed(end); end-k < 2 || end-k > 3 {
 		return false
 	}
 	if f.d.Pack.Order == lang.VSO && f.names[k] != namely { // nothing but a name is so much unknown
@@ -216,6 +246,15 @@ func (f *finder) setApart(k int) bool {
 		return ends || f.conjunction(end)
 	}
 	return ends && f.names[k] == namely && (!f.articled(k) || end == k+2 && !f.articled(k+1))
+}
+
+// closed returns the token after the unknown word at token k if a mark behind it closes
+// an Arabic name between commas, which the word is of then: "، نور الدين | بوطيب،".
+func (f *finder) closed(k int) int {
+	if f.d.Pack.Order == lang.VSO && k < f.s.Last && f.taken[k] < 0 && f.names[k] == maybe && !f.joined(k) && f.punct(k+1, "،", ",", ".") {
+		return k + 1
+	}
+	return k
 }
 
 // adverbial reports whether an unknown Arabic word may tell what somebody does

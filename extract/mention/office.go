@@ -205,6 +205,10 @@ func (f *finder) office(begin int) int {
 		f.attach(name, start, phraseEnd, positions)
 		return phraseEnd
 	}
+	if name, phraseEnd := f.officialIn(k, positions); name >= 0 {
+		f.attach(name, start, phraseEnd, positions)
+		return phraseEnd
+	}
 	// A name right behind the office has it; else one right before it, in a
 	// list of people with their offices; else one behind a comma.
 	guest := f.guestAt(positions[0], k)
@@ -224,6 +228,10 @@ func (f *finder) office(begin int) int {
 		return phraseEnd
 	}
 	if name := f.nameBefore(start); name >= 0 && !f.holdsElsewhere(f.d.Mentions[name].Key, positions[0]) && !f.receives(name, start, k, positions) {
+		f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
+		return k
+	}
+	if name := f.knownHolder(start, positions[0]); name >= 0 {
 		f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 		return k
 	}
@@ -306,6 +314,19 @@ func (f *finder) knownElsewhere(k int, p extract.Position) bool {
 	}
 	m, ok := f.known(k)
 	return ok && m.Entry.Class == lang.Person && f.holdsElsewhere(m.Entry.Value, p)
+}
+
+// knownHolder returns the person named right before an Arabic office at token start who is
+// known to hold it, whatever he is called besides: "الرئيس X | رئيس كينيا"; else -1.
+func (f *finder) knownHolder(start int, p extract.Position) int {
+	if f.d.Pack.Order != lang.VSO || start == f.s.First || f.taken[start-1] < 0 || p.Of == "" {
+		return -1
+	}
+	i := f.taken[start-1]
+	if m := f.d.Mentions[i]; m.Type != "Person" || m.Form != extract.Name || m.Tokens.Last != start || !f.knownAs(m.Key, p) {
+		return -1
+	}
+	return i
 }
 
 // quotesHolder reports whether Arabic quotation marks at token k, behind an office, hold

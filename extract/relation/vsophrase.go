@@ -214,7 +214,8 @@ func (p *parse) peopleIn(a arg) (int, bool) {
 	default:
 		return 0, false
 	}
-	for n := 0; n < 2; n++ {
+	const long = 3 // words
+	for n := 0; n < long; n++ {
 		t--
 		if t < p.s.First || p.covered(t) {
 			return 0, false
