@@ -106,7 +106,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 			r.Last = k
 			return f.take(p, r, m)
 		}
-		if !f.spoken(p.core, f.befalls()...) || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && (f.given(p) || f.aimed(p.core.Last))) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
+		if !f.spoken(p.core, f.befalls()...) || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) && !(f.d.Pack.Order == lang.VSO && p.definite && f.aimed(p.core.Last)) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && (f.given(p) || f.aimed(p.core.Last))) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
 			return 0
 		}
 		m.Loose = len(p.names) > 0 && !slices.ContainsFunc(p.names, func(i int) bool { return !f.d.Mentions[i].Loose })
@@ -285,8 +285,8 @@ func (f *finder) waged(p *phrase, kind string) int {
 	return m.Tokens.Last
 }
 
-// aimed reports whether an English phrase that ends before token k goes on with
-// what it was aimed at, or where: "attack | on a hospital in Gaza".
+// aimed reports whether a phrase of an attack, English or Arabic, that ends before token k
+// goes on with what it was aimed at, or where: "attack | on a hospital in Gaza".
 func (f *finder) aimed(k int) bool {
 	const far = 6 // words
 	if _, ok := f.word(k, "prep"); !ok {

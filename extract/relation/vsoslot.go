@@ -511,6 +511,9 @@ func (p *parse) sharer(o occurrence) filler {
 // dates reports whether a noun in construct with its object only says when
 // the clause takes place, so that anybody may have done it: "بعد توقيع الاتفاق".
 func (p *parse) dates(o occurrence) bool {
+	if o.Begin > p.s.First && p.has(o.Begin-1, "marking") {
+		return true // "هنأ الوزير كينيا بمناسبة توقيع الاتفاق"
+	}
 	switch p.marker(o.Begin) {
 	case "بعد", "قبل", "منذ", "عقب", "اثر", "غداه", "قبيل":
 	case "من": // "بعد دقائق من"
