@@ -297,13 +297,13 @@ func (f *finder) readName(k int) (end, known int) {
 		}
 		if m, ok := f.at(j, lang.Particle); ok && m.First.Prefix == "" && m.Last.Suffix == "" && m.End < f.s.Last {
 			name := f.afterParticle(m.End)
-			if name < f.s.Last && f.borne(name) && (count > 0 || f.names[name] == namely || f.servant(j)) {
-				servant := f.servant(j)
+			servant, son := f.servant(j), count > 0 && f.fathered(j, name)
+			if name < f.s.Last && (f.borne(name) || son) && (count > 0 || f.names[name] == namely || servant) {
 				if j = name; f.names[name] == never {
-					if !servant {
+					if !servant && !son {
 						return name + 1, known + 1
 					}
-					count, known, nasab = count+1, known+1, true // "عبد الله بن حمد"
+					count, known, nasab = count+1, known+1, true // "عبد الله بن حمد", "مشعل بن فهم السلمي"
 					j++
 					end = j
 					continue
@@ -332,11 +332,23 @@ func (f *finder) readName(k int) (end, known int) {
 		if n == namely {
 			known++
 		}
-		count++
+		if _, half := f.word(j, "name-half"); !half || count == 0 {
+			count++ // "عز الدين" is one
+		}
 		j++
 		end = j
 	}
 	return end, known
+}
+
+// fathered reports whether the particle at token j says whose son somebody is, so that
+// the word behind it at token k is a name whatever else it may be.
+func (f *finder) fathered(j, k int) bool {
+	if _, ok := f.word(j, "son"); !ok || k >= f.s.Last || f.d.Tokens[k].Kind != lang.WordKind || f.taken[k] >= 0 {
+		return false
+	}
+	_, title := f.at(k, lang.Office, lang.Honorific)
+	return !title
 }
 
 // borne reports whether the word at token k, behind a particle, may be part of

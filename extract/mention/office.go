@@ -26,7 +26,7 @@ func (f *finder) offices() {
 				continue
 			}
 		}
-		if ok && (f.standIn(m) || f.outletBefore(i)) {
+		if ok && (f.standIn(m) || f.outletBefore(i) || f.ofDelegation(m)) {
 			i = m.End - 1
 		} else if ok {
 			i = f.office(i) - 1
@@ -103,6 +103,12 @@ func (f *finder) outletBefore(i int) bool {
 	return ok && (m.Entry.Value == "organization:newspaper" || m.Entry.Value == "organization:broadcaster")
 }
 
+// ofDelegation reports whether what is written as an office is rather an Arabic adjective of
+// the delegation right before it: "وفدا | برلمانيا".
+func (f *finder) ofDelegation(m lang.Match) bool {
+	return f.wordBefore(m.Begin, "delegation") && m.End == m.Begin+1 && !m.First.Article && strings.HasSuffix(f.d.Folded[m.Begin], "يا")
+}
+
 // inserted returns the token after what an editor has put in brackets between an
 // office and its holder, from token k, and takes the state from there: "الرئيس
 // (الروسي فلاديمير) بوتين".
@@ -151,8 +157,22 @@ func (f *finder) led(w lang.Match) bool {
 		return false
 	}
 	p := extract.Position{Office: "leader", Body: body, Of: f.d.Mentions[body].Key, Evidence: extract.Range{First: f.d.Mentions[body].Tokens.First, Last: end}}
+	if f.delegated(f.d.Mentions[body].Tokens.First) && !f.heads(f.d.Mentions[name].Key, p.Of) {
+		return true // of the delegation, not the body
+	}
 	f.d.Mentions[name].Offices = append(f.d.Mentions[name].Offices, p)
 	return true
+}
+
+// delegated reports whether the body named at token k has only sent the delegation that
+// is named before it: "وفد من صندوق النقد الدولي برئاسة X".
+func (f *finder) delegated(k int) bool {
+	return f.wordBefore(k, "delegation") || f.wordBefore(k, "from") && (f.wordBefore(k-1, "delegation") || f.wordBefore(k-2, "delegation"))
+}
+
+// heads reports whether a known person ever held an office in a body.
+func (f *finder) heads(key, body string) bool {
+	return key != "" && slices.ContainsFunc(f.d.Pack.World.Entities[key].Offices, func(t lang.Tenure) bool { return t.Of == body })
 }
 
 // governs reads "the government of X": X heads a government.
@@ -270,6 +290,9 @@ func (f *finder) office(begin int) int {
 // الكيني | السفير …"; of an envoy who is posted somewhere behind any with one holder.
 func (f *finder) guestAt(p extract.Position, k int) bool {
 	o, ok := f.officeAt(k)
+	if ok && f.d.Pack.Order == lang.VSO && p.Office == "head of state" && p.Body >= 0 && o.First.Prefix == "" && ministers(o.Entry.Value) {
+		return true // "التقى الرئيس الكيني | وزير الدفاع"
+	}
 	if !ok || f.d.Pack.Order != lang.VSO || p.Body < 0 || f.d.Mentions[p.Body].Type != "State" || o.End > o.Begin+1 || !o.First.Article || o.First.Prefix != "" {
 		return false
 	}
@@ -281,6 +304,11 @@ func (f *finder) guestAt(p extract.Position, k int) bool {
 		return p.Office == "head of state" || inside && f.d.Pack.World.Office(p.Office).Single && f.placeAt(o.End+1) >= 0
 	}
 	return false
+}
+
+// ministers reports whether an office is a minister's, which no president holds.
+func ministers(office string) bool {
+	return strings.HasSuffix(office, "minister") || strings.HasPrefix(office, "minister of")
 }
 
 // holdsElsewhere reports whether a known person holds in another state an office in

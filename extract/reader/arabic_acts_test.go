@@ -67,6 +67,18 @@ func TestArabicActs(t *testing.T) {
 		// A palace and its adjective are where they met; so is the level at which a body sits no noun of whom it calls on.
 		{"بحث ماجد الحارثي لدى لقائه في القصر الجمهوري السفير التشادي أحمد نور سبل التعاون.", []string{"ماجد الحارثي met_with أحمد نور"}},
 		{"دعا مجلس جامعة الدول العربية على المستوى الوزاري تشاد إلى الانسحاب.", []string{"مجلس جامعة الدول العربية called_on تشاد"}},
+		// Who takes a message for another has met its bearer.
+		{"تلقى الرئيس الكيني رسالة من الرئيس الغاني. وسلم الرسالة السفير التشادي أحمد نور خلال استقبال ماجد الحارثي له.", []string{"ماجد الحارثي met_with أحمد نور"}},
+		// A president is no minister, and meets one.
+		{"التقى الرئيس الكيني وزير الدفاع أحمد نور.", []string{"الرئيس الكيني met_with أحمد نور"}},
+		{"قال أحمد نور، رئيس الوزراء وزير الخارجية الكيني، إنه يدعم تشاد.", []string{"أحمد نور supports تشاد"}},
+		// Whose son somebody is may be an everyday word; given names of two words are one.
+		{"استقبل الرئيس الكيني وزير الدفاع سعود بن فهم السلمي.", []string{"الرئيس الكيني met_with سعود بن فهم السلمي"}},
+		// An adjective of a delegation is no member of parliament.
+		{"استقبل الرئيس الكيني وفدا برلمانيا روسيا.", []string{"الرئيس الكيني met_with روسيا"}},
+		// A blessing of several words is no verb; nor does a definite noun govern a paper.
+		{"بعث أمير الكويت الشيخ صباح الأحمد الجابر الصباح حفظه الله ورعاه ببرقية تهنئة إلى الرئيس الكيني.", []string{"صباح الأحمد الجابر الصباح praised الرئيس الكيني"}},
+		{"التقى الوزيران ماجد الحارثي وأحمد نور. ووقع الوزيران في ختام المباحثات مذكرة تفاهم.", []string{"أحمد نور signed مذكرة تفاهم", "ماجد الحارثي met_with أحمد نور", "ماجد الحارثي signed مذكرة تفاهم"}},
 		// A security council of a state is not that of the United Nations.
 		{"انتقد مجلس الأمن القومي الكيني تشاد.", []string{"مجلس الأمن القومي الكيني condemns تشاد"}},
 		{"انتقد مجلس الأمن تشاد.", []string{"مجلس الأمن الدولي condemns تشاد"}},

@@ -235,7 +235,7 @@ func (p *parse) govern(a *arg) {
 				t = b.First - 1
 			}
 		}
-		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) && (p.definiteNoun(t) && (p.titled(*a) || p.counterpart(*a)) || p.hostless(t, *a)) {
+		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) && (p.definiteNoun(t) && (p.titled(*a) || p.counterpart(*a) || p.newPaper(*a)) || p.hostless(t, *a)) {
 			return // "في الجلسة وزير …": no construct with a definite noun
 		}
 		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.d.Pack.Order == lang.VSO && (p.timely(t) && !p.general(t) || p.isHal(t) || p.inWord(t, "adverb")) {
@@ -330,6 +330,11 @@ func (p *parse) titled(a arg) bool {
 		}
 	}
 	return false
+}
+
+// newPaper reports whether an arg is a paper without the article.
+func (p *parse) newPaper(a arg) bool {
+	return p.d.Entities[a.entities[0]].Type == "Agreement" && a.form != extract.Adjective && !p.definiteNoun(a.First)
 }
 
 // closedNoun reports whether no construct can begin at token t: it ends a

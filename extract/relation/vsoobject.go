@@ -53,6 +53,9 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		if subject.First == o.End && t < subject.Last && !p.covered(t) {
 			continue // "التقى الوفد X"
 		}
+		if t == o.End && len(subject.entities) == 2 && p.has(t, "two-of-them") {
+			continue // "وقع الوزيران في ختام المباحثات"
+		}
 		a, ok := p.argFrom(t)
 		if end := p.apposition(t, subject); end > t {
 			t = end

@@ -457,11 +457,18 @@ func (p *parse) demonym(t int) bool {
 	return false
 }
 
-// blessing reports whether a set phrase of several words that only says how begins at
-// token t, though its first word is a verb: "نصره الله".
+// blessing reports whether a set phrase of several words that only says how holds token
+// t, though it is a verb elsewhere: "نصره الله", "حفظه الله ورعاه".
 func (p *parse) blessing(t int) bool {
-	m, ok := p.word(t, "adverb")
-	return ok && m.End > t+1
+	const long = 4 // words
+	for b := t; b >= p.s.First && b > t-long; b-- {
+		if slices.ContainsFunc(p.d.Matches[b], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Word && m.Entry.Value == "adverb" && joined(m) && m.End > t && m.End > b+1
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensQuote reports whether an opening quotation mark stands at token t.

@@ -358,10 +358,19 @@ func (p *parse) receiver(o occurrence) []int {
 			return p.clauses[i].subject
 		}
 	}
-	if who := p.clauses[o.clause].topic; len(who) == 1 && missive(o.Begin, o.End) {
+	if who := p.clauses[o.clause].topic; len(who) == 1 && missive(o.Begin, o.End) && !p.takenFor(o) {
 		return who
 	}
 	return nil
+}
+
+// takenFor reports whether somebody else than whom a message is for seems to take it, as
+// where its bearer meets another: "سلم الرسالة السفير خلال استقبال الوزير له".
+func (p *parse) takenFor(o occurrence) bool {
+	bearer := p.bearer(o)
+	return slices.ContainsFunc(p.args, func(a arg) bool {
+		return a.First >= bearer.Last && p.d.Entities[a.entities[0]].Type == "Person"
+	})
 }
 
 // patient returns whom the pronoun on a verb means that something brings
