@@ -139,6 +139,9 @@ func (f *finder) classify() {
 				}
 			}
 		}
+		if n == never && d.Pack.Order == lang.VSO && f.writtenAsName(i) {
+			n = namely
+		}
 		if n == maybe && utf8.RuneCountInString(d.Folded[i]) < 2 && !cased {
 			n = never
 		}
@@ -147,6 +150,26 @@ func (f *finder) classify() {
 	if d.Pack != nil && d.Pack.Order == lang.SOV {
 		f.titles()
 	}
+}
+
+// writtenAsName reports whether the word at token i is a given name by the letter it ends
+// in, by which it differs from a verb: "يحيى", not "يحيي".
+func (f *finder) writtenAsName(i int) bool {
+	t := f.d.Tokens[i]
+	if !strings.HasSuffix(f.d.Text[t.Begin:t.End], "ى") {
+		return false
+	}
+	part := false
+	for _, m := range f.d.Matches[i] {
+		if m.End != i+1 || m.First.Prefix != "" || m.First.Suffix != "" {
+			continue
+		}
+		part = part || m.Entry.Class == lang.NamePart
+		if m.Entry.Class != lang.NamePart && m.Entry.Tense == lang.NoTense {
+			return false
+		}
+	}
+	return part
 }
 
 // titles marks the words of titles of several words: the الله of "آیت الله" is

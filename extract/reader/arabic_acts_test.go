@@ -79,6 +79,13 @@ func TestArabicActs(t *testing.T) {
 		// A blessing of several words is no verb; nor does a definite noun govern a paper.
 		{"بعث أمير الكويت الشيخ صباح الأحمد الجابر الصباح حفظه الله ورعاه ببرقية تهنئة إلى الرئيس الكيني.", []string{"صباح الأحمد الجابر الصباح praised الرئيس الكيني"}},
 		{"التقى الوزيران ماجد الحارثي وأحمد نور. ووقع الوزيران في ختام المباحثات مذكرة تفاهم.", []string{"أحمد نور signed مذكرة تفاهم", "ماجد الحارثي met_with أحمد نور", "ماجد الحارثي signed مذكرة تفاهم"}},
+		// Who leads a delegation to a gathering is there; so is who speaks for a state.
+		{"رأس وفد تشاد في مؤتمر المانحين في نيروبي وزير الدفاع أحمد نور.", []string{"أحمد نور attended مؤتمر المانحين", "أحمد نور visited نيروبي"}},
+		{"ألقى وزير الدفاع التشادي أحمد نور كلمة تشاد أمام مؤتمر المانحين.", []string{"أحمد نور attended مؤتمر المانحين"}},
+		{"انتقد وزير الدفاع التشادي أحمد نور كلمة كينيا أمام مؤتمر المانحين.", nil},
+		// A given name differs from a verb by its last letter.
+		{"التقى الرئيس الكيني وزير الصناعة يحيى المتوكل.", []string{"الرئيس الكيني met_with يحيى المتوكل"}},
+		{"التقى الرئيس الكيني وزير الصناعة وهو يحيي المتوكل.", nil},
 		// A security council of a state is not that of the United Nations.
 		{"انتقد مجلس الأمن القومي الكيني تشاد.", []string{"مجلس الأمن القومي الكيني condemns تشاد"}},
 		{"انتقد مجلس الأمن تشاد.", []string{"مجلس الأمن الدولي condemns تشاد"}},

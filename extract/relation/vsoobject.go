@@ -562,7 +562,7 @@ func (p *parse) setting(o occurrence, a arg) bool {
 			if last && p.seatTold(a) {
 				return false
 			}
-			return b.heads == 0 || p.d.Entities[b.entities[0]].Type == "Person" || slices.Contains(p.d.Pack.Grammar.Locative, b.marker)
+			return b.heads == 0 || b.heads == 1 && b.First == o.End && o.Entry.Value == "noun" || p.d.Entities[b.entities[0]].Type == "Person" || slices.Contains(p.d.Pack.Grammar.Locative, b.marker)
 		}
 	}
 	if last && p.insisted(t) {
