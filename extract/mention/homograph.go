@@ -192,6 +192,9 @@ func (f *finder) noAdjective(m lang.Match) bool {
 	if _, that := f.word(m.Begin-1, "that"); that {
 		return true
 	}
+	if o, ok := f.at(m.Begin-1, lang.Office); ok && posted[o.Entry.Value] {
+		return true // "سفير | مالي"
+	}
 	_, not := f.word(m.Begin-1, "non")
 	return !not && (f.wordBefore(m.Begin, "prep") || f.feminine(m.Begin-1))
 }

@@ -35,6 +35,19 @@ func (f *finder) groups() {
 	}
 }
 
+// sentFrom returns the token after the state or body at token k that those named before
+// come from, k itself if there is none: "وفدا برلمانيا | من كينيا".
+func (f *finder) sentFrom(k int) int {
+	w, ok := f.word(k, "from")
+	if !ok || w.End >= f.s.Last || f.taken[w.End] < 0 {
+		return k
+	}
+	if m := f.d.Mentions[f.taken[w.End]]; m.Tokens.First == w.End && (m.Type == "State" || m.Type == "Organization") {
+		return m.Tokens.Last
+	}
+	return k
+}
+
 // group reads the description that a noun for several opens and records it. It
 // returns the token after it, or 0 if the noun alone says too little.
 func (f *finder) group(h lang.Match, kind string) int {
@@ -46,7 +59,7 @@ func (f *finder) group(h lang.Match, kind string) int {
 	p := &phrase{head: h, kind: "organization:" + kind, core: extract.Range{First: h.Begin, Last: h.End}}
 	p.definite = h.First.Article || h.Last.Article
 	end, telling := f.told(p)
-	if _, led := f.word(end, "led-by"); led {
+	if _, led := f.word(f.sentFrom(end), "led-by"); led {
 		return 0 // who leads it is named
 	}
 	if kind != "sector" && !telling || kind == "group-of-states" && !p.definite && len(p.names) == 0 || len(p.names) > 0 && !p.about && f.delegates(p, kind) {

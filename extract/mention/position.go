@@ -52,7 +52,7 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		if len(out) > 0 && f.d.Pack.Order == lang.SOV && p.Office == "speaker of parliament" && f.land(p) != f.land(out[len(out)-1]) && f.land(p) != "" && f.land(out[len(out)-1]) != "" {
 			return out, out[len(out)-1].Evidence.Last // "رئیس مجلس قطر، رئیس مجلس ملی ساحل عاج"
 		}
-		if len(out) > 0 && f.d.Pack.Order != lang.SVO && (f.national(out[0]) && f.international(p) || f.international(out[0]) && f.national(p)) {
+		if len(out) > 0 && f.d.Pack.Order != lang.SVO && (f.national(out[0]) && f.international(p) || f.international(out[0]) && f.national(p) && !f.presides(out[0], p)) {
 			return out, out[len(out)-1].Evidence.Last // "استقبل الرئيس المصري الأمين العام للأمم المتحدة"
 		}
 		if len(out) > 0 && f.guestAt(out[0], m.Begin) {
@@ -89,6 +89,13 @@ func (f *finder) international(p extract.Position) bool {
 	}
 	facts := world.Office(p.Office)
 	return facts.Of == "organization" && facts.Identifies || p.Office == "head" || p.Office == "special envoy" || p.Office == "special representative"
+}
+
+// presides reports whether a comma parts the head of a body of many states in Arabic from
+// a head of state, who presides over it for a year: "رئيس الاتحاد الأفريقي، | الرئيس
+// الأنغولي X".
+func (f *finder) presides(over, p extract.Position) bool {
+	return f.d.Pack.Order == lang.VSO && over.Office == "head" && p.Office == "head of state" && f.punct(p.Evidence.First-1, "،", ",")
 }
 
 // national reports whether an office is one of a state, named or not: "وزیر خارجه
