@@ -23,6 +23,13 @@ func TestMeetings(t *testing.T) {
 		// Whose meeting it was is not told where nothing names the subject.
 		{"ar", "وصل الرئيس الكيني وليام روتو أمس. وأعرب الخبير الاقتصادي عن ارتياحه خلال لقائه وزير الخارجية التشادي موسى آدم.", nil},
 		{"en", "Kenyan President William Ruto arrived on Monday. The expert was pleased after his meeting with Chadian Foreign Minister Musa Adam.", nil},
+		// Nobody meets in talks through others, though people meet about such.
+		{"ar", "تفاوض وزير الخارجية الكيني مع نظيره التشادي بشكل غير مباشر.", nil},
+		{"ar", "عقدت كينيا وتشاد محادثات غير مباشرة في تونس.", nil},
+		{"ar", "بحث وزير الخارجية الكيني مع نظيره التشادي المفاوضات غير المباشرة.", []string{"وزير الخارجية الكيني met نظيره التشادي"}},
+		{"fa", "کنیا و چاد در تونس مذاکرات غیرمستقیم انجام دادند.", nil},
+		{"fa", "وزیران خارجه کنیا و چاد به طور غیرمستقیم مذاکره کردند.", nil},
+		{"fa", "وزیر خارجه کنیا در دیدار با وزیر خارجه چاد درباره مذاکرات غیرمستقیم گفت‌وگو کرد.", []string{"وزیر خارجه کنیا met وزیر خارجه چاد"}},
 		// What a meeting means is written before it.
 		{"ar", "تكتسب زيارة الرئيس الكيني أهمية. ويأتي لقاء الرئيس الكيني مع أمير قطر في وقت حساس.", nil},
 		// What is said to be today is no report of what took place.

@@ -317,6 +317,28 @@ func (p *parse) governed(o occurrence, c clause, marker string) filler {
 	return best
 }
 
+// indirect reports whether the talks of an occurrence were through others: the noun for
+// them is followed by that adjective, or an adverb of the clause says so. What others
+// talked of indirectly may be what people met about.
+func (p *parse) indirect(o occurrence) bool {
+	for _, t := range [...]int{o.Begin + 1, o.Begin + 2, o.End, o.End + 1} {
+		if t < p.s.Last && p.inWord(t, "indirect") && !p.isPrep(t-1) {
+			return true
+		}
+	}
+	c := p.clauses[o.clause]
+	for t := c.First; t < c.Last; t++ {
+		if !p.within(o.clause, t) {
+			continue
+		}
+		held := p.d.Pack.Order == lang.VSO && o.verbal() && t > o.Begin+1 && p.has(t, "indirect") && !p.definiteNoun(t-1) && p.clitic(t-1) == "" && !p.isPrep(t-2)
+		if held || p.has(t, "indirectly") { // "عقدت كينيا محادثات غير مباشرة"
+			return true
+		}
+	}
+	return false
+}
+
 // wanted reports whether the clause of an occurrence holds a word that its
 // frame requires and none that it forbids.
 func (p *parse) wanted(o occurrence) bool {
@@ -329,6 +351,9 @@ func (p *parse) wanted(o occurrence) bool {
 	}
 	if p.d.Pack.Order == lang.SOV && o.Entry.Value == "phrase" && p.has(o.Begin, "pursuit") && !p.being(o.clause) {
 		return false // "در پی" is "after": "در پی تشدید تنش سفیر را فراخواند"
+	}
+	if encountering(f) && p.indirect(o) {
+		return false
 	}
 	if len(f.Requires) == 0 && len(f.Unless) == 0 {
 		return true
