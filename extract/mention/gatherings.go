@@ -8,6 +8,12 @@ import (
 	"github.com/diplograph/diplograph/extract/lang"
 )
 
+// kindTold reports whether an Arabic head of several words tells with the article which
+// gathering is meant: "القمة العربية".
+func (f *finder) kindTold(h lang.Match) bool {
+	return f.d.Pack.Order == lang.VSO && h.End-h.Begin > 1 && f.articled(h.Begin) && f.articled(h.End-1)
+}
+
 // event reads a summit, conference, session or meeting of a body, or an
 // attack that somebody condemns.
 func (f *finder) event(h lang.Match, kind string) int {
@@ -31,7 +37,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 		r.Last, p.core.Last, p.full.Last = k, k, k
 		return f.take(p, r, m)
 	}
-	bare := p.words == 0 && !p.named() && !p.about
+	bare := p.words == 0 && !p.named() && !p.about && !f.kindTold(h)
 	if f.convened(p, kind) {
 		m.Form, m.Loose = extract.Nominal, true
 		return f.take(p, r, m)

@@ -86,6 +86,9 @@ func TestArabicActs(t *testing.T) {
 		// A given name differs from a verb by its last letter.
 		{"التقى الرئيس الكيني وزير الصناعة يحيى المتوكل.", []string{"الرئيس الكيني met_with يحيى المتوكل"}},
 		{"التقى الرئيس الكيني وزير الصناعة وهو يحيي المتوكل.", nil},
+		// A summit may be told by its kind alone.
+		{"شارك الرئيس الكيني في القمة الإسلامية بالدوحة.", []string{"الرئيس الكيني attended القمة الإسلامية", "الرئيس الكيني visited الدوحة"}},
+		{"شارك الرئيس الكيني في القمة.", nil},
 		// A security council of a state is not that of the United Nations.
 		{"انتقد مجلس الأمن القومي الكيني تشاد.", []string{"مجلس الأمن القومي الكيني condemns تشاد"}},
 		{"انتقد مجلس الأمن تشاد.", []string{"مجلس الأمن الدولي condemns تشاد"}},

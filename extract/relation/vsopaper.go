@@ -171,10 +171,12 @@ func (p *parse) party(o occurrence) filler {
 
 // paperMeant returns the paper that the pronoun on a verb means, the one named last
 // that agrees with it: "جرى توقيع اتفاقية، وقعها عن الجانب القطري". What a relative
-// pronoun takes up is something else.
+// pronoun takes up is something else. A verb with no more than the side for which
+// somebody signed means that paper too: "ووقع عن الجانب القطري الوزير".
 func (p *parse) paperMeant(o occurrence, ctx *context) filler {
 	c := p.clauses[o.clause]
-	if !o.verbal() || o.Entry.Tense != lang.Past || o.Last.Suffix != "ه" && o.Last.Suffix != "ها" || c.rel && !c.bare {
+	any := o.Last.Suffix == "" && o.End < p.s.Last && p.d.Folded[o.End] == "عن"
+	if !o.verbal() || o.Entry.Tense != lang.Past || o.Last.Suffix != "ه" && o.Last.Suffix != "ها" && !any || c.rel && !c.bare {
 		return filler{}
 	}
 	if t := o.Begin - 1; c.bare && t >= p.s.First && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !strings.HasPrefix(p.d.Folded[t], "ال") {
@@ -183,7 +185,7 @@ func (p *parse) paperMeant(o occurrence, ctx *context) filler {
 	she := o.Last.Suffix == "ها"
 	for i := len(p.args) - 1; i >= 0; i-- {
 		if a := p.args[i]; a.Last <= o.Begin && p.d.Entities[a.entities[0]].Type == "Agreement" {
-			if p.feminineWord(a.First) != she {
+			if !any && p.feminineWord(a.First) != she {
 				break
 			}
 			return filler{entities: a.entities}
@@ -192,7 +194,7 @@ func (p *parse) paperMeant(o occurrence, ctx *context) filler {
 	if len(ctx.thing) != 1 || !p.opensClause(o) {
 		return filler{}
 	}
-	if m := p.d.Mentions[p.d.Entities[ctx.thing[0]].Mentions[0]]; p.feminineWord(m.Tokens.First) != she {
+	if m := p.d.Mentions[p.d.Entities[ctx.thing[0]].Mentions[0]]; !any && p.feminineWord(m.Tokens.First) != she {
 		return filler{}
 	}
 	return filler{entities: ctx.thing}
