@@ -156,6 +156,41 @@ func (f *finder) postedBefore(k int) bool {
 	return (m.Type == "State" || m.Type == "Place") && m.Form == extract.Name && m.Tokens.Last == k
 }
 
+// namedApart returns the person whom commas set apart behind an Arabic office that begins
+// at token begin, with the rest of the title from token k in words no list knows, and the
+// end of the phrase; -1 if nobody is: "المدير العام | للأمن الوطني، X،", "والي | جهة
+// الشرق، X،".
+func (f *finder) namedApart(begin, k int) (int, int) {
+	const long = 7 // words
+	if f.d.Pack.Order != lang.VSO || k >= f.s.Last || f.d.Tokens[k].Kind != lang.WordKind {
+		return -1, k
+	}
+	if dative := strings.HasPrefix(f.d.Folded[k], "ل") && (f.joined(k) || f.taken[k] >= 0); !dative && (f.articled(k-1) || f.articled(begin) || k > begin+1) {
+		return -1, k // "استقبل رئيس الوزراء | وفدا من كينيا، …"
+	}
+	t := k
+	for ; t < f.s.Last && t < k+long && f.d.Tokens[t].Kind == lang.WordKind; t++ {
+		i := f.taken[t]
+		if i >= 0 && f.d.Mentions[i].Type == "Person" || i < 0 && (f.verbStarts(t) || t > k && f.officeHead(t)) {
+			return -1, k
+		}
+		if _, prep := f.word(t, "prep"); prep && i < 0 {
+			return -1, k
+		}
+		if _, dated := f.at(t, lang.Weekday, lang.RelativeDay, lang.Month); dated {
+			return -1, k
+		}
+	}
+	if f.comma(t) == t || !f.surePerson(f.honorifics(t+1)) && !f.setApart(f.honorifics(t+1)) {
+		return -1, k
+	}
+	i, end := f.nameAfter(t)
+	if i < 0 || end < f.s.Last && f.d.Tokens[end].Kind != lang.PunctKind {
+		return -1, k
+	}
+	return i, end
+}
+
 // bareRegion reports whether the one word behind "to" that ends before token k is a
 // region no list has, to which an Arabic envoy is sent: "المبعوث الخاص إلى | الصحراء،".
 func (f *finder) bareRegion(k int) bool {
@@ -561,12 +596,15 @@ func (f *finder) apposed(m extract.Mention, comma bool) bool {
 // that behind it, which is somebody else's then: "استقبل رئيس الحكومة، X، | سفير قطر".
 func (f *finder) parted(m extract.Mention) bool {
 	const titles = 3 // words
-	if len(m.Offices) == 0 || m.Phrase.First == m.Tokens.First {
+	if len(m.Offices) == 0 || m.Phrase.First == m.Tokens.First || f.comma(m.Tokens.Last) == m.Tokens.Last {
 		return false
 	}
-	end := m.Offices[len(m.Offices)-1].Evidence.Last
-	k := f.comma(end)
-	return k > end && k <= m.Tokens.First && m.Tokens.First <= k+titles && f.comma(m.Tokens.Last) > m.Tokens.Last
+	for t := m.Tokens.First - 1; t >= m.Offices[len(m.Offices)-1].Evidence.Last && t >= m.Tokens.First-1-titles; t-- {
+		if f.comma(t) > t {
+			return true
+		}
+	}
+	return false
 }
 
 // comma returns the token behind a comma at token k, k itself if none is there.

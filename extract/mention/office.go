@@ -206,6 +206,10 @@ func (f *finder) office(begin int) int {
 	if end := f.member(begin, k, positions); end > 0 {
 		return end
 	}
+	if name, phraseEnd := f.namedApart(begin, k); name >= 0 {
+		f.attach(name, begin, phraseEnd, positions)
+		return phraseEnd
+	}
 	if m, _ := f.officeAt(begin); m.Entry != nil && m.Entry.Weak && positions[0].Body < 0 && m.Last.Suffix == "" && f.d.Pack.Order != lang.SVO {
 		if f.d.Pack.Order == lang.SOV {
 			return m.End // "نماینده ولی فقیه": nobody's deputy is inside
