@@ -220,6 +220,9 @@ func TestArabicTitles(t *testing.T) {
 		// In Tunisia "where" goes on as "when" does elsewhere.
 		{"قام ماجد الحارثي بزيارة إلى كينيا، أين التقى الرئيس الكيني.", []string{"ماجد الحارثي met_with الرئيس الكيني", "ماجد الحارثي visited كينيا"}},
 		{"تسلم الرئيس الكيني أوراق اعتماد سفير مالي الجديد.", []string{"الرئيس الكيني met_with سفير مالي الجديد"}},
+		// A right that somebody supports is no verb.
+		{"جددت كينيا دعمها لحق الشعب التشادي في تقرير مصيره.", []string{"كينيا supports تشاد"}},
+		{"لحق الشعب التشادي بركب التقدم.", nil},
 		// Which kingdom is meant its towns and people tell, where no name does.
 		{"أكد الرئيس الكيني في عمان دعمه للمملكة، بحضور أيمن الصفدي.", []string{"الرئيس الكيني supports الأردن", "الرئيس الكيني visited عمان"}},
 		{"أكد الرئيس الكيني دعمه للمملكة.", []string{"الرئيس الكيني supports السعودية"}},
