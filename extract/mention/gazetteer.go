@@ -350,7 +350,7 @@ func (f *finder) written(m lang.Match) bool {
 		if one && f.everyday(m) {
 			return false
 		}
-		if one && (f.nameAt(m.Begin-1) || f.nameAt(m.End)) {
+		if one && (f.nameAt(m.Begin-1) || f.nameAt(m.End)) && !f.besideAnother(m) {
 			return false // part of a longer name of somebody else
 		}
 		if one && f.namesake(m) {
@@ -376,6 +376,38 @@ func (f *finder) written(m lang.Match) bool {
 		return f.concerned(m)
 	}
 	return true
+}
+
+// besideAnother reports whether an Arabic family name stands beside that of somebody else
+// behind a verb, of which they are subject and object: "والتقى ترامب بوتين".
+func (f *finder) besideAnother(m lang.Match) bool {
+	if f.d.Pack.Order != lang.VSO || m.Entry.Weak {
+		return false
+	}
+	first := m.Begin
+	if f.nameAt(first - 1) {
+		first--
+	}
+	if first+2 > f.s.Last || f.nameAt(first-1) || f.nameAt(first+2) || !f.verbEnds(first) {
+		return false
+	}
+	a, ok := f.surnameAlone(first)
+	b, also := f.surnameAlone(first + 1)
+	return ok && also && a != b
+}
+
+// surnameAlone returns the person known by the one word at token k, which may be another
+// word too only if the text has named that person in full.
+func (f *finder) surnameAlone(k int) (string, bool) {
+	for _, m := range f.d.With(k, lang.Person) {
+		if m.Entry.Class != lang.Person || m.End != k+1 || m.First.Prefix != "" || m.Last.Suffix != "" {
+			continue
+		}
+		if !m.Entry.Weak || slices.ContainsFunc(f.d.Mentions, func(x extract.Mention) bool { return x.Key == m.Entry.Value && x.Tokens.Len() > 1 }) {
+			return m.Entry.Value, true
+		}
+	}
+	return "", false
 }
 
 // headOf reports whether a family name that others bear too is that of a head of
