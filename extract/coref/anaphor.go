@@ -207,6 +207,24 @@ func (r *resolver) alike(i int) int {
 		}
 		name := r.folded(m) + " " + lang.Fold(d.Pack.Names[d.Entities[m.Entity()].Key])
 		if slices.ContainsFunc(strings.Fields(name), func(w string) bool { return bare(w) == noun || british(w) == british(noun) }) {
+			if e := r.contrasted(j, noun); e >= 0 {
+				return e
+			}
+			return m.Entity()
+		}
+	}
+	return -1
+}
+
+// contrasted returns the body that the noun alone means which stands before mention j of
+// another body in its sentence, so that it goes on to mean the first, or -1: "ودعا المجلس
+// مجلس الأمن".
+func (r *resolver) contrasted(j int, noun string) int {
+	d := r.d
+	within := d.SentenceAt(d.Mentions[j].Tokens.First)
+	for k := j - 1; k >= 0 && d.SentenceAt(d.Mentions[k].Tokens.First) == within; k-- {
+		m := d.Mentions[k]
+		if m.Form == extract.Pronoun && m.Type == "Organization" && m.Entity() >= 0 && m.Entity() != d.Mentions[j].Entity() && bare(r.folded(m)) == noun {
 			return m.Entity()
 		}
 	}

@@ -89,6 +89,10 @@ func TestArabicActs(t *testing.T) {
 		// A summit may be told by its kind alone.
 		{"شارك الرئيس الكيني في القمة الإسلامية بالدوحة.", []string{"الرئيس الكيني attended القمة الإسلامية", "الرئيس الكيني visited الدوحة"}},
 		{"شارك الرئيس الكيني في القمة.", nil},
+		// What "his country" does first it does behind "and", too.
+		{"أكد السفير الكيني دعم بلاده لتنزانيا وإدانتها لتشاد.", []string{"السفير الكيني condemns تشاد", "السفير الكيني supports تنزانيا", "كينيا condemns تشاد", "كينيا supports تنزانيا"}},
+		// "The council" that calls on another council is not that one in what follows.
+		{"اجتمع مجلس جامعة الدول العربية. ودعا المجلس مجلس الأمن إلى التحرك. وأعرب المجلس عن تقديره لكينيا.", []string{"مجلس جامعة الدول العربية called_on مجلس الأمن الدولي", "مجلس جامعة الدول العربية praised كينيا"}},
 		// A security council of a state is not that of the United Nations.
 		{"انتقد مجلس الأمن القومي الكيني تشاد.", []string{"مجلس الأمن القومي الكيني condemns تشاد"}},
 		{"انتقد مجلس الأمن تشاد.", []string{"مجلس الأمن الدولي condemns تشاد"}},

@@ -99,6 +99,9 @@ func (p *parse) selfVSO(o occurrence) filler {
 		}
 	}
 	if strings.HasSuffix(suffix, "ها") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
+		if x := p.ownCountry(o); x != nil {
+			return filler{entities: x}
+		}
 		return filler{entities: p.lastBody(p.chained(o))}
 	}
 	if strings.HasSuffix(suffix, "هم") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" {
@@ -511,4 +514,19 @@ func (p *parse) pronounBehind(o occurrence) filler {
 // to whom the pronoun on its first word points: "نظيره", but not "بلاده".
 func (p *parse) counterpart(a arg) bool {
 	return p.d.Entities[a.entities[0]].Type == "Person" && p.possessed(a.First)
+}
+
+// ownCountry returns the state that "his country" means to which the noun before belongs
+// that "and" joins to an occurrence: "أكد دعم بلاده لليمن وإدانتها للهجمات".
+func (p *parse) ownCountry(o occurrence) []int {
+	if o.First.Prefix != "و" {
+		return nil
+	}
+	for i := len(p.args) - 1; i >= 0; i-- {
+		a := p.args[i]
+		if a.Last <= o.Begin && p.within(o.clause, a.First) && a.form == extract.Pronoun && a.heads == 1 && p.trigger(a.First-1) && len(a.entities) == 1 && p.d.Entities[a.entities[0]].Type == "State" {
+			return a.entities
+		}
+	}
+	return nil
 }
