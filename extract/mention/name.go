@@ -165,7 +165,9 @@ func (f *finder) namedApart(begin, k int) (int, int) {
 	if f.d.Pack.Order != lang.VSO || k >= f.s.Last || f.d.Tokens[k].Kind != lang.WordKind {
 		return -1, k
 	}
-	if dative := strings.HasPrefix(f.d.Folded[k], "ل") && (f.joined(k) || f.taken[k] >= 0); !dative && (f.articled(k-1) || f.articled(begin) || k > begin+1) {
+	w, more := f.word(k, "charge")
+	more = more && w.First.Prefix == "و" // "وزير الدفاع | وشؤون المتقاعدين"
+	if dative := strings.HasPrefix(f.d.Folded[k], "ل") && (f.joined(k) || f.taken[k] >= 0); !dative && !more && (f.articled(k-1) || f.articled(begin) || k > begin+1) {
 		return -1, k // "استقبل رئيس الوزراء | وفدا من كينيا، …"
 	}
 	t := k
