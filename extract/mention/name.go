@@ -357,6 +357,9 @@ func (f *finder) readName(k int) (end, known int) {
 		if n == never && count > 0 && f.titular(j) && f.nameEnds(j+1) {
 			return j + 1, known + 1
 		}
+		if n == never && count == 1 && f.ofSheikhs(k, j) {
+			return j + 2, known + 2
+		}
 		if n == never && (nasab && f.familyName(j) || count == 1 && (f.closingName(k, j) || f.namedAfterHome(k, j))) {
 			n = namely // "عبدالله بن إبراهيم الشريف"
 		}
@@ -376,6 +379,18 @@ func (f *finder) readName(k int) (end, known int) {
 		end = j
 	}
 	return end, known
+}
+
+// ofSheikhs reports whether the title at token j stands inside the name of an office-holder
+// that starts at token k, between a given name and a last one behind which no name goes
+// on: "النائب فائق الشيخ علي", but "استقبل تبون الشيخ محمد بن زايد".
+func (f *finder) ofSheikhs(k, j int) bool {
+	m, ok := f.at(j, lang.Honorific)
+	if !ok || m.End != j+1 || !f.articled(j) || f.names[k] != namely || !f.titleEnds(k) || j+1 >= f.s.Last || f.taken[j+1] >= 0 || f.names[j+1] != namely || f.articled(j+1) {
+		return false
+	}
+	_, son := f.word(j+2, "son")
+	return !son && (j+2 >= f.s.Last || f.taken[j+2] >= 0 || f.names[j+2] == never)
 }
 
 // fathered reports whether the particle at token j says whose son somebody is, so that

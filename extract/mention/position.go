@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -58,6 +59,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		if len(out) > 0 && f.guestAt(out[0], m.Begin) {
 			return out, out[len(out)-1].Evidence.Last
 		}
+		if i := f.guestBehind(begin, out, p); i >= 0 {
+			return out[:i+1], out[i].Evidence.Last
+		}
 		if p.Office == "deputy head" && f.d.Pack.Order == lang.SOV && p.Body >= 0 && strings.HasPrefix(f.d.Mentions[p.Body].Key, foreignMinistry) {
 			p.Office = "deputy foreign minister"
 		}
@@ -89,6 +93,21 @@ func (f *finder) international(p extract.Position) bool {
 	}
 	facts := world.Office(p.Office)
 	return facts.Of == "organization" && facts.Identifies || p.Office == "head" || p.Office == "special envoy" || p.Office == "special representative"
+}
+
+// guestBehind returns the last of the offices that start at token begin, right behind an
+// Arabic name, which is of whoever bears it, where office p of a state or body follows that
+// cannot be his too; else -1. No minister is an ambassador too or the same minister of a
+// second state: "استقبل X وزير الخارجية | سفير كينيا".
+func (f *finder) guestBehind(begin int, out []extract.Position, p extract.Position) int {
+	n := len(out)
+	if n == 0 || f.d.Pack.Order != lang.VSO || p.Evidence.First != out[n-1].Evidence.Last || p.Body < 0 && p.Of == "" ||
+		begin == f.s.First || f.taken[begin-1] < 0 && f.names[begin-1] == never {
+		return -1
+	}
+	return slices.IndexFunc(out, func(o extract.Position) bool {
+		return ministers(o.Office) && (o.Office == p.Office || posted[p.Office] || strings.HasPrefix(p.Office, "special ") || f.international(p))
+	})
 }
 
 // presides reports whether a comma parts the head of a body of many states in Arabic from

@@ -281,14 +281,14 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		b.clauses[b.cur].verb = v
 		return b.take(t, v.End)
 	}
-	if c.hal && c.verb.End == 0 && !pre && !comma && b.verbless(c.parent) {
-		b.cur = c.parent // "إن الوزير الذي وصل قادما من X التقى"
+	if (c.hal && c.verb.End == 0 || c.bare && c.verb.End > 0 && c.verb.Last.Suffix != "") && !pre && !comma && b.verbless(c.parent) {
+		b.cur = c.parent // "إن الوزير الذي وصل قادما من X التقى", "إن الوزير في حوار أجراه X دعا"
 		b.clauses[b.cur].verb = v
 		return b.take(t, v.End)
 	}
 	switch {
 	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) && !(comma && c.hal):
-		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && t-1 > c.First && b.plainNoun(t-1) && !b.possessed(t-1) && !b.has(t-1, "demonstrative") && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
+		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && t-1 > c.First && !b.onlyVerb() && b.plainNoun(t-1) && !b.possessed(t-1) && !b.has(t-1, "demonstrative") && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
 			b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, bare: true, head: t}, b.cur, noClause)
 		}
 	case chained:

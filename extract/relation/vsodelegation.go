@@ -192,6 +192,18 @@ func (p *parse) leaderBefore(c clause, v lang.Match) []int {
 	return p.leaderOf(up.verb.End)
 }
 
+// ledInFront returns who leads the delegation with which clause i begins before its
+// verb v: "إن وفدا تركيا برئاسة الوزير اجتمع".
+func (p *parse) ledInFront(i int, v lang.Match) (arg, bool) {
+	for t := p.clauses[i].First; t < v.Begin; t++ {
+		if p.within(i, t) && p.has(t, "delegation") {
+			a, ok := p.leaderNamed(t)
+			return a, ok && a.Last <= v.Begin && p.within(i, a.First) && p.onlyOwn(i, p.clauses[i].First, t)
+		}
+	}
+	return arg{}, false
+}
+
 // subjectTold returns whom the noun behind verb v of clause i means that is its
 // subject: the two people of whom the text has spoken, where it calls them no more
 // than that, "واجتمع الرجلان مع", or those whose names follow it.

@@ -120,6 +120,12 @@ func (b *clauseBuilder) verbless(i int) bool {
 	return ok
 }
 
+// onlyVerb reports whether the next verb is the last one that may be that of the clause at
+// hand, which "that" opens and whose subject waits for it: "إن الوزير برفقة وفد كبير اجتمع".
+func (b *clauseBuilder) onlyVerb() bool {
+	return b.verbless(b.cur) && !slices.ContainsFunc(b.verbs[b.verb+1:], func(v lang.Match) bool { return v.First.Prefix == "" })
+}
+
 // indefinite reports whether a verb with a pronoun follows a plain noun, and
 // so opens a relative clause without a relative pronoun: "في مقابلة نشرتها".
 func (b *clauseBuilder) indefinite(t int, v lang.Match) bool {

@@ -494,17 +494,39 @@ func (p *parse) fronted(i int, v lang.Match) (arg, bool) {
 		if a.First < c.First || a.First >= v.Begin || !p.within(i, a.First) {
 			continue
 		}
-		if !a.bare() || a.form == extract.Adjective || !p.onlyOwn(i, c.First, a.First) {
+		if led, ok := p.ledInFront(i, v); ok {
+			a = led
+		} else if !a.bare() || a.form == extract.Adjective || !p.onlyOwn(i, c.First, a.First) {
 			return arg{}, false
 		}
-		for t := a.Last; t < v.Begin; t++ { // clauses inside this one may part them
-			if p.within(i, t) && p.d.Tokens[t].Kind == lang.WordKind && !p.stops(t) && !p.timely(t) && !p.inPhrase(t) && !p.verbClass(t, "auxiliary") {
-				return arg{}, false
-			}
+		if b, ok := p.argFrom(v.End); ok && b.bare() && p.actor(b) && p.differs(a, v) && !p.differs(b, v) {
+			return arg{}, false // "الوزير وفي هذا الإطار دعت مصر"
 		}
-		return a, true
+		return a, p.onlyAside(i, a.Last, v.Begin)
 	}
 	return arg{}, false
+}
+
+// onlyAside reports whether the words of clause i in [from, to) part no subject from its
+// verb: phrases that a preposition opens, an adjective of the subject, auxiliary verbs.
+// Clauses inside this one may stand there too: "الوزير الموجود في بغداد التقى", "الوزير،
+// وفي ختام جولته، التقى".
+func (p *parse) onlyAside(i, from, to int) bool {
+	phrase := false // whether more nouns may follow
+	for t := from; t < to; t++ {
+		switch {
+		case !p.within(i, t):
+		case p.d.Tokens[t].Kind != lang.WordKind:
+			phrase = false
+		case p.stops(t), p.timely(t), p.verbClass(t, "auxiliary"):
+			phrase = phrase || p.isPrep(t)
+		case p.inPhrase(t), p.isPrep(t), p.clitic(t) != "", t == from && strings.HasPrefix(p.d.Folded[t], "ال") && !p.thingly(t):
+			phrase = true
+		case !phrase:
+			return false
+		}
+	}
+	return true
 }
 
 // onlyOwn reports whether the tokens of clause i in [from, to) are function
