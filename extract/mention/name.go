@@ -126,6 +126,10 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 				t = at
 				continue
 			}
+			if f.articled(at) && strings.HasSuffix(f.d.Folded[at], "يه") {
+				t = at + 1 // "للشؤون الأفريقية | نبيل حلمي": no name begins so
+				continue
+			}
 			if end, known := f.readName(at); prep && (known >= 2 || charged && known >= 1 && f.wholeName(at, end) || at > t && known >= 1 || end > at+1 && known >= 1 && f.names[at] == namely && f.employedBefore(t) || end > at+1 && f.postedBefore(t) && (known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
 				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
 			}

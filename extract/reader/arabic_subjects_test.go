@@ -81,6 +81,10 @@ func TestArabicSubjects(t *testing.T) {
 		{"استقبل ماجد الحارثي نائب رئيس الوزراء وزير خارجية كينيا الطلاب.", nil},
 		// A title may be part of a name, if no name goes on behind it.
 		{"اتهم النائب الكيني ماجد الشيخ علي تشاد بالتصعيد.", []string{"ماجد الشيخ علي accused تشاد"}},
+		// What a pronoun on a verb takes up may be a paper.
+		{"أقر مجلس الأمن القرار 2231 وعارضته كينيا.", []string{"كينيا opposes القرار 2231", "مجلس الأمن الدولي adopted القرار 2231"}},
+		{"أقر مجلس الأمن القرار 2231 وعارضتها كينيا.", []string{"مجلس الأمن الدولي adopted القرار 2231"}},
+		{"قدم ماجد الحارثي اليوم مقترحا جديدا ورفضته كينيا.", nil},
 	} {
 		acts(t, r, "ar", c.text, c.want)
 	}

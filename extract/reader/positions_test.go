@@ -23,6 +23,9 @@ func TestPositions(t *testing.T) {
 		// The body is part of the office's name.
 		{"ar", "التقى الوزير رئيس الديوان الملكي ماجد الحارثي أمس في الرياض.", []string{"ماجد الحارثي: head of الديوان الملكي"}},
 		{"ar", "وصل القائد العام للقوات المسلحة سالم الحارثي إلى المطار.", []string{"سالم الحارثي: commander-in-chief of قوات المسلحة"}},
+		// What somebody is in charge of parts his office from his name.
+		{"ar", "زار المفوض السامي للأمم المتحدة لشؤون اللاجئين ماجد الحارثي نيروبي.", []string{"ماجد الحارثي: high commissioner of الأمم المتحدة"}},
+		{"ar", "قال مساعد وزير الخارجية الكيني للشؤون الأفريقية ماجد الحارثي إنه موافق.", []string{"ماجد الحارثي: assistant foreign minister of كينيا"}},
 		// Women hold office too, and the ministry's name is none of a body there.
 		{"ar", "قالت وزيرة الخارجية الكينية مريم سعيد إن الحوار مستمر.", []string{"مريم سعيد: foreign minister of كينيا"}},
 		// An office serves another one; a remark stands before the name.

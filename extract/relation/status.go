@@ -73,6 +73,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 			return s
 		}
 	}
+	if s := p.rumoured(o.clause); s != "" {
+		return s
+	}
 	if c.rel && c.bare && c.parent >= 0 && o.frame.InPerson() && !o.frame.Takes("Agreement") { // of no meeting "that brought together" anybody
 		if s := p.cueVSO(c.parent, p.clauses[c.parent].First, c.head); s != "" {
 			return s
@@ -127,6 +130,21 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 		return s
 	}
 	return graph.Asserted
+}
+
+// rumoured returns the status that a denial gives what clause i tells, inside clauses that
+// describe no more than reports: "نفى الأنباء التي تحدثت عن توقيع", "نفى ما تردد عن لقاء جمع".
+func (p *parse) rumoured(i int) graph.Status {
+	for n := 0; n < 3 && i >= 0 && p.clauses[i].parent >= 0; n++ {
+		c := p.clauses[i]
+		if t := c.head; c.rel && t > p.s.First && (p.has(t-1, "what") || p.has(t-1, "rumour")) {
+			if s := p.cueVSO(c.parent, p.clauses[c.parent].First, t); s == graph.Negated || s == graph.Alleged {
+				return s
+			}
+		}
+		i = c.parent
+	}
+	return ""
 }
 
 // heralded reports whether a verb in the present says what a journey or meeting

@@ -46,9 +46,10 @@ func (p *parse) occasion(t int) bool {
 }
 
 // scenery reports whether an arg behind a preposition of place only tells where
-// people meet, not whom: "التقى الوزير بالدوحة بنظيره".
+// people meet, not whom: "التقى الوزير بالدوحة بنظيره", "لقائهما بكوريا الجنوبية".
 func (p *parse) scenery(o occurrence, a arg) bool {
-	return p.place(o, a) && slices.Contains(p.d.Pack.Grammar.Locative, a.marker)
+	state := encountering(o.frame) && a.form == extract.Name && a.heads == 0 && p.d.Entities[a.entities[0]].Type == "State" && !p.has(a.First, "transparent")
+	return (state || p.place(o, a)) && slices.Contains(p.d.Pack.Grammar.Locative, a.marker)
 }
 
 // unmet reports whether an arg behind a noun of meeting with a pronoun goes on from

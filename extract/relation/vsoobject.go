@@ -159,12 +159,25 @@ func (p *parse) mentioned(o occurrence, subject filler) filler {
 		if a.Last > o.Begin || !p.within(c.sibling, a.First) || a.form == extract.Pronoun || slices.Equal(a.entities, subject.entities) {
 			continue
 		}
-		if !p.actor(a) || a.form == extract.Adjective && a.heads > 0 || !p.meant(a, o.Last.Suffix) {
-			return filler{}
+		if !p.actor(a) && !(a.bare() && a.heads == 0 && stances[o.frame.Relation]) || a.form == extract.Adjective && a.heads > 0 || !p.meant(a, o.Last.Suffix) {
+			return filler{} // a paper counts as the object alone: "أقر المجلس القرار وعارضته كينيا"
+		}
+		if up := p.clauses[c.sibling]; slices.Equal(a.entities, up.subject) && up.verb.End > 0 && p.tanweenBehind(a) {
+			return filler{} // "قدم الرئيس مقترحا ورفضته كينيا"
 		}
 		return fill(a)
 	}
 	return filler{}
+}
+
+// tanweenBehind reports whether an indefinite object that names nothing stands right behind
+// an arg.
+func (p *parse) tanweenBehind(a arg) bool {
+	t := a.Last
+	for t < p.s.Last && p.timely(t) {
+		t++
+	}
+	return t < p.s.Last && !p.covered(t) && !p.inWord(t, "adverb") && p.isAccusative(t)
 }
 
 // meant reports whether a pronoun written on to a word may mean an arg, by
