@@ -324,13 +324,22 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 }
 
 // company returns the state of whoever the sentence names last before a
-// mention: "أوفدت الحكومة التركية نائب وزير الخارجية …"; -1 if it names nobody.
+// mention: "أوفدت الحكومة التركية نائب وزير الخارجية …"; -1 if it names nobody. An
+// envoy is abroad, so that who is named beside him may be of any state.
 func (r *resolver) company(mention int) int {
 	d := r.d
 	s := d.SentenceAt(d.Mentions[mention].Tokens.First)
 	const far = 20 // mentions
+	abroad := -1   // where the phrase of an envoy begins
 	for j := mention - 1; j >= max(0, mention-far) && d.SentenceAt(d.Mentions[j].Tokens.First) == s; j-- {
 		m := d.Mentions[j]
+		if abroad >= 0 && m.Tokens.First >= abroad {
+			continue
+		}
+		if m.Type == "Person" && slices.ContainsFunc(m.Offices, func(p extract.Position) bool { return strings.HasPrefix(p.Office, "ambassador") || p.Office == "chargé d'affaires" }) {
+			abroad = m.Phrase.First
+			continue
+		}
 		if m.Type == "Person" && m.Entity() >= 0 {
 			return r.nationOf(m.Entity())
 		}

@@ -52,6 +52,8 @@ type settings struct {
 	Homes map[string][]string `yaml:"homes"`
 	// Masculine: see Grammar.
 	Masculine []string `yaml:"masculine"`
+	// MasculineNouns: see Grammar.
+	MasculineNouns []string `yaml:"masculine_nouns"`
 	// Dotted: see Grammar.
 	Dotted []string `yaml:"dotted"`
 	// Titles: see Pack.
@@ -180,6 +182,9 @@ func (l *loader) settings() {
 	}
 	p.Homes = l.set.Homes
 	p.Grammar.Masculine = l.set.Masculine
+	for _, w := range l.set.MasculineNouns {
+		p.Grammar.MasculineNouns = append(p.Grammar.MasculineNouns, Fold(w), p.article+Fold(w))
+	}
 	p.Grammar.Dotted = l.set.Dotted
 	p.Titles = map[string]string{}
 	for id, titles := range l.set.Titles {

@@ -321,6 +321,9 @@ type Grammar struct {
 	// Masculine are the ids of states whose names are masculine, in languages
 	// whose verbs agree.
 	Masculine []string
+	// MasculineNouns are the folded nouns, with and without the article, with which
+	// names of bodies begin that no feminine verb has as its subject.
+	MasculineNouns []string
 	// Dotted are words as papers write them that put a dotted yeh for every alef
 	// maqsura: "إلي".
 	Dotted []string

@@ -438,11 +438,11 @@ func (f *finder) closingName(k, j int) bool {
 	return !former && !qualifier
 }
 
-// lastName reports whether an unknown word is the third or fourth of an office-holder's
+// lastName reports whether an unknown word is the third or fourth of an office-holder or leader's
 // foreign name that starts at token k: nothing that a list knows, and a mark,
 // a preposition or another office behind it.
 func (f *finder) lastName(k, j int) bool {
-	return f.d.Pack.Order == lang.VSO && !f.joined(j) && f.titleEnds(k) && (f.bounded(j+1) || !f.finite(j) && f.stops(j+1))
+	return f.d.Pack.Order == lang.VSO && !f.joined(j) && (f.titleEnds(k) || f.wordBefore(k, "led-by")) && (f.bounded(j+1) || !f.finite(j) && f.stops(j+1))
 }
 
 // bounded reports whether a name may end before token k: a mark, the end of a
@@ -471,9 +471,10 @@ func (f *finder) joined(i int) bool {
 	return slices.ContainsFunc(f.d.Stems[i], func(s lang.Stem) bool { return s.Prefix != "" })
 }
 
-// articled reports whether an Arabic word has the article.
+// articled reports whether an Arabic word has the article, which is never written with
+// a hamza: "ألكسندر" is a name.
 func (f *finder) articled(i int) bool {
-	return f.d.Pack.Order == lang.VSO && strings.HasPrefix(f.d.Folded[i], "ال")
+	return f.d.Pack.Order == lang.VSO && strings.HasPrefix(f.d.Folded[i], "ال") && !strings.HasPrefix(f.d.Text[f.d.Tokens[i].Begin:], "أل")
 }
 
 // nisba reports whether a word has the shape of a family name: an article in

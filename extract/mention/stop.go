@@ -44,7 +44,7 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 	}
 	if f.d.Pack.Order == lang.VSO {
 		switch {
-		case strings.HasPrefix(w, "ال"):
+		case f.articled(k):
 			return defining, (!f.stops(k) || closed && p.head.First.Article && f.officeAdjective(k)) && !(closed && f.headAt(k)) && f.agrees(p, k)
 		case strings.HasPrefix(w, "وال"): // "الشؤون الخارجية والدفاع"
 			return defining, closed && p.definite && (p.words > 0 && (strings.HasPrefix(p.kind, "organization:") || p.kind == "event:session") || f.joinsName(p, k)) && f.taken[k] < 0 && !f.headAt(k)

@@ -85,6 +85,11 @@ func TestArabicSubjects(t *testing.T) {
 		{"أقر مجلس الأمن القرار 2231 وعارضته كينيا.", []string{"كينيا opposes القرار 2231", "مجلس الأمن الدولي adopted القرار 2231"}},
 		{"أقر مجلس الأمن القرار 2231 وعارضتها كينيا.", []string{"مجلس الأمن الدولي adopted القرار 2231"}},
 		{"قدم ماجد الحارثي اليوم مقترحا جديدا ورفضته كينيا.", nil},
+		// No feminine verb has a body of a masculine name as its subject.
+		{"فرض الاتحاد الأوروبي عقوبات على تشاد. وأنذرت تشاد المجلس.", []string{"الاتحاد الأوروبي sanctioned تشاد"}},
+		{"فرضت كينيا عقوبات على تشاد. وتوعدت تشاد بالرد.", []string{"كينيا sanctioned تشاد"}},
+		// Two who spoke by telephone discussed it there.
+		{"هاتف وزير الدفاع الكيني ماجد الحارثي نظيره التشادي أحمد نور. وقالت مصادر إن الوزيرين بحثا الهدنة.", []string{"ماجد الحارثي spoke_with أحمد نور"}},
 	} {
 		acts(t, r, "ar", c.text, c.want)
 	}

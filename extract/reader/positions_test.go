@@ -26,6 +26,10 @@ func TestPositions(t *testing.T) {
 		// What somebody is in charge of parts his office from his name.
 		{"ar", "زار المفوض السامي للأمم المتحدة لشؤون اللاجئين ماجد الحارثي نيروبي.", []string{"ماجد الحارثي: high commissioner of الأمم المتحدة"}},
 		{"ar", "قال مساعد وزير الخارجية الكيني للشؤون الأفريقية ماجد الحارثي إنه موافق.", []string{"ماجد الحارثي: assistant foreign minister of كينيا"}},
+		// A hamza shows that a name begins with no article; an envoy is abroad.
+		{"ar", "قال رئيس لجنة التحقيق ألكسندر نور إنه موافق.", []string{"ألكسندر نور: head of لجنة التحقيق"}},
+		{"ar", "سلم السفير الكيني ماجد الحارثي الرسالة إلى وزير النقل أحمد نور.", []string{"ماجد الحارثي: ambassador of كينيا"}},
+		{"ar", "استقبلت الحكومة الكينية وفدا. وأوفدت الحكومة الكينية وزير النقل أحمد نور إلى المغرب.", []string{"أحمد نور: minister of transport of كينيا"}},
 		// Women hold office too, and the ministry's name is none of a body there.
 		{"ar", "قالت وزيرة الخارجية الكينية مريم سعيد إن الحوار مستمر.", []string{"مريم سعيد: foreign minister of كينيا"}},
 		// An office serves another one; a remark stands before the name.

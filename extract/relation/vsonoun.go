@@ -439,7 +439,17 @@ func (p *parse) agrees(entities []int, v lang.Match) bool {
 	case "f":
 		return v.Entry.Feminine
 	}
-	return true
+	return !(v.Entry.Feminine && p.masculineBody(entities[0]))
+}
+
+// masculineBody reports whether a body is called by a noun that is masculine: "الاتحاد".
+func (p *parse) masculineBody(e int) bool {
+	if p.d.Entities[e].Type != "Organization" {
+		return false
+	}
+	return slices.ContainsFunc(p.d.Entities[e].Mentions, func(i int) bool {
+		return slices.Contains(p.d.Pack.Grammar.MasculineNouns, p.d.Folded[p.d.Mentions[i].Tokens.First])
+	})
 }
 
 // feminine reports whether a person is known or called a woman.
