@@ -336,7 +336,9 @@ func (r *resolver) company(mention int) int {
 		if abroad >= 0 && m.Tokens.First >= abroad {
 			continue
 		}
-		if m.Type == "Person" && slices.ContainsFunc(m.Offices, func(p extract.Position) bool { return strings.HasPrefix(p.Office, "ambassador") || p.Office == "chargé d'affaires" }) {
+		if m.Type == "Person" && slices.ContainsFunc(m.Offices, func(p extract.Position) bool {
+			return strings.HasPrefix(p.Office, "ambassador") || p.Office == "chargé d'affaires"
+		}) {
 			abroad = m.Phrase.First
 			continue
 		}
