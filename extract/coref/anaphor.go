@@ -108,7 +108,7 @@ func (r *resolver) anaphors() {
 		case "this-country":
 			if e := r.countryMeant(i); e >= 0 {
 				m.Type = "State"
-				r.join(i, e)
+				r.joinState(i, e)
 			}
 		case "this-regime":
 			if e := r.regimeMeant(i); e >= 0 {

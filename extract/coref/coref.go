@@ -332,6 +332,25 @@ func (r *resolver) named(id string) int {
 	return -1
 }
 
+// state returns the document's entity of a known state, a new one if only the names of
+// its bodies name it: "رئیس مجلس لبنان و رئیس جمهور این کشور".
+func (r *resolver) state(id string) int {
+	e := r.named(id)
+	if e < 0 {
+		e = r.entity(extract.Entity{Type: "State", Key: id, Named: true, English: r.d.Pack.World.Entities[id].English})
+		r.byKey[typed{"State", id}] = e
+	}
+	return e
+}
+
+// joinState makes mention i one of state e, and its name if nothing else names it.
+func (r *resolver) joinState(i, e int) {
+	if len(r.d.Entities[e].Mentions) == 0 {
+		r.d.Mentions[i].Form = extract.Name
+	}
+	r.join(i, e)
+}
+
 // settle names the entities and drops those that nothing names or describes.
 func (r *resolver) settle() {
 	d := r.d

@@ -34,8 +34,8 @@ func (r *resolver) countryMeant(i int) int {
 			return r.named(d.Pack.World.Entities[m.Key].Of)
 		}
 		if of := d.Pack.World.Entities[m.Key].Of; m.Type == "Organization" && d.SentenceAt(m.Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First) {
-			if e := r.named(of); e >= 0 && strings.HasPrefix(of, "state:") {
-				return e
+			if strings.HasPrefix(of, "state:") {
+				return r.state(of)
 			}
 		}
 	}
@@ -77,7 +77,9 @@ func (r *resolver) sender(j, i int) int {
 func (r *resolver) hosts(j, i int) bool {
 	d := r.d
 	for t := d.Mentions[j].Tokens.Last; t < d.Mentions[i].Tokens.First; t++ {
-		if slices.ContainsFunc(d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "that" }) {
+		if slices.ContainsFunc(d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Word && m.Entry.Value == "that" || m.Entry.Class == lang.Verb && m.Entry.Value == "say" && m.Entry.Tense == lang.Past
+		}) {
 			return false
 		}
 	}
@@ -98,15 +100,16 @@ func (r *resolver) embassyOf(i int) bool {
 }
 
 // goneTo returns the state to whose capital, mention j, the sentence of mention i tells
-// that somebody goes, or -1: "به دمشق سفر و با مقامات | این کشور دیدار کرد".
+// that somebody goes, or where he meets who holds office in it, or -1: "به دمشق سفر و با
+// مقامات | این کشور دیدار کرد", "در دمشق با وزیر نفت | این کشور دیدار کرد".
 func (r *resolver) goneTo(j, i int) int {
 	d := r.d
 	m, x := d.Mentions[j], d.Pack.World.Entities[d.Mentions[j].Key]
 	t := m.Tokens.First - 1
-	if m.Type != "Place" || x.Kind != "capital" || t < 0 || d.Folded[t] != "به" || d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) {
+	if m.Type != "Place" || x.Kind != "capital" || t < 0 || d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) || d.Folded[t] != "به" && !(d.Folded[t] == "در" && r.hosts(j, i)) {
 		return -1
 	}
-	return r.named(x.Of)
+	return r.state(x.Of)
 }
 
 // postedIn reports whether mention j is the capital where an envoy serves: "سفیر قطر در

@@ -56,7 +56,9 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 		}
 	}
 	of := -1
-	if p.Body >= 0 {
+	if of = r.countryHeld(e, p); of >= 0 {
+		r.joinState(p.Body, of) // "در سفر به بیروت با X رئیس جمهور این کشور"
+	} else if p.Body >= 0 {
 		of = r.served(r.bodyMeant(p.Body))
 	} else if of = r.around(p); of >= 0 {
 		r.seats[p.Office+" "+p.Of] = e
@@ -97,6 +99,28 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 	d.Entities[e].Offices = append(d.Entities[e].Offices, extract.Held{Office: p.Office, Of: of, Evidence: s, Rule: d.Mentions[i].Rule})
 }
 
+// countryHeld returns the one state in which a known person, entity e, held office p of
+// "this country", whatever state the text named last; -1 if nobody knows.
+func (r *resolver) countryHeld(e int, p extract.Position) int {
+	d := r.d
+	if p.Body < 0 || d.Mentions[p.Body].Rule != "anaphor/this-country" || d.Mentions[p.Body].Members != nil || !d.Pack.World.Office(p.Office).Single {
+		return -1
+	}
+	state := ""
+	for _, t := range d.Pack.World.Entities[d.Entities[e].Key].Offices {
+		if t.Office == p.Office && strings.HasPrefix(t.Of, "state:") && t.Of != state {
+			if state != "" {
+				return -1
+			}
+			state = t.Of
+		}
+	}
+	if state == "" {
+		return -1
+	}
+	return r.state(state)
+}
+
 // counterpart returns the office of somebody's counterpart, entity e, of a
 // state or body: that of the person named last before mention i, or the one
 // that e is known to hold there.
@@ -129,7 +153,10 @@ func (r *resolver) bodyMeant(i int) int {
 	switch {
 	case m.Members != nil:
 	case m.Rule == "anaphor/this-country":
-		e = r.countryMeant(i)
+		if e = r.countryMeant(i); e >= 0 {
+			r.joinState(i, e)
+			return e
+		}
 	case m.Rule == "anaphor/own-country":
 		e = r.nationOf(r.lastPerson(i, "he"))
 	case m.Rule == "anaphor/organization", m.Rule == "anaphor/body":

@@ -76,6 +76,15 @@ func TestPositions(t *testing.T) {
 		{"fa", "سفیر کنیا در مغولستان از این توافق استقبال کرد. \nبه گزارش ایسنا، رضا سلطانی در این دیدار گفت راه باز است.", []string{"رضا سلطانی: ambassador to Mongolia of کنیا"}},
 		// Who reports is not who spoke.
 		{"fa", "نخست وزیر کنیا سفر کرد. به گزارش رضا سلطانی این سفر کوتاه بود.", []string{"نخست وزیر کنیا: head of government of کنیا"}},
+		// "This country" may be named by one of its bodies, by its capital or by who holds the office.
+		{"fa", "وزیر نفت کنیا با نبیه بری رئیس مجلس لبنان و سالم حداد وزیر راه این کشور دیدار کرد.",
+			[]string{"سالم حداد: minister of transport of لبنان", "نبیه بری: head of پارلمان لبنان", "وزیر نفت کنیا: minister of petroleum of کنیا"}},
+		{"fa", "وزیر نفت کنیا در بیروت با سالم حداد وزیر راه این کشور دیدار کرد.",
+			[]string{"سالم حداد: minister of transport of لبنان", "وزیر نفت کنیا: minister of petroleum of کنیا"}},
+		{"fa", "وزیر نفت کنیا در بیروت گفت سالم حداد وزیر راه این کشور استعفا داده است.",
+			[]string{"سالم حداد: minister of transport of کنیا", "وزیر نفت کنیا: minister of petroleum of کنیا"}},
+		{"fa", "وزیر نفت کنیا با جوزف عون رئیس جمهور این کشور دیدار کرد.",
+			[]string{"جوزف عون: head of state of لبنان", "وزیر نفت کنیا: minister of petroleum of کنیا"}},
 		// The minister of this country is not ours.
 		{"fa", "او به کنیا رفت و با رضا سلطانی وزیر نفت این کشور دیدار کرد.", []string{"رضا سلطانی: minister of petroleum of کنیا"}},
 		// A name that no list knows, by what stands around it.

@@ -19,7 +19,7 @@ func (f *finder) place(p *parse, o occurrence) int {
 		}
 		e := a.entities[0]
 		t := f.d.Entities[e].Type
-		if t != "Place" && (t != "State" || a.heads > 0 || a.form == extract.Adjective) || len(a.entities) > 1 || !p.sited(a) {
+		if t != "Place" && (t != "State" || a.heads > 0 || a.form == extract.Adjective) || len(a.entities) > 1 || !p.sited(a) || p.toldThere(o, a) {
 			continue
 		}
 		d := a.First - o.End
@@ -45,6 +45,17 @@ func (p *parse) sited(a arg) bool {
 		}
 	}
 	return true
+}
+
+// toldThere reports whether a Persian place is where somebody tells of an occurrence
+// rather than where it took place: "در آنکارا از دیدار وزیران خبر داد".
+func (p *parse) toldThere(o occurrence, a arg) bool {
+	v := p.clauses[o.clause].verb
+	if p.d.Pack.Order != lang.SOV || o.Entry.Value != "noun" || a.Last > o.Begin || v.End == 0 || !p.saying(v) {
+		return false
+	}
+	m, ok := p.before(o.Begin, "prep")
+	return ok && p.text(m) == "از"
 }
 
 // befalls reports whether an event is a war, an attack or the like, which
