@@ -55,6 +55,12 @@ func (f *finder) phrase(h lang.Match, may habits) *phrase {
 	return p
 }
 
+// counts reports whether the token at k tells how many there are of what follows.
+func (f *finder) counts(k int) bool {
+	_, counted := f.word(k, "counted")
+	return counted || f.d.Tokens[k].Kind == lang.NumberKind
+}
+
 // genitives reads what follows a head without a preposition (in English, with
 // "of"), and returns the token after it.
 func (f *finder) genitives(p *phrase, k int, may habits) int {
@@ -139,6 +145,9 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 			}
 			pending = 0
 			continue
+		}
+		if f.d.Pack.Order == lang.SOV && strings.HasPrefix(p.kind, "event:") && f.counts(k) && f.headAt(k+1) {
+			break // "پس از مذاکرات | ۱۶ سند"
 		}
 		if f.d.Tokens[k].Kind == lang.NumberKind && k == p.head.End && len(f.d.Folded[k]) <= 3 && strings.HasPrefix(p.kind, "event:") {
 			k++

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -22,6 +23,9 @@ func (p *parse) governSOV(a *arg) {
 	if a.marker == "" && a.heads > 0 && !p.actor(*a) && a.from > p.s.First && p.d.Tokens[a.from-1].Kind == lang.NumberKind && !p.covered(a.from-1) {
 		a.heads, a.from = 0, a.First // "با ۱۴ رأی موافق | قطعنامه را"
 	}
+	if t := a.First - 1; !p.actor(*a) && a.heads > 1 && t > p.s.First && (p.has(t, "counted") || p.d.Tokens[t].Kind == lang.NumberKind) && p.meetingAt(t-1) {
+		a.marker, a.heads, a.from = "", 0, a.First // "پس از مذاکرات | چند سند امضا کردند"
+	}
 	if _, ok := p.before(a.from, "at-last"); ok && a.heads == 0 && (p.someone(*a) || p.d.Entities[a.entities[0]].Type == "Agreement" && strings.HasSuffix(p.d.Folded[a.Last-1], "ي")) {
 		a.marker = "" // "در پایان | یادداشت تفاهمی امضا شد", "در ادامه | وزیر از قطر خواست"
 	}
@@ -34,6 +38,17 @@ func (p *parse) governSOV(a *arg) {
 		}
 		a.marker = "را"
 	}
+}
+
+// meetingAt reports whether a noun of meeting stands at token t.
+func (p *parse) meetingAt(t int) bool {
+	return slices.ContainsFunc(p.d.With(t, lang.Trigger), func(m lang.Match) bool {
+		if m.Entry.Class != lang.Trigger || m.Entry.Value != "noun" {
+			return false
+		}
+		f := p.d.Pack.Frames[m.Entry.Index]
+		return f.InPerson() && !f.Takes("Agreement")
+	})
 }
 
 // thereupon reports whether the words before an actor tell on their own when or besides
