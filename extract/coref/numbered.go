@@ -107,9 +107,12 @@ func (r *resolver) ofList(j int, typ string) bool {
 }
 
 // joins reports whether nothing but the marks and words of a list stands in tokens
-// [from, to).
+// [from, to). In Arabic "and" is written on to the word at to.
 func (r *resolver) joins(from, to int) bool {
 	const long = 3 // ", and the"
+	if from == to && r.d.Pack.Order == lang.VSO {
+		return slices.ContainsFunc(r.d.Stems[to], func(s lang.Stem) bool { return s.Prefix == "و" })
+	}
 	if from >= to || to-from > long {
 		return false
 	}

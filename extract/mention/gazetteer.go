@@ -45,7 +45,7 @@ func (f *finder) gazetteer() {
 			i = r.Last - 1
 			continue
 		}
-		if m.Entry.Class == lang.Person {
+		if m.Entry.Class == lang.Person && !(f.besideAnother(m) && len(f.knownAt(m.End)) > 0) {
 			r.Last = f.nasab(r.Last)
 		}
 		phrase := r
@@ -350,7 +350,10 @@ func (f *finder) written(m lang.Match) bool {
 		if one && f.everyday(m) {
 			return false
 		}
-		if one && (f.nameAt(m.Begin-1) || f.nameAt(m.End)) && !f.besideAnother(m) {
+		if f.besideAnother(m) {
+			return true
+		}
+		if one && (f.nameAt(m.Begin-1) || f.nameAt(m.End)) {
 			return false // part of a longer name of somebody else
 		}
 		if one && f.namesake(m) {
@@ -378,36 +381,60 @@ func (f *finder) written(m lang.Match) bool {
 	return true
 }
 
-// besideAnother reports whether an Arabic family name stands beside that of somebody else
-// behind a verb, of which they are subject and object: "والتقى ترامب بوتين".
+// besideAnother reports whether a known Arabic name stands beside that of somebody else
+// behind a verb, of which they are subject and object: "والتقى ترامب بوتين", "أطلع
+// الصفدي أحمد أبو الغيط".
 func (f *finder) besideAnother(m lang.Match) bool {
 	if f.d.Pack.Order != lang.VSO || m.Entry.Weak {
 		return false
 	}
-	first := m.Begin
-	if f.nameAt(first - 1) {
-		first--
-	}
-	if first+2 > f.s.Last || f.nameAt(first-1) || f.nameAt(first+2) || !f.verbEnds(first) {
-		return false
-	}
-	a, ok := f.surnameAlone(first)
-	b, also := f.surnameAlone(first + 1)
-	return ok && also && a != b
-}
-
-// surnameAlone returns the person known by the one word at token k, which may be another
-// word too only if the text has named that person in full.
-func (f *finder) surnameAlone(k int) (string, bool) {
-	for _, m := range f.d.With(k, lang.Person) {
-		if m.Entry.Class != lang.Person || m.End != k+1 || m.First.Prefix != "" || m.Last.Suffix != "" {
+	const long = 4 // words of a name
+	for first := max(f.s.First, m.Begin-long); first <= m.Begin; first++ {
+		if !f.verbEnds(first) {
 			continue
 		}
-		if !m.Entry.Weak || slices.ContainsFunc(f.d.Mentions, func(x extract.Mention) bool { return x.Key == m.Entry.Value && x.Tokens.Len() > 1 }) {
-			return m.Entry.Value, true
+		if first+1 == m.Begin && f.surnameHere(first) && !(f.nameAt(m.End) && !f.stops(m.End)) {
+			return true
+		}
+		for _, a := range f.knownAt(first) {
+			if a.Begin != m.Begin && a.End != m.Begin || a.Begin == m.Begin && a.End != m.End {
+				continue
+			}
+			for _, b := range f.knownAt(a.End) {
+				if a.Entry.Value != b.Entry.Value && (a.Begin == m.Begin || b.End == m.End) && (a.End == first+1 || b.End > a.End+1 || f.namedBefore(b)) && !(f.nameAt(b.End) && !f.stops(b.End)) {
+					return true
+				}
+			}
 		}
 	}
-	return "", false
+	return false
+}
+
+// surnameHere reports whether the word at token k ends the name of somebody whom the text
+// has named by more words before.
+func (f *finder) surnameHere(k int) bool {
+	return slices.ContainsFunc(f.d.Mentions, func(x extract.Mention) bool {
+		return x.Type == "Person" && x.Form == extract.Name && x.Tokens.Len() > 1 && x.Tokens.Last <= k && f.d.Folded[x.Tokens.Last-1] == f.d.Folded[k]
+	})
+}
+
+// knownAt returns the known people whose names stand at token k with nothing written on to
+// them. One that is another word too counts only if the text has named that person before.
+func (f *finder) knownAt(k int) (out []lang.Match) {
+	if k >= f.s.Last {
+		return nil
+	}
+	for _, m := range f.d.With(k, lang.Person) {
+		if m.Entry.Class == lang.Person && m.Begin == k && m.First.Prefix == "" && m.Last.Suffix == "" && (!m.Entry.Weak || f.namedBefore(m)) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// namedBefore reports whether the text has named a known person by more words before.
+func (f *finder) namedBefore(m lang.Match) bool {
+	return slices.ContainsFunc(f.d.Mentions, func(x extract.Mention) bool { return x.Key == m.Entry.Value && x.Tokens.Len() > m.End-m.Begin })
 }
 
 // headOf reports whether a family name that others bear too is that of a head of

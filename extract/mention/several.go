@@ -251,12 +251,16 @@ func (f *finder) joinedBody(k int, goesOn bool) int {
 	return -1
 }
 
-// furtherTold reports whether a word behind a Persian phrase for more than two tells
-// which they are, so that it means none named before: "سه کشور | اروپایی".
+// furtherTold reports whether a word behind a phrase for more than two in Persian or Arabic
+// tells which they are, so that it means none named before: "سه کشور | اروپایی", "الدول
+// الثلاث | الضامنة".
 func (f *finder) furtherTold(m lang.Match) bool {
 	number, _, several := strings.Cut(m.Entry.Value, "-")
 	if !several || number == "two" || !slices.Contains(counted, number) {
 		return false
+	}
+	if f.d.Pack.Order == lang.VSO && m.End < f.s.Last && (f.taken[m.End] >= 0 || !f.articled(m.End) || f.headAt(m.End)) {
+		return false // "اتهمت الدول الثلاث | إيران"
 	}
 	if m.End < f.s.Last && f.taken[m.End] >= 0 {
 		return f.d.Mentions[f.taken[m.End]].Type != "Agreement" // "سه کشور | اتحادیه اروپا"
