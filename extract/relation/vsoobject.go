@@ -434,7 +434,7 @@ func (p *parse) belongs(o occurrence, a arg) bool {
 // تركيا". A person there may be whom one talks to about that. Nor does who stands
 // before something in relations with a state stand with it.
 func (p *parse) tied(o occurrence, a arg) bool {
-	met := o.frame.InPerson() && !o.frame.Takes("Agreement")
+	met := (o.frame.InPerson() || o.frame.Relation == "spoke_with") && !o.frame.Takes("Agreement")
 	if !met && !(o.frame.Lasts() && a.marker == "مع") || p.d.Entities[a.entities[0]].Type == "Person" || a.heads > 0 {
 		return false
 	}
