@@ -56,6 +56,8 @@ type settings struct {
 	MasculineNouns []string `yaml:"masculine_nouns"`
 	// Dotted: see Grammar.
 	Dotted []string `yaml:"dotted"`
+	// OfficesIn: see Grammar.
+	OfficesIn map[string]map[string]string `yaml:"offices_in"`
 	// Titles: see Pack.
 	Titles map[string][]string `yaml:"titles"`
 	// Adjectives holds, by its id, the adjectives that tell of a body.
@@ -186,6 +188,15 @@ func (l *loader) settings() {
 		p.Grammar.MasculineNouns = append(p.Grammar.MasculineNouns, Fold(w), p.article+Fold(w))
 	}
 	p.Grammar.Dotted = l.set.Dotted
+	p.Grammar.OfficesIn = map[string]map[string]string{}
+	for title, offices := range l.set.OfficesIn {
+		p.Grammar.OfficesIn[Fold(title)] = offices
+		for state, office := range offices {
+			if _, ok := p.World.Offices[office]; !ok && len(p.World.Offices) > 0 {
+				l.fail(mark{file: path.Join(l.dir, "language.yaml")}, "offices_in: %s of %s is office %q, which is not in world/offices.tsv", title, state, office)
+			}
+		}
+	}
 	p.Titles = map[string]string{}
 	for id, titles := range l.set.Titles {
 		for _, t := range titles {

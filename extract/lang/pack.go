@@ -93,6 +93,7 @@ type Known struct {
 	Kind     string   // "city", "ministry", "igo", …
 	Of       string   // the state or body it belongs to, an id
 	Capital  string   // of a state: the id of the place
+	Seats    []string // of a body of many states: ids of the places where it works
 	Parties  []string // of an agreement or event: ids of the states it concerns
 	QID      string   // Wikidata
 	Gender   string   // of a person: "m", "f" or empty
@@ -324,6 +325,9 @@ type Grammar struct {
 	// MasculineNouns are the folded nouns, with and without the article, with which
 	// names of bodies begin that no feminine verb has as its subject.
 	MasculineNouns []string
+	// OfficesIn holds what offices folded titles are of in some states, by the ids of the
+	// states, where elsewhere they are of another one: the German "adviser".
+	OfficesIn map[string]map[string]string
 	// Dotted are words as papers write them that put a dotted yeh for every alef
 	// maqsura: "إلي".
 	Dotted []string

@@ -144,6 +144,17 @@ func (l *worldLoader) entities() {
 		}
 		l.add(x, Known{ID: x.cells[0], Type: "Organization", Kind: x.cells[1], Of: x.cells[2], English: x.cells[3]})
 	}
+	for _, x := range l.table("world/headquarters.tsv", "id", "places") {
+		k := l.Entities[x.cells[0]]
+		l.refer(x, 0, x.cells[0], x.cells[0], "Organization")
+		for _, id := range split(x.cells[1]) {
+			l.refer(x, 1, id, id, "Place")
+		}
+		if k.ID != "" {
+			k.Seats = split(x.cells[1])
+			l.Entities[k.ID] = k
+		}
+	}
 	for _, x := range l.rows("things", "id", "kind", "of", "en") {
 		for _, id := range split(x.cells[2]) {
 			l.refer(x, 2, id, id, "State", "Organization", "Place")

@@ -37,6 +37,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			p.Former = true
 		}
 		p.Evidence.Last = end
+		if o := f.d.Pack.Grammar.OfficesIn[f.d.Folded[m.Begin]][p.Of]; o != "" && m.End == m.Begin+1 && end == m.End+1 {
+			p.Office = o // "المستشار الألماني"
+		}
 		if i := f.seat(m); i >= 0 {
 			p.Body, p.Of = i, f.d.Mentions[i].Key
 			if f.d.Pack.Order == lang.VSO {

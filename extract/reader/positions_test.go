@@ -30,6 +30,9 @@ func TestPositions(t *testing.T) {
 		{"ar", "قال رئيس لجنة التحقيق ألكسندر نور إنه موافق.", []string{"ألكسندر نور: head of لجنة التحقيق"}},
 		{"ar", "سلم السفير الكيني ماجد الحارثي الرسالة إلى وزير النقل أحمد نور.", []string{"ماجد الحارثي: ambassador of كينيا"}},
 		{"ar", "استقبلت الحكومة الكينية وفدا. وأوفدت الحكومة الكينية وزير النقل أحمد نور إلى المغرب.", []string{"أحمد نور: minister of transport of كينيا"}},
+		// The German "adviser" heads the government.
+		{"ar", "قال المستشار الألماني ماجد الحارثي إنه موافق.", []string{"ماجد الحارثي: head of government of ألمانيا"}},
+		{"ar", "قال المستشار الكيني ماجد الحارثي إنه موافق.", []string{"ماجد الحارثي: adviser of كينيا"}},
 		// Women hold office too, and the ministry's name is none of a body there.
 		{"ar", "قالت وزيرة الخارجية الكينية مريم سعيد إن الحوار مستمر.", []string{"مريم سعيد: foreign minister of كينيا"}},
 		// An office serves another one; a remark stands before the name.

@@ -225,6 +225,10 @@ func (p *parse) govern(a *arg) {
 			a.marker, a.heads, a.from = p.text(m), n, t
 			return
 		}
+		if p.comesAlong(t) {
+			a.marker, a.heads, a.from = "برفقه", n, t // "التقى الرئيس، ومعه الوزير، السفير"
+			return
+		}
 		if p.ledSince(t - 1) {
 			a.marker, a.heads, a.from = p.d.Pack.Marker("برئاسة"), n, t
 			return

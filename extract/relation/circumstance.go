@@ -99,13 +99,21 @@ func (f *finder) compatriots(a, b int) bool {
 }
 
 // abroad reports whether a place lies, as far as is known, in another state
-// than the one that a person serves.
+// than the one that a person serves. Who serves a body of many states is not
+// abroad where it has its seat.
 func (f *finder) abroad(person, place int) bool {
+	world := f.d.Pack.World
 	host := f.d.Entities[place].Key
-	if f.d.Entities[place].Type == "Place" {
-		host = f.d.Pack.World.Entities[host].Of
-	}
 	home := f.nation(person)
+	seats := world.Entities[home].Seats
+	if f.d.Entities[place].Type == "Place" {
+		if slices.Contains(seats, host) {
+			return false
+		}
+		host = world.Entities[host].Of
+	} else if len(seats) == 1 && world.Entities[seats[0]].Of == host {
+		return false
+	}
 	return host != "" && home != "" && home != host
 }
 

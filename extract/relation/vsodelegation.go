@@ -77,6 +77,16 @@ func (p *parse) ledSince(t int) bool {
 	return false
 }
 
+// comesAlong reports whether words right before token t say that who stands there goes along
+// with the one named before: "ومعه", "يرافقه".
+func (p *parse) comesAlong(t int) bool {
+	if p.d.Pack.Order != lang.VSO || t <= p.s.First || t > p.s.Last {
+		return false
+	}
+	m, ok := p.before(t, "companion")
+	return ok && (!p.has(m.Begin, "resumptive") || strings.HasPrefix(p.d.Folded[m.Begin], "و"))
+}
+
 // senderOf returns the state or body for which the delegation at token t acts.
 func (p *parse) senderOf(t int) (arg, bool) {
 	for _, a := range p.args {

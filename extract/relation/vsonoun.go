@@ -203,7 +203,7 @@ type phraseState uint8
 // before it names, is rather a noun in the accusative: "دفعت ثمنا".
 func (p *parse) accusative(t int, m lang.Match) bool {
 	if m.Entry.Tense != lang.Past || m.Entry.Feminine || m.Last.Suffix != "" && m.Last.Suffix != "ا" || t == p.s.First ||
-		!strings.HasSuffix(p.d.Folded[t], "ا") || strings.HasSuffix(m.Entry.Lemma, "ا") || strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ى") {
+		!strings.HasSuffix(p.d.Folded[t], "ا") || p.doneBySeveral(m) || strings.HasSuffix(m.Entry.Lemma, "ا") || strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ى") {
 		return false
 	}
 	if utf8.RuneCountInString(m.Entry.Lemma) > 4 && strings.HasPrefix(m.Entry.Lemma, "ا") {
@@ -429,9 +429,8 @@ func (p *parse) agrees(entities []int, v lang.Match) bool {
 	if len(entities) != 1 {
 		return true
 	}
-	if w, typ := p.d.Folded[v.Begin], p.d.Entities[entities[0]].Type; (typ == "Person" || !p.actor(arg{entities: entities})) &&
-		(strings.HasSuffix(w, "ون") || strings.HasSuffix(w, "وا")) && len(w)-len(v.First.Prefix)-len(v.Entry.Lemma) > len("ون") {
-		return false // several do it
+	if typ := p.d.Entities[entities[0]].Type; (typ == "Person" || !p.actor(arg{entities: entities})) && p.doneBySeveral(v) {
+		return false
 	}
 	switch p.gender(entities[0]) {
 	case "m":
@@ -440,6 +439,16 @@ func (p *parse) agrees(entities []int, v lang.Match) bool {
 		return v.Entry.Feminine
 	}
 	return !(v.Entry.Feminine && p.masculineBody(entities[0]))
+}
+
+// doneBySeveral reports whether the ending of a verb says that several do what it tells,
+// who are named before it if at all: "وأدانوا".
+func (p *parse) doneBySeveral(v lang.Match) bool {
+	w := p.d.Folded[v.Begin]
+	if strings.HasSuffix(w, "وا") {
+		return finite(v.Entry.Tense)
+	}
+	return strings.HasSuffix(w, "ون") && len(w)-len(v.First.Prefix)-len(v.Entry.Lemma) > len("ون") // but "يتعاون"
 }
 
 // masculineBody reports whether a body is called by a noun that is masculine: "الاتحاد".

@@ -320,6 +320,8 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 	carried := p.carriedVSO(i, v)
 	dropped := v.First.Prefix != "" || c.sibling >= 0 || c.that || p.addsVSO(i, v)
 	switch {
+	case p.doneBySeveral(v) && len(after) > 0 && len(carried) > 0 && p.agrees(carried, v):
+		return filler{entities: carried}, false // nobody behind such a verb does it
 	case len(after) == 0 && (noun == subjectNoun || noun == objectNoun && p.unnamed(v)):
 		return filler{}, true
 	case len(after) == 0, p.comesSo(v):
