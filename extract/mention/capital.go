@@ -253,15 +253,15 @@ func (f *finder) suffers(first, last int) bool {
 	return false
 }
 
-// laidOn reports whether what a frame of blame asks for stands at token k: "حملت الوزيرة
-// لشبونة | المسؤولية".
+// laidOn reports whether what a frame of blame asks for, one word in its two spellings,
+// stands at token k: "حملت الوزيرة لشبونة | المسؤولية".
 func (f *finder) laidOn(k int) bool {
 	if k >= f.s.Last {
 		return false
 	}
 	bare := strings.TrimPrefix(f.d.Folded[k], "ال")
 	return slices.ContainsFunc(f.d.Pack.Frames, func(x lang.Frame) bool {
-		return x.Relation == "accused" && len(x.Requires) == 1 && slices.Contains(x.Object, "object") && lang.Fold(x.Requires[0]) == bare
+		return x.Relation == "accused" && len(x.Requires) <= 2 && slices.Contains(x.Object, "object") && slices.ContainsFunc(x.Requires, func(w string) bool { return lang.Fold(w) == bare })
 	})
 }
 

@@ -78,6 +78,10 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 					return f // "ندعم الجهود التي تبذلها مصر"
 				}
 				return filler{} // another noun is the object
+			case !phrase && p.plainNoun(t) && p.transparent(o.frame, t):
+				if who := p.doerOf(t); who != nil && !slices.Equal(who, subject.entities) {
+					return filler{entities: who} // "رفض اقتراحا قدمته مصر"
+				}
 			}
 			if p.isVerb(t) || o.Entry.Value == "noun" && !own && gen.empty() {
 				break
@@ -537,11 +541,32 @@ func (p *parse) owned(o occurrence, t int) filler {
 			}
 			return filler{}
 		}
+		if who := p.doerOf(t - 1); who != nil && !tie {
+			return filler{entities: who} // "بقرار اتخذته مصر"
+		}
 		if joined := strings.HasPrefix(p.d.Folded[t], "وال") && !p.isVerb(t); !joined && !strings.HasPrefix(p.d.Folded[t], "ال") && !p.closesQuote(t) {
 			break // but "الدور الإيجابي والبناء الذي تقوم به قطر"
 		}
 	}
 	return filler{}
+}
+
+// doerOf returns who did what the indefinite noun at token t names, which a relative
+// clause tells right behind it or behind an adjective: "اقتراحا قدمته مصر", "عرضا جديدا
+// تقدمت به مصر".
+func (p *parse) doerOf(t int) []int {
+	for v := t + 1; v <= t+2 && v < p.s.Last && !p.covered(v); v++ {
+		if c := p.clauses[p.clauseAt(v)]; c.bare && c.verb.End > 0 && c.verb.Begin == v {
+			if p.resumes(c.verb) && c.subject != nil && p.actor(arg{entities: c.subject}) {
+				return c.subject
+			}
+			break
+		}
+		if !p.isAccusative(v) && !strings.HasSuffix(p.d.Folded[v], "ه") {
+			break
+		}
+	}
+	return nil
 }
 
 // apartFrom reports whether the word at t cannot belong to the noun of the

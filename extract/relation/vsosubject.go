@@ -332,8 +332,8 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{entities: carried}, false
 	case lone && dropped && len(carried) > 0 && (noun == noNoun || noun == objectNoun && p.verbClass(v.Begin, "addressing")) && p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless") && !p.verbClass(v.Begin, "intransitive"):
 		return filler{entities: carried}, false
-	case !p.actor(after[0]) && len(carried) > 0 && c.that && p.pronounThat(c.head) && v.Begin-c.head <= 2 && p.wantsObject(v) && p.agrees(carried, v):
-		return filler{entities: carried}, false // "إنها تعتبر المبادرة"
+	case (!p.actor(after[0]) || len(after) == 1 && noun != subjectNoun) && len(carried) > 0 && c.that && p.pronounThat(c.head) && v.Begin-c.head <= 2 && p.wantsObject(v) && p.agrees(carried, v):
+		return filler{entities: carried}, false // "إنها تعتبر المبادرة", "إنها دعت كينيا"
 	case p.clashes(after[0], v) && (dropped || len(carried) > 0) && (noun == noNoun && len(after) == 1 || after[0].Last < p.s.Last && p.has(after[0].Last, "notably")):
 		return filler{entities: carried}, false // an object, "وناشد الدول وخاصة كينيا"
 	}
