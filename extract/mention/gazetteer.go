@@ -371,14 +371,29 @@ func (f *finder) written(m lang.Match) bool {
 		if m.Entry.Weak {
 			return f.placed(m)
 		}
-		// A city's name between names of a person is a surname.
-		return !one || !(f.titledBefore(m.Begin) && f.nameAt(m.End)) && !f.bySurname(m)
+		// A city's name between names of a person is a surname, but not behind the office of
+		// who governs cities: "محافظ بيروت | أحمد علي".
+		return !one || f.citySeat(m.Begin) || !(f.titledBefore(m.Begin) && f.nameAt(m.End)) && !f.bySurname(m)
 	case lang.Organization, lang.State:
 		return !m.Entry.Weak || f.noAdjective(m)
 	case lang.Thing:
 		return f.concerned(m)
 	}
 	return true
+}
+
+// citySeat reports whether the office of who governs a city or province ends before token
+// k, so that the place follows.
+func (f *finder) citySeat(k int) bool {
+	const long = 3 // words of such an office
+	for b := k - 1; b >= max(f.s.First, k-long) && !f.d.Tokens[b+1].Line; b-- {
+		for _, m := range f.d.With(b, lang.Office) {
+			if m.Entry.Class == lang.Office && m.End == k && m.Last.Suffix == "" && !m.Last.Article && (m.Entry.Value == "governor" || m.Entry.Value == "mayor") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // besideAnother reports whether a known Arabic name stands beside that of somebody else

@@ -281,12 +281,23 @@ func (f *finder) office(begin int) int {
 	if b := positions[0].Body; b >= 0 && f.unnamedOne(m, f.d.Mentions[b]) {
 		return k
 	}
+	if f.ofNobodyRead(m, positions, k) {
+		return k
+	}
 	begin = start
 	r := extract.Range{First: begin, Last: k}
 	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: m.Entry, First: m.First})
 	f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: positions,
 		Nation: f.nation(positions), Loose: loose, Rule: "office"})
 	return k
+}
+
+// ofNobodyRead reports whether an Arabic office without an article stands before a word of which
+// no body or state was read, so that it is that of somebody new and points to nobody: "اتهم
+// رئيس | الجمعية الخيرية", "قال وزير | سابق".
+func (f *finder) ofNobodyRead(m lang.Match, positions []extract.Position, k int) bool {
+	return f.d.Pack.Order == lang.VSO && m.End == m.Begin+1 && k == m.End && !m.First.Article && m.Last.Suffix == "" && positions[0].Body < 0 && positions[0].Of == "" &&
+		k < f.s.Last && f.d.Tokens[k].Kind == lang.WordKind && f.taken[k] < 0 && !f.verbStarts(k) && !f.wordBefore(k+1, "prep")
 }
 
 // guestAt reports whether the title of somebody else stands at token k behind an office

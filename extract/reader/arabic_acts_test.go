@@ -39,6 +39,25 @@ func TestArabicActs(t *testing.T) {
 		{"قالت كينيا إنه سبق أن دعت تشاد إلى الحوار.", nil},
 		{"قالت كينيا إنها لم تمنح تشاد قرضا.", nil},
 		{"قال الرئيس الكيني إن شركته منحت تشاد قرضا.", nil},
+		// An office without an article in front of a word that names no body is somebody new's.
+		{"وصل الرئيس الكيني. وانتقد رئيس الجمعية الخيرية تشاد.", nil},
+		{"وصل الرئيس الكيني. وانتقد رئيس الجمعية الخيرية ماجد الحارثي تشاد.", []string{"ماجد الحارثي condemns تشاد"}},
+		{"وصل الرئيس الكيني. وانتقد الرئيس تشاد.", []string{"الرئيس الكيني condemns تشاد"}},
+		// So is one in a council of some place.
+		{"وصل الرئيس الكيني. واتهم رئيس مجلس الأنبار ماجد الحارثي تشاد بالتجسس.", []string{"ماجد الحارثي accused تشاد"}},
+		{"وصل الرئيس الكيني. واتهم رئيس مجلس الأنبار تشاد بالتجسس.", nil},
+		// What a mayor governs is no part of his name.
+		{"انتقد رئيس بلدية نيروبي ماجد الحارثي تشاد.", []string{"ماجد الحارثي condemns تشاد"}},
+		{"التقى محافظ بيروت ماجد الحارثي السفير التشادي.", []string{"ماجد الحارثي met_with السفير التشادي"}},
+		// People without a name may stand behind what they attend.
+		{"ألقى الرئيس الكيني كلمة. وحضر حفل الافتتاح عدد من الوزراء.", nil},
+		{"ألقى الرئيس الكيني كلمة. وحضر حفل الافتتاح في نيروبي.", []string{"الرئيس الكيني attended حفل الافتتاح"}},
+		// Behind "that" a verb which begins as a feminine one does is present.
+		{"يخشى السفير الكيني أن تفقد تشاد سيطرتها على الحدود.", nil},
+		{"بعد أن تفقد الرئيس الكيني تشاد عاد إلى بلاده.", []string{"الرئيس الكيني visited تشاد"}},
+		// Behind an object in the accusative a verb with a pronoun tells more of it.
+		{"قدمت كينيا شروطا رفضها الجانب التشادي.", nil},
+		{"أعلنت كينيا رفضها تصريحات تشاد.", []string{"كينيا opposes تشاد"}},
 		// The soil of a state is its unity as much as itself.
 		{"أكد الرئيس الكيني دعم بلاده لوحدة الأراضي التشادية.", []string{"الرئيس الكيني supports تشاد", "كينيا supports تشاد"}},
 		// So is a capital on which responsibility is laid.

@@ -2,9 +2,19 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/extract/lang"
 )
+
+// subjunctive reports whether an Arabic word that begins as a feminine present does stands
+// behind a "that" which a past can only follow behind a preposition: "بعد أن تفقد".
+func (p *parse) subjunctive(t int) bool {
+	if t-1 < p.s.First || p.d.Folded[t-1] != "ان" || !strings.HasPrefix(p.d.Folded[t], "ت") {
+		return false
+	}
+	return t-2 < p.s.First || !p.isPrep(t-2) && !p.verbClass(t-2, "preceding")
+}
 
 // occurrences lists the words of the sentence that call up frames. Of those
 // that overlap, the longest counts.
@@ -29,6 +39,9 @@ func (p *parse) occurrences() []occurrence {
 			}
 			if p.mid == nil && m.Entry.Value == "verb" && p.finite(m.Entry.Tense) && !p.reads(t, m) {
 				continue
+			}
+			if p.d.Pack.Order == lang.VSO && m.Entry.Value == "verb" && m.Entry.Tense == lang.Past && p.subjunctive(t) {
+				continue // "يخشى أن تفقد كينيا السيطرة": lose, not visit
 			}
 			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "noun" && m.End > t+1 && p.withinPrep(t) {
 				continue // "راجع به | توافق"

@@ -280,6 +280,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if m.Entry.Tense == lang.Past && m.Last.Suffix != "" && m.Last.Suffix != "ا" && !p.fakePronoun(m) && p.gatheringEnds(t) {
 		return false // "مؤتمر صحفي عقده"
 	}
+	if t > p.s.First && m.First.Prefix == "" && m.Entry.Tense == lang.Past && len(m.Last.Suffix) > len("ا") && p.isAccusative(t-1) && p.plainNoun(t-1) && p.argBeginning(t+1) != nil {
+		return false // "شروطا رفضها الوزير"
+	}
 	if t > p.s.First && m.First.Prefix == "" && p.resumes(m) && p.whatEnds(t) && !p.verbClass(t, "say") {
 		return false // "بما تقدمه قطر"
 	}

@@ -261,6 +261,9 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 	if lone && p.mine(c, v) && !p.isFeminine(after[0]) && !p.feminine(after[0].entities[0]) {
 		return filler{entities: c.speaker}, false
 	}
+	if len(after) > 0 && !p.actor(after[0]) && p.human(after[0].Last) {
+		return filler{}, true // "حضر القمة عدد من الوزراء"
+	}
 	for k, a := range after { // the object may come first
 		if p.actor(a) {
 			after = after[k:]
@@ -338,6 +341,11 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{entities: carried}, false // an object, "وناشد الدول وخاصة كينيا"
 	}
 	return fill(after[0]), false
+}
+
+// human reports whether a word for people whom no name tells stands at token t.
+func (p *parse) human(t int) bool {
+	return t < p.s.Last && !p.covered(t) && p.has(t, "human") && p.clitic(t) == ""
 }
 
 // turnsNext reports whether a verb that "and" joins to what somebody did before tells to
