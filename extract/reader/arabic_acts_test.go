@@ -58,6 +58,13 @@ func TestArabicActs(t *testing.T) {
 		// Behind an object in the accusative a verb with a pronoun tells more of it.
 		{"قدمت كينيا شروطا رفضها الجانب التشادي.", nil},
 		{"أعلنت كينيا رفضها تصريحات تشاد.", []string{"كينيا opposes تشاد"}},
+		// Whom an attack befell is not to blame for it; whose affairs they are meddles in none.
+		{"أدانت كينيا الهجمات التي تعرضت لها تشاد وغانا.", nil},
+		{"أدانت كينيا الهجمات التي شنتها تشاد.", []string{"كينيا condemns تشاد"}},
+		{"رفضت كينيا ضغوطا تتعرض لها تشاد.", nil},
+		{"أشاد الرئيس الكيني بالإصلاحات التي تشهدها تشاد.", []string{"الرئيس الكيني praised تشاد"}},
+		{"أكدت كينيا رفضها محاولات التدخل في الشؤون الداخلية لتشاد.", nil},
+		{"أكدت كينيا رفضها لتدخل غانا في الشؤون الداخلية لتشاد.", []string{"كينيا opposes غانا"}},
 		// The soil of a state is its unity as much as itself.
 		{"أكد الرئيس الكيني دعم بلاده لوحدة الأراضي التشادية.", []string{"الرئيس الكيني supports تشاد", "كينيا supports تشاد"}},
 		// So is a capital on which responsibility is laid.

@@ -23,7 +23,7 @@ func (p *parse) culpritVSO(o occurrence, ctx *context) filler {
 	}
 	if i, ok := p.argAt[f.First]; ok {
 		for _, c := range p.clauses {
-			if c.rel && c.antecedent == i && len(c.subject) > 0 && c.verb.End > 0 && p.resumes(c.verb) && p.actor(arg{entities: c.subject}) {
+			if c.rel && c.antecedent == i && len(c.subject) > 0 && c.verb.End > 0 && p.resumes(c.verb) && !p.befell(o.frame, c) && p.actor(arg{entities: c.subject}) {
 				f.entities = append([]int{f.entities[0]}, c.subject...)
 				return f
 			}
@@ -34,6 +34,12 @@ func (p *parse) culpritVSO(o occurrence, ctx *context) filler {
 		return f
 	}
 	return filler{}
+}
+
+// befell reports whether what a frame takes somebody to task for was done to the subject of
+// a relative clause: "أدان الهجمات التي تعرضت لها كينيا".
+func (p *parse) befell(f *lang.Frame, c clause) bool {
+	return (f.Relation == "condemns" || f.Relation == "opposes") && p.verbClass(c.verb.Begin, "suffering")
 }
 
 // nationality returns the state whose adjective stands at token t, or -1.

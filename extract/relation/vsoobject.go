@@ -79,7 +79,7 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 				}
 				return filler{} // another noun is the object
 			case !phrase && p.plainNoun(t) && p.transparent(o.frame, t):
-				if who := p.doerOf(t); who != nil && !slices.Equal(who, subject.entities) {
+				if who := p.doerOf(o, t); who != nil && !slices.Equal(who, subject.entities) {
 					return filler{entities: who} // "رفض اقتراحا قدمته مصر"
 				}
 			}
@@ -340,7 +340,7 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 				continue
 			}
 			if a.marker == marker || p.leadership(o, a, marker) {
-				if !o.verbal() && p.belongs(o, a) || p.tied(o, a) {
+				if !o.verbal() && (p.belongs(o, a) || marker == "ل" && p.affairs(o, a)) || p.tied(o, a) {
 					return filler{}
 				}
 				if b, ok := p.leaderMet(o, a); ok {
@@ -409,6 +409,17 @@ func (p *parse) leadership(o occurrence, a arg, marker string) bool {
 	return a.from == o.End || slices.ContainsFunc(p.args, func(b arg) bool {
 		return b.Last == a.from && b.bare() && slices.Equal(b.entities, p.clauses[o.clause].subject) && p.d.Entities[b.entities[0]].Type == "Person"
 	})
+}
+
+// affairs reports whether an arg behind "for" is rather whose affairs are named right
+// before it, which others meddle in: "رفض التدخل في الشؤون الداخلية | للدول العربية".
+func (p *parse) affairs(o occurrence, a arg) bool {
+	for t := a.from - 1; t >= a.from-2 && t > o.End; t-- {
+		if p.has(t, "affairs") {
+			return true
+		}
+	}
+	return false
 }
 
 // belongs reports whether the preposition phrase of an arg belongs to a paper
@@ -536,12 +547,12 @@ func (p *parse) owned(o occurrence, t int) filler {
 			return filler{}
 		}
 		if p.has(t, "rel") {
-			if c := p.clauses[p.clauseAt(t)]; !tie && c.rel && c.subject != nil && c.verb.End > 0 && c.verb.Begin-c.First <= 2 && p.actor(arg{entities: c.subject}) {
+			if c := p.clauses[p.clauseAt(t)]; !tie && c.rel && c.subject != nil && c.verb.End > 0 && c.verb.Begin-c.First <= 2 && p.actor(arg{entities: c.subject}) && !p.befell(o.frame, c) {
 				return filler{entities: c.subject}
 			}
 			return filler{}
 		}
-		if who := p.doerOf(t - 1); who != nil && !tie {
+		if who := p.doerOf(o, t-1); who != nil && !tie {
 			return filler{entities: who} // "بقرار اتخذته مصر"
 		}
 		if joined := strings.HasPrefix(p.d.Folded[t], "وال") && !p.isVerb(t); !joined && !strings.HasPrefix(p.d.Folded[t], "ال") && !p.closesQuote(t) {
@@ -551,13 +562,13 @@ func (p *parse) owned(o occurrence, t int) filler {
 	return filler{}
 }
 
-// doerOf returns who did what the indefinite noun at token t names, which a relative
-// clause tells right behind it or behind an adjective: "اقتراحا قدمته مصر", "عرضا جديدا
-// تقدمت به مصر".
-func (p *parse) doerOf(t int) []int {
+// doerOf returns who did what the indefinite noun at token t names, behind an occurrence,
+// which a relative clause tells right behind it or behind an adjective: "اقتراحا قدمته
+// مصر", "عرضا جديدا تقدمت به مصر".
+func (p *parse) doerOf(o occurrence, t int) []int {
 	for v := t + 1; v <= t+2 && v < p.s.Last && !p.covered(v); v++ {
 		if c := p.clauses[p.clauseAt(v)]; c.bare && c.verb.End > 0 && c.verb.Begin == v {
-			if p.resumes(c.verb) && c.subject != nil && p.actor(arg{entities: c.subject}) {
+			if p.resumes(c.verb) && c.subject != nil && p.actor(arg{entities: c.subject}) && !p.befell(o.frame, c) {
 				return c.subject
 			}
 			break
