@@ -269,7 +269,7 @@ func OneLine(s string) string {
 // With returns the lexicon entries that start at a token, none if there is none
 // of that class among them.
 func (d *Document) With(token int, class lang.Class) []lang.Match {
-	if !d.Classes[token].Has(class) {
+	if token < 0 || token >= len(d.Classes) || !d.Classes[token].Has(class) {
 		return nil
 	}
 	return d.Matches[token]

@@ -105,7 +105,7 @@ func (f *finder) field(m lang.Match, k int) int {
 	if t == k || t >= f.s.Last {
 		return k
 	}
-	if _, ok := f.at(t, lang.Demonym); ok || f.taken[t] >= 0 || f.names[f.honorifics(t)] == namely {
+	if _, ok := f.at(t, lang.Demonym); ok || f.taken[t] >= 0 || f.nameAt(f.honorifics(t)) {
 		return t
 	}
 	if end, known := f.readName(t); known > 0 && f.wholeName(t, end) {

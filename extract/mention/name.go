@@ -126,7 +126,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 				t = at
 				continue
 			}
-			if f.articled(at) && strings.HasSuffix(f.d.Folded[at], "يه") {
+			if at < f.s.Last && f.articled(at) && strings.HasSuffix(f.d.Folded[at], "يه") {
 				t = at + 1 // "للشؤون الأفريقية | نبيل حلمي": no name begins so
 				continue
 			}

@@ -147,7 +147,7 @@ func (f *finder) nounBegins(k int) bool {
 // givenToo reports whether the word at token k that is no name elsewhere, a month's
 // say, is one of those given to people, and begins a Persian noun phrase: "رمضان".
 func (f *finder) givenToo(k int) bool {
-	if f.d.Pack.Order != lang.SOV || k < f.s.First || f.taken[k] >= 0 || !f.nounBegins(k) || f.d.Tokens[k+1].Line {
+	if f.d.Pack.Order != lang.SOV || k < f.s.First || k >= f.s.Last || f.taken[k] >= 0 || !f.nounBegins(k) || k+1 < f.s.Last && f.d.Tokens[k+1].Line {
 		return false
 	}
 	m, ok := f.at(k, lang.NamePart)

@@ -39,6 +39,55 @@ func TestFrames(t *testing.T) {
 	}
 }
 
+// TestCutTexts reads what is left of the examples of every frame where the text ends or
+// begins at any of their words, as headlines and broken files do. Nothing is wanted of it
+// but an end.
+func TestCutTexts(t *testing.T) {
+	r, err := reader.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range []string{"ar", "en", "fa"} {
+		t.Run(code, func(t *testing.T) {
+			t.Parallel()
+			for _, piece := range broken[code] {
+				cut(t, r, code, piece)
+			}
+			seen := map[string]bool{}
+			for _, f := range r.Packs[code].Frames {
+				for _, e := range slices.Concat(f.Examples, f.Counterexamples) {
+					words := strings.Fields(e.Text)
+					for i := range words {
+						for _, piece := range []string{strings.Join(words[:i+1], " "), strings.Join(words[i:], " ")} {
+							if !seen[piece] {
+								seen[piece] = true
+								cut(t, r, code, piece)
+							}
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+// broken are texts that end where a title, a region or a word that may be a name does.
+var broken = map[string][]string{
+	"ar": {"استقبل الوزير القائد العام للقوات المسلحة وزير الدفاع والإنتاج الفريق", "الشرق الأوسط", "وصل مبعوث مجلس التعاون لدول الخليج العربي إلى اليمن الدكتور"},
+	"fa": {"سردار رمضان", "و حالا امیر مرداد"},
+}
+
+// cut reads a text and tells which one it was if that fails.
+func cut(t *testing.T, r *reader.Reader, code, text string) {
+	t.Helper()
+	defer func() {
+		if err := recover(); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+	}()
+	readText(t, r, code, text)
+}
+
 // checkExample makes sure that all that an example states is found.
 func checkExample(t *testing.T, r *reader.Reader, code string, f lang.Frame, e lang.Example) {
 	t.Helper()

@@ -364,7 +364,7 @@ func (p *parse) wanted(o occurrence) bool {
 		return false // "رفضت الحركة التي تسيطر على المدينة توقيع": nothing tells where the relative clause ends
 	}
 	from := c.First
-	if c.rel && c.antecedent >= 0 {
+	if c.rel && c.antecedent >= 0 && c.antecedent < len(p.args) {
 		from = p.args[c.antecedent].from // what the clause is about counts
 	} else if c.rel && p.owner != nil {
 		from = c.First - 1
@@ -450,7 +450,7 @@ func (p *parse) bethat(t int) bool {
 // stemmed reports whether token t is one of the folded words, whatever is
 // written on to it.
 func (p *parse) stemmed(t int, words []lang.WordID) bool {
-	if len(words) == 0 {
+	if len(words) == 0 || t < p.s.First || t >= p.s.Last {
 		return false
 	}
 	for i := range p.d.Stems[t] {

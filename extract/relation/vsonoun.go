@@ -243,6 +243,9 @@ func (p *parse) inWord(t int, part string) bool {
 
 // isPrep reports whether token t lies in a preposition.
 func (p *parse) isPrep(t int) bool {
+	if t >= p.s.Last {
+		return false
+	}
 	for b := t; b >= p.s.First && b > t-3; b-- {
 		if p.d.Parts[b].Lacks("prep") {
 			continue

@@ -265,7 +265,7 @@ func (p *parse) adjectiveVSO(o occurrence) filler {
 // described finds the arg that the occurrence, an adjective or participle,
 // stands right behind: "موقف مصر الداعم".
 func (p *parse) described(o occurrence) filler {
-	if strings.HasPrefix(o.First.Prefix, "و") && !(o.First.Article && !p.covered(o.Begin-1) && strings.HasPrefix(p.d.Folded[o.Begin-1], "ال")) { // but "الثابت والداعم"
+	if strings.HasPrefix(o.First.Prefix, "و") && !(o.First.Article && o.Begin > p.s.First && !p.covered(o.Begin-1) && strings.HasPrefix(p.d.Folded[o.Begin-1], "ال")) { // but "الثابت والداعم"
 		return filler{}
 	}
 	if x := p.paperEnding(o.Begin); x >= 0 && o.frame.Takes("Agreement") {

@@ -479,6 +479,9 @@ func (p *parse) blessing(t int) bool {
 
 // opensQuote reports whether an opening quotation mark stands at token t.
 func (p *parse) opensQuote(t int) bool {
+	if t >= p.s.Last {
+		return false
+	}
 	switch p.d.Folded[t] {
 	case "«", "“", "\"":
 		return true
@@ -488,6 +491,9 @@ func (p *parse) opensQuote(t int) bool {
 
 // closesQuote reports whether a closing quotation mark stands at token t.
 func (p *parse) closesQuote(t int) bool {
+	if t >= p.s.Last {
+		return false
+	}
 	switch p.d.Folded[t] {
 	case "»", "”", "\"":
 		return true

@@ -43,6 +43,9 @@ func (r *reader) qualified(k int) bool {
 // before reports whether the words before token i announce a bare month or
 // year.
 func (r *reader) before(i int) bool {
+	if i >= len(r.d.Tokens) {
+		return false
+	}
 	for k := max(0, i-3); k < i; k++ {
 		for _, m := range r.d.Matches[k] {
 			if m.End == i && m.Entry.Class == lang.Calendar && m.Entry.Value == "before" && m.First.Suffix == "" {
