@@ -65,6 +65,9 @@ func TestArabicActs(t *testing.T) {
 		{"أشاد الرئيس الكيني بالإصلاحات التي تشهدها تشاد.", []string{"الرئيس الكيني praised تشاد"}},
 		{"أكدت كينيا رفضها محاولات التدخل في الشؤون الداخلية لتشاد.", nil},
 		{"أكدت كينيا رفضها لتدخل غانا في الشؤون الداخلية لتشاد.", []string{"كينيا opposes غانا"}},
+		// Who stands behind "but" is no object of what was told before it.
+		{"تطالب كينيا بالسيادة على الجزر، لكن تشاد تبدي مزيدا من التشدد.", nil},
+		{"طالبت كينيا أمس تشاد بالانسحاب.", []string{"كينيا called_on تشاد"}},
 		// The soil of a state is its unity as much as itself.
 		{"أكد الرئيس الكيني دعم بلاده لوحدة الأراضي التشادية.", []string{"الرئيس الكيني supports تشاد", "كينيا supports تشاد"}},
 		// So is a capital on which responsibility is laid.

@@ -56,6 +56,9 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		if t == o.End && len(subject.entities) == 2 && p.has(t, "two-of-them") {
 			continue // "وقع الوزيران في ختام المباحثات"
 		}
+		if t > o.End && o.verbal() && p.has(t, "but") {
+			break // "طالبت بالسيادة على الجزر، لكن كينيا"
+		}
 		a, ok := p.argFrom(t)
 		if end := p.apposition(t, subject); end > t {
 			t = end
