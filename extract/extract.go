@@ -5,6 +5,7 @@ package extract
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"html"
 	"strings"
@@ -215,11 +216,26 @@ func (p Pipeline) Process(ctx context.Context, d *Document) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := s.Process(ctx, d); err != nil {
+		if err := s.run(ctx, d); err != nil {
 			return fmt.Errorf("%s: %s: %w", d.ID, s.Name, err)
 		}
 	}
 	return nil
+}
+
+// ErrFault says that a stage failed on a document through a fault of its own. The
+// documents beside it can be read all the same.
+var ErrFault = errors.New("the program has a fault; please report it with this document")
+
+// run runs a stage over the document. A panic becomes an error that wraps ErrFault, so
+// that one document does not take down the reading of all others.
+func (s Stage) run(ctx context.Context, d *Document) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: %v", ErrFault, r)
+		}
+	}()
+	return s.Process(ctx, d)
 }
 
 // Check reports the first stage that needs what no earlier stage gives.

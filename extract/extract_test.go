@@ -1,6 +1,24 @@
 package extract
 
-import "testing"
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+)
+
+// TestFault makes sure that a stage that panics fails its document and no more.
+func TestFault(t *testing.T) {
+	p := Pipeline{{Name: "broken", Process: func(context.Context, *Document) error {
+		var none []int
+		_ = none[len(none)]
+		return nil
+	}}}
+	err := p.Process(t.Context(), &Document{ID: "x"})
+	if !errors.Is(err, ErrFault) || !strings.Contains(err.Error(), "x: broken: ") {
+		t.Errorf("a stage that panics gives %v", err)
+	}
+}
 
 func TestWords(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
