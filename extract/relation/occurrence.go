@@ -41,7 +41,7 @@ func (p *parse) occurrences() []occurrence {
 				continue
 			}
 			if p.d.Pack.Order == lang.VSO && m.Entry.Value == "verb" && m.Entry.Tense == lang.Past && p.subjunctive(t) {
-				continue // "يخشى أن تفقد كينيا السيطرة": lose, not visit
+				continue // "يخشى أن تفقد كينيا مقعدها": lose, not visit
 			}
 			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "noun" && m.End > t+1 && p.withinPrep(t) {
 				continue // "راجع به | توافق"

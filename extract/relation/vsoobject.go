@@ -57,7 +57,7 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 			continue // "وقع الوزيران في ختام المباحثات"
 		}
 		if t > o.End && o.verbal() && p.has(t, "but") {
-			break // "طالبت بالسيادة على الجزر، لكن كينيا"
+			break // "طالب الرئيس بالتعويض، لكن كينيا"
 		}
 		a, ok := p.argFrom(t)
 		if end := p.apposition(t, subject); end > t {
