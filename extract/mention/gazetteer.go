@@ -302,7 +302,7 @@ func (f *finder) known(i int) (lang.Match, bool) {
 		return best, false
 	}
 	for _, m := range f.d.Matches[i] {
-		if m.End > f.s.Last || f.typ(m.Entry) == "" || !f.written(m) || f.headOutlasts(m) {
+		if m.End > f.s.Last || f.typ(m.Entry) == "" || !f.written(m) || f.headOutlasts(m) || f.partsBeforeRa(m) {
 			continue
 		}
 		if found && m.End < best.End {

@@ -361,6 +361,22 @@ func (f *finder) opensRelative(i int) bool {
 	return rel
 }
 
+// partsBeforeRa reports whether what would be the name of a known body opens a Persian
+// sentence before the object's particle, and holds the name of another body and that of a
+// state: then they are who did it and to whom, "طالبان | پاکستان را متهم کرد".
+func (f *finder) partsBeforeRa(m lang.Match) bool {
+	if f.d.Pack.Order != lang.SOV || m.Entry.Class != lang.Organization || m.Begin != f.s.First || m.End < m.Begin+2 {
+		return false
+	}
+	if _, object := f.word(m.End, "ra"); !object {
+		return false
+	}
+	_, state := f.at(m.End-1, lang.State)
+	return state && slices.ContainsFunc(f.d.Matches[m.Begin], func(x lang.Match) bool {
+		return x.Entry.Class == lang.Organization && x.End == m.End-1 && x.Last.Suffix == ""
+	})
+}
+
 // headOutlasts reports whether the head noun of another body goes on behind what would
 // be the name of a known one: "شورای امنیت | ملی", "مجلس الأمن | القومي".
 func (f *finder) headOutlasts(m lang.Match) bool {
