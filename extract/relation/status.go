@@ -236,6 +236,9 @@ func (p *parse) above(o occurrence) graph.Status {
 				break
 			}
 		}
+		if x.that && x.head > p.s.First && p.has(x.head-1, "rumoured") {
+			return graph.Alleged
+		}
 		if x.head > p.s.First && up >= 0 {
 			if s := p.cueVSO(up, max(p.clauses[up].First, x.head-5), x.head); s != "" {
 				return s

@@ -287,6 +287,9 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 	if x := p.leaderBefore(c, v); x != nil {
 		return x
 	}
+	if p.eitherOne(c) {
+		return nil
+	}
 	var from []int
 	up := noClause // whose subject it takes over
 	switch {
@@ -442,6 +445,18 @@ func (p *parse) agrees(entities []int, v lang.Match) bool {
 		return v.Entry.Feminine
 	}
 	return !(v.Entry.Feminine && p.masculineBody(entities[0]))
+}
+
+// eitherOne reports whether "because he" opens clause c behind a clause that tells of
+// another whom "he" may mean besides its subject: "انتقد X Y لأنه وقع".
+func (p *parse) eitherOne(c clause) bool {
+	if !c.that || c.parent < 0 || !p.has(c.head, "because") {
+		return false
+	}
+	up, suffix := p.clauses[c.parent], strings.TrimPrefix(p.d.Folded[c.head], "لان")
+	return up.verb.End > 0 && slices.ContainsFunc(p.args, func(a arg) bool {
+		return a.First >= up.verb.End && a.Last <= c.head && p.within(c.parent, a.First) && a.bare() && a.form != extract.Adjective && !slices.Equal(a.entities, up.subject) && p.meant(a, suffix)
+	})
 }
 
 // doneBySeveral reports whether the ending of a verb says that several do what it tells,
