@@ -334,13 +334,13 @@ func (r *resolver) knownOffice(e int) string {
 	if e < 0 || d.Pack.Order == lang.SVO {
 		return ""
 	}
-	known := ""
+	var known lang.Tenure
 	for _, t := range d.Pack.World.Entities[d.Entities[e].Key].Offices {
-		if strings.HasPrefix(t.Of, "state:") && d.Pack.World.Office(t.Office).Single && (d.Published == "" || t.Covers(string(d.Published))) {
-			known = t.Office
+		if strings.HasPrefix(t.Of, "state:") && d.Pack.World.Office(t.Office).Single && t.Covers(string(d.Published)) && t.From >= known.From {
+			known = t
 		}
 	}
-	return known
+	return known.Office
 }
 
 // someoneFar is how many words back a text may have spoken of somebody without a

@@ -38,8 +38,8 @@ func (f *finder) nameAfter(k int) (int, int) {
 		}
 		return -1, k
 	}
-	if m, ok := f.officeAt(k); ok && m.End > k+1 && f.d.Pack.Order == lang.VSO {
-		return -1, k // "الرئيس المصري | الأمين العام"
+	if m, ok := f.officeAt(k); ok && f.d.Pack.Order == lang.VSO && (m.End > k+1 || k+1 < f.s.Last && f.names[k+1] == never && (f.articled(k+1) || f.taken[k+1] >= 0 && f.d.Mentions[f.taken[k+1]].Type != "Person")) {
+		return -1, k // "الرئيس المصري | الأمين العام", "سفير تشاد | قائد الجيش"
 	}
 	end, known := f.readName(k)
 	if end == k || known == 0 && (end-k > 3 || end-k < 2 || f.articled(k) || f.dual(k, end)) {

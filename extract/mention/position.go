@@ -50,6 +50,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		if m.Entry.Weak && m.End == m.Begin+1 && p.Body < 0 && len(out) > 0 && f.d.Pack.Order != lang.SVO {
 			return out, out[len(out)-1].Evidence.Last // "…, الأمير X": a title
 		}
+		if len(out) > 0 && p.Body < 0 && p.Of == "" && f.d.Pack.Order == lang.VSO && m.End == m.Begin+1 && !m.First.Article && end < f.s.Last && f.articled(end) && f.names[end] == never {
+			return out, out[len(out)-1].Evidence.Last // "سفير تشاد | قائد الجيش"
+		}
 		if len(out) > 0 && f.nation(out) != "" && f.nation([]extract.Position{p}) != "" && f.nation(out) != f.nation([]extract.Position{p}) {
 			return out, out[len(out)-1].Evidence.Last // "the president of X and the premier of Y" are two
 		}

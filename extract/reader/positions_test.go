@@ -112,6 +112,8 @@ func TestPositions(t *testing.T) {
 		{"fa", "هیأت ایران با رئیس مجلس ملی کنیا و وزیر نفت این کشور دیدار کرد.", []string{"رئیس مجلس ملی کنیا: speaker of parliament of مجلس ملی", "وزیر نفت این کشور: minister of petroleum of کنیا"}},
 		// His counterpart is the one who serves that state.
 		{"fa", "ماجد سلطانی وزیر دفاع کنیا با گورال تسمیک وزیر نفت مغولستان دیدار کرد. وی از همتای مغولستانی خود تشکر کرد.", []string{"ماجد سلطانی: defence minister of کنیا", "گورال تسمیک: minister of petroleum of مغولستان"}},
+		// Of the offices that somebody known has held the last one says what his counterpart is.
+		{"ar", "هاتف فلاديمير بوتين نظيره الكازاخي قاسم جومارت توكاييف.", []string{"قاسم جومارت توكاييف: head of state of كازاخستان"}},
 		// A kingdom is no king.
 		{"fa", "پادشاهی عربستان این خبر را رد کرد.", nil},
 	} {

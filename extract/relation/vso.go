@@ -411,10 +411,24 @@ func (p *parse) isHal(t int) bool {
 	}
 	for _, m := range p.d.Matches[t] {
 		if m.Entry.Tense == lang.Participle && m.End == t+1 && !m.First.Article && (m.First.Prefix == "" || m.First.Prefix == "و") {
-			return p.hasComma(t) || t == p.s.First || strings.HasSuffix(p.d.Folded[t], "ا")
+			return p.hasComma(t) || t == p.s.First || strings.HasSuffix(p.d.Folded[t], "ا") || p.feminineHal(t)
 		}
 	}
 	return false
+}
+
+// feminineHal reports whether a feminine participle says without a comma what its
+// subject does meanwhile: indefinite behind something definite it describes nothing, and
+// no noun has such an object. "سحبت سفيرها من بنين متهمة إياها"
+func (p *parse) feminineHal(t int) bool {
+	if t == p.s.First || t+1 >= p.s.Last || !strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") || p.covered(t) || !slices.ContainsFunc(p.d.With(t, lang.Trigger), func(m lang.Match) bool { return m.Entry.Tense == lang.Participle }) {
+		return false
+	}
+	if w := []rune(strings.TrimPrefix(p.d.Folded[t], "و")); len(w) == 6 && w[2] == 'ا' {
+		return false // "مطالبة", of the third form, is a demand too
+	}
+	definite := p.covered(t-1) || p.definiteNoun(t-1) || slices.ContainsFunc(p.d.Stems[t-1], func(s lang.Stem) bool { return s.Suffix == "ها" })
+	return definite && (p.has(t+1, "him") || p.covered(t+1) && p.clitic(t+1) == "" && !p.definiteNoun(t+1))
 }
 
 // timely reports whether token t tells a time.

@@ -505,7 +505,7 @@ func (p *parse) gender(e int) string {
 func (p *parse) lastMeant(o occurrence, suffix string, doer []int) filler {
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if a.Last > o.Begin || a.form == extract.Pronoun || a.form == extract.Adjective && a.heads > 0 || !p.actor(a) || slices.Equal(a.entities, doer) {
+		if a.Last > o.Begin || a.form == extract.Pronoun || a.form == extract.Adjective && a.heads > 0 || !p.actor(a) && !(stances[o.frame.Relation] && (a.marker == "" || a.marker == "ب") && p.d.Entities[a.entities[0]].Type == "Agreement") || slices.Equal(a.entities, doer) {
 			continue
 		}
 		if i > 0 && a.marker == "مع" && !p.actor(p.args[i-1]) && a.from-p.args[i-1].Last <= 1 {

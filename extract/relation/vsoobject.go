@@ -44,6 +44,9 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 	phrase := false
 	first := o.End // behind the verb's own subject, if that is no entity: "ضم الوفد الرسمي"
 	for o.verbal() && (subject.empty() || first < subject.First && p.marksOff(subject.First-1)) && first < c.Last && strings.HasPrefix(p.d.Folded[first], "ال") && !p.covered(first) {
+		if _, named := p.argFrom(first); named {
+			break // "جمع الرئيسين X وY"
+		}
 		first++
 	}
 	for t := first; t < c.Last; t++ {
@@ -147,9 +150,9 @@ func (p *parse) objectOfVerb(o occurrence, a arg) bool {
 // بإسرائيل واتهمها".
 func (p *parse) mentioned(o occurrence, subject filler) filler {
 	c := p.clauses[o.clause]
-	if c.that && c.parent >= 0 && p.clauses[c.parent].that && !subject.empty() { // "إن إيران تهددنا وإن بلاده تتهمها"
+	if c.that && c.parent >= 0 && p.clauses[c.parent].that && p.clauses[c.parent].verb.End > 0 && !subject.empty() { // "إن إيران تهددنا وإن بلاده تتهمها"
 		for _, a := range p.args {
-			if slices.Equal(a.entities, p.clauses[c.parent].subject) && p.within(c.parent, a.First) && p.actor(a) && !slices.Equal(a.entities, subject.entities) && p.meant(a, o.Last.Suffix) {
+			if slices.Equal(a.entities, p.clauses[c.parent].subject) && p.within(c.parent, a.First) && (p.actor(a) || stances[o.frame.Relation] && p.d.Entities[a.entities[0]].Type == "Agreement") && !slices.Equal(a.entities, subject.entities) && p.meant(a, o.Last.Suffix) {
 				return fill(a)
 			}
 		}
@@ -158,7 +161,10 @@ func (p *parse) mentioned(o occurrence, subject filler) filler {
 	if c.that && !subject.empty() && stances[o.frame.Relation] && o.First.Prefix == "" {
 		return p.lastMeant(o, o.Last.Suffix, subject.entities) // "مشيرا إلى النظام، قال إن إيران تدعمه"
 	}
-	if c.sibling < 0 || subject.empty() || c.that || o.First.Prefix != "و" && o.First.Prefix != "ف" || p.has(o.Begin, "verbal-noun") {
+	if o.First.Prefix == "" && subject.Last == o.Begin && stances[o.frame.Relation] && p.clitic(subject.First) == "و" {
+		return p.lastMeant(o, o.Last.Suffix, subject.entities) // "إن المبادرة جيدة وكينيا تدعمها"
+	}
+	if c.sibling < 0 || subject.empty() || c.that || o.First.Prefix != "و" && o.First.Prefix != "ف" || p.has(o.Begin, "verbal-noun") && !p.doneToHim(o) {
 		return filler{}
 	}
 	for i := len(p.args) - 1; i >= 0; i-- {
@@ -175,6 +181,13 @@ func (p *parse) mentioned(o occurrence, subject filler) filler {
 		return fill(a)
 	}
 	return filler{}
+}
+
+// doneToHim reports whether a verb that is written as its noun is has somebody for its
+// pronoun, as a preposition behind it shows, and a name or a comma before it: "التقى X،
+// وحذره من", but "أعرب عن تقديره وشكره".
+func (p *parse) doneToHim(o occurrence) bool {
+	return o.End < p.s.Last && p.isPrep(o.End) && o.Begin > p.s.First && (p.covered(o.Begin-1) || p.d.Tokens[o.Begin-1].Kind == lang.PunctKind)
 }
 
 // tanweenBehind reports whether an indefinite object that names nothing stands right behind
