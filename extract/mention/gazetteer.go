@@ -177,8 +177,8 @@ func (f *finder) straddled(m lang.Match) bool {
 // portfolioOf reports whether an office phrase ends inside a body's name and
 // leaves a state over: "وزيرة الخارجية | الكرواتية".
 func (f *finder) portfolioOf(m lang.Match) bool {
-	if f.headAt(m.Begin) {
-		return false // "معاون | وزارت خارجه عراق"
+	if h, _ := f.at(m.Begin, lang.Head); f.headAt(m.Begin) && !(f.d.Pack.Order == lang.VSO && h.Entry != nil && h.Entry.Value == "organization:cabinet") {
+		return false // "معاون | وزارت خارجه عراق", but "رئيس مجلس الوزراء | الكويتي"
 	}
 	for b := m.Begin - 1; b >= f.s.First && b >= m.Begin-3; b-- {
 		for _, o := range f.d.With(b, lang.Office) {

@@ -62,7 +62,7 @@ func (f *finder) group(h lang.Match, kind string) int {
 	if _, led := f.word(f.sentFrom(end), "led-by"); led {
 		return 0 // who leads it is named
 	}
-	if kind != "sector" && !telling || kind == "group-of-states" && !p.definite && len(p.names) == 0 || len(p.names) > 0 && !p.about && f.delegates(p, kind) {
+	if kind != "sector" && !telling || kind == "group-of-states" && !p.definite && len(p.names) == 0 || len(p.names) > 0 && (!p.about && f.delegates(p, kind) || f.sentBy(p)) {
 		return 0
 	}
 	if i := f.taken[min(end, len(f.taken)-1)]; f.d.Pack.Order == lang.VSO && end < f.s.Last && i >= 0 && p.definite {
@@ -82,6 +82,15 @@ func (f *finder) delegates(p *phrase, kind string) bool {
 	_, side := f.word(p.head.Begin, "side")
 	_, members := f.word(p.head.Begin, "members")
 	return side || members && kind == "people"
+}
+
+// sentBy reports whether a body has sent the group, which acts for it: "وفد من حركة
+// فتح", "ممثلون عن طالبان". Who comes from a state or place is a group by itself.
+func (f *finder) sentBy(p *phrase) bool {
+	_, side := f.word(p.head.Begin, "side")
+	_, envoys := f.word(p.head.Begin, "envoys")
+	m := f.d.Mentions[p.names[0]]
+	return p.about && (side || envoys) && m.Type == "Organization" && m.Form == extract.Name && len(p.names) == 1 && m.Tokens.First == p.head.End+1
 }
 
 // told reads the adjectives and the owner that tell a group from others. It

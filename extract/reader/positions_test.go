@@ -114,6 +114,9 @@ func TestPositions(t *testing.T) {
 		{"fa", "ماجد سلطانی وزیر دفاع کنیا با گورال تسمیک وزیر نفت مغولستان دیدار کرد. وی از همتای مغولستانی خود تشکر کرد.", []string{"ماجد سلطانی: defence minister of کنیا", "گورال تسمیک: minister of petroleum of مغولستان"}},
 		// Of the offices that somebody known has held the last one says what his counterpart is.
 		{"ar", "هاتف فلاديمير بوتين نظيره الكازاخي قاسم جومارت توكاييف.", []string{"قاسم جومارت توكاييف: head of state of كازاخستان"}},
+		// Whose council of ministers somebody heads, he governs.
+		{"ar", "استقبل رئيس مجلس الوزراء الكويتي سفير تشاد.", []string{"رئيس مجلس الوزراء الكويتي: head of government of الكويت", "سفير تشاد: ambassador of تشاد"}},
+		{"ar", "استقبل رئيس مجلس الوزراء التونسي ماجد الحارثي سفير تشاد.", []string{"سفير تشاد: ambassador of تشاد", "ماجد الحارثي: head of government of تونس"}},
 		// A kingdom is no king.
 		{"fa", "پادشاهی عربستان این خبر را رد کرد.", nil},
 	} {

@@ -175,7 +175,10 @@ const maxHeads = 4
 // govern looks left of an arg for what governs it.
 func (p *parse) govern(a *arg) {
 	t := a.First
-	if c := p.clitic(t); c != "" {
+	if c := p.clitic(t); c != "" && p.whatCalled(t-1) {
+		a.marker, a.from = p.whatMarker(t-2), t-2
+		return
+	} else if c != "" {
 		a.marker = c
 		return
 	}
@@ -234,6 +237,10 @@ func (p *parse) govern(a *arg) {
 			return
 		}
 		t--
+		if p.whatCalled(t) {
+			a.marker, a.heads, a.from = p.whatMarker(t-1), n, t-1
+			return
+		}
 		if p.d.Pack.Order == lang.VSO && t >= p.s.First && p.covered(t) {
 			if b, ok := p.adjectiveEnding(t + 1); ok && (n == 0 || !strings.HasPrefix(p.d.Folded[t], "ال")) { // "العاصمة الإيطالية روما"
 				t = b.First - 1
@@ -259,7 +266,10 @@ func (p *parse) govern(a *arg) {
 			return // "128 صوتا | قرارا"
 		}
 		a.heads, a.from = n+1, t
-		if c := p.clitic(t); c != "" {
+		if c := p.clitic(t); c != "" && p.whatCalled(t-1) {
+			a.marker, a.from = p.whatMarker(t-2), t-2
+			return
+		} else if c != "" {
 			a.marker = c
 			return
 		}

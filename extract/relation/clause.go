@@ -152,7 +152,7 @@ func (p *parse) findVerbs() {
 		if best.End == 0 && p.unknownVerb(t) {
 			best = lang.Match{Begin: t, End: t + 1, Entry: &unknown, First: &lang.Stem{}, Last: &lang.Stem{}}
 		}
-		if best.End > 0 && !(p.d.Pack.Order == lang.VSO && (p.inWord(t, "still") || p.blessing(t) || p.ledSince(t) || p.comesAlong(t+1))) && !p.nominal(t, best) {
+		if best.End > 0 && !(p.d.Pack.Order == lang.VSO && (p.inWord(t, "still") || p.blessing(t) || p.whatCalled(t) || p.ledSince(t) || p.comesAlong(t+1))) && !p.nominal(t, best) {
 			p.verbs = append(p.verbs, best)
 			t = best.End - 1
 		}

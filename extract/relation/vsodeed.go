@@ -101,6 +101,28 @@ func (p *parse) whatEnds(t int) bool {
 	return w == "ما" || w == "عما" || w == "مما" || w == "بما" || w == "لما"
 }
 
+// whatCalled reports whether the verb at token t only tells, behind "what", how somebody calls
+// what he speaks of: "ندد بما وصفه بالعدوان" is "ندد بالعدوان".
+func (p *parse) whatCalled(t int) bool {
+	if p.d.Pack.Order != lang.VSO || t-1 < p.s.First || t+1 >= p.s.Last || p.covered(t) || !p.verbClass(t, "naming") || !p.whatEnds(t) {
+		return false
+	}
+	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Verb && m.Entry.Value == "naming" && (m.Last.Suffix == "ه" || m.Last.Suffix == "ها" || m.Last.Suffix == "هم")
+	})
+}
+
+// whatMarker returns the preposition before or in "what" at token t: "بما", "على ما".
+func (p *parse) whatMarker(t int) string {
+	if c := strings.TrimSuffix(p.d.Folded[t], "ما"); c != "" {
+		return c
+	}
+	if m, ok := p.before(t, "prep"); ok {
+		return p.text(m)
+	}
+	return ""
+}
+
 // inWords returns whose words a relative clause describes that tells what he does
 // in them: "تصريحات الوزير التي انتقد فيها", "كلمة للرئيس هاجم فيها".
 func (p *parse) inWords(c clause, v lang.Match) filler {

@@ -190,9 +190,10 @@ func (p *parse) envoysOf(o occurrence) filler {
 }
 
 // leaderBefore returns who leads the delegation that is the subject of the clause
-// from which verb v of meeting goes on: "زار وفد برئاسة X بيروت، والتقى Y".
+// from which verb v of meeting goes on: "زار وفد برئاسة X بيروت، والتقى Y", "حيث
+// التقى Y".
 func (p *parse) leaderBefore(c clause, v lang.Match) []int {
-	if c.sibling < 0 || c.that || v.First.Prefix != "و" || !p.verbClass(v.Begin, "encounter") {
+	if c.sibling < 0 || c.that || v.First.Prefix != "و" && !p.has(v.Begin-1, "sub") || !p.verbClass(v.Begin, "encounter") {
 		return nil
 	}
 	up := p.clauses[c.sibling]

@@ -121,13 +121,16 @@ func (p *parse) ofSides(t, a, b int) []int {
 }
 
 // posted returns where the description begins of somebody who is posted to an
-// arg, or -1.
+// arg, or -1. Several are no description of one.
 func (p *parse) posted(a arg) int {
 	t := a.First - 1
 	if m, ok := p.before(a.First, "prep"); ok {
 		t = m.Begin - 1
 	}
 	for n := 0; n < 3 && t >= p.s.First && !p.covered(t); n++ {
+		if p.has(t, "envoys") {
+			return -1 // "التقى وفد من الحركة الوزير"
+		}
 		if p.has(t, "human") || p.has(t, "gathering") {
 			return t
 		}

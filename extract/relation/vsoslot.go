@@ -46,6 +46,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		if x := p.setOff(o); x != nil {
 			return filler{entities: x}
 		}
+		if a, ok := p.leaderNamed(c.verb.End); ok && c.verb.End > 0 && o.frame.Relation == "visited" && p.has(c.verb.End, "delegation") && a.Last <= o.Begin && p.within(o.clause, a.First) {
+			return fill(a) // "قام وفد برئاسة X بزيارة"
+		}
 		if len(c.subject) == 0 && c.verb.End > 0 && c.verb.Begin < o.Begin {
 			return p.sent(o, c.verb.End, filler{})
 		}
