@@ -240,6 +240,9 @@ func (f *finder) office(begin int) int {
 		guest, k = true, positions[0].Evidence.Last
 		positions = positions[:1]
 	}
+	if !guest && f.guestTitled(start, k, positions) {
+		guest = true
+	}
 	direct := !guest && (!f.punct(f.honorifics(k), "،", ",", "(", "\"", "«") || f.quotesHolder(k)) && !f.calledAgain(positions[0])
 	if !direct {
 		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start && !f.holdsElsewhere(f.d.Mentions[name].Key, positions[0]) && !f.receives(name, start, k, positions) {
@@ -430,6 +433,37 @@ func (f *finder) meets(name, start, k int, positions []extract.Position) bool {
 	if k < f.s.Last && f.d.Tokens[k].Kind == lang.WordKind && !f.circumstantial(k) {
 		return false // "استقبل X رئيس كينيا | الطلاب"
 	}
+	return f.nobodyFollows(k)
+}
+
+// guestTitled reports whether the titles and the name at token k, behind an Arabic office
+// of a state that ends there, are those of whom the verb before it says its holder met,
+// since nobody else follows: "استقبل الرئيس الكيني | السيناتور X."
+func (f *finder) guestTitled(start, k int, positions []extract.Position) bool {
+	p := positions[0]
+	j := f.honorifics(k)
+	if f.d.Pack.Order != lang.VSO || j == k || j >= f.s.Last || len(positions) > 1 || !f.articled(k) || !strings.HasPrefix(p.Of, "state:") {
+		return false
+	}
+	if t := f.titlesBefore(start); !f.encountered(t) || f.joined(t-1) || f.wordBefore(t-1, "furthermore") {
+		return false // "كما استقبل | رئيس كينيا السيد X"
+	}
+	end, _ := f.readName(j)
+	if i := f.taken[j]; i >= 0 {
+		m := f.d.Mentions[i]
+		if m.Type != "Person" || f.knownAs(m.Key, p) {
+			return false
+		}
+		end = m.Tokens.Last
+	}
+	if m, ok := f.at(end, lang.Honorific, lang.Office); ok && m.First.Prefix == "و" && end > j {
+		end, _ = f.readName(m.End) // "السيناتور X والسيناتور Y"
+	}
+	return end > j && f.nobodyFollows(end)
+}
+
+// nobodyFollows reports whether the clause names or tells of nobody else from token k on.
+func (f *finder) nobodyFollows(k int) bool {
 	for t := k; t < f.s.Last && !f.verbStarts(t) && !f.punct(t, "،", ",", "؛", ":"); t++ {
 		if _, office := f.officeAt(t); office || f.names[t] == namely {
 			return false

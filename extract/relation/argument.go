@@ -579,6 +579,10 @@ func (p *parse) link(from int, b arg) linkage {
 			if m, ok := p.word(t, "article"); ok && m.End <= b.First {
 				continue
 			}
+			if p.has(t, "likewise") && t+1 == b.First {
+				l = conj // "X، وكذا Y"
+				continue
+			}
 			if m, ok := p.before(b.First, "foremost"); ok && l == conj && m.Begin <= t {
 				continue // "غرب و در رأس آن آمریکا"
 			}

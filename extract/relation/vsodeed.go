@@ -123,6 +123,43 @@ func (p *parse) whatMarker(t int) string {
 	return ""
 }
 
+// issuer returns who has issued the statement that is the subject of a verb, or that a
+// relative clause without a pronoun describes: "دعا بيان صادر عن الوزارة", "أصدرت الوزارة
+// بيانا يدعو".
+func (p *parse) issuer(o occurrence) filler {
+	if !stances[o.frame.Relation] || o.End >= p.s.Last || o.Last.Suffix != "" {
+		return filler{}
+	}
+	c := p.clauses[o.clause]
+	from, last := o.End, o.End+issuerFar
+	if !p.has(from, "issued") || p.clitic(from) != "" {
+		t := o.Begin - 1
+		if t > p.s.First && p.has(t, "described-only") {
+			t-- // "بيانا مشتركا يدعو"
+		}
+		if !c.rel || !c.bare || c.antecedent >= 0 || c.parent < 0 || !p.has(t, "issued") {
+			return filler{}
+		}
+		up := p.clauses[c.parent]
+		if up.verb.End == 0 || !p.verbClass(up.verb.Begin, "issuing") {
+			return filler{}
+		}
+		if len(up.subject) > 0 {
+			return filler{entities: up.subject}
+		}
+		from, last = up.verb.End, t
+	}
+	for _, a := range p.args {
+		if a.First > from-1 && a.First <= last && p.actor(a) && a.form != extract.Adjective && (a.marker == "عن" || a.marker == "ل" && a.heads == 0 || a.from == from && a.heads == 1 && a.marker == "") {
+			return fill(a)
+		}
+	}
+	return filler{}
+}
+
+// issuerFar is how many words behind a statement its issuer may be named.
+const issuerFar = 4
+
 // inWords returns whose words a relative clause describes that tells what he does
 // in them: "تصريحات الوزير التي انتقد فيها", "كلمة للرئيس هاجم فيها".
 func (p *parse) inWords(c clause, v lang.Match) filler {

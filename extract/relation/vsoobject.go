@@ -267,7 +267,7 @@ func (p *parse) adjectiveVSO(o occurrence) filler {
 	for t := o.End; t < p.s.Last && t <= o.End+2; t++ {
 		if a, ok := p.argFrom(t); ok {
 			if a.form == extract.Adjective && a.marker == "" || a.form == extract.Adjective && a.from < o.End {
-				return fill(a)
+				return p.withNext(o, a)
 			}
 			break
 		}
@@ -276,6 +276,16 @@ func (p *parse) adjectiveVSO(o occurrence) filler {
 		}
 	}
 	return filler{}
+}
+
+// withNext returns the state whose adjective a is, and where the frame pairs them that of
+// the adjective right behind it too: "محادثات قطرية تركية".
+func (p *parse) withNext(o occurrence, a arg) filler {
+	f := fill(a)
+	if b, ok := p.argFrom(a.Last); ok && b.form == extract.Adjective && p.clitic(b.First) == "" && len(a.entities) == 1 && len(b.entities) == 1 && a.entities[0] != b.entities[0] && slices.Contains(o.frame.Object, "each") {
+		return filler{Range: extract.Range{First: a.First, Last: b.Last}, entities: []int{a.entities[0], b.entities[0]}}
+	}
+	return f
 }
 
 // described finds the arg that the occurrence, an adjective or participle,

@@ -16,6 +16,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 	switch name {
 	case "subject":
 		if o.verbal() {
+			if x := p.issuer(o); !x.empty() {
+				return x
+			}
 			lone := (o.Last.Suffix == "" || o.Last.Suffix == "ا") && slices.Contains(o.frame.Object, "object") && !slices.ContainsFunc(o.frame.Object, func(s string) bool {
 				return s != "object" && s != "culprit" && s != "each" && s != "him" && s != "passive" && !p.slotVSO(o, s, ctx).empty()
 			})
