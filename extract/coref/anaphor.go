@@ -104,6 +104,9 @@ func (r *resolver) anaphors() {
 			if e := r.nationOf(r.lastPerson(i, "he")); e >= 0 {
 				m.Type = "State"
 				r.join(i, e)
+			} else if e = r.countryOfKnown(i); e >= 0 {
+				m.Type = "State"
+				r.joinState(i, e)
 			}
 		case "this-country":
 			if e := r.countryMeant(i); e >= 0 {
@@ -328,6 +331,42 @@ func (r *resolver) nationOf(person int) int {
 		}
 	}
 	return -1
+}
+
+// countryOfKnown returns the state of the only person whom the sentence names before mention
+// i, "his country", in Arabic: the one of which he is known to have led the government or
+// foreign affairs at the time.
+func (r *resolver) countryOfKnown(i int) int {
+	d := r.d
+	s := d.Sentences[d.SentenceAt(d.Mentions[i].Tokens.First)]
+	person := -1
+	for j := i - 1; j >= 0 && d.Mentions[j].Tokens.First >= s.First; j-- {
+		m := d.Mentions[j]
+		if m.Type != "Person" {
+			continue
+		}
+		if person >= 0 && m.Entity() != person || m.Entity() < 0 {
+			return -1
+		}
+		person = m.Entity()
+	}
+	if person < 0 || d.Pack.Order != lang.VSO {
+		return -1
+	}
+	of := ""
+	for _, t := range d.Pack.World.Entities[d.Entities[person].Key].Offices {
+		if !strings.HasPrefix(t.Of, "state:") || !d.Pack.World.Office(t.Office).Single || !t.Covers(string(d.Published)) {
+			continue
+		}
+		if of != "" && of != t.Of {
+			return -1
+		}
+		of = t.Of
+	}
+	if of == "" {
+		return -1
+	}
+	return r.state(of)
 }
 
 // lastPerson returns whom "he" or "the minister" means at mention i: the

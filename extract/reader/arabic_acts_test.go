@@ -314,6 +314,19 @@ func TestArabicTitles(t *testing.T) {
 		// One more of a list, and what still holds.
 		{"أيدت كينيا وغانا، وكذلك توغو، القرار 2334.", []string{"توغو supports القرار 2334", "غانا supports القرار 2334", "كينيا supports القرار 2334"}},
 		{"مازالت كينيا تدعم غانا.", []string{"كينيا supports غانا"}},
+		// Two nationalities of one noun are two; a clause on a journey is none on who begins it.
+		{"أشادت تونس بالوساطة الكينية الغانية.", []string{"تونس praised غانا", "تونس praised كينيا"}},
+		{"أشادت تونس بالجهود الكينية والغانية.", []string{"تونس praised غانا", "تونس praised كينيا"}},
+		{"بدأ وزير الخارجية الكيني زيارة رسمية إلى غانا تستغرق ثلاثة أيام.", []string{"وزير الخارجية الكيني visited غانا"}},
+		{"بدأ وزير الخارجية الكيني يزور غانا كل عام.", []string{"وزير الخارجية الكيني visited غانا"}},
+		// Whoever is against harm to somebody is not against him.
+		{"شدد الرئيس الكيني على رفض بلاده لأي تهجير للفلسطينيين.", nil},
+		{"أكد الرئيس الكيني معارضته لأي هجوم على غانا.", nil},
+		{"أعرب الرئيس الكيني عن إدانته للتهديدات الموجهة لغانا.", nil},
+		{"أكد الرئيس الكيني رفضه للتهديدات الغانية.", []string{"الرئيس الكيني opposes غانا"}},
+		// The country of somebody known need not be named.
+		{"قال ماكرون إن بلاده تقف إلى جانب اليونان.", []string{"إيمانويل ماكرون supports اليونان", "فرنسا supports اليونان"}},
+		{"قال ماكرون إن أردوغان أكد أن بلاده تقف إلى جانب اليونان.", nil},
 		// An envoy of one is not the commander behind him.
 		{"التقى سفير تشاد قائد الجيش ماجد الحارثي.", []string{"سفير تشاد met_with ماجد الحارثي"}},
 	} {

@@ -266,7 +266,7 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		}
 	}
 	comma := b.hasComma(t)
-	chained := c.verb.End > 0 && b.auxiliary(c.verb) && !pre && (!comma || b.named(c.verb.End, t-1)) &&
+	chained := c.verb.End > 0 && b.auxiliary(c.verb) && !b.begun(c.verb, t) && !pre && (!comma || b.named(c.verb.End, t-1)) &&
 		(v.Entry.Tense != lang.Past || b.verbClass(c.verb.Begin, "being")) // "بدأ جولة شملت X"
 	if a, ok := b.spoken(t); ok && !pre { // "قال الوزير إيران تدعم": that is left out
 		b.cur = b.open(clause{Range: extract.Range{First: a.First}, that: true, head: a.First}, b.cur, noClause)
@@ -318,6 +318,17 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		x.First = m.Begin
 	}
 	return b.take(t, v.End)
+}
+
+// begun reports whether what an auxiliary begins or ends is a noun of a journey or meeting
+// before token t, so that the verb there tells of that: "بدأ زيارة إلى بغداد تستمر يومين".
+func (b *clauseBuilder) begun(v lang.Match, t int) bool {
+	for i := v.End; i < t; i++ {
+		if !b.covered(i) && b.clitic(i) == "" && !b.isPrep(i-1) && (b.has(i, "journey") || b.has(i, "gathering")) && b.plainNoun(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // enjoins reports whether verb v goes on from what clause c says is to be done, of

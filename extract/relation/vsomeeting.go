@@ -364,11 +364,15 @@ func (p *parse) jointly(t int) bool {
 	return false
 }
 
-// sameHead reports whether two nationality adjectives that "and" joins describe one
-// noun behind a preposition: "مع مسؤولين روس وأتراك".
+// sameHead reports whether two nationality adjectives, joined by "and" or not, describe one
+// noun behind a preposition: "مع مسؤولين روس وأتراك", "بالوساطة القطرية المصرية". Of somebody
+// the second may tell who he is.
 func (p *parse) sameHead(a, b arg) bool {
-	return p.d.Pack.Order == lang.VSO && a.marker != "" && a.marker == b.marker && a.from == b.from && a.Last == b.First &&
-		a.form == extract.Adjective && b.form == extract.Adjective && p.has(a.First-a.heads, "envoys") && p.prefixed(b.First, "و")
+	if p.d.Pack.Order != lang.VSO || a.marker == "" || a.marker != b.marker || a.from != b.from || a.Last != b.First || a.form != extract.Adjective || b.form != extract.Adjective || a.heads == 0 {
+		return false
+	}
+	head := a.First - a.heads
+	return p.has(head, "envoys") && p.prefixed(b.First, "و") || !p.has(head, "envoys") && !p.has(head, "human") && !p.office(head) && !p.has(head, "town") && !p.has(head, "venue") && !p.has(head, "two-of-them")
 }
 
 // alsoMet adds those whom a text names beside the person, state or body that somebody

@@ -533,8 +533,8 @@ func (p *parse) heading(t int) (arg, bool) {
 // marks reports whether the preposition stands at token t, by itself or
 // written on to the word.
 func (p *parse) marks(t int, marker string) bool {
-	if p.clitic(t) == marker && !p.isPrep(t) {
-		return true
+	if p.clitic(t) == marker && !p.isPrep(t) || marker != "" && p.has(t, "any") && strings.HasPrefix(p.d.Folded[t], marker) {
+		return true // "لأي هجوم"
 	}
 	for _, m := range p.d.Matches[t] {
 		if m.Entry.Class == lang.Word && m.Entry.Value == "prep" && p.text(m) == marker && m.Last.Suffix == "" {
@@ -548,7 +548,7 @@ func (p *parse) marks(t int, marker string) bool {
 // owned returns whose the thing at token t is, if the frame sees through it:
 // "للتصريحات العدوانية لإيران", "للدور الذي تقوم به إيران".
 func (p *parse) owned(o occurrence, t int) filler {
-	if p.has(t, "prep") {
+	if p.has(t, "prep") || p.has(t, "any") {
 		t++
 	}
 	if f := p.sent(o, t, filler{}); !f.empty() {
@@ -561,6 +561,9 @@ func (p *parse) owned(o occurrence, t int) filler {
 	tie := p.has(t, "tie") || p.has(t+1, "tie") // "التي تربط قطر وتركيا"
 	for t++; t < p.s.Last && (p.d.Tokens[t].Kind == lang.WordKind || p.closesQuote(t) && t+1 < p.s.Last && p.d.Tokens[t+1].Space); t++ {
 		if a, ok := p.heading(t); ok {
+			if a.marker == "ل" && p.has(t-1, "directed") {
+				return filler{} // "التهديدات الموجهة لقطر"
+			}
 			if a.marker == "" && !all || a.marker == "ل" && !all || a.marker == "في" && p.d.Entities[a.entities[0]].Type == "State" && !all {
 				return fill(a)
 			}

@@ -158,6 +158,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return p.described(o)
 	}
 	marker := p.d.Pack.Marker(name)
+	if p.completedAt(o, name) {
+		return filler{}
+	}
 	if f := p.governedVSO(o, marker); !f.empty() {
 		if marker == "بين" {
 			return p.betweenThem(o, f)
@@ -168,6 +171,24 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		return f
 	}
 	return p.whatDone(o, marker)
+}
+
+// completedAt reports whether a preposition of a better slot of its frame than the named one
+// stands right behind a noun, so that one behind that belongs to what it governs: "رفضه لأي
+// هجوم على قطر".
+func (p *parse) completedAt(o occurrence, name string) bool {
+	if o.verbal() || o.End >= p.s.Last || !stances[o.frame.Relation] {
+		return false
+	}
+	for _, s := range o.frame.Object {
+		if s == name {
+			break
+		}
+		if m := p.d.Pack.Marker(s); m != "" && p.marks(o.End, m) {
+			return true
+		}
+	}
+	return false
 }
 
 // topicVSO returns what the clause of an occurrence is about: the arg that it
