@@ -350,7 +350,7 @@ func (r *resolver) countryOfKnown(i int) int {
 		}
 		person = m.Entity()
 	}
-	if person < 0 || d.Pack.Order != lang.VSO {
+	if person < 0 || d.Pack.Order == lang.SVO {
 		return -1
 	}
 	of := ""

@@ -91,6 +91,10 @@ func TestPersianArticles(t *testing.T) {
 		// A sentence that opens with the object's particle behind two names has a subject.
 		{"طالبان پاکستان را به نقض پیمان متهم کرد.", []string{"طالبان accused پاکستان"}},
 		{"ارتش هند طالبان پاکستان را محکوم کرد.", []string{"نیروهای مسلح هند condemns تحریک طالبان پاکستان"}},
+		// Whoever is against harm to somebody is not against him.
+		{"رئیس‌جمهور کنیا بر مخالفت کشورش با هرگونه کوچاندن فلسطینی‌ها تأکید کرد.", nil},
+		// The country of somebody known need not be named.
+		{"ماکرون گفت کشورش در کنار یونان می‌ایستد.", []string{"امانوئل ماکرون supports یونان", "فرانسه supports یونان"}},
 	} {
 		acts(t, r, "fa", c.text, c.want)
 	}
