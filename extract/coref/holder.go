@@ -49,7 +49,7 @@ func (r *resolver) knownHolder(office, of string, ever bool) int {
 	for _, id := range d.Pack.World.Holders(office, of) {
 		e, ok := r.byKey[typed{"Person", id}]
 		if !ok || e == found || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
-			return t.Office == office && t.Of == of && t.Covers(string(d.Published)) && (ever || d.Published != "" || !left(d.Pack.World.Entities[id], t))
+			return t.Office == office && t.Of == of && t.Covers(string(d.Published)) && (d.Published != "" || (ever || !left(d.Pack.World.Entities[id], t)) && !r.elsewhen(e, t))
 		}) {
 			continue
 		}
@@ -59,6 +59,24 @@ func (r *resolver) knownHolder(office, of string, ever bool) int {
 		found = e
 	}
 	return found
+}
+
+// elsewhen reports whether the document gives a known person, entity e, an office that
+// he is known to have held at other times than that of tenure t alone.
+func (r *resolver) elsewhen(e int, t lang.Tenure) bool {
+	apart := false
+	for _, h := range r.d.Entities[e].Offices {
+		for _, held := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
+			if h.Of < 0 || !r.means(h.Office, h.Of, held) {
+				continue
+			}
+			if !held.Until(t) && !t.Until(held) {
+				return false
+			}
+			apart = true
+		}
+	}
+	return apart
 }
 
 // holder returns the person of the document who holds an office of a body,
@@ -267,16 +285,10 @@ func (r *resolver) within(i, state int) bool {
 // for Iran" for the special representative; -1 if there is none.
 func (r *resolver) servant(office string, of int) int {
 	d := r.d
-	id := d.Entities[of].Key
-	body := d.Pack.World.Entities[id]
-	full := ""
-	if body.English != "" && strings.HasPrefix(body.Of, "state:") {
-		full = office + " of the " + strings.ToLower(body.English)
-	}
 	found := -1
 	for _, e := range r.byType["Person"] {
 		if !slices.ContainsFunc(d.Pack.World.Entities[d.Entities[e].Key].Offices, func(t lang.Tenure) bool {
-			return t.Covers(string(d.Published)) && (t.Of == id && posted(office, t.Office) || full != "" && t.Of == body.Of && t.Office == full)
+			return t.Covers(string(d.Published)) && !(t.Office == office && t.Of == d.Entities[of].Key) && r.means(office, of, t)
 		}) {
 			continue
 		}
@@ -286,6 +298,17 @@ func (r *resolver) servant(office string, of int) int {
 		found = e
 	}
 	return found
+}
+
+// means reports whether an office of a body, as a document states it, is one of the world
+// tables in the same or in other words.
+func (r *resolver) means(office string, of int, t lang.Tenure) bool {
+	id := r.d.Entities[of].Key
+	if t.Of == id {
+		return t.Office == office || posted(office, t.Office)
+	}
+	body := r.d.Pack.World.Entities[id]
+	return body.English != "" && strings.HasPrefix(body.Of, "state:") && t.Of == body.Of && t.Office == office+" of the "+strings.ToLower(body.English)
 }
 
 // posted reports whether the office that a document states is one of the world

@@ -116,6 +116,9 @@ func (a *analyser) form(word string, t Token) *Form {
 	a.stems = a.stems[:0]
 	if t.Kind == WordKind && len(a.folded) < maxWord {
 		a.stems = a.analyse(a.stems, a.folded)
+		if strings.HasSuffix(word, "ء") { // none is written on to a word: شهداء is not شهد and ا
+			a.stems = slices.DeleteFunc(a.stems, func(s Stem) bool { return s.Suffix != "" })
+		}
 		for i := range a.stems {
 			s := &a.stems[i]
 			s.Case = t.Case

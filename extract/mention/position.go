@@ -47,6 +47,14 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			}
 			p.Evidence.Last = end
 		}
+		if p.Body >= 0 && f.parliament(f.d.Mentions[p.Body]) { // "رئيس مجلس النواب | المصري"
+			switch p.Office {
+			case "head":
+				p.Office = "speaker of parliament"
+			case "deputy head":
+				p.Office = "deputy speaker of parliament"
+			}
+		}
 		if m.Entry.Weak && m.End == m.Begin+1 && p.Body < 0 && len(out) > 0 && f.d.Pack.Order != lang.SVO {
 			return out, out[len(out)-1].Evidence.Last // "…, الأمير X": a title
 		}
@@ -61,6 +69,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		}
 		if len(out) > 0 && f.d.Pack.Order != lang.SVO && (f.national(out[0]) && f.international(p) || f.international(out[0]) && f.national(p) && !f.presides(out[0], p)) {
 			return out, out[len(out)-1].Evidence.Last // "استقبل الرئيس المصري الأمين العام للأمم المتحدة"
+		}
+		if len(out) > 0 && f.d.Pack.Order == lang.VSO && out[len(out)-1].Office == "governor" && f.d.Pack.World.Office(p.Office).Single {
+			return out, out[len(out)-1].Evidence.Last // "استقبل حاكم دبي | رئيس وزراء الهند"
 		}
 		if len(out) > 0 && f.guestAt(out[0], m.Begin) {
 			return out, out[len(out)-1].Evidence.Last
@@ -538,6 +549,11 @@ func (f *finder) posting(k int, p *extract.Position) int {
 		end = m.Tokens.Last
 	}
 	return end
+}
+
+// parliament reports whether a mention is of a parliament, and none of its committees.
+func (f *finder) parliament(m extract.Mention) bool {
+	return m.Type == "Organization" && (strings.HasPrefix(m.Key, "org:parliament-") || f.d.Pack.World.Entities[m.Key].Kind == "parliament") && !strings.Contains(m.Key, "committee")
 }
 
 // bodyBefore returns the state or body named right before an office in

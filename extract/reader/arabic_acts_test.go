@@ -327,6 +327,11 @@ func TestArabicTitles(t *testing.T) {
 		// The country of somebody known need not be named.
 		{"قال ماكرون إن بلاده تقف إلى جانب اليونان.", []string{"إيمانويل ماكرون supports اليونان", "فرنسا supports اليونان"}},
 		{"قال ماكرون إن أردوغان أكد أن بلاده تقف إلى جانب اليونان.", nil},
+		// Martyrs are no verb, and cars are not those who ride in them.
+		{"استقبل ماجد الحارثي ضيوفه. وكانت سيارات شهداء كينيا قد وصلت إلى مطار نيروبي.", nil},
+		// Rulers of emirates receive whoever heads a state.
+		{"استقبل حاكم الشارقة الشيخ ماجد الحارثي الرئيس الكيني.", []string{"ماجد الحارثي met_with الرئيس الكيني"}},
+		{"استقبل الشيخ ماجد الحارثي حاكم دبي رئيس وزراء كينيا.", []string{"ماجد الحارثي met_with رئيس وزراء كينيا"}},
 		// An envoy of one is not the commander behind him.
 		{"التقى سفير تشاد قائد الجيش ماجد الحارثي.", []string{"سفير تشاد met_with ماجد الحارثي"}},
 	} {

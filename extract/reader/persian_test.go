@@ -93,7 +93,7 @@ func TestPersianOffices(t *testing.T) {
 		{"لاوروف با همتایان خود درباره کنیا و مغولستان سخن گفت.", nil},
 		// The counterpart of who heads a body is no head of state; a speaker's is one.
 		{"رئیس کمیسیون اقتصادی مجلس با همتای کنیایی خود دیدار کرد.", []string{"رئیس کمیسیون اقتصادی مجلس: head of کمیسیون اقتصادی مجلس شورای اسلامی"}},
-		{"رئیس مجلس ایران با همتای کنیایی خود دیدار کرد.", []string{"رئیس مجلس ایران: head of مجلس شورای اسلامی", "همتای کنیایی: speaker of parliament of کنیا"}},
+		{"رئیس مجلس ایران با همتای کنیایی خود دیدار کرد.", []string{"رئیس مجلس ایران: speaker of parliament of مجلس شورای اسلامی", "همتای کنیایی: speaker of parliament of کنیا"}},
 	} {
 		positions(t, r, "fa", c.text, c.want)
 	}
