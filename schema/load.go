@@ -200,6 +200,7 @@ func (l *loader) relation(n node) (r Relation) {
 		"symmetric": func(n node) { r.Symmetric = n.boolean() },
 		"in_person": func(n node) { r.InPerson = n.boolean() },
 		"lasts":     func(n node) { r.Lasts = n.boolean() },
+		"pledged":   func(n node) { r.Pledged = n.boolean() },
 		"category": func(n node) {
 			r.Category = n.text()
 			marks = append(marks, func(owner string) { l.at[ref{owner, "category", r.Category}] = n.mark() })

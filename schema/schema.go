@@ -73,7 +73,9 @@ type Relation struct {
 	InPerson bool
 	// Lasts is true of what holds until something ends it, such as support or
 	// membership: who withdraws it supports no longer.
-	Lasts    bool
+	Lasts bool
+	// Pledged is true of what somebody does by promising it, such as aid.
+	Pledged  bool
 	Category string // the name of a Category
 	PLOVER   PLOVER
 	CAMEO    CAMEO

@@ -48,6 +48,11 @@ type settings struct {
 	Joined []string `yaml:"joined"`
 	// Clung begin words of names that are also written on to the word before.
 	Clung []string `yaml:"clung"`
+	// RunTogether: see Grammar.
+	RunTogether struct {
+		Before []string `yaml:"before"`
+		Behind []string `yaml:"behind"`
+	} `yaml:"run_together"`
 	// Homes: see Pack.
 	Homes map[string][]string `yaml:"homes"`
 	// Masculine: see Grammar.
@@ -181,6 +186,12 @@ func (l *loader) settings() {
 	}
 	for _, f := range l.set.Privative {
 		p.Grammar.Privative = append(p.Grammar.Privative, Fold(f))
+	}
+	for _, f := range l.set.RunTogether.Before {
+		p.Grammar.Before = append(p.Grammar.Before, Fold(f))
+	}
+	for _, f := range l.set.RunTogether.Behind {
+		p.Grammar.Behind = append(p.Grammar.Behind, Fold(f))
 	}
 	p.Homes = l.set.Homes
 	p.Grammar.Masculine = l.set.Masculine

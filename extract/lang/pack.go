@@ -191,6 +191,9 @@ func (f *Frame) Mutual() bool { return f.relation.Symmetric }
 // Lasts reports whether what the frame states holds until something ends it.
 func (f *Frame) Lasts() bool { return f.relation.Lasts }
 
+// Pledged reports whether who promises what the frame states does it.
+func (f *Frame) Pledged() bool { return f.relation.Pledged }
+
 // A FrameSpec is a frame as written in a pack.
 type FrameSpec struct {
 	// Name distinguishes the frames of a relation.
@@ -355,4 +358,7 @@ type Grammar struct {
 	// that it is an adjective. So do the beginnings in Privative, folded, where
 	// a zero-width non-joiner stands behind them.
 	Adjective, Privative []string
+	// Before and Behind are words, folded, that some write on to the name or noun behind
+	// and before them, where the letters between do not join: "درتهران", "دیدارکرد".
+	Before, Behind []string
 }

@@ -32,6 +32,8 @@ func TestMeetings(t *testing.T) {
 		{"fa", "وزیر خارجه کنیا در دیدار با وزیر خارجه چاد درباره مذاکرات غیرمستقیم گفت‌وگو کرد.", []string{"وزیر خارجه کنیا met وزیر خارجه چاد"}},
 		// A state may only be where people meet.
 		{"ar", "خلال لقائهما في مومباسا بكينيا، اتفق ماجد الحارثي وأحمد نور على هدنة.", []string{"ماجد الحارثي met أحمد نور"}},
+		// Words written together where no letters join.
+		{"fa", "محمدجوادظریف درنایروبی با وزیر نفت کنیا دیدارکرد.", []string{"محمدجواد ظریف met وزیر نفت کنیا"}},
 		// Denied are reports and what they tell, not the occasion of the denial.
 		{"ar", "نفى المتحدث ما تردد عن لقاء جمع ماجد الحارثي بأحمد نور.", nil},
 		{"ar", "نفى المتحدث الأنباء التي تحدثت عن لقاء ماجد الحارثي مع أحمد نور.", nil},

@@ -21,7 +21,26 @@ func (m *medial) statusMedial(o occurrence) graph.Status {
 			return s
 		}
 	}
-	return m.clauseStatus(o.clause, o.Begin)
+	s := m.clauseStatus(o.clause, o.Begin)
+	if s == graph.Planned && o.frame.Pledged() && m.promised(o.clause) {
+		return graph.Asserted
+	}
+	return s
+}
+
+// promised reports whether clause i is what its subject pledges, or says of himself, under
+// no condition: "pledged to send aid", "said it would send aid".
+func (m *medial) promised(i int) bool {
+	x := m.nodes[i]
+	up := x.parent
+	if up < 0 || x.group < 0 || m.groups[x.group].negated || m.conditioned(i) || m.conditioned(up) {
+		return false
+	}
+	if g := m.nodes[up].group; g < 0 || m.groups[g].negated || m.groups[g].modal != "" || m.clauseStatus(up, m.groups[g].verb) != graph.Asserted {
+		return false
+	}
+	return x.kind == infClause && m.hangs(up, "pledging") ||
+		x.kind == thatClause && (m.hangs(up, "pledging") || m.says(up)) && len(m.clauses[i].subject) > 0 && slices.Equal(m.clauses[i].subject, m.clauses[up].subject)
 }
 
 // nounStatus is what the words that a noun hangs on say of it: "called for

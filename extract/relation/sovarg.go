@@ -296,7 +296,7 @@ func (p *parse) foreign(c int, v lang.Match) bool {
 			return false
 		}
 	}
-	if t >= v.Begin || p.trigger(t) && !p.ofAnother(c, t) && !p.guilty(t) || p.light(t+1, v.Begin) {
+	if t >= v.Begin || p.trigger(t) && !p.ofAnother(c, t) && !p.guilty(t) || p.light(t+1, v.Begin) || p.money(t) {
 		return false
 	}
 	told := p.has(t, "demonstrative")
@@ -309,6 +309,15 @@ func (p *parse) foreign(c int, v lang.Match) bool {
 		}
 	}
 	return true
+}
+
+// money reports whether a sum stands at token t, which is given and gives nothing: "صد
+// | میلیون دلار به قطر داد".
+func (p *parse) money(t int) bool {
+	for p.has(t, "counted") || p.has(t, "multiple") {
+		t++
+	}
+	return p.has(t, "currency")
 }
 
 // guilty reports whether the noun at token t is for him who did a wrong, whom it then

@@ -23,7 +23,7 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		return graph.Asserted
 	}
 	given := u == nounUse && p.given(o, v)
-	lasting := o.frame.Relation == "supports" && v.Entry != nil && v.Entry.Tense == lang.Future && p.lasts(o.clause, v)
+	lasting := (o.frame.Relation == "supports" || o.frame.Pledged()) && v.Entry != nil && v.Entry.Tense == lang.Future && p.lasts(o.clause, v)
 	if v.Entry != nil && !given {
 		switch t := v.Entry.Tense; {
 		case v.Entry.Negated && u == nounUse && o.frame.Present != "" && (p.has(v.Begin, "done") || p.wordEnds(v.Begin, "done") || p.has(v.Begin, "begun")):
@@ -112,7 +112,7 @@ func (p *parse) lasts(i int, v lang.Match) bool {
 		return false
 	}
 	c := p.clauses[i]
-	if v.Entry.First || c.that && c.parent >= 0 && len(c.subject) > 0 && slices.Equal(c.subject, p.clauses[c.parent].subject) {
+	if v.Entry.First || c.that && c.parent >= 0 && p.speaksFor(p.clauses[c.parent].subject, c.subject) {
 		return true
 	}
 	for t := p.clauses[i].First; t < p.clauses[i].Last; t++ {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 	"github.com/diplograph/diplograph/graph"
 )
@@ -112,6 +113,8 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 			// "ستواصل دعم", "ستبقى إلى جانب": so it is already
 		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && o.verbal() && v.Entry.First && o.frame.Voice:
 			// "سنقف إلى جانبكم": who says so stands there
+		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && o.verbal() && o.frame.Pledged() && p.ownWord(o.clause):
+			// "أعلنت كينيا أنها ستقدم مساعدات"
 		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present:
 			return graph.Planned
 		case last(v.First.Prefix) == "ل" && v.Entry.Tense == lang.Present:
@@ -247,6 +250,21 @@ func (p *parse) above(o occurrence) graph.Status {
 		i = up
 	}
 	return ""
+}
+
+// ownWord reports whether clause i is what its subject says of himself, under no condition.
+func (p *parse) ownWord(i int) bool {
+	c := p.clauses[i]
+	return c.that && c.parent >= 0 && p.speaksFor(p.clauses[c.parent].subject, c.subject) && p.saying(p.clauses[c.parent].verb) && !p.conditioned(i)
+}
+
+// speaksFor reports whether somebody speaks for those of whom he tells: himself, or the
+// state or body that he serves.
+func (p *parse) speaksFor(speaker, of []int) bool {
+	if len(of) == 0 || slices.Equal(speaker, of) {
+		return len(of) > 0
+	}
+	return len(speaker) == 1 && len(of) == 1 && slices.ContainsFunc(p.d.Entities[speaker[0]].Offices, func(h extract.Held) bool { return h.Of == of[0] })
 }
 
 // conditioned reports whether the sentence states a condition of what clause i

@@ -286,7 +286,7 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if t > p.s.First && m.First.Prefix == "" && p.resumes(m) && p.whatEnds(t) && !p.verbClass(t, "say") {
 		return false // "بما تقدمه قطر"
 	}
-	if w, ok := p.word(t, "verbal-noun"); !ok || w.First.Prefix != m.First.Prefix {
+	if w, ok := p.word(t, "verbal-noun"); !ok || w.First.Prefix != m.First.Prefix || last(w.First.Prefix) == "س" {
 		return false
 	}
 	if len(m.Last.Suffix) > len("ا") && t+1 < p.s.Last && p.clitic(t+1) == "ل" {

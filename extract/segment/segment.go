@@ -58,6 +58,10 @@ func process(packs map[string]*lang.Pack, d *extract.Document) error {
 // look looks every token up in the lexicon.
 func look(d *extract.Document) {
 	forms := d.Pack.Analyse(d.Text, d.Tokens)
+	if parted := d.Pack.Part(d.Text, d.Tokens, forms); len(parted) > len(d.Tokens) {
+		d.Tokens = parted
+		forms = d.Pack.Analyse(d.Text, d.Tokens)
+	}
 	n := len(forms)
 	d.Folded, d.Stems, d.Matches = make([]string, n), make([][]lang.Stem, n), make([][]lang.Match, n)
 	d.Classes, d.Parts = make([]lang.Classes, n), make([]lang.Parts, n)
