@@ -327,6 +327,10 @@ func TestArabicTitles(t *testing.T) {
 		// The country of somebody known need not be named.
 		{"قال ماكرون إن بلاده تقف إلى جانب اليونان.", []string{"إيمانويل ماكرون supports اليونان", "فرنسا supports اليونان"}},
 		{"قال ماكرون إن أردوغان أكد أن بلاده تقف إلى جانب اليونان.", nil},
+		// A people and its president are thanked alike, but a member serves two bodies.
+		{"هنأ ماجد الحارثي الشعب الكيني والرئيس التشادي على الاتفاق.", []string{"ماجد الحارثي praised الرئيس التشادي", "ماجد الحارثي praised كينيا"}},
+		{"شكرت كينيا أحمد نور عضو البرلمان الأوروبي واللجنة الأولمبية الدولية.", []string{"كينيا praised أحمد نور"}},
+		{"اجتمع مجلس التعاون لدول الخليج العربية والأمين العام لمجلس التعاون أمس.", nil},
 		// Martyrs are no verb, and cars are not those who ride in them.
 		{"استقبل ماجد الحارثي ضيوفه. وكانت سيارات شهداء كينيا قد وصلت إلى مطار نيروبي.", nil},
 		// Rulers of emirates receive whoever heads a state.

@@ -396,7 +396,7 @@ func (p *parse) coordinate() {
 			if link != none && p.d.Entities[a.entities[0]].Type != "Place" && !p.goal(a) {
 				b.entities = p.seated(b.entities)
 			}
-			if link == none || link == comma && p.saidAgain(a, pending, b) || link == conj && p.anew(a, b) || link == comma && (p.lone(a) || p.besideDeed(i)) || !sameKind(p.d, a, b) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
+			if link == none || link == comma && p.saidAgain(a, pending, b) || link == conj && p.anew(a, b) || link == comma && (p.lone(a) || p.besideDeed(i)) || !sameKind(p.d, a, b) && !p.peopleToo(a, b, link) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
 				break
 			}
 			pending = append(pending, b)
@@ -637,6 +637,29 @@ func (p *parse) prefixed(t int, clitic string) bool {
 		if m.First.Prefix == clitic {
 			return true
 		}
+	}
+	return false
+}
+
+// peopleToo reports whether "and" joins people to a state or body, or a state to people, in a
+// language whose verbs come first: "هنأ X الشعب المصري والرئيس السيسي". What begins a
+// sentence may be a heading, and a body behind somebody the next of those that he serves:
+// "X عضو اللجنة الأولمبية واللجنة التنفيذية".
+func (p *parse) peopleToo(a, b arg, link linkage) bool {
+	if p.d.Pack.Order != lang.VSO || link != conj || a.marker != "" || a.First == p.s.First {
+		return false
+	}
+	kind := func(x arg) string {
+		if x.form == extract.Adjective || x.form == extract.Pronoun {
+			return ""
+		}
+		return p.d.Entities[x.entities[0]].Type
+	}
+	switch kind(a) {
+	case "State", "Organization":
+		return kind(b) == "Person"
+	case "Person":
+		return kind(b) == "State"
 	}
 	return false
 }

@@ -286,6 +286,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) || o.frame.Abroad && (!f.abroad(s, t) || o.frame.Setting && f.resident(s)) || rel.Name == "visited" && (f.home(s, t) || f.athome(s, t)) || own(rel) && f.home(s, t) {
 				continue
 			}
+			if each && encountering(o.frame) && (speaksFor(f.d, s, []int{t}) || speaksFor(f.d, t, []int{s})) {
+				continue // a body's ministers and its secretary-general meet as one
+			}
 			speaker, status := f.speaker(p, o, s), status
 			if r := graph.Status(o.frame.Reported); r != "" && status == graph.Asserted && speaker >= 0 && speaker != s && !f.speaksFor(speaker, []int{s}) {
 				status = r

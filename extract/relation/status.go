@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
 	"github.com/diplograph/diplograph/graph"
 )
@@ -255,16 +254,12 @@ func (p *parse) above(o occurrence) graph.Status {
 // ownWord reports whether clause i is what its subject says of himself, under no condition.
 func (p *parse) ownWord(i int) bool {
 	c := p.clauses[i]
-	return c.that && c.parent >= 0 && p.speaksFor(p.clauses[c.parent].subject, c.subject) && p.saying(p.clauses[c.parent].verb) && !p.conditioned(i)
+	return c.that && c.parent >= 0 && p.himself(p.clauses[c.parent].subject, c.subject) && p.saying(p.clauses[c.parent].verb) && !p.conditioned(i)
 }
 
-// speaksFor reports whether somebody speaks for those of whom he tells: himself, or the
-// state or body that he serves.
-func (p *parse) speaksFor(speaker, of []int) bool {
-	if len(of) == 0 || slices.Equal(speaker, of) {
-		return len(of) > 0
-	}
-	return len(speaker) == 1 && len(of) == 1 && slices.ContainsFunc(p.d.Entities[speaker[0]].Offices, func(h extract.Held) bool { return h.Of == of[0] })
+// himself reports whether those of whom somebody tells are himself, or whom he speaks for.
+func (p *parse) himself(speaker, of []int) bool {
+	return len(of) > 0 && (slices.Equal(speaker, of) || len(speaker) == 1 && len(of) == 1 && speaksFor(p.d, speaker[0], of))
 }
 
 // conditioned reports whether the sentence states a condition of what clause i
