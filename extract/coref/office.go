@@ -60,6 +60,8 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 		r.joinState(p.Body, of) // "در سفر به بیروت با X رئیس جمهور این کشور"
 	} else if p.Body >= 0 {
 		of = r.served(r.bodyMeant(p.Body))
+	} else if of = r.whose(i, p); of >= 0 && len(d.Pack.World.Entities[d.Entities[e].Key].Offices) == 0 {
+		// "الرئيس التركي ووزير خارجيته": the pronoun tells
 	} else if of = r.around(p); of >= 0 {
 		r.seats[p.Office+" "+p.Of] = e
 	} else if of = r.named(r.title(p)); of >= 0 {
@@ -184,6 +186,74 @@ func (r *resolver) chambers() {
 			}
 		}
 	}
+}
+
+// whose returns the state or body to which the pronoun written on to an Arabic office points
+// that mention i states, or -1: the state of the man right before it, "الرئيس التركي ووزير
+// خارجيته", or the state or body that is, "زار تشاد والتقى رئيسها"; farther before it only
+// the one that the sentence names. A bare "رئيسها" may be of whatever a noun names, so that
+// it must be near.
+func (r *resolver) whose(i int, p extract.Position) int {
+	d := r.d
+	her := r.pronounOn(p)
+	national := d.Pack.World.Office(p.Office).Single && d.Pack.World.Office(p.Office).Of == "state"
+	if her == "" || !national && p.Office != "head" && !(p.Office == "ambassador" && her == "ها") {
+		return -1
+	}
+	s := d.Sentences[d.SentenceAt(d.Mentions[i].Tokens.First)]
+	found := -1
+	for j := i - 1; j >= 0 && d.Mentions[j].Tokens.First >= s.First; j-- {
+		m := d.Mentions[j]
+		e := m.Entity()
+		x, near := -1, p.Evidence.First-m.Phrase.Last
+		if e < 0 && m.Type == "Person" && near == 0 {
+			return -1 // somebody of whom no more is known
+		}
+		if e < 0 || near < 0 {
+			continue
+		}
+		switch {
+		case m.Type == "Person":
+			if (her == "ها") == (d.Pack.World.Entities[m.Key].Gender == "f") && national {
+				x = r.served(e)
+			}
+			if near == 0 {
+				return x
+			}
+		case m.Type != "State" && m.Type != "Organization", m.Form == extract.Adjective, (her == "ها") == slices.Contains(d.Pack.Grammar.Masculine, d.Entities[e].Key):
+		default:
+			if x = e; near <= 2 && p.Office != "ambassador" {
+				return x
+			}
+		}
+		switch {
+		case x < 0 || x == found:
+		case found >= 0 || !national:
+			return -1
+		default:
+			found = x
+		}
+	}
+	return found
+}
+
+// pronounOn returns the pronoun, "ه" or "ها", that is written on to an office, or "".
+func (r *resolver) pronounOn(p extract.Position) string {
+	d := r.d
+	if d.Pack.Order != lang.VSO {
+		return ""
+	}
+	for _, m := range d.With(p.Evidence.First, lang.Office) {
+		word := d.Text[d.Tokens[m.End-1].Begin:d.Tokens[m.End-1].End]
+		switch {
+		case m.End != p.Evidence.Last || m.Last.Suffix == "" || m.Last.Article:
+		case strings.HasSuffix(m.Last.Suffix, "ها"):
+			return "ها"
+		case strings.HasSuffix(m.Last.Suffix, "ه") && strings.HasSuffix(word, "ه"):
+			return "ه"
+		}
+	}
+	return ""
 }
 
 // around returns the state in which the place lies that an office is of, or
@@ -450,7 +520,7 @@ func (r *resolver) described() {
 		of := -1
 		if p.Body >= 0 {
 			of = r.served(r.bodyMeant(p.Body))
-		} else {
+		} else if of = r.whose(i, p); of < 0 {
 			of = r.around(p)
 		}
 		if p.Former && d.Pack.Order == lang.SOV {

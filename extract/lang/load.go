@@ -297,6 +297,13 @@ func (l *loader) words() {
 			if first, rest, _ := strings.Cut(ph, " "); l.set.Feminine[first] != "" {
 				l.nominal(strings.TrimSpace(l.set.Feminine[first]+" "+rest), Entry{Class: Office, Value: row.cells[0], Weak: weak})
 			}
+			for _, b := range l.set.Bound { // "رئيس وزرائه"
+				if last := ph[strings.LastIndexByte(ph, ' ')+1:]; strings.HasSuffix(last, b.Ends) && last != ph {
+					for _, form := range b.Text {
+						l.nominal(strings.TrimSuffix(ph, last)+apply(form, last, ""), Entry{Class: Office, Value: row.cells[0], Weak: weak})
+					}
+				}
+			}
 			l.portfolio(row.cells[0], ph)
 		}
 	}

@@ -331,6 +331,17 @@ func TestArabicTitles(t *testing.T) {
 		{"هنأ ماجد الحارثي الشعب الكيني والرئيس التشادي على الاتفاق.", []string{"ماجد الحارثي praised الرئيس التشادي", "ماجد الحارثي praised كينيا"}},
 		{"شكرت كينيا أحمد نور عضو البرلمان الأوروبي واللجنة الأولمبية الدولية.", []string{"كينيا praised أحمد نور"}},
 		{"اجتمع مجلس التعاون لدول الخليج العربية والأمين العام لمجلس التعاون أمس.", nil},
+		// Offices with a pronoun written on to them.
+		{"استقبل أمير قطر الرئيس الكيني ووزير خارجيته.", []string{"أمير قطر met_with الرئيس الكيني", "أمير قطر met_with وزير خارجيته"}},
+		{"التقى الرئيس الكيني ورئيس وزرائه الرئيس التشادي.", []string{"الرئيس الكيني met_with الرئيس التشادي", "رئيس وزرائه met_with الرئيس التشادي"}},
+		{"زار ماجد الحارثي تشاد والتقى رئيسها أحمد نور.", []string{"ماجد الحارثي met_with أحمد نور", "ماجد الحارثي visited تشاد"}},
+		{"قام وفد كيني برئاسة أحمد نور بزيارة إلى تونس التقى خلالها الرئيس التونسي.", []string{"أحمد نور met_with الرئيس التونسي", "أحمد نور visited تونس"}},
+		// Why somebody does something is so, whatever his aim.
+		{"استدعت كينيا سفيرها للتشاور احتجاجا على تصريحات الرئيس التشادي.", []string{"كينيا opposes الرئيس التشادي"}},
+		// Of what he lets another know he has done himself.
+		{"أطلع ماجد الحارثي مجلس الأمن على نتائج لقائه مع أحمد نور.", []string{"ماجد الحارثي met_with أحمد نور"}},
+		// Who is expelled without a name is his state's.
+		{"أعلنت كينيا طرد ثلاثة دبلوماسيين تشاديين.", []string{"كينيا sanctioned تشاد"}},
 		// Martyrs are no verb, and cars are not those who ride in them.
 		{"استقبل ماجد الحارثي ضيوفه. وكانت سيارات شهداء كينيا قد وصلت إلى مطار نيروبي.", nil},
 		// Rulers of emirates receive whoever heads a state.

@@ -112,6 +112,11 @@ func TestPositions(t *testing.T) {
 		{"fa", "هیأت ایران با رئیس مجلس ملی کنیا و وزیر نفت این کشور دیدار کرد.", []string{"رئیس مجلس ملی کنیا: speaker of parliament of مجلس ملی", "وزیر نفت این کشور: minister of petroleum of کنیا"}},
 		// His counterpart is the one who serves that state.
 		{"fa", "ماجد سلطانی وزیر دفاع کنیا با گورال تسمیک وزیر نفت مغولستان دیدار کرد. وی از همتای مغولستانی خود تشکر کرد.", []string{"ماجد سلطانی: defence minister of کنیا", "گورال تسمیک: minister of petroleum of مغولستان"}},
+		// A pronoun on an office tells whose it is, if it is clear to whom it points.
+		{"ar", "رحب الرئيس الكيني ووزير خارجيته بالوفد.", []string{"الرئيس الكيني: head of state of كينيا", "وزير خارجيته: foreign minister of كينيا"}},
+		{"ar", "وصل ماجد الحارثي إلى تشاد حيث استقبله رئيس وزرائها أحمد نور.", []string{"أحمد نور: head of government of تشاد"}},
+		{"ar", "انتقدت كينيا تشاد لأن الشركة أعلنت أن رئيسها استقال.", nil},
+		{"ar", "أبلغت كينيا تشاد في رسالة عاجلة أمس بوصول وزير خارجيتها.", nil},
 		// Who heads a parliament that is named with its state is its speaker.
 		{"ar", "أشاد رئيس مجلس النواب اليمني ماجد الحارثي بالحوار.", []string{"ماجد الحارثي: speaker of parliament of مجلس النواب اليمني"}},
 		// Of the offices that somebody known has held the last one says what his counterpart is.

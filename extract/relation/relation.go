@@ -505,10 +505,26 @@ func (f *finder) fitting(p *parse, x filler, slot string, narrow, allowed []stri
 		t := f.d.Entities[e].Type
 		if slices.Contains(allowed, t) && (len(narrow) == 0 || slices.Contains(narrow, t) || slices.Contains(narrow, "Person") && (f.company(e) || p.delegates(x)) && !p.has(x.Last, "led-by")) {
 			out = append(out, e)
+		} else if s := f.people(e); s >= 0 && slices.Contains(narrow, "State") {
+			out = append(out, s)
 		}
 	}
 	x.entities = out
 	return x
+}
+
+// people returns the state of people without names whom a document calls by it, or -1:
+// "دبلوماسيين إيرانيين".
+func (f *finder) people(e int) int {
+	x := f.d.Entities[e]
+	for _, i := range x.Mentions {
+		m := f.d.Mentions[i]
+		if m.Rule != "band/people" || m.Nation == "" {
+			continue
+		}
+		return slices.IndexFunc(f.d.Entities, func(y extract.Entity) bool { return y.Type == "State" && y.Key == m.Nation })
+	}
+	return -1
 }
 
 func (f *finder) allowed(fr *lang.Frame, rel schema.Relation, s, o int) bool {

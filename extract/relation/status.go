@@ -65,7 +65,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.frame.Presupposed && o.Entry.Value == "noun" && p.articled(o) && slices.Contains(o.frame.Object, "described") {
 		return graph.Asserted // "لم تحترم الاتفاقية الموقعة"
 	}
-	if s := p.cueVSO(o.clause, c.First, o.Begin); s != "" && !(s == graph.Negated && p.behindGiven(o)) {
+	if s := p.cueVSO(o.clause, p.behindAim(o), o.Begin); s != "" && !(s == graph.Negated && p.behindGiven(o)) {
 		return s
 	}
 	if i := p.clauseAt(o.Begin); i != o.clause { // "نفى عقد لقاء جمع"
@@ -276,6 +276,22 @@ func (p *parse) conditioned(i int) bool {
 		}
 	}
 	return false
+}
+
+// behindAim returns the token from which on cues concern an occurrence in its clause: a
+// noun in the accusative tells why or how the rest is done, whatever aim stands before it,
+// "استدعت سفيرها للتشاور | احتجاجا على".
+func (p *parse) behindAim(o occurrence) int {
+	from := p.clauses[o.clause].First
+	if o.Entry.Value != "noun" || o.First.Prefix != "" || !p.isAccusative(o.Begin) {
+		return from
+	}
+	for t := o.Begin - 1; t >= from && p.within(o.clause, t); t-- {
+		if last(p.clitic(t)) == "ل" && len(p.d.With(t, lang.Cue)) > 0 {
+			return t + 1
+		}
+	}
+	return from
 }
 
 // behindGiven reports whether a noun names the time or the cause of what its clause

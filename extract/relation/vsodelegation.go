@@ -191,16 +191,22 @@ func (p *parse) envoysOf(o occurrence) filler {
 
 // leaderBefore returns who leads the delegation that is the subject of the clause
 // from which verb v of meeting goes on: "زار وفد برئاسة X بيروت، والتقى Y", "حيث
-// التقى Y".
+// التقى Y", "قام وفد برئاسة X بزيارة التقى خلالها Y".
 func (p *parse) leaderBefore(c clause, v lang.Match) []int {
-	if c.sibling < 0 || c.that || v.First.Prefix != "و" && !p.has(v.Begin-1, "sub") || !p.verbClass(v.Begin, "encounter") {
+	if c.sibling < 0 || c.that || v.First.Prefix != "و" && !p.has(v.Begin-1, "sub") && !p.resumed(v) || !p.verbClass(v.Begin, "encounter") {
 		return nil
 	}
 	up := p.clauses[c.sibling]
 	if up.verb.End == 0 || up.verb.End >= p.s.Last || up.that || !p.has(up.verb.End, "delegation") {
 		return nil
 	}
-	return p.leaderOf(up.verb.End)
+	if e := p.leaderOf(up.verb.End); e != nil {
+		return e
+	}
+	if a, ok := p.senderOf(up.verb.End); ok {
+		return a.entities
+	}
+	return nil
 }
 
 // ledInFront returns who leads the delegation with which clause i begins before its

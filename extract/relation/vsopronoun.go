@@ -282,6 +282,9 @@ func (p *parse) thanked(o occurrence, suffix string) filler {
 	c := p.clauses[o.clause]
 	switch p.marker(o.Begin) {
 	case "علي":
+		if c.verb.End > 0 && p.verbClass(c.verb.Begin, "informing") {
+			return filler{} // "أطلع الوزير الرئيس على نتائج لقائه"
+		}
 	case "ل": // "انتقد إيران لدعمها"
 		if c.verb.End == 0 || !p.verbClass(c.verb.Begin, "judging") {
 			return filler{}
