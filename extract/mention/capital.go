@@ -218,6 +218,9 @@ func (f *finder) predicate(k int) bool {
 	if w, ok := f.word(k, "rel"); ok {
 		k = w.End
 	}
+	if _, intent := f.word(k, "intent"); intent {
+		return true // "وواشنطن ملتزمة"
+	}
 	return f.verbStarts(k) || f.d.Pack.Order == lang.VSO && k < f.s.Last && f.taken[k] < 0 && f.finite(k)
 }
 

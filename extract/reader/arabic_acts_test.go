@@ -342,6 +342,19 @@ func TestArabicTitles(t *testing.T) {
 		{"أطلع ماجد الحارثي مجلس الأمن على نتائج لقائه مع أحمد نور.", []string{"ماجد الحارثي met_with أحمد نور"}},
 		// Who is expelled without a name is his state's.
 		{"أعلنت كينيا طرد ثلاثة دبلوماسيين تشاديين.", []string{"كينيا sanctioned تشاد"}},
+		// What is announced for today is not seen yet.
+		{"يقوم الوزير الكيني اليوم بزيارة لتشاد.", nil},
+		{"يزور الوزير الكيني تشاد حاليا.", []string{"الوزير الكيني visited تشاد"}},
+		{"يختتم الوزير الكيني اليوم زيارته إلى تشاد.", []string{"الوزير الكيني visited تشاد"}},
+		{"عقدت كينيا وتشاد أمس اجتماعا للتحضير لاجتماع مع قطر.", []string{"كينيا met_with تشاد"}},
+		// The sides of talks are those who have been told to speak.
+		{"اتصل وزير الخارجية الكيني بنظيره التشادي. وناقش الجانبان الكيني والتشادي خلال الاتصال الأزمة.", []string{"وزير الخارجية الكيني spoke_with نظيره التشادي"}},
+		// A demand for somebody's good is none on him; a government's predecessors are the state too.
+		{"قررت اللجنة مطالبة مجلس الأمن بتوفير حماية لكينيا.", nil},
+		{"اتهم ماجد الحارثي الحكومات الكينية بالفساد.", []string{"ماجد الحارثي accused كينيا"}},
+		// Behind what "that" opens a second clause may begin with its subject.
+		{"قال ماجد الحارثي إن الوضع صعب وكينيا تدعم تشاد.", []string{"كينيا supports تشاد"}},
+		{"واشنطن ملتزمة بدعم كينيا.", []string{"الولايات المتحدة supports كينيا"}},
 		// Martyrs are no verb, and cars are not those who ride in them.
 		{"استقبل ماجد الحارثي ضيوفه. وكانت سيارات شهداء كينيا قد وصلت إلى مطار نيروبي.", nil},
 		// Rulers of emirates receive whoever heads a state.

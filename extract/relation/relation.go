@@ -289,6 +289,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if each && encountering(o.frame) && (speaksFor(f.d, s, []int{t}) || speaksFor(f.d, t, []int{s})) {
 				continue // a body's ministers and its secretary-general meet as one
 			}
+			if each && (encountering(o.frame) || rel.Name == "spoke_with") && (o.verbal() || o.First.Article) && f.throughPeople(rel.Name, s, t) {
+				continue // "ناقش الجانبان الكيني والتشادي خلال الاتصال": those who have been told to speak
+			}
 			speaker, status := f.speaker(p, o, s), status
 			if r := graph.Status(o.frame.Reported); r != "" && status == graph.Asserted && speaker >= 0 && speaker != s && !f.speaksFor(speaker, []int{s}) {
 				status = r
@@ -301,6 +304,18 @@ func (f *finder) apply(p *parse, o occurrence) {
 		f.visits(extract.Assertion{Relation: "visited", Object: place, Status: status, Speaker: -1, Place: -1, Date: date, Basis: basis,
 			Confidence: p.d.Pack.Trust(inPerson, confidence(o)-0.1), Rule: inPerson}, evidence, subject, object)
 	}
+}
+
+// throughPeople reports whether two people who serve two states have been told to be in a relation,
+// as which its sides are spoken of then.
+func (f *finder) throughPeople(relation string, s, t int) bool {
+	d := f.d
+	if d.Entities[s].Type != "State" || d.Entities[t].Type != "State" {
+		return false
+	}
+	return slices.ContainsFunc(d.Assertions, func(a extract.Assertion) bool {
+		return a.Relation == relation && a.Status == graph.Asserted && (f.serves(a.Subject, s) && f.serves(a.Object, t) || f.serves(a.Subject, t) && f.serves(a.Object, s))
+	})
 }
 
 // pairOf returns the two who are on either side of an act, or nil if there are more.

@@ -100,7 +100,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.frame.Present != "" && (o.verbal() || p.carriesOut(o, v)) && v.Entry.Tense == lang.Present && last(v.First.Prefix) != "س" && (p.today(o) || !p.headlineVSO(occurrence{v, o.frame, o.clause})) {
 		return graph.Status(o.frame.Present)
 	}
-	if p.goesOnPlanned(o, v) {
+	if p.goesOnPlanned(o, v) || p.forToday(o, v) {
 		return graph.Planned
 	}
 	if p.goesOnEnjoined(o) {
@@ -211,6 +211,16 @@ func (p *parse) today(o occurrence) bool {
 		}
 	}
 	return false
+}
+
+// forToday reports whether a journey is told of in the present as what somebody does today, of
+// which no more has been seen than the announcement: "يزور الوزير كينيا اليوم", "يقوم اليوم
+// بزيارة".
+func (p *parse) forToday(o occurrence, v lang.Match) bool {
+	if v.Entry == nil || v.Entry.Tense != lang.Present || o.frame.Relation != "visited" || p.clauses[o.clause].rel || !p.today(o) {
+		return false
+	}
+	return o.verbal() || o.Entry.Value == "noun" && v.Begin < o.Begin && p.verbClass(v.Begin, "light")
 }
 
 // headlineVSO reports whether the subject of a verb stands before it, as in

@@ -412,8 +412,8 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) || !p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {
 			continue
 		}
-		if p.again(o, t) || !o.verbal() && p.has(t, "besides") {
-			break
+		if p.again(o, t) || !o.verbal() && p.has(t, "besides") || addressing[o.frame.Relation] && !o.verbal() && marker == "ل" && last(p.clitic(t)) == "ب" {
+			break // "مطالبة المجلس بحماية لقطر"
 		}
 		if loose++; o.verbal() && (o.frame.Setting || slices.Equal(o.frame.Subject, []string{"speaker"})) {
 			break
@@ -510,6 +510,9 @@ func (p *parse) isAccusative(t int) bool {
 // prepare a meeting with X".
 func (p *parse) again(o occurrence, t int) bool {
 	for _, m := range p.d.Matches[t] {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && t > o.End && o.verbal() && last(m.First.Prefix) == "ل" && encountering(o.frame) && encountering(&p.d.Pack.Frames[m.Entry.Index]) {
+			return true
+		}
 		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Entry.Index == o.Entry.Index && t > o.End && !o.verbal() {
 			return true
 		}

@@ -228,10 +228,16 @@ func (p *parse) subjectOfHal(i int) filler {
 	if a, ok := p.argFrom(c.head + 1); ok && a.bare() && p.d.Entities[a.entities[0]].Type == "Person" && p.says(c.head) {
 		return fill(a)
 	}
-	if c.parent >= 0 {
-		return filler{entities: p.clauses[c.parent].subject}
+	if c.parent < 0 {
+		return filler{}
 	}
-	return filler{}
+	who := p.clauses[c.parent].subject
+	if len(who) == 1 && p.isAccusative(c.head) && p.d.Entities[who[0]].Type == "State" && !slices.ContainsFunc(p.args, func(a arg) bool {
+		return a.Last <= c.head && slices.Equal(a.entities, who) && !p.isFeminine(a)
+	}) {
+		return filler{} // a masculine "مطالبا" is not about Syria
+	}
+	return filler{entities: who}
 }
 
 // argFrom returns the arg that begins at token t.
@@ -500,6 +506,9 @@ func (p *parse) fronted(i int, v lang.Match) (arg, bool) {
 	if v.First.Prefix != "" && last(v.First.Prefix) != "س" {
 		return arg{}, false
 	}
+	if a, ok := p.startsAnew(i, v); ok {
+		return a, true
+	}
 	for _, a := range p.args {
 		if a.First < c.First || a.First >= v.Begin || !p.within(i, a.First) {
 			continue
@@ -513,6 +522,18 @@ func (p *parse) fronted(i int, v lang.Match) (arg, bool) {
 			return arg{}, false // "الوزير وفي هذا الإطار دعت مصر"
 		}
 		return a, p.onlyAside(i, a.Last, v.Begin)
+	}
+	return arg{}, false
+}
+
+// startsAnew returns the subject of verb v of clause i that stands right before it behind "and",
+// where a clause that "that" opens has only said how something is: "قالت إن الوضع صعب | وقطر تدعم تونس".
+func (p *parse) startsAnew(i int, v lang.Match) (arg, bool) {
+	c := p.clauses[i]
+	for _, a := range p.args {
+		if c.that && a.Last == v.Begin && a.First > c.First && p.within(i, a.First) && a.marker == "" && a.form != extract.Adjective && p.actor(a) && p.prefixed(a.First, "و") && !p.differs(a, v) {
+			return a, c.verb.Begin == v.Begin
+		}
 	}
 	return arg{}, false
 }
