@@ -9,7 +9,7 @@ import (
 )
 
 // This file keeps trips, meetings and signatures that are still to come from being told
-// as made, where a text of a language whose verbs come last speaks of them by a noun.
+// as made, where a Persian or Arabic text speaks of them by a noun or in a heading.
 
 // A deed is what somebody does to somebody or somewhere, as entities.
 type deed struct {
@@ -19,15 +19,27 @@ type deed struct {
 
 // made notes which deeds the occurrence of a frame says were done: not trips that a noun
 // only names, without a time, "سفر وزیر به قطر", nor meetings and signatures of which
-// just a heading tells that has no verb, "محور مذاکرات X و Y".
+// just a heading tells that has no verb, "محور مذاکرات X و Y". In Arabic trips
+// that were made have a verb in the past of which the traveller is the subject, and
+// headings that tell of what was done have one too.
 func (f *finder) made(p *parse, o occurrence, subject, object filler) {
 	const far = 5 // words from a noun to its time
-	if p.d.Pack.Order != lang.SOV {
+	switch v := p.clauses[o.clause].verb; {
+	case p.d.Pack.Order == lang.SVO:
 		return
+	case p.d.Pack.Order == lang.VSO && o.verbal():
+		if o.Entry.Tense != lang.Past && (o.frame.Relation == "visited" || p.s.First == 0) {
+			return
+		}
+	case p.d.Pack.Order == lang.VSO && (o.frame.Relation == "visited" || p.s.First == 0):
+		behind, verb := slices.BinarySearchFunc(p.verbs, o.End, func(v lang.Match, t int) int { return v.Begin - t }) // "زيارات | قام بها"
+		if past := verb && p.verbs[behind].Entry.Tense == lang.Past; !past && (v.End == 0 || v.Entry.Tense != lang.Past || o.frame.Relation == "visited" && !slices.Equal(p.clauses[o.clause].subject, subject.entities)) {
+			return
+		}
 	}
 	switch o.frame.Relation {
 	case "visited":
-		if o.Entry.Value == "noun" && p.use(o) == nounUse && subject.First >= o.End && !slices.ContainsFunc(tokens(o.End, min(o.End+far, p.s.Last)), p.timely) {
+		if p.d.Pack.Order == lang.SOV && o.Entry.Value == "noun" && p.use(o) == nounUse && subject.First >= o.End && !slices.ContainsFunc(tokens(o.End, min(o.End+far, p.s.Last)), p.timely) {
 			return
 		}
 	case "met_with", "spoke_with", "signed":
@@ -51,7 +63,7 @@ func (f *finder) made(p *parse, o occurrence, subject, object filler) {
 // the same one, or of a trip to the same country, that it is planned.
 func (f *finder) announced() {
 	d := f.d
-	if d.Pack.Order != lang.SOV {
+	if d.Pack.Order == lang.SVO {
 		return
 	}
 	same := func(a, b extract.Assertion) bool {
@@ -65,8 +77,14 @@ func (f *finder) announced() {
 		}
 		return false
 	}
+	host := func(a extract.Assertion, who, whom int) bool { // where the planned meeting with him will be
+		return who == a.Subject && f.country(a.Object) != "" && f.nation(whom) == f.country(a.Object)
+	}
 	planned := func(a extract.Assertion) bool {
-		return slices.ContainsFunc(d.Assertions, func(b extract.Assertion) bool { return b.Status == graph.Planned && same(a, b) })
+		return slices.ContainsFunc(d.Assertions, func(b extract.Assertion) bool {
+			meeting := d.Pack.Order == lang.VSO && a.Relation == "visited" && b.Relation == "met_with" && (host(a, b.Subject, b.Object) || host(a, b.Object, b.Subject))
+			return b.Status == graph.Planned && (same(a, b) || meeting)
+		})
 	}
 	for i := range d.Assertions {
 		if a := &d.Assertions[i]; a.Status == graph.Asserted && !f.deeds[deed{a.Relation, a.Subject, a.Object}] && a.Date == "" && a.Rule != inPerson && planned(*a) {
