@@ -455,6 +455,9 @@ func (p *parse) others(o occurrence) bool {
 	if t < p.s.Last && !encountering(o.frame) && slices.Contains(o.frame.Object, "gen") && p.transparent(o.frame, t) {
 		return false
 	}
+	if t+1 < p.s.Last && p.marker(o.Begin) == "" && (p.stemmed(t, o.frame.RequiresIDs) || p.two(t, o.frame.RequiresPhrases)) {
+		return false // "أعلنت تقديم الدعم العسكري": what is given gives nothing
+	}
 	return o.Entry.Value == "noun" && !p.articled(o) && o.Last.Suffix == "" && t < p.s.Last && !p.covered(t) &&
 		strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.stops(t)
 }
