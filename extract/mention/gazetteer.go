@@ -375,11 +375,18 @@ func (f *finder) written(m lang.Match) bool {
 		// who governs cities: "محافظ بيروت | أحمد علي".
 		return !one || f.citySeat(m.Begin) || !(f.titledBefore(m.Begin) && f.nameAt(m.End)) && !f.bySurname(m)
 	case lang.Organization, lang.State:
-		return !m.Entry.Weak || f.noAdjective(m)
+		return (!m.Entry.Weak || f.noAdjective(m)) && (one || !f.unionOf(m.End))
 	case lang.Thing:
 		return f.concerned(m)
 	}
 	return true
+}
+
+// unionOf reports whether a body named right before token k is one of other members than of
+// states, for whom it is there: "الاتحاد الأوروبي | لكرة القدم".
+func (f *finder) unionOf(k int) bool {
+	_, ok := f.word(k, "union-of")
+	return ok
 }
 
 // citySeat reports whether the office of who governs a city or province ends before token

@@ -359,6 +359,10 @@ func TestArabicTitles(t *testing.T) {
 		// Behind what "that" opens a second clause may begin with its subject.
 		{"قال ماجد الحارثي إن الوضع صعب وكينيا تدعم تشاد.", []string{"كينيا supports تشاد"}},
 		{"واشنطن ملتزمة بدعم كينيا.", []string{"الولايات المتحدة supports كينيا"}},
+		// Unions of sport and of trades are not those of states after which they are called.
+		{"أعلن الاتحاد الأوروبي لكرة القدم دعمه لكينيا.", nil},
+		{"أعلن الاتحاد الأفريقي للصحفيين دعمه لكينيا.", nil},
+		{"دعا الاتحاد الأوروبي كينيا لوقف القتال.", []string{"الاتحاد الأوروبي called_on كينيا"}},
 		// Martyrs are no verb, and cars are not those who ride in them.
 		{"استقبل ماجد الحارثي ضيوفه. وكانت سيارات شهداء كينيا قد وصلت إلى مطار نيروبي.", nil},
 		// Rulers of emirates receive whoever heads a state.
