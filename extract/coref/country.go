@@ -106,10 +106,16 @@ func (r *resolver) goneTo(j, i int) int {
 	d := r.d
 	m, x := d.Mentions[j], d.Pack.World.Entities[d.Mentions[j].Key]
 	t := m.Tokens.First - 1
-	if m.Type != "Place" || x.Kind != "capital" || t < 0 || d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) || d.Folded[t] != "به" && !(d.Folded[t] == "در" && r.hosts(j, i)) {
+	if m.Type != "Place" || x.Kind != "capital" || t < 0 || d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) || d.Folded[t] != "به" && !(d.Folded[t] == "در" && r.hosts(j, i)) && !r.bound(t) {
 		return -1
 	}
 	return r.state(x.Of)
+}
+
+// bound reports whether the word at token t says that somebody enters or makes for what
+// follows: "وارد | دمشق شد".
+func (r *resolver) bound(t int) bool {
+	return slices.ContainsFunc(r.d.With(t, lang.Word), func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "bound" })
 }
 
 // postedIn reports whether mention j is the capital where an envoy serves: "سفیر قطر در

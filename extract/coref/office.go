@@ -188,13 +188,16 @@ func (r *resolver) chambers() {
 	}
 }
 
-// whose returns the state or body to which the pronoun written on to an Arabic office points
+// whose returns the state or body to which the pronoun at an Arabic or Persian office points
 // that mention i states, or -1: the state of the man right before it, "الرئيس التركي ووزير
 // خارجيته", or the state or body that is, "زار تشاد والتقى رئيسها"; farther before it only
 // the one that the sentence names. A bare "رئيسها" may be of whatever a noun names, so that
 // it must be near.
 func (r *resolver) whose(i int, p extract.Position) int {
 	d := r.d
+	if d.Pack.Order == lang.SOV {
+		return r.hisOwn(i, p)
+	}
 	her := r.pronounOn(p)
 	national := d.Pack.World.Office(p.Office).Single && d.Pack.World.Office(p.Office).Of == "state"
 	if her == "" || !national && p.Office != "head" && !(p.Office == "ambassador" && her == "ها") {
@@ -237,12 +240,34 @@ func (r *resolver) whose(i int, p extract.Position) int {
 	return found
 }
 
+// hisOwn returns the state of the man named right before a Persian office that only one person
+// holds in a state, where it says that it is in his service: "رئیس جمهور قطر و وزیر خارجه | وی",
+// "به همراه وزیر خارجه‌اش"; else -1.
+func (r *resolver) hisOwn(i int, p extract.Position) int {
+	const near = 3 // words
+	d := r.d
+	facts, t := d.Pack.World.Office(p.Office), p.Evidence.Last
+	suffixed := strings.HasSuffix(d.Folded[t-1], "ش") && slices.ContainsFunc(d.With(p.Evidence.First, lang.Office), func(m lang.Match) bool { return m.End == t && strings.HasSuffix(m.Last.Suffix, "ش") })
+	his := t < len(d.Tokens) && (d.Folded[t] == lang.Fold("وی") || d.Folded[t] == "او" || slices.ContainsFunc(d.With(t, lang.Word), func(m lang.Match) bool {
+		return m.Entry.Class == lang.Word && m.Entry.Value == "own"
+	}))
+	if !facts.Single || facts.Of != "state" || !suffixed && !his {
+		return -1
+	}
+	for j := i - 1; j >= 0 && j >= i-memory; j-- {
+		if m := d.Mentions[j]; m.Type == "Person" && m.Entity() >= 0 {
+			if far := p.Evidence.First - m.Phrase.Last; far >= 0 && far <= near {
+				return r.served(m.Entity())
+			}
+			break
+		}
+	}
+	return -1
+}
+
 // pronounOn returns the pronoun, "ه" or "ها", that is written on to an office, or "".
 func (r *resolver) pronounOn(p extract.Position) string {
 	d := r.d
-	if d.Pack.Order != lang.VSO {
-		return ""
-	}
 	for _, m := range d.With(p.Evidence.First, lang.Office) {
 		word := d.Text[d.Tokens[m.End-1].Begin:d.Tokens[m.End-1].End]
 		switch {

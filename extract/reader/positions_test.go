@@ -117,6 +117,11 @@ func TestPositions(t *testing.T) {
 		{"ar", "وصل ماجد الحارثي إلى تشاد حيث استقبله رئيس وزرائها أحمد نور.", []string{"أحمد نور: head of government of تشاد"}},
 		{"ar", "انتقدت كينيا تشاد لأن الشركة أعلنت أن رئيسها استقال.", nil},
 		{"ar", "أبلغت كينيا تشاد في رسالة عاجلة أمس بوصول وزير خارجيتها.", nil},
+		{"fa", "رئیس جمهور کنیا و وزیر خارجه‌اش از چاد تشکر کردند.", []string{"رئیس جمهور کنیا: head of state of کنیا", "وزیر خارجه‌اش: foreign minister of کنیا"}},
+		{"fa", "رئیس جمهور کنیا و وزیر خارجه وی از چاد تشکر کردند.", []string{"رئیس جمهور کنیا: head of state of کنیا", "وزیر خارجه: foreign minister of کنیا"}},
+		{"fa", "رئیس جمهور کنیا به همراه وزیر خارجه خود وارد چاد شد.", []string{"رئیس جمهور کنیا: head of state of کنیا", "وزیر خارجه: foreign minister of کنیا"}},
+		// Where somebody has come, its president is whom he meets.
+		{"fa", "وزیر خارجه کنیا وارد انجامنا شد و با رئیس جمهور این کشور دیدار کرد.", []string{"رئیس جمهور این کشور: head of state of چاد", "وزیر خارجه کنیا: foreign minister of کنیا"}},
 		// Who heads a parliament that is named with its state is its speaker.
 		{"ar", "أشاد رئيس مجلس النواب اليمني ماجد الحارثي بالحوار.", []string{"ماجد الحارثي: speaker of parliament of مجلس النواب اليمني"}},
 		// Of the offices that somebody known has held the last one says what his counterpart is.

@@ -91,8 +91,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{{entities: c.speaker}} // "حمایت ما از قطر"
 		}
 		out := p.genitiveSOV(o)
-		if len(out) > 0 && o.Entry.Value == "phrase" && slices.Contains(o.frame.Object, "gen") && p.args[p.argAt[out[0].First]].form == extract.Adjective {
-			return nil // "وکیل مدافع | مصری"
+		if len(out) > 0 && o.Entry.Value == "phrase" && slices.Contains(o.frame.Object, "gen") && p.args[p.argAt[out[0].First]].form == extract.Adjective && out[0].First == o.End {
+			return nil // "وکیل مدافع | مصری", but "اخراج دیپلمات‌های | مصری"
 		}
 		return out
 	case "before":
