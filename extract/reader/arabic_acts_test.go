@@ -363,6 +363,12 @@ func TestArabicTitles(t *testing.T) {
 		{"أعلن الاتحاد الأوروبي لكرة القدم دعمه لكينيا.", nil},
 		{"أعلن الاتحاد الأفريقي للصحفيين دعمه لكينيا.", nil},
 		{"دعا الاتحاد الأوروبي كينيا لوقف القتال.", []string{"الاتحاد الأوروبي called_on كينيا"}},
+		// A day to come says that a journey is.
+		{"قال الخبير إن الأمر سيبحث خلال زيارة الوزير الكيني إلى تشاد في 14 أغسطس المقبل.", nil},
+		{"زار الوزير الكيني تشاد في 14 يوليو الماضي.", []string{"الوزير الكيني visited تشاد"}},
+		// Those who are consoled take no stand, and no war does.
+		{"نقل البيان تعازي كينيا لأسر الضحايا، مبدية تضامنها مع تشاد.", []string{"كينيا supports تشاد"}},
+		{"انعقدت القمة بعد الاحتلال العراقي، وهي القمة التي أكدت على دعم الكويت.", nil},
 		// Martyrs are no verb, and cars are not those who ride in them.
 		{"استقبل ماجد الحارثي ضيوفه. وكانت سيارات شهداء كينيا قد وصلت إلى مطار نيروبي.", nil},
 		// Rulers of emirates receive whoever heads a state.

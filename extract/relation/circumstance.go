@@ -237,6 +237,35 @@ func (f *finder) date(p *parse, o occurrence) (graph.Date, graph.Basis) {
 	return best.Date, best.Basis
 }
 
+// toCome reports whether the clause of a journey, meeting or the like gives it a day after that
+// on which the document was published: "خلال زيارة الوزير إلى طهران في 29 الحالي".
+func (f *finder) toCome(p *parse, o occurrence) bool {
+	const near = 4 // words behind it
+	d := f.d
+	if len(d.Published) < len("2006-01-02") || !o.frame.InPerson() && o.frame.Relation != "visited" && o.frame.Relation != "spoke_with" {
+		return false
+	}
+	v := p.clauses[o.clause].verb
+	if o.verbal() {
+		v = o.Match
+	}
+	if v.End > 0 && v.Entry.Tense == lang.Past {
+		return false
+	}
+	return slices.ContainsFunc(p.moments(), func(m extract.Moment) bool {
+		if len(m.Date) < len(d.Published) || m.Date <= d.Published || p.covered(m.Tokens.First) || !p.within(o.clause, m.Tokens.First) {
+			return false
+		}
+		behind := o.End
+		for _, a := range p.args { // whom and where it names
+			if a.First >= o.End && a.Last <= m.Tokens.First && p.within(o.clause, a.First) {
+				behind = a.Last
+			}
+		}
+		return m.Tokens.First >= behind && m.Tokens.First-behind <= near
+	})
+}
+
 // undated gives acts that happened without a word on when the date of the
 // document, marked as such.
 func (f *finder) undated() {

@@ -239,6 +239,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if o.frame.Presupposed && p.owner != nil && !o.verbal() && p.articled(o) && status != graph.Negated && status != graph.Alleged {
 		status = graph.Asserted
 	}
+	if status == graph.Asserted && f.toCome(p, o) {
+		status = graph.Planned
+	}
 	if status == graph.Asserted {
 		f.made(p, o, subject, object)
 	}
@@ -543,7 +546,7 @@ func (f *finder) people(e int) int {
 }
 
 func (f *finder) allowed(fr *lang.Frame, rel schema.Relation, s, o int) bool {
-	if !rel.Allows(f.d.Entities[s].Type, f.d.Entities[o].Type) || rel.Name == "attended" && f.befalls(o) {
+	if !rel.Allows(f.d.Entities[s].Type, f.d.Entities[o].Type) || rel.Name == "attended" && f.befalls(o) || f.d.Entities[s].Type == "Event" && f.befalls(s) {
 		return false
 	}
 	// What somebody does towards the state that he serves is no news of two:

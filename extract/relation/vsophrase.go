@@ -431,7 +431,8 @@ func (p *parse) isFeminine(a arg) bool {
 		}
 		return !slices.Contains(p.d.Pack.Grammar.Masculine, p.d.Entities[a.entities[0]].Key)
 	case "Organization":
-		return strings.HasSuffix(p.d.Text[:p.d.Tokens[a.First].End], "ة") || p.has(a.First, "broken-plural")
+		w := p.d.Text[:p.d.Tokens[a.First].End]
+		return strings.HasSuffix(w, "ة") || strings.HasSuffix(w, "ات") || p.has(a.First, "broken-plural")
 	case "Agreement", "Resolution", "Event":
 		w := p.d.Text[:p.d.Tokens[a.First].End]
 		return strings.HasSuffix(w, "ة") || strings.HasSuffix(w, "ات")

@@ -103,7 +103,7 @@ func (r *reader) dayAt(k, n int) bool {
 	if n < 1 || n > 31 {
 		return false
 	}
-	if r.month(k + 1) {
+	if r.month(k+1) || r.ofMonth(k) {
 		return true
 	}
 	j := k + 1
@@ -116,6 +116,12 @@ func (r *reader) dayAt(k, n int) bool {
 		return r.month(j + 1)
 	}
 	return false
+}
+
+// ofMonth reports whether the number at token k is a day of the month that only an adjective
+// behind it tells, as papers of the Levant write: "في 29 الحالي".
+func (r *reader) ofMonth(k int) bool {
+	return r.d.Pack.Order == lang.VSO && k > 0 && r.before(k) && r.is(k+1, lang.Calendar, "shift") && !strings.HasSuffix(r.d.Folded[k+1], "ه")
 }
 
 // joined reports whether a number is written on to a proclitic: "و13".

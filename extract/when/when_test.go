@@ -81,6 +81,8 @@ func TestFind(t *testing.T) {
 		{lang: "ar", text: "وقعت في 26 يونيو الماضي.", want: []string{"26 يونيو الماضي = 2018-06-26 stated"}},
 		{lang: "ar", text: "يجتمعون في 5 أغسطس المقبل.", want: []string{"5 أغسطس المقبل = 2018-08-05 stated"}},
 		{lang: "ar", text: "التقاه في 3 أغسطس الجاري.", want: []string{"3 أغسطس الجاري = 2018-08-03 stated"}},
+		{lang: "ar", text: "سيلتقيه في 29 الحالي.", want: []string{"29 الحالي = 2018-07-29 computed"}},
+		{lang: "ar", text: "سيلتقي في 29 دولة مسؤوليها.", want: nil},
 		{lang: "ar", text: "التقاه في 14 من الشهر الجاري.", want: []string{"14 من الشهر الجاري = 2018-07-14 computed"}},
 		{lang: "ar", text: "زارها في ديسمبر الماضي.", want: []string{"ديسمبر الماضي = 2017-12 computed"}},
 		{lang: "ar", text: "يصل يومي 12 و13 آب (أغسطس).", want: []string{"12 و13 آب (أغسطس) = 2018-08-12 stated"}},
