@@ -490,7 +490,8 @@ func (f *finder) lengthened(m lang.Match) bool {
 	if m.End >= f.s.Last || !f.articled(m.End) || f.d.Tokens[m.End].Line || f.officeBefore(m.Begin) {
 		return false
 	}
-	if _, nasab := f.at(m.End-2, lang.Particle); !nasab || m.End-2 <= m.Begin {
+	given := m.End == m.Begin+2 && f.d.Folded[m.Begin] == "عبد" // "عبد العاطي | العبيدي": a given name too
+	if _, nasab := f.at(m.End-2, lang.Particle); !given && (!nasab || m.End-2 <= m.Begin) {
 		return false
 	}
 	return f.names[m.End] == namely || f.names[m.End] == maybe && !f.joined(m.End) || f.names[m.End] == never && f.familyName(m.End)

@@ -91,7 +91,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.Entry.Value == "noun" && v.Entry != nil && v.Begin > o.Begin && o.Begin-c.First <= 2 && last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present {
 		return graph.Planned // "إن رفض الاتفاق سيسبب", "زيارة الوزير ستبحث"
 	}
-	if p.heralded(o, v) {
+	if p.heralded(o, v) || p.yetTo(o) {
 		return graph.Planned
 	}
 	if s := p.wished(o, c.verb); s != "" {
@@ -155,6 +155,17 @@ func (p *parse) rumoured(i int) graph.Status {
 func (p *parse) heralded(o occurrence, v lang.Match) bool {
 	return o.Entry.Value == "noun" && !p.pronoun(o) && (o.frame.InPerson() || p.has(o.Begin, "journey")) && v.Entry != nil && v.Entry.Tense == lang.Present && p.verbClass(v.Begin, "bearing") &&
 		(v.End == o.Begin || v.Begin > o.Begin && o.Begin-p.clauses[o.clause].First <= 2)
+}
+
+// yetTo reports whether a relative clause says of the meeting or journey that an occurrence
+// names what is to come at it: "اجتماع X مع Y الذي سيشارك فيه Z".
+func (p *parse) yetTo(o occurrence) bool {
+	if o.Entry.Value != "noun" || !o.frame.InPerson() && !p.has(o.Begin, "journey") {
+		return false
+	}
+	return slices.ContainsFunc(p.clauses, func(x clause) bool {
+		return x.rel && x.parent == o.clause && x.head >= o.End && x.head-o.End <= farNoun && x.verb.End > 0 && last(x.verb.First.Prefix) == "س" && x.verb.Entry.Tense == lang.Present && p.resumed(x.verb)
+	})
 }
 
 // goesOnPlanned reports whether the verb of an occurrence is in the present and
