@@ -286,7 +286,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if each && i > 0 && p.d.Pack.Order == lang.VSO && (!o.verbal() || p.marked(subject, "بين")) && len(subject.entities) > conference && !round {
 				continue // a deal of one with many
 			}
-			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) || o.frame.Abroad && (!f.abroad(s, t) || o.frame.Setting && f.resident(s)) || rel.Name == "visited" && (f.home(s, t) || f.athome(s, t)) || own(rel) && f.home(s, t) {
+			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) || o.frame.Abroad && (!f.abroad(s, t) || o.frame.Setting && f.resident(s)) || rel.Name == "visited" && (f.home(s, t) || f.athome(s, t)) || own(rel) && f.home(s, t) || addressing[rel.Name] && f.serves(s, t) {
 				continue
 			}
 			if each && encountering(o.frame) && (speaksFor(f.d, s, []int{t}) || speaksFor(f.d, t, []int{s})) {

@@ -239,6 +239,9 @@ func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 		if a.Last > v.Begin {
 			break
 		}
+		if p.clauseAt(a.First) == c && a.marker == "" && p.somebodyOf(c, a) {
+			return filler{}
+		}
 		if p.clauseAt(a.First) == c && p.nominative(a) && !p.goesWith(c, a) {
 			return fill(a)
 		}
@@ -256,6 +259,20 @@ func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 		return filler{entities: p.clauses[cl.parent].subject}
 	}
 	return filler{}
+}
+
+// somebodyOf reports whether clause c begins with somebody of whom no more is told than whose he
+// is, set off by a comma, so that no one behind it is the subject: "یک عضو پارلمان | قطر،
+// سازمان اطلاعات عمان را متهم کرد".
+func (p *parse) somebodyOf(c int, a arg) bool {
+	first := p.clauses[c].First
+	for first < a.First && p.d.Tokens[first].Kind == lang.PunctKind {
+		first++
+	}
+	if !p.has(first, "one") || a.First > first+3 || a.Last >= p.s.Last || p.d.Folded[a.Last] != "،" {
+		return false
+	}
+	return p.has(first+1, "staff") || p.inWord(first+1, "clausal") || p.inWord(first+1, "officials")
 }
 
 // goesWith reports whether "and" joins an arg of clause c to what a preposition
