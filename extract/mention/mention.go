@@ -142,6 +142,9 @@ func (f *finder) classify() {
 		if n == never && d.Pack.Order == lang.VSO && f.writtenAsName(i) {
 			n = namely
 		}
+		if n == namely && d.Pack.Order == lang.VSO && d.Classes[i].Has(lang.Office) && i+1 < len(d.Tokens) && !d.Tokens[i+1].Line && d.Classes[i+1].Has(lang.State) {
+			n = never // "الرئيس الكيني | سلطان عمان"
+		}
 		if n == maybe && utf8.RuneCountInString(d.Folded[i]) < 2 && !cased {
 			n = never
 		}

@@ -371,6 +371,10 @@ func TestArabicTitles(t *testing.T) {
 		// Those who are consoled take no stand, and no war does.
 		{"نقل البيان تعازي كينيا لأسر الضحايا، مبدية تضامنها مع تشاد.", []string{"كينيا supports تشاد"}},
 		{"انعقدت القمة بعد الاحتلال العراقي، وهي القمة التي أكدت على دعم الكويت.", nil},
+		// Titles that are names too, before the state that they are of.
+		{"استقبل الرئيس الكيني سلطان عمان.", []string{"الرئيس الكيني met_with سلطان عمان"}},
+		{"استقبل الرئيس الكيني بابا الفاتيكان فرنسيس.", []string{"الرئيس الكيني met_with البابا فرنسيس"}},
+		{"جرت محادثات بين وفدي كينيا وتشاد.", []string{"كينيا met_with تشاد"}},
 		// Martyrs are no verb, and cars are not those who ride in them.
 		{"استقبل ماجد الحارثي ضيوفه. وكانت سيارات شهداء كينيا قد وصلت إلى مطار نيروبي.", nil},
 		// Rulers of emirates receive whoever heads a state.
