@@ -600,11 +600,18 @@ func (r *resolver) described() {
 		if master {
 			seat = p.Office + " " + d.Mentions[p.Body].Key
 		}
-		if of < 0 && !placed && !master || m.Plural || p.Former {
+		own := of < 0 && d.Pack.Order == lang.VSO && p.Of == "" && p.Body < 0 && r.unmistakable(i, p)
+		if of < 0 && !placed && !master && !own || m.Plural || p.Former {
 			continue
 		}
-		if x, ok := r.seats[seat]; ok && master {
+		if x, ok := r.seats[seat]; ok && (master || own) {
 			r.join(i, x)
+			continue
+		}
+		if n, x := r.inOffice(p.Office); own && n > 0 {
+			if n == 1 {
+				r.join(i, x)
+			}
 			continue
 		}
 		if !d.Pack.World.Office(p.Office).Identifies || of < 0 {
@@ -626,6 +633,25 @@ func (r *resolver) described() {
 			r.hold(e, i, q)
 		}
 	}
+}
+
+// unmistakable reports whether an Arabic office without a state is put as that of the one whom
+// everybody knows who reads the paper: "استقبل رئيس الجمهورية".
+func (r *resolver) unmistakable(i int, p extract.Position) bool {
+	d := r.d
+	facts := d.Pack.World.Office(p.Office)
+	return facts.Single && facts.Of == "state" && p.Evidence.Len() >= 2 && strings.Contains(d.Folded[p.Evidence.Last-1], "ال")
+}
+
+// inOffice returns how many people of the document hold an office of any state or body, and
+// the last of them.
+func (r *resolver) inOffice(office string) (n, e int) {
+	for i, x := range r.d.Entities {
+		if slices.ContainsFunc(x.Offices, func(h extract.Held) bool { return h.Office == office }) {
+			n, e = n+1, i
+		}
+	}
+	return n, e
 }
 
 // formerly makes mention i, of who once held an office, somebody: who is named so
