@@ -600,7 +600,7 @@ func (r *resolver) described() {
 		if master {
 			seat = p.Office + " " + d.Mentions[p.Body].Key
 		}
-		own := of < 0 && d.Pack.Order == lang.VSO && p.Of == "" && p.Body < 0 && r.unmistakable(i, p)
+		own := of < 0 && d.Pack.Order != lang.SVO && p.Of == "" && p.Body < 0 && r.unmistakable(i, p)
 		if of < 0 && !placed && !master && !own || m.Plural || p.Former {
 			continue
 		}
@@ -635,12 +635,12 @@ func (r *resolver) described() {
 	}
 }
 
-// unmistakable reports whether an Arabic office without a state is put as that of the one whom
-// everybody knows who reads the paper: "استقبل رئيس الجمهورية".
+// unmistakable reports whether an Arabic or Persian office without a state is put as that of
+// the one whom everybody knows who reads the paper: "استقبل رئيس الجمهورية", "وزیر نیرو".
 func (r *resolver) unmistakable(i int, p extract.Position) bool {
 	d := r.d
 	facts := d.Pack.World.Office(p.Office)
-	return facts.Single && facts.Of == "state" && p.Evidence.Len() >= 2 && strings.Contains(d.Folded[p.Evidence.Last-1], "ال")
+	return facts.Single && facts.Of == "state" && p.Evidence.Len() >= 2 && (d.Pack.Order == lang.SOV || strings.Contains(d.Folded[p.Evidence.Last-1], "ال"))
 }
 
 // inOffice returns how many people of the document hold an office of any state or body, and
