@@ -395,7 +395,7 @@ func (f *finder) citySeat(k int) bool {
 	const long = 3 // words of such an office
 	for b := k - 1; b >= max(f.s.First, k-long) && !f.d.Tokens[b+1].Line; b-- {
 		for _, m := range f.d.With(b, lang.Office) {
-			if m.Entry.Class == lang.Office && m.End == k && m.Last.Suffix == "" && !m.Last.Article && (m.Entry.Value == "governor" || m.Entry.Value == "mayor") {
+			if m.Entry.Class == lang.Office && m.End == k && m.Last.Suffix == "" && !m.Last.Article && local(m.Entry.Value) {
 				return true
 			}
 		}
@@ -490,8 +490,8 @@ func (f *finder) lengthened(m lang.Match) bool {
 	if m.End >= f.s.Last || !f.articled(m.End) || f.d.Tokens[m.End].Line || f.officeBefore(m.Begin) {
 		return false
 	}
-	given := m.End == m.Begin+2 && f.d.Folded[m.Begin] == "عبد" // "عبد العاطي | العبيدي": a given name too
-	if _, nasab := f.at(m.End-2, lang.Particle); !given && (!nasab || m.End-2 <= m.Begin) {
+	_, given := f.word(m.Begin, "name-opening") // "عبد العاطي | العبيدي": a given name too
+	if _, nasab := f.at(m.End-2, lang.Particle); !(given && m.End == m.Begin+2) && (!nasab || m.End-2 <= m.Begin) {
 		return false
 	}
 	return f.names[m.End] == namely || f.names[m.End] == maybe && !f.joined(m.End) || f.names[m.End] == never && f.familyName(m.End)

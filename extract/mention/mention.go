@@ -114,7 +114,7 @@ func (f *finder) classify() {
 			if m.End != i+1 {
 				continue
 			}
-			if m.Entry.Class == lang.Word && (m.Entry.Value == "name-half" || m.Entry.Value == "son") {
+			if m.Entry.Class == lang.Word && (m.Entry.Value == "name-opening" || m.Entry.Value == "name-half" || m.Entry.Value == "son") {
 				continue
 			}
 			if m.Entry.Class == lang.Word && m.First.Prefix == "" && m.First.Suffix == "" && !cased {

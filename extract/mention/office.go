@@ -305,11 +305,15 @@ func (f *finder) ofNobodyRead(m lang.Match, positions []extract.Position, k int)
 
 // guestAt reports whether the title of somebody else stands at token k behind an office
 // in Arabic: of a minister or envoy behind a head of state, who is neither, "استقبل الرئيس
-// الكيني | السفير …"; of an envoy who is posted somewhere behind any with one holder.
+// الكيني | السفير …"; of an envoy who is posted somewhere behind any with one holder; of who
+// leads a state or its affairs behind who governs a city or province.
 func (f *finder) guestAt(p extract.Position, k int) bool {
 	o, ok := f.officeAt(k)
 	if ok && f.d.Pack.Order == lang.VSO && p.Office == "head of state" && p.Body >= 0 && o.First.Prefix == "" && ministers(o.Entry.Value) {
 		return true // "التقى الرئيس الكيني | وزير الدفاع"
+	}
+	if ok && f.d.Pack.Order == lang.VSO && local(p.Office) && o.First.Prefix == "" && f.d.Pack.World.Office(o.Entry.Value).Single {
+		return true // "استقبل حاكم دبي | رئيس وزراء الهند"
 	}
 	if !ok || f.d.Pack.Order != lang.VSO || p.Body < 0 || f.d.Mentions[p.Body].Type != "State" || o.End > o.Begin+1 || !o.First.Article || o.First.Prefix != "" {
 		return false
@@ -323,6 +327,9 @@ func (f *finder) guestAt(p extract.Position, k int) bool {
 	}
 	return false
 }
+
+// local reports whether an office is that of who governs a city or province.
+func local(office string) bool { return office == "governor" || office == "mayor" }
 
 // ministers reports whether an office is a minister's, which no president holds.
 func ministers(office string) bool {

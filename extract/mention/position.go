@@ -70,9 +70,6 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		if len(out) > 0 && f.d.Pack.Order != lang.SVO && (f.national(out[0]) && f.international(p) || f.international(out[0]) && f.national(p) && !f.presides(out[0], p)) {
 			return out, out[len(out)-1].Evidence.Last // "استقبل الرئيس المصري الأمين العام للأمم المتحدة"
 		}
-		if len(out) > 0 && f.d.Pack.Order == lang.VSO && out[len(out)-1].Office == "governor" && f.d.Pack.World.Office(p.Office).Single {
-			return out, out[len(out)-1].Evidence.Last // "استقبل حاكم دبي | رئيس وزراء الهند"
-		}
 		if len(out) > 0 && f.guestAt(out[0], m.Begin) {
 			return out, out[len(out)-1].Evidence.Last
 		}
