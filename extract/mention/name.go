@@ -522,7 +522,7 @@ func (f *finder) nameBefore(begin int) int {
 	if f.titular(k) {
 		first-- // "گابریلا بارون": a title, but here the surname
 	}
-	for first > f.s.First && k+1-first < 5 && f.taken[first-1] < 0 && f.names[first-1] > never && (f.names[first-1] == namely || !f.joined(first-1)) && !f.brokenOff(first, k) {
+	for first > f.s.First && k+1-first < 5 && !f.rankEnds(first) && f.taken[first-1] < 0 && f.names[first-1] > never && (f.names[first-1] == namely || !f.joined(first-1)) && !f.brokenOff(first, k) {
 		first--
 		if f.names[first] == namely {
 			known++
@@ -558,6 +558,18 @@ func (f *finder) nameBefore(begin int) int {
 		return -1
 	}
 	return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+}
+
+// rankEnds reports whether a title of two or more words ends right before token k: "العميد
+// الركن | …".
+func (f *finder) rankEnds(k int) bool {
+	const long = 3 // words of such a title
+	for b := k - 2; b >= max(f.s.First, k-long); b-- {
+		if slices.ContainsFunc(f.d.With(b, lang.Honorific), func(m lang.Match) bool { return m.Entry.Class == lang.Honorific && m.End == k }) {
+			return true
+		}
+	}
+	return false
 }
 
 // further reports whether the Arabic office at token begin is one that somebody may

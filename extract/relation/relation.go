@@ -239,6 +239,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if o.frame.Presupposed && p.owner != nil && !o.verbal() && p.articled(o) && status != graph.Negated && status != graph.Alleged {
 		status = graph.Asserted
 	}
+	if !rel.Symmetric && len(subject.entities) > len(object.entities) && slices.ContainsFunc(object.entities, func(e int) bool { return slices.Contains(subject.entities, e) }) {
+		return // nobody does it to himself, so that the subject was read wrongly
+	}
 	if status == graph.Asserted && f.toCome(p, o) {
 		status = graph.Planned
 	}

@@ -91,7 +91,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.Entry.Value == "noun" && v.Entry != nil && v.Begin > o.Begin && o.Begin-c.First <= 2 && last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present {
 		return graph.Planned // "إن رفض الاتفاق سيسبب", "زيارة الوزير ستبحث"
 	}
-	if p.heralded(o, v) || p.yetTo(o) {
+	if p.heralded(o, v) || p.yetTo(o) || p.expected(o) {
 		return graph.Planned
 	}
 	if s := p.wished(o, c.verb); s != "" {
@@ -166,6 +166,18 @@ func (p *parse) yetTo(o occurrence) bool {
 	return slices.ContainsFunc(p.clauses, func(x clause) bool {
 		return x.rel && x.parent == o.clause && x.head >= o.End && x.head-o.End <= farNoun && x.verb.End > 0 && last(x.verb.First.Prefix) == "س" && x.verb.Entry.Tense == lang.Present && p.resumed(x.verb)
 	})
+}
+
+// expected reports whether an adjective of the noun of an occurrence says that it has not
+// taken place: "اللقاء الثنائي المرتقب بين".
+func (p *parse) expected(o occurrence) bool {
+	const far = 3 // words
+	for t := o.Begin + 1; o.Entry.Value == "noun" && t < min(o.End+far, p.s.Last) && !p.isPrep(t); t++ {
+		if p.has(t, "expected") {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOnPlanned reports whether the verb of an occurrence is in the present and

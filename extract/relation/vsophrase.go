@@ -306,6 +306,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if m.First.Prefix == "" && len(m.Last.Suffix) > len("ا") && t > p.s.First && p.opensQuote(t-1) && p.awaited(t-1) {
 		return true // "أكدت قطر «دعمها جهود السلام»"
 	}
+	if m.First.Prefix == "" && t-2 >= p.s.First && p.opensQuote(t-1) && p.verbClass(t-2, "light") {
+		return true // "سيتم «عقد لقاء»"
+	}
 	if t == p.s.First || p.d.Tokens[t-1].Kind != lang.WordKind {
 		// Begins a clause: a verb unless an adjective or its object follows.
 		// In the accusative an adjective follows only a noun that is so too: "تقدم كينيا".

@@ -200,6 +200,7 @@ func (b *clauseBuilder) midway(t int) int {
 	}
 	subject := slices.IndexFunc(b.args, func(a arg) bool { return a.Last == t && a.bare() && b.within(b.cur, a.First) })
 	switch {
+	case c.verb.End == t && !says && b.verbClass(c.verb.Begin, "light"): // "سيتم «عقد لقاء بين»"
 	case b.isVerb(t + 1):
 		if !c.that || c.verb.End > 0 || subject < 0 || !b.onlyOwn(b.cur, c.First, b.args[subject].First) {
 			return 0
