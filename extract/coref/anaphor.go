@@ -445,7 +445,7 @@ func (r *resolver) quotedOther(i, s int) int {
 		from--
 	}
 	if from < d.Sentences[s].First {
-		return -1
+		return r.toldOf(i, s)
 	}
 	for j := r.mentionAt(from); j < i; j++ {
 		if m := d.Mentions[j]; m.Type == "Person" && m.Entity() >= 0 && !m.Loose && m.Form != extract.Pronoun {
@@ -456,6 +456,44 @@ func (r *resolver) quotedOther(i, s int) int {
 		}
 	}
 	return -1
+}
+
+// toldOf returns the only person of whom the sentence before quotes somebody, where "he",
+// mention i, begins sentence s and so goes on in the quotation, which no word of saying
+// ends: "وزیر گفت: سفیر قطر آمده است. | او با امیر دیدار کرد". If there is none, it returns -1.
+func (r *resolver) toldOf(i, s int) int {
+	d := r.d
+	at := d.Mentions[i].Tokens.First
+	says := func(t int) bool { // "افزود", not "با X صحبت کرد", which is an act
+		act := slices.ContainsFunc(d.With(t, lang.Trigger), func(x lang.Match) bool { return x.Entry.Class == lang.Trigger && x.Entry.Value == "noun" })
+		return !act && slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Verb && x.Entry.Value == "say" })
+	}
+	if s == 0 || at != d.Sentences[s].First || d.Tokens[at].Line || d.Folded[at] != "او" {
+		return -1
+	}
+	for t := at; t < d.Sentences[s].Last; t++ {
+		if says(t) {
+			return -1
+		}
+	}
+	before := d.Sentences[s-1]
+	colon := before.Last - 1
+	for colon > before.First && d.Folded[colon] != ":" {
+		colon--
+	}
+	if colon == before.First || !says(colon-1) {
+		return -1
+	}
+	found := -1
+	for j := r.mentionAt(colon); j < i; j++ {
+		if m := d.Mentions[j]; m.Type == "Person" && m.Entity() >= 0 && m.Entity() != found {
+			if found >= 0 || m.Loose {
+				return -1
+			}
+			found = m.Entity()
+		}
+	}
+	return found
 }
 
 // ranked returns the person named last with the rank by which mention i calls

@@ -122,6 +122,13 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		}
 		return nil
 	case "that": // the subject of what is said, asked or threatened
+		if slices.Equal(o.frame.Subject, []string{"speaker"}) { // "قطر لازم است که"
+			for _, a := range p.args {
+				if a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && p.nominative(a) {
+					return []filler{fill(a)}
+				}
+			}
+		}
 		if x := p.complementOf(o); x >= 0 {
 			return []filler{{entities: p.clauses[x].subject}}
 		}

@@ -323,6 +323,9 @@ func (p *parse) nominalSOV(t int, v lang.Match) bool {
 	if _, ok := p.word(t, "verbal-noun"); ok && v.End == t+1 && (p.governs(t-1) || p.goesOn(v.End) && !p.asks(t)) {
 		return true
 	}
+	if _, ok := p.word(t, "prep"); ok && v.End == t+1 && v.End < p.s.Last && (p.covered(v.End) || p.goesOn(v.End)) {
+		return true // "نزد | امیر قطر", not "حرفی نزد"
+	}
 	if v.Entry.Tense != lang.Participle {
 		return false
 	}

@@ -42,7 +42,7 @@ func (b *finalBuilder) bearer(i int) int {
 // nominative reports whether an arg may be a subject where the verb comes
 // last: nothing governs it but nouns that stand for whom they belong to.
 func (p *parse) nominative(a arg) bool {
-	if a.marker != "" || a.First > p.s.First+1 && p.d.Folded[a.First-1] == "(" || p.dateline(a) {
+	if a.marker != "" && !p.example(a) || a.First > p.s.First+1 && p.d.Folded[a.First-1] == "(" || p.dateline(a) {
 		return false
 	}
 	if b := p.argBefore(a.First); b != nil && a.from == a.First && (b.marker != "" && !p.tellsWhere(*b) && (b.form != extract.Pronoun || p.actor(*b)) || b.marker == "" && b.heads > 0) {
@@ -60,6 +60,13 @@ func (p *parse) nominative(a arg) bool {
 		}
 	}
 	return !p.title(a)
+}
+
+// example reports whether an arg names who is one of the states or officials before it, of
+// whom the clause tells something: "کشورهایی مانند | قطر".
+func (p *parse) example(a arg) bool {
+	m, ok := p.before(a.First, "such-as")
+	return ok && m.Begin > p.s.First && a.heads == 0 && p.has(m.Begin-1, "transparent") && !p.isPrep(m.Begin-2)
 }
 
 // people reports whether an arg is the plural of a nationality, which is no
