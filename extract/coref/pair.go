@@ -52,6 +52,11 @@ func (r *resolver) twoSides(i int) []int {
 		if a >= 0 && b >= 0 && a != b {
 			return []int{a, b}
 		}
+		if d.Pack.Order == lang.SOV && slices.ContainsFunc(d.Mentions[r.mentionAt(d.Sentences[s].First):i], func(m extract.Mention) bool {
+			return m.Type == "Person" && m.Form != extract.Pronoun && m.Entity() >= 0 && !slices.Contains(p, m.Entity())
+		}) {
+			return nil // "در دیدار وزیر با کمال لوسانی، دو طرف": nobody named before
+		}
 		// Somebody who serves no state, but a body: the two people themselves.
 		if (a < 0) != (b < 0) && !(d.Pack.Order == lang.SOV && (r.tells(p[0], s, i) != r.tells(p[1], s, i))) {
 			return p

@@ -59,6 +59,7 @@ func (r *resolver) attends(j, i int) bool {
 func (r *resolver) reported(i int) int {
 	d := r.d
 	s := d.SentenceAt(d.Mentions[i].Tokens.First)
+	lead := s
 	if d.Pack.Order != lang.SOV || s+1 >= len(d.Sentences) || i > 0 && d.SentenceAt(d.Mentions[i-1].Tokens.First) == s && d.Mentions[i-1].Type == "Person" {
 		return -1
 	}
@@ -81,10 +82,12 @@ func (r *resolver) reported(i int) int {
 		if m.Phrase.First <= next.First+2 || d.Tokens[m.Phrase.First-1].Kind == lang.PunctKind && m.Phrase.First <= next.First+3 && d.Folded[m.Phrase.First-1] != "،" {
 			return -1 // who reports is not who spoke
 		}
-		if e := m.Entity(); m.Form == extract.Name && e >= 0 && len(d.Entities[e].Offices) == 0 {
+		if e := m.Entity(); m.Form == extract.Name && e >= 0 && len(d.Entities[e].Offices) == 0 && !slices.ContainsFunc(d.Mentions[i+1:], func(x extract.Mention) bool {
+			return x.Entity() == e && d.SentenceAt(x.Tokens.First) == lead
+		}) {
 			return e
 		}
-		return -1
+		return -1 // "وزیر با رضا اردکانیان دیدار کرد": he is somebody else
 	}
 	return -1
 }

@@ -648,7 +648,7 @@ func (f *finder) each(m lang.Match, positions []extract.Position) int {
 // worth naming only where something is stated of him.
 func (f *finder) looselyHeld(m lang.Match, positions []extract.Position) bool {
 	if f.d.Pack.Order != lang.SOV || len(positions) > 1 && !f.joinedOffices(positions) || positions[0].Body < 0 || m.First.Suffix != "" ||
-		!f.introduced(m.Begin, 2, m.Begin == f.s.First || f.d.Tokens[m.Begin-1].Kind == lang.PunctKind) {
+		!f.introduced(m.Begin, 2, m.Begin == f.s.First || f.d.Tokens[m.Begin-1].Kind == lang.PunctKind) && !f.coming(m.Begin) {
 		return false
 	}
 	b := f.d.Mentions[positions[0].Body]

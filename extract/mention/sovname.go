@@ -54,6 +54,20 @@ func (f *finder) introduced(k, n int, edge bool) bool {
 	return false
 }
 
+// coming reports whether a noun of what somebody in person does ends right before token k,
+// so that who does it may follow: "دیدار | معاون وزارت خارجه قطر".
+func (f *finder) coming(k int) bool {
+	const long = 4 // words of such a noun
+	for b := k - 1; b >= f.s.First && b >= k-long; b-- {
+		if slices.ContainsFunc(f.d.With(b, lang.Trigger), func(m lang.Match) bool {
+			return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End == k && m.First.Suffix == "" && slices.Contains(comings, f.d.Pack.Frames[m.Entry.Index].Relation)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // comings are the relations whose nouns tell what somebody in person does.
 var comings = []string{"met_with", "visited", "spoke_with"}
 

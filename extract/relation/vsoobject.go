@@ -418,7 +418,7 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		if loose++; o.verbal() && (o.frame.Setting || slices.Equal(o.frame.Subject, []string{"speaker"})) {
 			break
 		}
-		if !o.verbal() && (loose > farNoun || marker == "بين" && p.apartFrom(o, t) && !p.isPrep(t-1)) {
+		if !o.verbal() && (loose > farNoun || marker == "بين" && (p.apartFrom(o, t) && !p.isPrep(t-1) || p.goesOnOther(t))) {
 			break
 		}
 	}
@@ -616,6 +616,18 @@ func (p *parse) doerOf(o occurrence, t int) []int {
 // occurrence: it is no adjective of a definite one.
 func (p *parse) apartFrom(o occurrence, t int) bool {
 	return p.articled(o) && !strings.HasPrefix(p.d.Folded[t], "ال") && !strings.HasPrefix(p.d.Folded[t], "بينه") // "بينه وبين"
+}
+
+// goesOnOther reports whether "and" joins at token t to the noun of an occurrence one that is no
+// deed or paper of its kind, so that what is "between" some behind it is that: "توقيع اتفاق
+// | والخلافات بين".
+func (p *parse) goesOnOther(t int) bool {
+	w := p.d.Folded[t]
+	definite := strings.HasPrefix(w, "وال") && !strings.HasSuffix(w, "ي") && !strings.HasSuffix(w, "يه")
+	construct := t+1 < p.s.Last && strings.HasPrefix(p.d.Folded[t+1], "ال")
+	return (definite || construct) && p.prefixed(t, "و") && p.nounAt(t) && !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" || m.Entry.Class == lang.Head && strings.HasPrefix(m.Entry.Value, "agreement")
+	})
 }
 
 // setting reports whether an arg says where the clause of an occurrence takes

@@ -92,7 +92,7 @@ func (p *parse) selfVSO(o occurrence) filler {
 	}
 	if len(from) == 0 {
 		if strings.HasSuffix(suffix, "ها") {
-			return filler{entities: p.lastBody(p.chained(o))}
+			return filler{entities: p.onlyBody(o)}
 		}
 		if strings.HasSuffix(suffix, "ه") {
 			return filler{entities: p.lastMan(c.First, o.Begin)}
@@ -102,7 +102,7 @@ func (p *parse) selfVSO(o occurrence) filler {
 		if x := p.ownCountry(o); x != nil {
 			return filler{entities: x}
 		}
-		return filler{entities: p.lastBody(p.chained(o))}
+		return filler{entities: p.onlyBody(o)}
 	}
 	if strings.HasSuffix(suffix, "هم") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" {
 		if state := p.serves(from[0]); state >= 0 && o.frame.Voice && p.stated(o.Begin, c) {
@@ -114,6 +114,19 @@ func (p *parse) selfVSO(o occurrence) filler {
 		from = p.couple(o, from)
 	}
 	return filler{entities: from}
+}
+
+// onlyBody returns the state or body named last before the chain of nouns of which an
+// occurrence is one, nobody where an encounter might be that of another one.
+func (p *parse) onlyBody(o occurrence) []int {
+	t := p.chained(o)
+	last := p.lastBody(t)
+	for _, a := range p.args {
+		if typ := p.d.Entities[a.entities[0]].Type; encountering(o.frame) && a.Last <= t && (typ == "State" || typ == "Organization") && !slices.Equal(a.entities, last) && p.isFeminine(a) {
+			return nil
+		}
+	}
+	return last
 }
 
 // betweenThem adds to a party behind "and between" the one that a pronoun with
