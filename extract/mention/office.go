@@ -402,16 +402,20 @@ func (f *finder) quotesHolder(k int) bool {
 // receives reports whether a Persian office that ends before the object's particle, at
 // token k, is not that of the person named before it but of whom he receives: a comma
 // parts them and he opens the sentence, or he serves another state: "وزیر خارجه کنیا،
-// X، | سفیر قطر را پذیرفت", "لاوروف | سفیر قطر را پذیرفت".
+// X، | سفیر قطر را پذیرفت", "لاوروف | سفیر قطر را پذیرفت"; nor that of the one according to
+// whom he does what follows.
 func (f *finder) receives(name, start, k int, positions []extract.Position) bool {
 	if f.d.Pack.Order == lang.VSO { // "التقى الوزير المصري X | السفير الكيني"
 		other, own := f.nation(positions), f.nation(f.d.Mentions[name].Offices)
 		return own != "" && other != "" && own != other || f.meets(name, start, k, positions)
 	}
+	m := f.d.Mentions[name]
+	if f.d.Pack.Order == lang.SOV && m.Tokens.Len() == 1 && f.punct(start-1, "،", ",") && !f.punct(k, "،", ",") && f.wordBefore(m.Tokens.First, "according") {
+		return true // "به گفته لوسانی، | سفیر قطر گفت"
+	}
 	if _, object := f.word(k, "ra"); !object || f.d.Pack.Order != lang.SOV {
 		return false
 	}
-	m := f.d.Mentions[name]
 	if f.punct(start-1, "،", ",") && m.Phrase.First == f.s.First && len(m.Offices) == 0 {
 		return true
 	}

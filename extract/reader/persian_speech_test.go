@@ -109,6 +109,9 @@ func TestPersianSpeech(t *testing.T) {
 		// In what somebody is quoted as saying "he" is of whom he tells, until he says more.
 		{"سامان لوسانی گفت: نخست وزیر مالزی در سفر است. او با سفیر کنیا دیدار کرد.", []string{"نخست وزیر مالزی met_with سفیر کنیا"}},
 		{"سامان لوسانی گفت: نخست وزیر مالزی در سفر است. او گفت از کنیا حمایت می‌کند.", []string{"سامان لوسانی supports کنیا"}},
+		// According to whom something is told is not he of whom it is told.
+		{"سامان لوسانی سخن گفت. به گفته لوسانی، سفیر مالزی از کنیا تشکر کرد.", []string{"سفیر مالزی praised کنیا"}},
+		{"آلیستر برت به کنیا رفت. معاون خاورمیانه‌ای وزارت امور خارجه انگلیس با سفیر کنیا دیدار کرد.", []string{"آلیستر برت met_with سفیر کنیا", "آلیستر برت visited کنیا"}},
 		// A deputy is somebody behind a noun of meeting too, and not he with whom he meets.
 		{"در دیدار معاون سیاسی وزارت خارجه مالزی با سامان لوسانی، دو طرف سخن گفتند.\nبه گزارش ایسنا، سامان لوسانی از کنیا تشکر کرد.", []string{"سامان لوسانی praised کنیا", "معاون سیاسی وزارت خارجه مالزی met_with سامان لوسانی"}},
 		{"رئیس جمهور مالزی از فرماندهان ارشد جنبش حماس خواست صبر کنند.", []string{"رئیس جمهور مالزی called_on جنبش حماس"}},
