@@ -108,6 +108,9 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "attack":
+		if f.officeBehind(p) {
+			return 0 // see victims
+		}
 		if k := f.onto(p); k > 0 {
 			r.Last = k
 			return f.take(p, r, m)
@@ -264,6 +267,49 @@ func (f *finder) onto(p *phrase) int {
 		}
 	}
 	return 0
+}
+
+// officeBehind reports whether an office of the one whom a Persian attack befell follows his
+// name: "ترور سامان تسمیکوف، | رئیس مجلس".
+func (f *finder) officeBehind(p *phrase) bool {
+	k := f.comma(p.core.Last)
+	_, office := f.officeAt(k)
+	return f.d.Pack.Order == lang.SOV && office && p.core.Last > p.head.End && len(p.nations) == 0 && !f.has(p, "State") && !f.has(p, "Place") && !f.has(p, "Organization")
+}
+
+// victims records the attacks that befell somebody with an office, by now read, which are
+// what is condemned: "ترور سامان تسمیکوف، رئیس مجلس | را محکوم کرد", "أدانت | اغتيال رئيس
+// كينيا".
+func (f *finder) victims() {
+	const far = 4 // words between
+	if f.d.Pack.Order == lang.SVO {
+		return
+	}
+	for i := f.s.First; i < f.s.Last; i++ {
+		h, ok := f.at(i, lang.Head)
+		if !ok || h.Entry.Value != "event:attack" || f.taken[i] >= 0 || h.End >= f.s.Last || f.taken[h.End] < 0 {
+			continue
+		}
+		m := f.d.Mentions[f.taken[h.End]]
+		if m.Type != "Person" || m.Phrase.First != h.End {
+			continue
+		}
+		from := i - far
+		if f.d.Pack.Order == lang.SOV {
+			if _, ra := f.word(m.Phrase.Last, "ra"); !ra {
+				continue
+			}
+			from = m.Phrase.Last + 1
+		}
+		for k := max(f.s.First, from); k < min(from+far, f.s.Last); k++ {
+			if f.calls(k, "condemns") {
+				s, r := f.spanOf(h), extract.Range{First: h.Begin, Last: m.Phrase.Last}
+				s.End = f.d.SpanOf(r).End
+				f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Name, Type: "Event", Rule: "head/attack"})
+				break
+			}
+		}
+	}
 }
 
 // waged returns the token behind whom a Persian war or attack that somebody opposes

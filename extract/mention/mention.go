@@ -203,6 +203,7 @@ func (f *finder) sentence(s extract.Sentence) {
 	f.groups()
 	f.demonyms()
 	f.anaphors()
+	f.victims()
 }
 
 // add records a mention of tokens r whose whole phrase is p.

@@ -37,7 +37,7 @@ func (f *finder) undefined(h lang.Match) int {
 		}
 	}
 	p := f.phrase(h, habits{persons: true, pairs: true, moments: true, offices: true})
-	if p.words == 0 && !p.named() && h.First.Article {
+	if kind == "attack" && f.officeBehind(p) || p.words == 0 && !p.named() && h.First.Article {
 		return 0 // "the ceremony": which one was said before
 	}
 	if typ == "agreement" && !p.named() && p.words == 0 && f.d.Pack.Order == lang.SOV && h.Last.Suffix == "" && !f.spoken(p.core, "signed") {

@@ -109,6 +109,11 @@ func TestPersianSpeech(t *testing.T) {
 		// In what somebody is quoted as saying "he" is of whom he tells, until he says more.
 		{"سامان لوسانی گفت: نخست وزیر مالزی در سفر است. او با سفیر کنیا دیدار کرد.", []string{"نخست وزیر مالزی met_with سفیر کنیا"}},
 		{"سامان لوسانی گفت: نخست وزیر مالزی در سفر است. او گفت از کنیا حمایت می‌کند.", []string{"سامان لوسانی supports کنیا"}},
+		// Whoever condemns a murder does not condemn the murdered, nor his country.
+		{"کنیا ترور سامان لوسانی، نخست وزیر مالزی را محکوم کرد.", []string{"کنیا condemns ترور سامان لوسانی، نخست وزیر مالزی"}},
+		{"کنیا ترور نخست وزیر مالزی را محکوم کرد.", []string{"کنیا condemns ترور نخست وزیر مالزی"}},
+		{"کنیا نخست وزیر مالزی را محکوم کرد.", []string{"کنیا condemns نخست وزیر مالزی"}},
+		{"انگار که نخست وزیر مالزی به کنیا رفته است.", nil},
 		// According to whom something is told is not he of whom it is told.
 		{"سامان لوسانی سخن گفت. به گفته لوسانی، سفیر مالزی از کنیا تشکر کرد.", []string{"سفیر مالزی praised کنیا"}},
 		{"آلیستر برت به کنیا رفت. معاون خاورمیانه‌ای وزارت امور خارجه انگلیس با سفیر کنیا دیدار کرد.", []string{"آلیستر برت met_with سفیر کنیا", "آلیستر برت visited کنیا"}},
