@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/extract"
 	"github.com/diplograph/diplograph/extract/lang"
@@ -46,6 +47,9 @@ func (r *resolver) attends(j, i int) bool {
 		return false
 	}
 	first := d.Mentions[j].Phrase.First
+	if first > 0 && strings.ContainsAny(d.Folded[first-1], "\"«“") {
+		first--
+	}
 	return slices.ContainsFunc(d.Matches[max(0, first-2):first], func(m []lang.Match) bool {
 		return slices.ContainsFunc(m, func(x lang.Match) bool {
 			return x.End == first && x.Entry.Class == lang.Word && x.Entry.Value == "attending"

@@ -63,7 +63,7 @@ func (a *analyser) cut(word string) int {
 				return i
 			}
 		case slices.Contains(g.Behind, Fold(right)):
-			if a.classes(left).Has(Trigger) {
+			if a.classes(left)&(names|NewClasses(Trigger)) != 0 && utf8.RuneCountInString(left) >= minPart {
 				return i
 			}
 		case utf8.RuneCountInString(left) >= minPart && utf8.RuneCountInString(right) >= minPart:

@@ -253,6 +253,9 @@ func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 			return fill(a)
 		}
 	}
+	if a, ok := p.cited(c, v); ok {
+		return fill(a)
+	}
 	switch {
 	case cl.rel && cl.antecedent >= 0 && (p.headed(p.args[cl.antecedent]) || p.takenPlace(v) && p.someone(p.args[cl.antecedent])):
 		return filler{} // "طرح | ایران که", "در دیدار وزیر | که در مسقط برگزار شد"
@@ -266,6 +269,28 @@ func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 		return filler{entities: p.clauses[cl.parent].subject}
 	}
 	return filler{}
+}
+
+// press are the kinds of bodies that tell the news.
+var press = map[string]bool{"organization:news-agency": true, "organization:newspaper": true, "organization:broadcaster": true}
+
+// cited returns whom an agency or the like says by verb v of clause c that it cites:
+// "خبرگزاری آلمان به نقل از | وزیر قطر گفت".
+func (p *parse) cited(c int, v lang.Match) (arg, bool) {
+	const far = 7 // words
+	for _, a := range p.args {
+		if a.Last > v.Begin {
+			break
+		}
+		if p.clauseAt(a.First) == c && a.heads == 0 && p.wordEnds(a.from, "report") && p.d.Folded[a.from-1] == "از" && p.d.Entities[a.entities[0]].Type == "Person" && p.saying(v) {
+			for t := a.from - 1; t >= max(p.clauses[c].First, a.from-far); t-- {
+				if slices.ContainsFunc(p.d.With(t, lang.Head), func(m lang.Match) bool { return m.Entry.Class == lang.Head && press[m.Entry.Value] }) {
+					return a, true
+				}
+			}
+		}
+	}
+	return arg{}, false
 }
 
 // somebodyOf reports whether clause c begins with somebody of whom no more is told than whose he
