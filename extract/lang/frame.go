@@ -91,7 +91,7 @@ func (l *loader) frames() {
 // frame files the words that call up a frame.
 func (l *loader) frame(f Frame) {
 	i := len(l.pack.Frames)
-	f.Requires = l.spelled(f.Requires)
+	f.Requires, f.Unless, f.Through = spaced(l.spelled(f.Requires)), spaced(f.Unless), spaced(f.Through)
 	f.RequiresIDs, f.UnlessIDs, f.ThroughIDs = l.fold(f.Requires), l.fold(f.Unless), l.fold(f.Through)
 	l.fold(f.Behind)
 	for _, names := range [][]string{f.Subject, f.Object, f.Without, f.Together} {
@@ -99,7 +99,7 @@ func (l *loader) frame(f Frame) {
 			l.pack.markers[slot] = Fold(slot)
 		}
 	}
-	f.RequiresPhrases, f.UnlessPhrases = phrases(f.Requires), phrases(f.Unless)
+	f.RequiresPhrases, f.UnlessPhrases, f.ThroughPhrases = phrases(f.Requires), phrases(f.Unless), phrases(f.Through)
 	l.pack.Frames = append(l.pack.Frames, f)
 	for _, v := range f.Verbs {
 		l.verb(v, Entry{Class: Trigger, Value: "verb", Index: i})
@@ -116,6 +116,16 @@ func (l *loader) frame(f Frame) {
 	for _, n := range f.Phrases {
 		l.literal(n, Entry{Class: Trigger, Value: "phrase", Index: i})
 	}
+}
+
+// spaced adds to words their spelling with a space for a zero-width non-joiner.
+func spaced(words []string) []string {
+	for _, w := range words {
+		if strings.Count(w, "\u200c") == 1 {
+			words = append(words, strings.ReplaceAll(w, "\u200c", " "))
+		}
+	}
+	return words
 }
 
 // phrases returns those words that are phrases.

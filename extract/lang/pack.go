@@ -167,11 +167,11 @@ type Frame struct {
 	ID       string // "met_with/meet", unique in the pack
 	Relation string // a relation type of the schema, or a helper of frames
 	FrameSpec
-	// The ids of the words of Requires, Unless and Through, and those of Requires
-	// and Unless that are phrases of two words.
-	RequiresIDs, UnlessIDs, ThroughIDs []WordID
-	RequiresPhrases, UnlessPhrases     []string
-	relation                           schema.Relation
+	// The ids of the words of Requires, Unless and Through, and those of them that
+	// are phrases of two words.
+	RequiresIDs, UnlessIDs, ThroughIDs             []WordID
+	RequiresPhrases, UnlessPhrases, ThroughPhrases []string
+	relation                                       schema.Relation
 }
 
 // Takes reports whether an entity of a type may be the object of the frame.

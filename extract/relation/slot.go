@@ -488,7 +488,7 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 	if p.d.Pack.Order == lang.SOV && !p.actor(a) || p.d.Pack.Order == lang.VSO && encountering(f) {
 		heads = append(heads, a.First) // "حمله اسرائیل", "وفد من الحركة"
 	}
-	if f.Headed && !slices.ContainsFunc(heads, func(t int) bool { return t >= p.s.First && p.stemmed(t, f.ThroughIDs) }) {
+	if f.Headed && !slices.ContainsFunc(heads, func(t int) bool { return t >= p.s.First && p.seenThrough(f, t) }) {
 		return false
 	}
 	from, last := a.First-a.heads, p.d.Pack.Order == lang.SOV
@@ -535,7 +535,13 @@ func (p *parse) transparent(f *lang.Frame, t int) bool {
 			}
 		}
 	}
-	return p.stemmed(t, f.ThroughIDs)
+	return p.seenThrough(f, t)
+}
+
+// seenThrough reports whether the word at token t is one that the frame sees through, or
+// part of one of two words: "عقب | نشینی".
+func (p *parse) seenThrough(f *lang.Frame, t int) bool {
+	return p.stemmed(t, f.ThroughIDs) || t+1 < p.s.Last && p.two(t, f.ThroughPhrases) || t > p.s.First && p.two(t-1, f.ThroughPhrases)
 }
 
 // honorific reports whether token t is a title.
