@@ -388,6 +388,9 @@ func TestArabicTitles(t *testing.T) {
 		{"تناقش القمة الثنائية المنتظرة بين رئيس كينيا ورئيس تشاد الأزمة.", nil},
 		{"أعلن ماجد الحارثي أنه سيتم «عقد لقاء قريبا بين الوزير الكيني ونظيره التشادي».", nil},
 		{"أعلن ماجد الحارثي أنه تم «عقد لقاء قريبا بين الوزير الكيني ونظيره التشادي».", []string{"الوزير الكيني met_with نظيره التشادي"}},
+		// Support for somebody is praised for what others do.
+		{"أشاد ماجد الحارثي بالدعم الدولي لكينيا.", nil},
+		{"أشاد ماجد الحارثي بالدور البناء لكينيا.", []string{"ماجد الحارثي praised كينيا"}},
 		// A murder is condemned whoever is murdered.
 		{"أدانت كينيا اغتيال رئيس وزراء تشاد.", []string{"كينيا condemns اغتيال رئيس وزراء تشاد"}},
 		// A pronoun that may be of either is of none; what is "between" some is what stands last.

@@ -561,11 +561,11 @@ func (p *parse) owned(o occurrence, t int) filler {
 	if !all && !p.transparent(o.frame, t) {
 		return filler{}
 	}
-	tie := p.has(t, "tie") || p.has(t+1, "tie") // "التي تربط قطر وتركيا"
+	tie, from := p.has(t, "tie") || p.has(t+1, "tie"), t // "التي تربط قطر وتركيا"
 	for t++; t < p.s.Last && (p.d.Tokens[t].Kind == lang.WordKind || p.closesQuote(t) && t+1 < p.s.Last && p.d.Tokens[t+1].Space); t++ {
 		if a, ok := p.heading(t); ok {
-			if a.marker == "ل" && p.has(t-1, "directed") {
-				return filler{} // "التهديدات الموجهة لقطر"
+			if a.marker == "ل" && (p.has(t-1, "directed") || p.has(from, "beneficial")) {
+				return filler{} // "التهديدات الموجهة لقطر", "الدعم الدولي لقطر"
 			}
 			if a.marker == "" && !all || a.marker == "ل" && !all || a.marker == "في" && p.d.Entities[a.entities[0]].Type == "State" && !all {
 				return fill(a)
