@@ -65,7 +65,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.frame.Presupposed && o.Entry.Value == "noun" && p.articled(o) && slices.Contains(o.frame.Object, "described") {
 		return graph.Asserted // "لم تحترم الاتفاقية الموقعة"
 	}
-	if s := p.cueVSO(o.clause, p.behindAim(o), o.Begin); s != "" && !(s == graph.Negated && p.behindGiven(o)) {
+	if s := p.cueVSO(o.clause, p.behindAim(o), o.Begin); s != "" && !(s == graph.Negated && p.behindGiven(o)) && !(s == graph.Hoped && p.saidAt(o)) {
 		return s
 	}
 	if i := p.clauseAt(o.Begin); i != o.clause { // "نفى عقد لقاء جمع"
@@ -97,7 +97,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if s := p.wished(o, c.verb); s != "" {
 		return s
 	}
-	if o.frame.Present != "" && (o.verbal() || p.carriesOut(o, v)) && v.Entry.Tense == lang.Present && last(v.First.Prefix) != "س" && (p.today(o) || !p.headlineVSO(occurrence{v, o.frame, o.clause})) {
+	if o.frame.Present != "" && (o.verbal() || p.carriesOut(o, v)) && v.Entry.Tense == lang.Present && last(v.First.Prefix) != "س" && (p.today(o) || p.meanwhile(v) || !p.headlineVSO(occurrence{v, o.frame, o.clause})) {
 		return graph.Status(o.frame.Present)
 	}
 	if p.goesOnPlanned(o, v) || p.forToday(o, v) {
@@ -221,7 +221,7 @@ func (p *parse) goesOnEnjoined(o occurrence) bool {
 // carriesOut reports whether a light verb before the noun of an occurrence says
 // that what it names takes place: "يجري الوزير مباحثات".
 func (p *parse) carriesOut(o occurrence, v lang.Match) bool {
-	return o.Entry.Value == "noun" && v.End > 0 && v.Begin < o.Begin && !p.clauses[o.clause].rel && p.marker(o.Begin) == "" && p.verbClass(v.Begin, "light")
+	return o.Entry.Value == "noun" && v.End > 0 && v.Begin < o.Begin && (!p.clauses[o.clause].rel || p.meanwhile(v)) && p.marker(o.Begin) == "" && p.verbClass(v.Begin, "light")
 }
 
 // today reports whether the clause of an occurrence says that it is for today, so
@@ -335,6 +335,13 @@ func (p *parse) behindGiven(o occurrence) bool {
 	}
 	m, ok := p.before(o.Begin, "given")
 	return ok && !p.isVerb(m.Begin)
+}
+
+// saidAt reports whether an occurrence is the meeting at which somebody said what should be:
+// "أكد الوزير ضرورة الحوار | خلال لقائه مع نظيره".
+func (p *parse) saidAt(o occurrence) bool {
+	v := p.clauses[o.clause].verb
+	return encountering(o.frame) && v.End > 0 && v.Begin < o.Begin && v.Entry.Tense == lang.Past && p.saying(v) && p.behindGiven(o)
 }
 
 // anothers reports whether the noun of an occurrence is in construct with whose deed

@@ -313,7 +313,7 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 		if x := c.parent; c.that && c.sibling == up && x >= 0 && p.turns(p.clauses[up], v) && p.agrees(p.clauses[x].subject, v) {
 			return p.clauses[x].subject // "كشف الوزير أن فرنسا وعدت …، ووجه الشكر"
 		}
-		if u := p.clauses[up].verb; p.turns(p.clauses[up], v) && v.Begin > u.Begin && !c.that {
+		if u := p.clauses[up].verb; (p.turns(p.clauses[up], v) || p.sentOff(u, v)) && v.Begin > u.Begin && !c.that {
 			return p.lastMan(u.End, v.Begin) // "the government sent X to Y where he met Z"
 		}
 	} else {
@@ -389,6 +389,12 @@ func (p *parse) withOther(who []int, from, to int) []int {
 // one, so that somebody else is its subject.
 func (p *parse) turns(up clause, v lang.Match) bool {
 	return up.verb.End > 0 && up.verb.Entry.Feminine && v.Entry.Tense != lang.NoTense && !v.Entry.Feminine && !v.Entry.First
+}
+
+// sentOff reports whether verb u tells of somebody's sending one somewhere, "where" he does
+// what verb v tells: "أوفد الرئيس X إلى بغداد حيث | التقى Y".
+func (p *parse) sentOff(u, v lang.Match) bool {
+	return u.End > 0 && p.verbClass(u.Begin, "sending") && p.has(v.Begin-1, "sub") && v.Entry.Tense != lang.NoTense && !v.Entry.Feminine
 }
 
 // quotesOn reports whether a quotation goes on right behind a "that" with a

@@ -304,6 +304,9 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 			for c.antecedent >= 0 && p.clauses[up].parent >= 0 && slices.Equal(p.clauses[up].subject, p.args[c.antecedent].entities) {
 				up = p.clauses[up].parent // "إن الدوحة التي وصلها": he who says so
 			}
+			for x := p.clauses[up]; x.rel && x.antecedent < 0 && len(x.subject) == 0 && x.parent >= 0; x = p.clauses[up] {
+				up = x.parent // "أكد الوزير في بيان صدر بعد محادثات أجراها": no paper holds talks
+			}
 			if x := p.speakerApart(up, c.First-1); x != nil && v.Last.Suffix != "" && p.agrees(x, v) {
 				return filler{entities: x}, false // "إن موسكو ترفض ذلك، وذلك خلال لقاء عقده"
 			}
