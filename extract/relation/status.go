@@ -91,6 +91,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.Entry.Value == "noun" && v.Entry != nil && v.Begin > o.Begin && o.Begin-c.First <= 2 && last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present {
 		return graph.Planned // "إن رفض الاتفاق سيسبب", "زيارة الوزير ستبحث"
 	}
+	if o.Entry.Value == "noun" && v.Begin > o.Begin && o.Begin-c.First <= 2 && p.verbClass(v.Begin, "called-off") {
+		return graph.Negated // "إن زيارة الوزير أجلت"
+	}
 	if p.heralded(o, v) || p.yetTo(o) || p.expected(o) {
 		return graph.Planned
 	}
@@ -337,11 +340,11 @@ func (p *parse) behindGiven(o occurrence) bool {
 	return ok && !p.isVerb(m.Begin)
 }
 
-// saidAt reports whether an occurrence is the meeting at which somebody said what should be:
-// "أكد الوزير ضرورة الحوار | خلال لقائه مع نظيره".
+// saidAt reports whether an occurrence is the meeting at which somebody said or discussed what
+// should be: "أكد الوزير ضرورة الحوار | خلال لقائه مع نظيره".
 func (p *parse) saidAt(o occurrence) bool {
 	v := p.clauses[o.clause].verb
-	return encountering(o.frame) && v.End > 0 && v.Begin < o.Begin && v.Entry.Tense == lang.Past && p.saying(v) && p.behindGiven(o)
+	return encountering(o.frame) && v.End > 0 && v.Begin < o.Begin && v.Entry.Tense == lang.Past && p.behindGiven(o)
 }
 
 // anothers reports whether the noun of an occurrence is in construct with whose deed
