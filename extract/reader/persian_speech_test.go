@@ -114,6 +114,10 @@ func TestPersianSpeech(t *testing.T) {
 		{"کنیا ترور نخست وزیر مالزی را محکوم کرد.", []string{"کنیا condemns ترور نخست وزیر مالزی"}},
 		{"کنیا نخست وزیر مالزی را محکوم کرد.", []string{"کنیا condemns نخست وزیر مالزی"}},
 		{"انگار که نخست وزیر مالزی به کنیا رفته است.", nil},
+		// Old papers part what somebody says by a comma; from whom something comes is told of the
+		// noun before it.
+		{"سامان لوسانی گفت، مالزی باید عقب‌نشینی کند.", []string{"سامان لوسانی called_on مالزی"}},
+		{"به دنبال تامین هزینه‌ها از سوی تایلند، کنیا از مالزی حمایت می‌کند.", []string{"کنیا supports مالزی"}},
 		// Whom an agency cites says it; those who are but present are no two sides.
 		{"خبرگزاری آلمان به نقل از وزیر خارجه مالزی پس از دیدار با سفیر تایلند گفت که از کنیا حمایت می‌کند.", []string{"وزیر خارجه مالزی met_with سفیر تایلند", "وزیر خارجه مالزی supports کنیا"}},
 		{"این دیدار که با حضور «کمال نوری» سفیر مالزی و «جمال نوری» سفیر تایلند انجام گرفت مهم بود و دو طرف رایزنی کردند.", nil},

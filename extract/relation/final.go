@@ -205,8 +205,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		u = predicate
 	}
 	out := p.governedSOV(o, u, p.d.Pack.Marker(name))
-	if len(out) > 0 && p.actsItself(o, u) {
-		if i, ok := p.argAt[out[0].First]; ok && p.bySide(p.args[i]) {
+	if len(out) > 0 && u == predicate {
+		if i, ok := p.argAt[out[0].First]; ok && p.bySide(p.args[i]) && (p.actsItself(o, u) || p.subjectBehind(o, p.args[i])) {
 			return nil
 		}
 	}

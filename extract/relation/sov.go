@@ -111,8 +111,9 @@ func (b *finalBuilder) resume(t int) {
 		b.cur, b.closed = host, false
 		return
 	}
-	if !and && !c.rel && !c.quoted && t == c.verb.End && b.quotable(c.verb) && b.verb < len(b.verbs) {
-		b.cur = b.open(clause{that: true}, b.cur, -1) // "گفت | ایران ..."
+	comma := t == c.verb.End+1 && b.d.Folded[c.verb.End] == "،"
+	if !and && !c.rel && !c.quoted && (t == c.verb.End || comma) && b.quotable(c.verb) && b.verb < len(b.verbs) {
+		b.cur = b.open(clause{that: true}, b.cur, -1) // "گفت | ایران ...", "گفت، | ایران ..."
 		return
 	}
 	if c.rel && !and && c.parent >= 0 { // the clause around it is complete

@@ -106,6 +106,15 @@ func (p *parse) actsItself(o occurrence, u use) bool {
 	})
 }
 
+// subjectBehind reports whether the subject of the clause of an occurrence stands behind an
+// arg, so that from whom something comes is told of a noun before it: "به دنبال پیشنهاد صلح
+// از سوی | عمان، قطر از یمن حمایت کرد".
+func (p *parse) subjectBehind(o occurrence, by arg) bool {
+	return slices.ContainsFunc(p.args, func(a arg) bool {
+		return a.First >= by.Last && a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && p.nominative(a) && slices.Equal(a.entities, p.clauses[o.clause].subject)
+	})
+}
+
 // ofPredicate reports whether the verb of a clause, or the noun of it, takes the
 // preposition by which what a noun before it has behind it might be marked: "در دیدار
 // وزیر | از قطر تشکر کرد".
