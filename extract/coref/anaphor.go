@@ -552,7 +552,8 @@ func (r *resolver) adjective(i int) int {
 
 // firstOf returns the first person mentioned in a sentence, before mention
 // limit: one who is called somebody's counterpart only where nobody else is, as
-// it is that somebody whom the sentence is about.
+// it is that somebody whom the sentence is about. None of those to whom a Persian
+// sentence tells that something is done is it.
 func (r *resolver) firstOf(sentence, limit int) int {
 	d := r.d
 	s := d.Sentences[sentence]
@@ -560,7 +561,10 @@ func (r *resolver) firstOf(sentence, limit int) int {
 	s.Last = min(s.Last, r.untold(sentence))
 	for j := r.mentionAt(s.First); j < limit && d.Mentions[j].Tokens.First < s.Last; j++ {
 		m := d.Mentions[j]
+		last := min(m.Phrase.Last, s.Last-1)
+		object := d.Pack.Order == lang.SOV && slices.ContainsFunc(d.Matches[last], func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "ra" })
 		switch {
+		case object: // "وزارت خارجه کاردار قطر را احضار کرد. وی افزود"
 		case m.Type != "Person" || m.Entity() < 0 || m.Loose && !(d.Pack.Order == lang.SOV && (m.Tokens.First == s.First || d.Folded[m.Tokens.First-1] == "،")):
 		case m.Rule != "counterpart":
 			return m.Entity()

@@ -114,6 +114,8 @@ func TestPersianSpeech(t *testing.T) {
 		{"کنیا ترور نخست وزیر مالزی را محکوم کرد.", []string{"کنیا condemns ترور نخست وزیر مالزی"}},
 		{"کنیا نخست وزیر مالزی را محکوم کرد.", []string{"کنیا condemns نخست وزیر مالزی"}},
 		{"انگار که نخست وزیر مالزی به کنیا رفته است.", nil},
+		// Whoever is summoned is not he who goes on speaking.
+		{"سامان لوسانی گفت: مالزی آرام نیست. وزارت خارجه سفیر تایلند را احضار کرد. وی افزود: مالزی باید عقب‌نشینی کند.", []string{"سامان لوسانی called_on مالزی"}},
 		// Old papers part what somebody says by a comma; from whom something comes is told of the
 		// noun before it.
 		{"سامان لوسانی گفت، مالزی باید عقب‌نشینی کند.", []string{"سامان لوسانی called_on مالزی"}},
