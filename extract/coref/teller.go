@@ -177,3 +177,70 @@ const opening = 3
 
 // leads bounds how often the title and lead of an item say the same.
 const leads = 3
+
+// quotedOther returns the first person named in what somebody is quoted as saying
+// before mention i, in sentence s, for nobody calls himself "he": "وزیر گفت: سفیر
+// قطر احضار و اعتراض ما به وی ابلاغ شد". If there is none, it returns -1.
+func (r *resolver) quotedOther(i, s int) int {
+	d := r.d
+	at := d.Mentions[i].Tokens.First
+	if d.Pack.Order != lang.SOV || at > 0 && slices.ContainsFunc(d.Matches[max(0, at-2)], func(x lang.Match) bool {
+		return x.End == at && x.Entry.Class == lang.Word && x.Entry.Value == "according"
+	}) {
+		return -1
+	}
+	from := at
+	for from >= d.Sentences[s].First && d.Folded[from] != ":" {
+		from--
+	}
+	if from < d.Sentences[s].First {
+		return r.toldOf(i, s)
+	}
+	for j := r.mentionAt(from); j < i; j++ {
+		if m := d.Mentions[j]; m.Type == "Person" && m.Entity() >= 0 && !m.Loose && m.Form != extract.Pronoun {
+			if m.Entity() == r.firstOf(s, i) {
+				return -1 // the title before the colon names nobody
+			}
+			return m.Entity()
+		}
+	}
+	return -1
+}
+
+// toldOf returns the only person of whom the sentence before quotes somebody, where "he",
+// mention i, begins sentence s and so goes on in the quotation, which no word of saying
+// ends: "وزیر گفت: سفیر قطر آمده است. | او با امیر دیدار کرد". If there is none, it returns -1.
+func (r *resolver) toldOf(i, s int) int {
+	d := r.d
+	at := d.Mentions[i].Tokens.First
+	says := func(t int) bool { // "افزود", not "با X صحبت کرد", which is an act
+		act := slices.ContainsFunc(d.With(t, lang.Trigger), func(x lang.Match) bool { return x.Entry.Class == lang.Trigger && x.Entry.Value == "noun" })
+		return !act && slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Verb && x.Entry.Value == "say" })
+	}
+	if s == 0 || at != d.Sentences[s].First || d.Tokens[at].Line || d.Folded[at] != "او" {
+		return -1
+	}
+	for t := at; t < d.Sentences[s].Last; t++ {
+		if says(t) {
+			return -1
+		}
+	}
+	before := d.Sentences[s-1]
+	colon := before.Last - 1
+	for colon > before.First && d.Folded[colon] != ":" {
+		colon--
+	}
+	if colon == before.First || !says(colon-1) {
+		return -1
+	}
+	found := -1
+	for j := r.mentionAt(colon); j < i; j++ {
+		if m := d.Mentions[j]; m.Type == "Person" && m.Entity() >= 0 && m.Entity() != found {
+			if found >= 0 || m.Loose {
+				return -1
+			}
+			found = m.Entity()
+		}
+	}
+	return found
+}
