@@ -397,6 +397,8 @@ func TestArabicTitles(t *testing.T) {
 		// In the course of a visit that has just begun the present tells of plans.
 		{"يقوم الوزير الكيني بزيارة تستغرق يومين يجري خلالها محادثات مع نظيره التشادي.", nil},
 		{"قام الوزير الكيني بزيارة استغرقت يومين أجرى خلالها محادثات مع نظيره التشادي.", []string{"الوزير الكيني met_with نظيره التشادي"}},
+		// What stands behind a relative clause is told of him whom that describes.
+		{"وكينيا، التي لها مقعد في مجلس الأمن، حليفة لتشاد.", []string{"كينيا supports تشاد"}},
 		// Support for somebody is praised for what others do.
 		{"أشاد ماجد الحارثي بالدعم الدولي لكينيا.", nil},
 		{"أشاد ماجد الحارثي بالدور البناء لكينيا.", []string{"ماجد الحارثي praised كينيا"}},

@@ -314,6 +314,12 @@ func (p *parse) described(o occurrence) filler {
 				return filler{}
 			}
 		}
+		if c := p.clauses[p.clauseAt(a.First)]; o.Entry.Value == "noun" && c.rel && a.Last < o.Begin && p.d.Tokens[o.Begin-1].Kind == lang.PunctKind {
+			if c.antecedent < 0 {
+				return filler{}
+			}
+			return fill(p.args[c.antecedent]) // "كينيا، التي لها مقعد في المجلس، | حليفة لتشاد"
+		}
 		if a.form == extract.Adjective && a.heads > 0 && !p.has(a.First-1, "attitude") {
 			return filler{} // "أطراف يمنية مؤيدة": the noun is described, but "الموقف الروسي الداعم"
 		}
