@@ -399,6 +399,8 @@ func TestArabicTitles(t *testing.T) {
 		{"قام الوزير الكيني بزيارة استغرقت يومين أجرى خلالها محادثات مع نظيره التشادي.", []string{"الوزير الكيني met_with نظيره التشادي"}},
 		// What stands behind a relative clause is told of him whom that describes.
 		{"وكينيا، التي لها مقعد في مجلس الأمن، حليفة لتشاد.", []string{"كينيا supports تشاد"}},
+		// What one will do oneself is still to come too.
+		{"قال ماجد الحارثي: «سأرافق الرئيس الكيني في زيارته لتشاد».", nil},
 		// Support for somebody is praised for what others do.
 		{"أشاد ماجد الحارثي بالدعم الدولي لكينيا.", nil},
 		{"أشاد ماجد الحارثي بالدور البناء لكينيا.", []string{"ماجد الحارثي praised كينيا"}},
