@@ -279,7 +279,7 @@ func (f *finder) nasab(k int) int {
 			return k
 		}
 		k = name + 1
-		if f.d.Folded[m.End] == "عبد" && k < f.s.Last && f.names[k] > never { // عبد العزيز
+		if _, opens := f.word(m.End, "name-opening"); opens && k < f.s.Last && f.names[k] > never { // عبد العزيز
 			k++
 		}
 	}

@@ -20,9 +20,12 @@ import (
 
 const examples = "../../examples"
 
+// shared loads the packs once for all tests.
+var shared = sync.OnceValues(reader.Default)
+
 func newReader(t testing.TB) *reader.Reader {
 	t.Helper()
-	r, err := reader.Default()
+	r, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -289,10 +289,10 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if each && i > 0 && p.d.Pack.Order == lang.VSO && (!o.verbal() || p.marked(subject, "بين")) && len(subject.entities) > conference && !round {
 				continue // a deal of one with many
 			}
-			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) || o.frame.Abroad && (!f.abroad(s, t) || o.frame.Setting && f.resident(s)) || rel.Name == "visited" && (f.home(s, t) || f.athome(s, t)) || own(rel) && f.home(s, t) || addressing[rel.Name] && f.serves(s, t) {
+			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) || o.frame.Abroad && (!f.abroad(s, t) || o.frame.Setting && f.resident(s)) || rel.Name == "visited" && (f.home(s, t) || f.athome(s, t)) || own(rel) && f.home(s, t) {
 				continue
 			}
-			if each && encountering(o.frame) && (speaksFor(f.d, s, []int{t}) || speaksFor(f.d, t, []int{s})) {
+			if each && encountering(o.frame) && (f.speaksFor(s, []int{t}) || f.speaksFor(t, []int{s})) {
 				continue // a body's ministers and its secretary-general meet as one
 			}
 			if each && (encountering(o.frame) || rel.Name == "spoke_with") && (o.verbal() || o.First.Article) && f.throughPeople(rel.Name, s, t) {
