@@ -124,7 +124,7 @@ func (r *resolver) described() {
 func (r *resolver) unmistakable(i int, p extract.Position) bool {
 	d := r.d
 	facts := d.Pack.World.Office(p.Office)
-	return facts.Single && facts.Of == "state" && p.Evidence.Len() >= 2 && (d.Pack.Order == lang.SOV || strings.Contains(d.Folded[p.Evidence.Last-1], "ال"))
+	return facts.Single && facts.Of == "state" && p.Evidence.Len() >= 2 && (d.Pack.Order == lang.SOV || strings.HasPrefix(d.Folded[p.Evidence.Last-1], "ال"))
 }
 
 // inOffice returns how many people of the document hold an office of any state or body, and

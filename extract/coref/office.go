@@ -447,4 +447,5 @@ func (r *resolver) ours(m extract.Mention) bool {
 
 // kind gives, for the bare word that documents shorten an office to, what
 // the full office holds in its name.
-var kind = map[string]string{"minister": "minister", "ambassador": "ambassador", "head": "head of", "envoy": "envoy", "special envoy": "special representative", "special representative": "special envoy", "deputy foreign minister": "minister of state"}
+var kind = map[string]string{"minister": "minister", "ambassador": "ambassador", "head": "head of", "envoy": "envoy",
+	"special envoy": "special representative", "special representative": "special envoy", "deputy foreign minister": "minister of state"}

@@ -209,7 +209,8 @@ func (r *resolver) quotedOther(i, s int) int {
 
 // toldOf returns the only person of whom the sentence before quotes somebody, where "he",
 // mention i, begins sentence s and so goes on in the quotation, which no word of saying
-// ends: "وزیر گفت: سفیر قطر آمده است. | او با امیر دیدار کرد". If there is none, it returns -1.
+// ends: "وزیر گفت: سفیر قطر آمده است. | او با امیر دیدار کرد". Papers call by "وی" who speaks
+// rather, so that only "او" is read so. If there is none, it returns -1.
 func (r *resolver) toldOf(i, s int) int {
 	d := r.d
 	at := d.Mentions[i].Tokens.First

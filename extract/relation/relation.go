@@ -240,7 +240,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 		status = graph.Asserted
 	}
 	if !rel.Symmetric && len(subject.entities) > len(object.entities) && slices.ContainsFunc(object.entities, func(e int) bool { return slices.Contains(subject.entities, e) }) {
-		return // nobody does it to himself, so that the subject was read wrongly
+		return // nobody does it to himself, unless they do it to each other: the subject was read wrongly
 	}
 	if status == graph.Asserted && f.toCome(p, o) {
 		status = graph.Planned

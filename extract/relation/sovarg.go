@@ -282,7 +282,7 @@ func (p *parse) cited(c int, v lang.Match) (arg, bool) {
 		if a.Last > v.Begin {
 			break
 		}
-		if p.clauseAt(a.First) == c && a.heads == 0 && p.wordEnds(a.from, "report") && p.d.Folded[a.from-1] == "از" && p.d.Entities[a.entities[0]].Type == "Person" && p.saying(v) {
+		if p.clauseAt(a.First) == c && a.heads == 0 && p.wordEnds(a.from, "report") && p.d.Entities[a.entities[0]].Type == "Person" && p.saying(v) {
 			for t := a.from - 1; t >= max(p.clauses[c].First, a.from-far); t-- {
 				if slices.ContainsFunc(p.d.With(t, lang.Head), func(m lang.Match) bool { return m.Entry.Class == lang.Head && press[m.Entry.Value] }) {
 					return a, true
