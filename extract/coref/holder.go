@@ -61,22 +61,40 @@ func (r *resolver) knownHolder(office, of string, ever bool) int {
 	return found
 }
 
-// elsewhen reports whether the document gives a known person, entity e, an office that
-// he is known to have held at other times than that of tenure t alone.
+// elsewhen reports whether the document gives a known person, entity e, an office, be it
+// only as a title before his name, that he is known to have held at other times than that
+// of tenure t alone.
 func (r *resolver) elsewhen(e int, t lang.Tenure) bool {
 	apart := false
-	for _, h := range r.d.Entities[e].Offices {
-		for _, held := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
-			if h.Of < 0 || !r.means(h.Office, h.Of, held) {
-				continue
-			}
-			if !held.Until(t) && !t.Until(held) {
-				return false
-			}
-			apart = true
+	for _, held := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
+		stated := slices.ContainsFunc(r.d.Entities[e].Offices, func(h extract.Held) bool { return h.Of >= 0 && r.means(h.Office, h.Of, held) })
+		if !stated && !r.entitled(e, held.Office) {
+			continue
 		}
+		if !held.Until(t) && !t.Until(held) {
+			return false
+		}
+		apart = true
 	}
 	return apart
+}
+
+// entitled reports whether the title of an office that has one holder stands at or before
+// the name by which entity e comes up first: "ملک سلمان".
+func (r *resolver) entitled(e int, office string) bool {
+	d := r.d
+	if len(d.Entities[e].Mentions) == 0 || !d.Pack.World.Office(office).Single {
+		return false
+	}
+	k := d.Mentions[d.Entities[e].Mentions[0]].Tokens.First
+	for t := max(0, k-1); t <= k; t++ {
+		if slices.ContainsFunc(d.With(t, lang.Office), func(x lang.Match) bool {
+			return x.Entry.Class == lang.Office && x.Entry.Value == office && x.End <= k+1
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // holder returns the person of the document who holds an office of a body,

@@ -417,6 +417,9 @@ func (l *loader) name(n string, e Entry) {
 	last := n[strings.LastIndexByte(n, ' ')+1:]
 	e.Closed = last != n && l.nameCase(last) > Lower
 	l.nominal(n, e)
+	if l.pack.Order == SOV && e.Class != Person && strings.Count(n, " ") == 1 {
+		l.nominal(strings.ReplaceAll(n, " ", "\u200c"), e) // Persian writes "کره‌جنوبی" as well
+	}
 	for _, p := range l.set.Joined {
 		if at := " " + p + " "; e.Class == Person && strings.Contains(n, at) {
 			l.nominal(strings.ReplaceAll(n, at, p+" "), e)

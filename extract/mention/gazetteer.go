@@ -530,7 +530,7 @@ func (f *finder) bySurname(m lang.Match) bool {
 // an adjective of nationality, a title or the like.
 func (f *finder) everyday(m lang.Match) bool {
 	for _, o := range f.d.Matches[m.Begin] {
-		if o.First.Prefix != "" || o.End != m.End {
+		if o.First.Prefix != "" || o.End != m.End || o.Entry.Class == lang.Common && o.Last.Suffix != "" && m.Last.Suffix == "" {
 			continue
 		}
 		switch o.Entry.Class {

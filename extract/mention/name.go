@@ -93,6 +93,9 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 			if f.d.Pack.Order == lang.SOV && f.meeting(charge.End) {
 				return -1, k // "رئیس دفتر در دیدار | سالم حداد"
 			}
+			if _, where := f.word(t, "prep"); where && prep && f.postedBefore(t) && charge.End < f.s.Last && f.names[charge.End] != namely && f.taken[charge.End] < 0 && !f.articled(charge.End) {
+				return -1, k // "السفير الكيني في باريس | في حضور"
+			}
 			prep = true
 			t = charge.End
 		case i >= 0 && f.d.Mentions[i].Type == "Person":
@@ -133,8 +136,8 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 			if end, known := f.readName(at); prep && (known >= 2 || charged && known >= 1 && f.wholeName(at, end) || at > t && known >= 1 || end > at+1 && known >= 1 && f.names[at] == namely && f.employedBefore(t) || end > at+1 && f.postedBefore(t) && (known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
 				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
 			}
-			if !prep || f.names[t] == namely || placed { // "سفیر ژاپن در تهران نامه را تقدیم"
-				return -1, k
+			if !prep || f.names[t] == namely || placed || f.postedBefore(t) && !f.articled(t) { // "سفیر ژاپن در تهران نامه را تقدیم"
+				return -1, k // "السفير الكيني في باريس | وبحث معه"
 			}
 			t = at + 1
 		}

@@ -11,6 +11,9 @@ import (
 // status works out how the document puts what an occurrence states, from the
 // form of the verb and the cues in its scope.
 func (p *parse) status(o occurrence) graph.Status {
+	if p.unsigned(o) {
+		return graph.Planned
+	}
 	switch p.d.Pack.Order {
 	case lang.VSO:
 		return p.statusVSO(o)
@@ -18,6 +21,21 @@ func (p *parse) status(o occurrence) graph.Status {
 		return p.mid.statusMedial(o)
 	}
 	return p.statusSOV(o)
+}
+
+// unsigned reports whether a paper is only to be signed when what the sentence tells
+// happens, so that neither the signing nor what the paper says is stated: "قبل توقيع
+// الاتفاق بين", "پیش از امضای توافق", "before signing".
+func (p *parse) unsigned(o occurrence) bool {
+	const far = 3 // words: the signing, "على", the kind of paper
+	for t := o.Begin; t > max(p.s.First, o.Begin-far-1); t-- {
+		if p.wordEnds(t, "ahead") && slices.ContainsFunc(p.d.With(t, lang.Trigger), func(m lang.Match) bool {
+			return m.Entry.Class == lang.Trigger && p.d.Pack.Frames[m.Entry.Index].Relation == "signed"
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // statusVSO is status where clauses nest: what holds of the words before the

@@ -1,0 +1,40 @@
+package reader_test
+
+import "testing"
+
+// TestNotStated reads sentences that come close to stating something, each beside one that
+// does state it.
+func TestNotStated(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		lang, text string
+		want       []string
+	}{
+		// What is to be signed is not signed, and nothing is agreed yet.
+		{"ar", "قبل توقيع مذكرة التفاهم بين كينيا وتشاد هنأ ماجد الحارثي غانا.", []string{"ماجد الحارثي praised غانا"}},
+		{"ar", "قبل التوقيع على مذكرة التفاهم بين كينيا وتشاد هنأ ماجد الحارثي غانا.", []string{"ماجد الحارثي praised غانا"}},
+		{"ar", "بعد توقيع مذكرة التفاهم بين كينيا وتشاد هنأ ماجد الحارثي غانا.", []string{"تشاد signed مذكرة التفاهم بين كينيا وتشاد", "كينيا agreed_with تشاد", "كينيا signed مذكرة التفاهم بين كينيا وتشاد", "ماجد الحارثي praised غانا"}},
+		{"fa", "پیش از امضای توافق کنیا و چاد، وزیر خارجه چین غنا را محکوم کرد.", []string{"وزیر خارجه چین condemns غنا"}},
+		{"fa", "پس از امضای توافق کنیا و چاد، وزیر خارجه چین غنا را محکوم کرد.", []string{"وزیر خارجه چین condemns غنا", "چاد signed توافق کنیا و چاد", "کنیا agreed_with چاد", "کنیا signed توافق کنیا و چاد"}},
+		{"en", "Before signing the agreement with Chad, Kenya condemned Ghana.", []string{"Kenya condemns Ghana"}},
+		{"en", "After signing the agreement with Chad, Kenya condemned Ghana.", []string{"Chad signed agreement with Chad", "Kenya condemns Ghana", "Kenya signed agreement with Chad"}},
+		// The adjective of what something is done to tells whose that is, not who does it.
+		{"ar", "أدان ماجد الحارثي مصادرة الحقول التشادية.", nil},
+		{"ar", "أدان ماجد الحارثي هدم الجرافات التشادية المنازل.", []string{"ماجد الحارثي condemns تشاد"}},
+		{"ar", "أدان ماجد الحارثي بناء المستوطنات التشادية.", []string{"ماجد الحارثي condemns تشاد"}},
+		{"fa", "هادی عامری لغو پروازهای چاد را محکوم کرد.", nil},
+		{"fa", "هادی عامری تحریم‌های چاد علیه کنیا و لغو پروازهای کنیا را محکوم کرد.", []string{"هادی العامری condemns چاد", "چاد sanctioned کنیا"}},
+		// Who is named after where an envoy is posted is not the envoy, unless right there.
+		{"ar", "استدعت كينيا السفير التشادي في نيروبي للاحتجاج على تصريحات ماجد الحارثي.", nil},
+		{"ar", "التقت وزيرة الدفاع الكينية السفير التشادي في نيروبي وبحثت معه تصريحات ماجد الحارثي.", []string{"وزيرة الدفاع الكينية met_with السفير التشادي"}},
+		{"ar", "التقت وزيرة الدفاع الكينية السفير التشادي في نيروبي في حضور ماجد الحارثي.", []string{"وزيرة الدفاع الكينية met_with السفير التشادي"}},
+		{"ar", "التقت وزيرة الدفاع الكينية السفير التشادي في نيروبي ماجد الحارثي.", []string{"وزيرة الدفاع الكينية met_with ماجد الحارثي"}},
+		// Persian joins the words of a state's name; a surname may look like a plural.
+		{"fa", "وزیر خارجه کره‌جنوبی با همتای چینی خود دیدار کرد.", []string{"وزیر خارجه کره‌جنوبی met_with همتای چینی"}},
+		{"fa", "پزشکیان با رئیس جمهور پاکستان دیدار کرد.", []string{"مسعود پزشکیان met_with رئیس جمهور پاکستان"}},
+		// "King" says that he is no longer the minister he once was.
+		{"fa", "وزیر دفاع عربستان پیام ملک سلمان را به رئیس جمهور کنیا تسلیم کرد.", []string{"وزیر دفاع عربستان met_with رئیس جمهور کنیا"}},
+	} {
+		acts(t, r, c.lang, c.text, c.want)
+	}
+}
