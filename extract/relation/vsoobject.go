@@ -573,7 +573,7 @@ func (p *parse) owned(o occurrence, t int) filler {
 			if a.marker == "ل" && (p.has(t-1, "directed") || p.has(from, "beneficial")) {
 				return filler{} // "التهديدات الموجهة لقطر", "الدعم الدولي لقطر"
 			}
-			if a.form == extract.Adjective && t > from+1 && p.has(from, "undergone") && !(a.Last < p.s.Last && p.definiteNoun(a.Last) && !p.covered(a.Last)) {
+			if a.form == extract.Adjective && t > from+1 && p.has(from, "done-to") && !(a.Last < p.s.Last && p.definiteNoun(a.Last) && !p.covered(a.Last)) {
 				return filler{} // "مصادرة الأراضي القطرية", but "هدم الجرافات القطرية المنازل"
 			}
 			if a.marker == "" && !all || a.marker == "ل" && !all || a.marker == "في" && p.d.Entities[a.entities[0]].Type == "State" && !all {
