@@ -59,6 +59,7 @@ type resolver struct {
 	things map[int]description // by mention
 	byType map[string][]int    // entities in order
 	seats  map[string]int      // "office place" -> who holds it
+	short  map[string]bool     // see shortly
 	// known holds the parsed names of known people, for all documents.
 	known *sync.Map
 }

@@ -48,6 +48,9 @@ func (r *resolver) knownHolder(office, of string, ever bool) int {
 	found := -1
 	for _, id := range d.Pack.World.Holders(office, of) {
 		e, ok := r.byKey[typed{"Person", id}]
+		if !ok && d.Published == "" && ever && r.shortly(id) {
+			return -1 // it may be he: "احمدی‌نژاد", "روحانی" and "رئیس جمهور" in a review of the press
+		}
 		if !ok || e == found || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
 			return t.Office == office && t.Of == of && t.Covers(string(d.Published)) && (d.Published != "" || (ever || !left(d.Pack.World.Entities[id], t)) && !r.elsewhen(e, t))
 		}) {
@@ -59,6 +62,22 @@ func (r *resolver) knownHolder(office, of string, ever bool) int {
 		found = e
 	}
 	return found
+}
+
+// shortly reports whether a word of the document may be the short name of a known person
+// that is a word of its own, too.
+func (r *resolver) shortly(id string) bool {
+	if r.short == nil {
+		r.short = map[string]bool{}
+		for t := range r.d.Tokens {
+			for _, m := range r.d.With(t, lang.Person) {
+				if m.Entry.Class == lang.Person && m.Entry.Weak {
+					r.short[m.Entry.Value] = true
+				}
+			}
+		}
+	}
+	return r.short[id]
 }
 
 // elsewhen reports whether the document gives a known person, entity e, an office, be it

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -47,7 +48,7 @@ func (f *finder) counterpart(w lang.Match, several bool) int {
 		f.attach(before, f.d.Mentions[before].Tokens.First, k, []extract.Position{p})
 		return k
 	}
-	if name, end := f.nameAfter(next); name >= 0 && next == k && f.foreigner(f.d.Mentions[name].Key, p) {
+	if name, end := f.nameAfter(next); name >= 0 && next == k && f.d.Pack.Order == lang.SOV && f.foreigner(f.d.Mentions[name].Key, p) {
 		f.addPhrase(extract.Mention{Span: f.d.SpanOf(extract.Range{First: begin, Last: end}), Tokens: extract.Range{First: begin, Last: end}, Form: extract.Nominal, Type: "Person",
 			Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "counterpart"})
 		return end
@@ -69,19 +70,20 @@ func (f *finder) counterpart(w lang.Match, several bool) int {
 	return k
 }
 
-// foreigner reports whether a known person serves another state than that of a Persian
-// counterpart before his name, who is then the counterpart of that person: "همتای
-// تاجیک | لاوروف".
+// foreigner reports whether a known person serves other states and never served that of
+// an office: "هنأ الرئيس الكيني | الأمير X". Behind a counterpart in Persian he is whose
+// counterpart that is: "همتای تاجیک | لاوروف".
 func (f *finder) foreigner(key string, p extract.Position) bool {
-	if f.d.Pack.Order != lang.SOV || key == "" || !strings.HasPrefix(p.Of, "state:") {
+	if !strings.HasPrefix(p.Of, "state:") {
 		return false
 	}
 	other := false
 	for _, t := range f.d.Pack.World.Entities[key].Offices {
-		if t.Of == p.Of {
+		of := cmp.Or(f.d.Pack.World.Entities[t.Of].Of, t.Of)
+		if of == p.Of {
 			return false
 		}
-		other = other || strings.HasPrefix(t.Of, "state:")
+		other = other || strings.HasPrefix(of, "state:")
 	}
 	return other
 }

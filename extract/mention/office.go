@@ -357,16 +357,19 @@ func (f *finder) holdsElsewhere(key string, p extract.Position) bool {
 }
 
 // knownElsewhere reports whether the name at token k, behind an office and perhaps titles,
-// is of somebody who holds it elsewhere: "استقبل الرئيس الكيني | الملك X".
+// is of somebody who holds it elsewhere, "استقبل الرئيس الكيني | الملك X", or serves
+// another state in any office.
 func (f *finder) knownElsewhere(k int, p extract.Position) bool {
 	if k = f.honorifics(k); k >= f.s.Last {
 		return false
 	}
-	if i := f.taken[k]; i >= 0 {
-		return f.d.Mentions[i].Type == "Person" && f.holdsElsewhere(f.d.Mentions[i].Key, p)
+	key := ""
+	if i := f.taken[k]; i >= 0 && f.d.Mentions[i].Type == "Person" {
+		key = f.d.Mentions[i].Key
+	} else if m, ok := f.known(k); i < 0 && ok && m.Entry.Class == lang.Person {
+		key = m.Entry.Value
 	}
-	m, ok := f.known(k)
-	return ok && m.Entry.Class == lang.Person && f.holdsElsewhere(m.Entry.Value, p)
+	return f.holdsElsewhere(key, p) || f.d.Pack.Order == lang.VSO && f.d.Pack.World.Office(p.Office).Single && f.foreigner(key, p)
 }
 
 // knownHolder returns the person named right before an Arabic office at token start who is

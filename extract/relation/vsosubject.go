@@ -178,7 +178,7 @@ func (p *parse) unlikeRelative(t int, a arg) bool {
 	case "الذي":
 		return p.d.Entities[e].Type == "State" && p.isFeminine(a) || p.gender(e) == "f"
 	case "التي":
-		return p.gender(e) == "m"
+		return p.gender(e) == "m" || p.d.Entities[e].Type == "State" && !p.isFeminine(a)
 	}
 	return false
 }
