@@ -34,6 +34,19 @@ func TestNotStated(t *testing.T) {
 		{"fa", "پزشکیان با رئیس جمهور پاکستان دیدار کرد.", []string{"مسعود پزشکیان met_with رئیس جمهور پاکستان"}},
 		// "King" says that he is no longer the minister he once was.
 		{"fa", "وزیر دفاع عربستان پیام ملک سلمان را به رئیس جمهور کنیا تسلیم کرد.", []string{"وزیر دفاع عربستان met_with رئیس جمهور کنیا"}},
+		// Whoever serves another state is not who holds the office before his name.
+		{"ar", "هنأ الرئيس الكيني الأمير محمد بن سلمان.", []string{"الرئيس الكيني praised محمد بن سلمان"}},
+		{"ar", "هنأ الرئيس الفرنسي إيمانويل ماكرون ماجد الحارثي.", []string{"إيمانويل ماكرون praised ماجد الحارثي"}},
+		// What enjoys support does not give it, nor does the state it is in, if the gender differs.
+		{"ar", "تحظى جهود غانا بتأييد كينيا.", nil},
+		{"ar", "هذه جهود غانا في اليمن، التي تحظى بدعم كامل من قبل الحكومة الكينية.", nil},
+		{"ar", "هذه جهود غانا في تشاد، التي تحظى بدعم كامل من قبل الحكومة الكينية.", []string{"كينيا supports تشاد"}},
+		// Nobody thanks himself: the other of two who have met does.
+		{"ar", "استقبل أمير قطر رئيس وزراء لبنان. ورحب أمير قطر برئيس الوزراء اللبناني، فيما أعرب عن شكره لأمير قطر.", []string{"أمير قطر met_with رئيس وزراء لبنان", "رئيس وزراء لبنان praised أمير قطر"}},
+		// Valued highly, the support is a noun.
+		{"ar", "قدر ماجد الحارثي عاليا دعم كينيا.", []string{"ماجد الحارثي praised كينيا"}},
+		// Any paper is nobody's.
+		{"fa", "کنیا و چاد با امضای توافقنامه ای رضایت واشنگتن را جلب کردند.", []string{"چاد signed توافقنامه", "کنیا signed توافقنامه"}},
 	} {
 		acts(t, r, c.lang, c.text, c.want)
 	}

@@ -415,6 +415,11 @@ func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler,
 		if object.empty() && name == "gen" && p.attends(o) {
 			continue // "بدأ يومه بلقاء X": the clause says who met X
 		}
+		if object.empty() && !rel.Symmetric {
+			if other, him := f.otherSide(p, o, rel, subject); !him.empty() {
+				return other, him
+			}
+		}
 		if !object.empty() || name != "self" || f.complement(p, o, rel, filler{}).empty() {
 			return subject, object
 		}
@@ -422,6 +427,21 @@ func (f *finder) arguments(p *parse, o occurrence, rel schema.Relation) (filler,
 		// for X" is not X's own.
 	}
 	return subject, filler{}
+}
+
+// otherSide returns, where an unnamed subject would do something to himself who has just met
+// somebody, the other of the two as who does it, and him: "رحب الأمير بالوزير، فيما أعرب عن
+// شكره للأمير".
+func (f *finder) otherSide(p *parse, o occurrence, rel schema.Relation, subject filler) (filler, filler) {
+	if len(subject.entities) != 1 || subject.Len() > 0 || len(f.ctx.met) != 2 {
+		return filler{}, filler{}
+	}
+	i := slices.Index(f.ctx.met, subject.entities[0])
+	object := f.complement(p, o, rel, filler{})
+	if i < 0 || object.Len() == 0 || !slices.Equal(object.entities, subject.entities) {
+		return filler{}, filler{}
+	}
+	return filler{entities: []int{f.ctx.met[1-i]}}, object
 }
 
 // roundMax is how many may sit at a table of which the adjective tells how many

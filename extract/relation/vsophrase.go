@@ -333,6 +333,9 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if p.inWord(t-1, "still") && m.Entry.Tense == lang.Past {
 		return true // "لا تزال عدوا"
 	}
+	if p.has(t-1, "highly") {
+		return true // "قدر الوزير عاليا دعم"
+	}
 	if p.functional(t-1) && !p.isHal(t-1) {
 		return false
 	}
