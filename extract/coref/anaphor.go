@@ -136,6 +136,9 @@ func (r *resolver) anaphors() {
 			default:
 				e = r.lastThing(i, typ)
 			}
+			if e < 0 && !m.Loose && (typ == "Resolution" || typ == "Agreement") {
+				e = r.soonNamed(i, typ)
+			}
 			if e < 0 && m.Loose { // "الاتفاق الذي أبرمته", which nothing before it names
 				m.Form = extract.Nominal
 				e = r.entity(extract.Entity{Type: typ})
@@ -209,7 +212,9 @@ func (r *resolver) alike(i int) int {
 			continue
 		}
 		name := r.folded(m) + " " + lang.Fold(d.Pack.Names[d.Entities[m.Entity()].Key])
-		if slices.ContainsFunc(strings.Fields(name), func(w string) bool { return bare(w) == noun || british(w) == british(noun) }) {
+		if slices.ContainsFunc(strings.Fields(name), func(w string) bool {
+			return bare(w) == noun || british(w) == british(noun) || d.Pack.Order == lang.SOV && w == noun+"ي" // "شورای امنیت", "این شورا"
+		}) {
 			if e := r.contrasted(j, noun); e >= 0 {
 				return e
 			}
@@ -273,6 +278,20 @@ func (r *resolver) lastThing(i int, typ string) int {
 		}
 	}
 	return best
+}
+
+// soonNamed returns the paper that one of the two sentences behind mention i is the first to
+// name, or -1: news that tells first what was decided calls it "این قطعنامه" before it
+// says which.
+func (r *resolver) soonNamed(i int, typ string) int {
+	d := r.d
+	last := d.Sentences[min(d.SentenceAt(d.Mentions[i].Tokens.First)+2, len(d.Sentences)-1)].Last
+	for j := i + 1; j < len(d.Mentions) && d.Mentions[j].Tokens.First < last; j++ {
+		if m := d.Mentions[j]; m.Type == typ && m.Entity() >= 0 && m.Form != extract.Pronoun {
+			return m.Entity()
+		}
+	}
+	return -1
 }
 
 // headKind returns the kind of thing that a mention's head noun announces.
