@@ -296,7 +296,11 @@ func (r *resolver) soonNamed(i int, typ string) int {
 
 // headKind returns the kind of thing that a mention's head noun announces.
 func (r *resolver) headKind(m extract.Mention) string {
-	for _, x := range r.d.Matches[m.Tokens.First] {
+	first := m.Tokens.First
+	if r.d.Pack.Order == lang.SOV && m.Form == extract.Pronoun {
+		first = m.Tokens.Last - 1 // "این حمله"
+	}
+	for _, x := range r.d.Matches[first] {
 		if x.Entry.Class == lang.Head && x.End == m.Tokens.Last {
 			_, kind, _ := strings.Cut(x.Entry.Value, ":")
 			return kind

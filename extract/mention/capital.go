@@ -77,7 +77,7 @@ func (f *finder) acts(m extract.Mention) bool {
 	if _, duty := f.word(last, "that"); duty && (f.wordBefore(first, "duty") || f.wordBefore(first, "from")) {
 		return true // "على لشبونة أن تغتنم الفرصة", "نطلب من لشبونة أن …"
 	}
-	if f.turnedTo(first, last) || f.faced(first) {
+	if f.turnedTo(first, last) || f.faced(first) || f.turnedToBehind(first) {
 		return true
 	}
 	if f.wordBefore(first, "prep") && !f.wordBefore(first, "resumptive") || f.placeHead(f.described(first)) {
@@ -249,6 +249,27 @@ func (f *finder) suffers(first, last int) bool {
 		}
 		for _, m := range f.d.Matches[b] {
 			if m.Entry.Class == lang.Trigger && f.acting(m) && m.First.Suffix == "" && f.turnsTo(m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// turnedToBehind reports whether the preposition before an Arabic capital is that with which
+// a verb before it turns to somebody: "طلبت الحكومة من | لشبونة الضغط".
+func (f *finder) turnedToBehind(first int) bool {
+	const far = 8  // words
+	k := first - 2 // the verb or its subject, and no more: "طلب الوزير العودة | من لشبونة"
+	if f.d.Pack.Order != lang.VSO || k < f.s.First || !f.wordBefore(first, "prep") || f.taken[k] < 0 && !f.verbEnds(k+1) && len(f.d.With(k, lang.Office)) == 0 && len(f.d.With(k, lang.Demonym)) == 0 {
+		return false
+	}
+	for b := k; b >= f.s.First && b > first-far; b-- {
+		if f.d.Tokens[b].Kind == lang.PunctKind || f.wordBefore(b+1, "prep") {
+			return false
+		}
+		for _, m := range f.d.With(b, lang.Trigger) {
+			if m.Entry.Class == lang.Trigger && f.acting(m) && f.turnsTo(m) && slices.ContainsFunc(f.d.Pack.Frames[m.Entry.Index].Object, func(slot string) bool { return lang.Fold(slot) == f.d.Folded[first-1] }) {
 				return true
 			}
 		}

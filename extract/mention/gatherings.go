@@ -115,7 +115,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 			r.Last = k
 			return f.take(p, r, m)
 		}
-		if !f.spoken(p.core, f.befalls()...) || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) && !(f.d.Pack.Order == lang.VSO && p.definite && f.aimed(p.core.Last)) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && (f.given(p) || f.aimed(p.core.Last))) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
+		if !f.spoken(p.core, f.befalls()...) && !f.takenUp() || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) && !(f.d.Pack.Order == lang.VSO && p.definite && f.aimed(p.core.Last)) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && (f.given(p) || f.aimed(p.core.Last))) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
 			return 0
 		}
 		m.Loose = len(p.names) > 0 && !slices.ContainsFunc(p.names, func(i int) bool { return !f.d.Mentions[i].Loose })
@@ -232,6 +232,41 @@ func (f *finder) target(p *phrase, relation string) bool {
 			_, before := f.word(k-1, "be")
 			_, adverb := f.word(k-1, "adverb")
 			return before || adverb
+		}
+	}
+	return false
+}
+
+// takenUp reports whether one of the next sentences of a Persian text condemns "this
+// attack", which makes one worth naming that is only told of.
+func (f *finder) takenUp() bool {
+	const far = 3 // sentences
+	if f.d.Pack.Order != lang.SOV {
+		return false
+	}
+	at := f.d.SentenceAt(f.s.First)
+	for _, s := range f.d.Sentences[min(at+1, len(f.d.Sentences)):min(at+1+far, len(f.d.Sentences))] {
+		for t := s.First; t < s.Last; t++ {
+			for _, m := range f.d.With(t, lang.Anaphor) {
+				if m.Entry.Class == lang.Anaphor && m.Entry.Value == "event" && f.attack(m.End-1) && f.condemned(extract.Range{First: t, Last: s.Last}) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// attack reports whether the word at token k is a noun of attacks.
+func (f *finder) attack(k int) bool {
+	return slices.ContainsFunc(f.d.With(k, lang.Head), func(m lang.Match) bool { return m.Entry.Class == lang.Head && m.Entry.Value == "event:attack" })
+}
+
+// condemned reports whether a word of condemnation stands in a stretch of the text.
+func (f *finder) condemned(r extract.Range) bool {
+	for t := r.First; t < r.Last; t++ {
+		if f.calls(t, "condemns") {
+			return true
 		}
 	}
 	return false

@@ -47,6 +47,14 @@ func TestNotStated(t *testing.T) {
 		{"ar", "قدر ماجد الحارثي عاليا دعم كينيا.", []string{"ماجد الحارثي praised كينيا"}},
 		// Any paper is nobody's.
 		{"fa", "کنیا و چاد با امضای توافقنامه ای رضایت واشنگتن را جلب کردند.", []string{"چاد signed توافقنامه", "کنیا signed توافقنامه"}},
+		// Whom a verb turns to with a preposition is a government, a way back from a city is not.
+		{"ar", "طلبت الحكومة الكينية من لشبونة وباريس دعم الهدنة.", []string{"كينيا called_on البرتغال", "كينيا called_on فرنسا"}},
+		{"ar", "طلبت الوزيرة الكينية العودة من لشبونة.", nil},
+		// A council called so is the body whose name has the noun, and its paper may be named later.
+		{"fa", "شورای امنیت سازمان ملل در نیویورک نشست داشت. به گزارش خبرگزاری فرانسه از مقر سازمان ملل، این شورا این قطعنامه را تصویب کرد. قطعنامه شورای امنیت درباره کنیا است.", []string{"شورای امنیت سازمان ملل متحد adopted قطعنامه شورای امنیت"}},
+		// "This attack" is the attack told of before, and nothing else that took place.
+		{"fa", "حمله پهپادی چاد به خاک غنا روز شنبه رخ داد. کنیا این حملات را به شدت محکوم کرد.", []string{"کنیا condemns حمله پهپادی چاد"}},
+		{"fa", "کنیا به نشست نایروبی پیوست. غنا این حمله را محکوم کرد.", nil},
 	} {
 		acts(t, r, c.lang, c.text, c.want)
 	}
