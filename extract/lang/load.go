@@ -293,6 +293,7 @@ func (l *loader) words() {
 		for _, ph := range split(row.cells[1]) {
 			ph, weak := strings.TrimSuffix(ph, "?"), strings.HasSuffix(ph, "?")
 			l.nominal(ph, Entry{Class: Office, Value: row.cells[0], Weak: weak})
+			l.fused(ph, Entry{Class: Office, Value: row.cells[0], Weak: weak})
 			l.forms(ph, l.set.Plural, Entry{Class: Office, Value: row.cells[0], Weak: weak, Plural: true})
 			if first, rest, _ := strings.Cut(ph, " "); l.set.Feminine[first] != "" {
 				l.nominal(strings.TrimSpace(l.set.Feminine[first]+" "+rest), Entry{Class: Office, Value: row.cells[0], Weak: weak})
@@ -417,8 +418,8 @@ func (l *loader) name(n string, e Entry) {
 	last := n[strings.LastIndexByte(n, ' ')+1:]
 	e.Closed = last != n && l.nameCase(last) > Lower
 	l.nominal(n, e)
-	if l.pack.Order == SOV && e.Class != Person && strings.Count(n, " ") == 1 {
-		l.nominal(strings.ReplaceAll(n, " ", "\u200c"), e) // Persian writes "کره‌جنوبی" as well
+	if e.Class != Person {
+		l.fused(n, e)
 	}
 	for _, p := range l.set.Joined {
 		if at := " " + p + " "; e.Class == Person && strings.Contains(n, at) {
@@ -429,6 +430,14 @@ func (l *loader) name(n string, e Entry) {
 		if e.Class == Person && strings.Contains(n, " "+p) {
 			l.nominal(strings.ReplaceAll(n, " "+p, p), e)
 		}
+	}
+}
+
+// fused files a Persian name of two words as one that a zero-width non-joiner holds
+// together, too: "کره‌جنوبی", "رئیس‌مجلس".
+func (l *loader) fused(n string, e Entry) {
+	if l.pack.Order == SOV && strings.Count(n, " ") == 1 {
+		l.nominal(strings.ReplaceAll(n, " ", "\u200c"), e)
 	}
 }
 

@@ -326,6 +326,10 @@ func (f *finder) object(p *phrase, k, from int, may habits) int {
 			k++
 			continue
 		}
+		if names > 0 && f.enumerates(k) {
+			k++
+			continue
+		}
 		if f.d.Tokens[k].Kind != lang.WordKind || f.stops(k) {
 			break
 		}
@@ -341,6 +345,29 @@ func (f *finder) object(p *phrase, k, from int, may habits) int {
 		k++
 	}
 	return end
+}
+
+// enumerates reports whether the comma at token k stands in a list of states or bodies that
+// "and" closes: "میان قطر | ، عمان و ترکیه".
+func (f *finder) enumerates(k int) bool {
+	for k < f.s.Last && f.punct(k, "،", ",") {
+		k++
+		if k >= f.s.Last || f.taken[k] < 0 {
+			return false
+		}
+		m := f.d.Mentions[f.taken[k]]
+		if m.Tokens.First != k || m.Type != "State" && m.Type != "Organization" {
+			return false
+		}
+		if lang.Fold(f.clitic(m)) == "و" {
+			return true
+		}
+		k = m.Tokens.Last
+	}
+	if _, ok := f.word(k, "conj"); ok {
+		k++
+	}
+	return k < f.s.Last && f.taken[k] >= 0 && (f.conjunction(k-1) || lang.Fold(f.clitic(f.d.Mentions[f.taken[k]])) == "و")
 }
 
 // topic reads a few plain words that say what a paper or meeting is about.

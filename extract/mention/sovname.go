@@ -120,9 +120,10 @@ func (f *finder) nameEnds(k int) bool {
 }
 
 // nameStops reports whether what follows a Persian name begins at token k: no name can
-// go on there, or a verb stands there, alone or behind its noun: "میسون ملک | دیدار کرد".
+// go on there, or a verb stands there, alone or behind its noun, or a noun of papers and
+// the like: "میسون ملک | دیدار کرد", "میسون ملک | توافقنامه را امضا کرد".
 func (f *finder) nameStops(k int) bool {
-	return f.nameEnds(k) || f.verbStarts(k) || f.predicated(k)
+	return f.nameEnds(k) || f.verbStarts(k) || f.predicated(k) || f.headAt(k)
 }
 
 // surnamed reports whether an unknown word behind a name is the last of it: it
