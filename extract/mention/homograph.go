@@ -266,7 +266,7 @@ func (f *finder) leads(m lang.Match) bool {
 	if f.d.Pack.Order != lang.SOV || m.Begin != f.s.First || m.First.Prefix != "" || m.End >= f.s.Last {
 		return false
 	}
-	if _, prep := f.word(m.End, "prep"); !prep && !f.punct(m.End, "،", ",") {
+	if _, prep := f.word(m.End, "prep"); !prep && !f.punct(m.End, "،", ",", ":") {
 		return false
 	}
 	f.survey()
