@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/extract"
@@ -110,21 +109,6 @@ func (f *finder) international(p extract.Position) bool {
 	}
 	facts := world.Office(p.Office)
 	return facts.Of == "organization" && facts.Identifies || p.Office == "head" || p.Office == "special envoy" || p.Office == "special representative"
-}
-
-// guestBehind returns the last of the offices that start at token begin, right behind an
-// Arabic name, which is of whoever bears it, where office p of a state or body follows that
-// cannot be his too; else -1. No minister is an ambassador too or the same minister of a
-// second state: "استقبل X وزير الخارجية | سفير كينيا".
-func (f *finder) guestBehind(begin int, out []extract.Position, p extract.Position) int {
-	n := len(out)
-	if n == 0 || f.d.Pack.Order != lang.VSO || p.Evidence.First != out[n-1].Evidence.Last || p.Body < 0 && p.Of == "" ||
-		begin == f.s.First || f.taken[begin-1] < 0 && f.names[begin-1] == never {
-		return -1
-	}
-	return slices.IndexFunc(out, func(o extract.Position) bool {
-		return ministers(o.Office) && (o.Office == p.Office || posted[p.Office] || strings.HasPrefix(p.Office, "special ") || f.international(p))
-	})
 }
 
 // presides reports whether a comma parts the head of a body of many states in Arabic from
