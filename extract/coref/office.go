@@ -286,7 +286,7 @@ func (r *resolver) chamber(office string, of int) int {
 	found := -1
 	for e, x := range d.Entities {
 		known := d.Pack.World.Entities[x.Key]
-		if x.Type != "Organization" || known.Kind != "parliament" || strings.Contains(known.ID, "committee") || strings.Contains(known.English, "Senate") != (office == "senator") {
+		if x.Type != "Organization" || !d.Pack.World.Parliament(x.Key) || strings.Contains(known.English, "Senate") != (office == "senator") {
 			continue
 		}
 		if of >= 0 && known.Of != d.Entities[of].Key && d.Pack.World.Entities[known.Of].Of != d.Entities[of].Key {
@@ -424,13 +424,10 @@ func (r *resolver) elsewhere(office string, of int) string {
 	if office != "head" && office != "deputy head" || of < 0 || r.d.Entities[of].Type != "Organization" {
 		return office
 	}
-	if r.d.Pack.World.Entities[r.d.Entities[of].Key].Kind != "parliament" || strings.Contains(r.d.Entities[of].Key, "committee") {
-		return "counterpart"
+	if speaker := r.d.Pack.World.Presiding(office, r.d.Entities[of].Key); speaker != office {
+		return speaker
 	}
-	if office == "head" {
-		return "speaker of parliament"
-	}
-	return "deputy speaker of parliament"
+	return "counterpart"
 }
 
 // ours reports whether an office without a body is one that only one person

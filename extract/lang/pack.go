@@ -87,6 +87,25 @@ func (w *World) GroupOf(place string) string { return w.groups[place] }
 // CapitalOf returns the id of the state whose capital a place is, or "".
 func (p *Pack) CapitalOf(place string) string { return p.World.seats[place] }
 
+// Parliament reports whether an id is a parliament's, be it one that no table knows, and none
+// of the committees of one.
+func (w *World) Parliament(id string) bool {
+	return (strings.HasPrefix(id, "org:parliament-") || w.Entities[id].Kind == "parliament") && !strings.Contains(id, "committee")
+}
+
+// Presiding returns what who presides over a body is called: the head of a parliament is its
+// speaker, and the head's deputy the speaker's. Any other office stays what it is.
+func (w *World) Presiding(office, of string) string {
+	switch {
+	case !w.Parliament(of):
+	case office == "head":
+		return "speaker of parliament"
+	case office == "deputy head":
+		return "deputy speaker of parliament"
+	}
+	return office
+}
+
 // A Known is an entity of the world tables.
 type Known struct {
 	ID, Type string   // Type is an entity type of the schema

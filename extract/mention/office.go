@@ -357,7 +357,7 @@ func (f *finder) member(begin, k int, positions []extract.Position) int {
 		end := 0
 		for t := k; t < min(f.s.Last, k+constituency) && !f.verbStarts(t); t++ {
 			i := f.taken[t]
-			if i >= 0 && f.d.Mentions[i].Tokens.First == t && (f.d.Pack.World.Entities[f.d.Mentions[i].Key].Kind == "parliament" || f.d.Mentions[i].Rule == "head/parliament") {
+			if i >= 0 && f.d.Mentions[i].Tokens.First == t && (f.d.Pack.World.Parliament(f.d.Mentions[i].Key) || f.d.Mentions[i].Rule == "head/parliament") {
 				end, nation = f.d.Mentions[i].Tokens.Last, f.d.Pack.World.Entities[f.d.Mentions[i].Key].Of
 				break
 			}
@@ -395,13 +395,10 @@ func (f *finder) shared(positions []extract.Position) bool {
 		of = f.d.Pack.World.Entities[b.Key].Of
 		if last := f.taken[positions[n].Evidence.Last-1]; of == "" && positions[n].Office == "speaker of parliament" && last >= 0 && f.d.Mentions[last].Type == "State" {
 			body, of = last, f.d.Mentions[last].Key // of a parliament that no list knows
-		} else if f.d.Pack.World.Entities[b.Key].Kind != "parliament" {
+		} else if !f.d.Pack.World.Parliament(b.Key) {
 			return false
 		} else if body = f.stateWithin(b, of); body < 0 {
 			return false
-		}
-		if positions[n].Office == "head" {
-			positions[n].Office = "speaker of parliament" // "رئیس جمهور و رئیس پارلمان عراق"
 		}
 	}
 	for i := range positions[:n] {
@@ -469,7 +466,7 @@ func (f *finder) looselyHeld(m lang.Match, positions []extract.Position) bool {
 		return f.d.Pack.World.Office(positions[0].Office).Identifies // "نماینده ترامپ"
 	}
 	if f.d.Pack.World.Entities[b.Key].Kind == "parliament" && positions[0].Office == "deputy head" {
-		positions[0].Office = "deputy speaker of parliament"
+		positions[0].Office = "deputy speaker of parliament" // of one of its committees
 	}
 	return b.Type == "Organization" && b.Form == extract.Name && (f.d.Pack.World.Office(positions[0].Office).Identifies || strings.HasPrefix(b.Key, foreignMinistry))
 }

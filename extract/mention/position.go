@@ -46,13 +46,8 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 			}
 			p.Evidence.Last = end
 		}
-		if p.Body >= 0 && f.parliament(f.d.Mentions[p.Body]) { // "رئيس مجلس النواب | المصري"
-			switch p.Office {
-			case "head":
-				p.Office = "speaker of parliament"
-			case "deputy head":
-				p.Office = "deputy speaker of parliament"
-			}
+		if p.Body >= 0 {
+			p.Office = f.d.Pack.World.Presiding(p.Office, f.d.Mentions[p.Body].Key) // "رئيس مجلس النواب | المصري"
 		}
 		if m.Entry.Weak && m.End == m.Begin+1 && p.Body < 0 && len(out) > 0 && f.d.Pack.Order != lang.SVO {
 			return out, out[len(out)-1].Evidence.Last // "…, الأمير X": a title
@@ -533,11 +528,6 @@ func (f *finder) posting(k int, p *extract.Position) int {
 		end = m.Tokens.Last
 	}
 	return end
-}
-
-// parliament reports whether a mention is of a parliament, and none of its committees.
-func (f *finder) parliament(m extract.Mention) bool {
-	return m.Type == "Organization" && (strings.HasPrefix(m.Key, "org:parliament-") || f.d.Pack.World.Entities[m.Key].Kind == "parliament") && !strings.Contains(m.Key, "committee")
 }
 
 // bodyBefore returns the state or body named right before an office in

@@ -132,8 +132,8 @@ func (f *finder) alike(office string, before extract.Mention) string {
 	if f.d.Pack.Order != lang.SOV || office != "head" || before.Type != "Organization" {
 		return office
 	}
-	if f.d.Pack.World.Entities[before.Key].Kind == "parliament" && !strings.Contains(before.Key, "committee") {
-		return "speaker of parliament"
+	if speaker := f.d.Pack.World.Presiding(office, before.Key); speaker != office {
+		return speaker
 	}
 	return "chair"
 }

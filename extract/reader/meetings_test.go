@@ -51,6 +51,8 @@ func TestMeetings(t *testing.T) {
 		{"ar", "التقت وزيرة الخارجية الكينية الرئيس التونسي والنرويج ترفض ذلك.", []string{"وزيرة الخارجية الكينية met الرئيس التونسي"}},
 		{"en", "Kenya met Chad and Sudan signed the accord.", []string{"Kenya met Chad"}},
 		{"en", "The United Nations said Chad and Sudan met Kenya.", []string{"Chad met Kenya", "Sudan met Kenya"}},
+		// Who is met has an office in another state.
+		{"ar", "التقى الرئيس الكيني نائب رئيس مجلس النواب اليمني ماجد الحارثي.", []string{"الرئيس الكيني met ماجد الحارثي"}},
 		// Members and delegates meet for their body; those who have left it do not.
 		{"fa", "اعضای اتحادیه آفریقا دیروز با امیر قطر دیدار کردند.", []string{"اتحادیه آفریقا met امیر قطر"}},
 		{"fa", "شماری از نمایندگان اتحادیه آفریقا دیروز با امیر قطر دیدار کردند.", []string{"اتحادیه آفریقا met امیر قطر"}},

@@ -124,6 +124,7 @@ func TestPositions(t *testing.T) {
 		{"fa", "وزیر خارجه کنیا وارد انجامنا شد و با رئیس جمهور این کشور دیدار کرد.", []string{"رئیس جمهور این کشور: head of state of چاد", "وزیر خارجه کنیا: foreign minister of کنیا"}},
 		// Who heads a parliament that is named with its state is its speaker.
 		{"ar", "أشاد رئيس مجلس النواب اليمني ماجد الحارثي بالحوار.", []string{"ماجد الحارثي: speaker of parliament of مجلس النواب اليمني"}},
+		{"ar", "التقى الرئيس الكيني نائب رئيس مجلس النواب اليمني ماجد الحارثي.", []string{"الرئيس الكيني: head of state of كينيا", "ماجد الحارثي: deputy speaker of parliament of مجلس النواب اليمني"}},
 		// Of the offices that somebody known has held the last one says what his counterpart is.
 		{"ar", "هاتف فلاديمير بوتين نظيره الكازاخي قاسم جومارت توكاييف.", []string{"قاسم جومارت توكاييف: head of state of كازاخستان"}},
 		// Whose council of ministers somebody heads, he governs.
