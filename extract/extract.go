@@ -291,6 +291,24 @@ func (d *Document) With(token int, class lang.Class) []lang.Match {
 	return d.Matches[token]
 }
 
+// PronounOn returns the Arabic pronoun, "ه" or "ها", that is written on to the end of a match, or
+// "" if none is: what looks like "ه" may be the ة that folding makes one.
+func (d *Document) PronounOn(m lang.Match) string {
+	switch {
+	case m.Last.Article:
+	case strings.HasSuffix(m.Last.Suffix, "ها"):
+		return "ها"
+	case strings.HasSuffix(m.Last.Suffix, "ه") && !d.TaMarbuta(m.End-1):
+		return "ه"
+	}
+	return ""
+}
+
+// TaMarbuta reports whether a token ends in ة, as most feminine nouns and adjectives do in Arabic.
+func (d *Document) TaMarbuta(token int) bool {
+	return strings.HasSuffix(d.Text[:d.Tokens[token].End], "ة")
+}
+
 // SpanOf returns the bytes that a range of tokens covers.
 func (d *Document) SpanOf(r Range) Span {
 	if r.Len() <= 0 {

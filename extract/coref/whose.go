@@ -21,7 +21,12 @@ func (r *resolver) whose(i int, p extract.Position) int {
 	if d.Pack.Order == lang.SOV {
 		return r.hisOwn(i, p)
 	}
-	her := r.pronounOn(p)
+	her := ""
+	for _, m := range d.With(p.Evidence.First, lang.Office) {
+		if m.End == p.Evidence.Last && her == "" {
+			her = d.PronounOn(m)
+		}
+	}
 	national := d.Pack.World.Office(p.Office).Single && d.Pack.World.Office(p.Office).Of == "state"
 	if her == "" || !national && p.Office != "head" && !(p.Office == "ambassador" && her == "ها") {
 		return -1
@@ -86,20 +91,4 @@ func (r *resolver) hisOwn(i int, p extract.Position) int {
 		}
 	}
 	return -1
-}
-
-// pronounOn returns the pronoun, "ه" or "ها", that is written on to an office, or "".
-func (r *resolver) pronounOn(p extract.Position) string {
-	d := r.d
-	for _, m := range d.With(p.Evidence.First, lang.Office) {
-		word := d.Text[d.Tokens[m.End-1].Begin:d.Tokens[m.End-1].End]
-		switch {
-		case m.End != p.Evidence.Last || m.Last.Suffix == "" || m.Last.Article:
-		case strings.HasSuffix(m.Last.Suffix, "ها"):
-			return "ها"
-		case strings.HasSuffix(m.Last.Suffix, "ه") && strings.HasSuffix(word, "ه"):
-			return "ه"
-		}
-	}
-	return ""
 }

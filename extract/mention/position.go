@@ -87,7 +87,7 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		if o, ok := f.officeAt(next); !ok || o.Entry.Plural && f.national(p) || o.First.Prefix != "" && o.First.Prefix != "و" {
 			return out, k // "…, with the president X", "… and the ministers of X": others'
 		}
-		if next == end && f.d.Pack.Order == lang.VSO && (strings.HasSuffix(m.Last.Suffix, "ه") || strings.HasSuffix(m.Last.Suffix, "ها")) {
+		if next == end && f.d.Pack.Order == lang.VSO && f.d.PronounOn(m) != "" {
 			return out, k // "التقى X ووزير دفاعه | الرئيس الأمريكي"
 		}
 		k = next
