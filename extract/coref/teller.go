@@ -209,8 +209,7 @@ func (r *resolver) quotedOther(i, s int) int {
 
 // toldOf returns the only person of whom the sentence before quotes somebody, where "he",
 // mention i, begins sentence s and so goes on in the quotation, which no word of saying
-// ends: "وزیر گفت: سفیر قطر آمده است. | او با امیر دیدار کرد". Papers call by "وی" who speaks
-// rather, so that only "او" is read so. If there is none, it returns -1.
+// ends: "وزیر گفت: سفیر قطر آمده است. | او با امیر دیدار کرد". If there is none, it returns -1.
 func (r *resolver) toldOf(i, s int) int {
 	d := r.d
 	at := d.Mentions[i].Tokens.First
@@ -218,7 +217,7 @@ func (r *resolver) toldOf(i, s int) int {
 		act := slices.ContainsFunc(d.With(t, lang.Trigger), func(x lang.Match) bool { return x.Entry.Class == lang.Trigger && x.Entry.Value == "noun" })
 		return !act && slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Verb && x.Entry.Value == "say" })
 	}
-	if s == 0 || at != d.Sentences[s].First || d.Tokens[at].Line || d.Folded[at] != "او" {
+	if s == 0 || at != d.Sentences[s].First || d.Tokens[at].Line || !slices.ContainsFunc(d.With(at, lang.Word), func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "told-of" }) {
 		return -1
 	}
 	for t := at; t < d.Sentences[s].Last; t++ {

@@ -76,9 +76,9 @@ func (r *resolver) hisOwn(i int, p extract.Position) int {
 	d := r.d
 	facts, t := d.Pack.World.Office(p.Office), p.Evidence.Last
 	suffixed := strings.HasSuffix(d.Folded[t-1], "ش") && slices.ContainsFunc(d.With(p.Evidence.First, lang.Office), func(m lang.Match) bool { return m.End == t && strings.HasSuffix(m.Last.Suffix, "ش") })
-	his := t < len(d.Tokens) && (d.Folded[t] == lang.Fold("وی") || d.Folded[t] == "او" || slices.ContainsFunc(d.With(t, lang.Word), func(m lang.Match) bool {
-		return m.Entry.Class == lang.Word && m.Entry.Value == "own"
-	}))
+	his := t < len(d.Tokens) && slices.ContainsFunc(d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Anaphor && m.Entry.Value == "he" || m.Entry.Class == lang.Word && m.Entry.Value == "own"
+	})
 	if !facts.Single || facts.Of != "state" || !suffixed && !his {
 		return -1
 	}
