@@ -142,8 +142,8 @@ func (f *finder) qualifying(m lang.Match) bool {
 		}
 	}
 	w := f.d.Text[f.d.Tokens[t].Begin:f.d.Tokens[t].End]
-	her := strings.HasSuffix(f.d.Text[:f.d.Tokens[m.End-1].End], "ة")
-	feminine := strings.HasSuffix(w, "ة") || strings.HasSuffix(w, "ات")
+	her := f.d.TaMarbuta(m.End - 1)
+	feminine := f.d.TaMarbuta(t) || strings.HasSuffix(w, "ات")
 	for _, suffix := range [...]string{"ه", "ها", "هم", "هما"} {
 		feminine = feminine || strings.HasSuffix(w, "ت"+suffix)
 	}

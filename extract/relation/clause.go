@@ -217,7 +217,7 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 				return true
 			}
 		}
-		if m.Last.Suffix == "ه" && strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") {
+		if p.fakePronoun(m) {
 			return true // إدانة, not أدانه
 		}
 		if m.Entry.Tense == lang.Past && p.hamzaBelow(t, m) {

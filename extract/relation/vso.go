@@ -396,7 +396,7 @@ func (p *parse) verbClass(t int, class string) bool {
 // a frame is that: no participle that only describes a noun ("فصائل معارضة"),
 // no ending taken for a pronoun ("المعارضة").
 func (p *parse) callsVSO(t int, m lang.Match) bool {
-	if m.Last.Suffix == "ه" && strings.HasSuffix(p.d.Text[:p.d.Tokens[m.End-1].End], "ة") {
+	if p.fakePronoun(m) {
 		return false
 	}
 	if m.Entry.Value == "noun" && m.Last.Suffix == "ا" && p.isPrep(t) {
@@ -432,7 +432,7 @@ func (p *parse) isHal(t int) bool {
 // subject does meanwhile: indefinite behind something definite it describes nothing, and
 // no noun has such an object. "سحبت سفيرها من بنين متهمة إياها"
 func (p *parse) feminineHal(t int) bool {
-	if t == p.s.First || t+1 >= p.s.Last || !strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") || p.covered(t) || !slices.ContainsFunc(p.d.With(t, lang.Trigger), func(m lang.Match) bool { return m.Entry.Tense == lang.Participle }) {
+	if t == p.s.First || t+1 >= p.s.Last || !p.d.TaMarbuta(t) || p.covered(t) || !slices.ContainsFunc(p.d.With(t, lang.Trigger), func(m lang.Match) bool { return m.Entry.Tense == lang.Participle }) {
 		return false
 	}
 	if w := []rune(strings.TrimPrefix(p.d.Folded[t], "و")); len(w) == 6 && w[2] == 'ا' {

@@ -183,7 +183,7 @@ func (p *parse) completed(o occurrence, marker string) bool {
 // possessed reports whether a pronoun is written on to the noun at token t, so
 // that its subject may follow "was": "كان في استقباله".
 func (p *parse) possessed(t int) bool {
-	if strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") {
+	if p.d.TaMarbuta(t) {
 		return false
 	}
 	for i := range p.d.Stems[t] {
@@ -489,13 +489,14 @@ func (p *parse) masculineBody(e int) bool {
 	})
 }
 
-// feminine reports whether a person is known or called a woman.
+// feminine reports whether a person is known or called a woman: by her office or name in the
+// singular, for "ات" ends men's names too.
 func (p *parse) feminine(e int) bool {
 	if g := p.gender(e); g != "" {
 		return g == "f"
 	}
 	for _, i := range p.d.Entities[e].Mentions {
-		if t := p.d.Mentions[i].Phrase.First; strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ة") {
+		if p.d.TaMarbuta(p.d.Mentions[i].Phrase.First) {
 			return true
 		}
 	}

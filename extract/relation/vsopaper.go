@@ -27,7 +27,7 @@ func (p *parse) passiveVSO(o occurrence, ctx *context) filler {
 // unlike reports whether a thing behind a verb differs from it in gender, so that
 // the verb is none of the passive: "ووقع اتفاقيات بين".
 func (p *parse) unlike(thing arg, v lang.Match) bool {
-	return !v.Entry.Feminine && v.Entry.Tense == lang.Past && p.feminineWord(thing.First)
+	return !v.Entry.Feminine && v.Entry.Tense == lang.Past && p.feminineNoun(thing.First)
 }
 
 // spelledOut returns those whom brackets or commas right behind the subject of a
@@ -123,7 +123,7 @@ const paperFar = 20
 // than the party with which its name ends, going by gender, else by whether its
 // verb is one that papers are the object of: "الاتفاقية مع مصر التي وقعت".
 func (p *parse) meansPaper(t int, paper, party arg) bool {
-	she := p.feminineWord(paper.First)
+	she := p.feminineNoun(paper.First)
 	switch her := p.isFeminine(party); {
 	case strings.HasSuffix(p.d.Folded[t], "الذي"):
 		return !she && (her || p.madeBehind(t))
@@ -185,7 +185,7 @@ func (p *parse) paperMeant(o occurrence, ctx *context) filler {
 	she := o.Last.Suffix == "ها"
 	for i := len(p.args) - 1; i >= 0; i-- {
 		if a := p.args[i]; a.Last <= o.Begin && p.d.Entities[a.entities[0]].Type == "Agreement" {
-			if !any && p.feminineWord(a.First) != she {
+			if !any && p.feminineNoun(a.First) != she {
 				break
 			}
 			return filler{entities: a.entities}
@@ -194,17 +194,10 @@ func (p *parse) paperMeant(o occurrence, ctx *context) filler {
 	if len(ctx.thing) != 1 || !p.opensClause(o) {
 		return filler{}
 	}
-	if m := p.d.Mentions[p.d.Entities[ctx.thing[0]].Mentions[0]]; !any && p.feminineWord(m.Tokens.First) != she {
+	if m := p.d.Mentions[p.d.Entities[ctx.thing[0]].Mentions[0]]; !any && p.feminineNoun(m.Tokens.First) != she {
 		return filler{}
 	}
 	return filler{entities: ctx.thing}
-}
-
-// feminineWord reports whether the noun at token t has the ending of feminine
-// nouns and their plurals.
-func (p *parse) feminineWord(t int) bool {
-	w := p.d.Folded[t]
-	return strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "ات")
 }
 
 // insiders returns the states and bodies in the name of a paper that an occurrence

@@ -410,7 +410,7 @@ func (p *parse) functional(t int) bool {
 // fakePronoun reports whether what looks like a pronoun at the end of a match is
 // the ending of a feminine noun: "كلمة", "مقابلة".
 func (p *parse) fakePronoun(m lang.Match) bool {
-	return m.Last.Suffix == "ه" && strings.HasSuffix(p.d.Text[:p.d.Tokens[m.End-1].End], "ة")
+	return m.Last.Suffix == "ه" && p.d.TaMarbuta(m.End-1)
 }
 
 // functionParts are the parts of speech whose words are no nouns.
@@ -427,23 +427,27 @@ func (p *parse) argBeginning(t int) *arg {
 	return nil
 }
 
-// isFeminine reports whether a state or body is feminine: its first word ends
-// in ة, or it is a state whose name is not masculine.
+// isFeminine reports whether a state, body or thing is feminine, as its first word is; a state
+// by its name is unless that is masculine.
 func (p *parse) isFeminine(a arg) bool {
 	switch p.d.Entities[a.entities[0]].Type {
 	case "State":
 		if a.form == extract.Adjective || p.has(a.First, "transparent") { // "الحكومة السورية"
-			return strings.HasSuffix(p.d.Text[:p.d.Tokens[a.First].End], "ة")
+			return p.d.TaMarbuta(a.First)
 		}
 		return !slices.Contains(p.d.Pack.Grammar.Masculine, p.d.Entities[a.entities[0]].Key)
 	case "Organization":
-		w := p.d.Text[:p.d.Tokens[a.First].End]
-		return strings.HasSuffix(w, "ة") || strings.HasSuffix(w, "ات") || p.has(a.First, "broken-plural")
+		return p.feminineNoun(a.First) || p.has(a.First, "broken-plural")
 	case "Agreement", "Resolution", "Event":
-		w := p.d.Text[:p.d.Tokens[a.First].End]
-		return strings.HasSuffix(w, "ة") || strings.HasSuffix(w, "ات")
+		return p.feminineNoun(a.First)
 	}
 	return false
+}
+
+// feminineNoun reports whether the noun at token t has the ending of feminine nouns or of
+// their plurals, with which verbs and pronouns agree in the feminine singular.
+func (p *parse) feminineNoun(t int) bool {
+	return p.d.TaMarbuta(t) || strings.HasSuffix(p.d.Folded[t], "ات")
 }
 
 // about reports whether "عن" follows the word at t, which makes a verb of
