@@ -546,7 +546,7 @@ func (f *finder) fitting(p *parse, x filler, slot string, narrow, allowed []stri
 		t := f.d.Entities[e].Type
 		if slices.Contains(allowed, t) && (len(narrow) == 0 || slices.Contains(narrow, t) || slices.Contains(narrow, "Person") && (f.company(e) || p.delegates(x)) && !p.has(x.Last, "led-by")) {
 			out = append(out, e)
-		} else if s := f.people(e); s >= 0 && slices.Contains(narrow, "State") {
+		} else if s := f.stateOfPeople(e); s >= 0 && slices.Contains(narrow, "State") {
 			out = append(out, s)
 		}
 	}
@@ -554,18 +554,24 @@ func (f *finder) fitting(p *parse, x filler, slot string, narrow, allowed []stri
 	return x
 }
 
-// people returns the state of people without names whom a document calls by it, or -1:
+// stateOfPeople returns the state of people without names whom a document calls by it, or -1:
 // "دبلوماسيين إيرانيين".
-func (f *finder) people(e int) int {
-	x := f.d.Entities[e]
-	for _, i := range x.Mentions {
-		m := f.d.Mentions[i]
-		if m.Rule != "band/people" || m.Nation == "" {
-			continue
-		}
-		return slices.IndexFunc(f.d.Entities, func(y extract.Entity) bool { return y.Type == "State" && y.Key == m.Nation })
+func (f *finder) stateOfPeople(e int) int {
+	m := unnamedPeople(f.d, e)
+	if m == nil || m.Nation == "" {
+		return -1
 	}
-	return -1
+	return slices.IndexFunc(f.d.Entities, func(x extract.Entity) bool { return x.Type == "State" && x.Key == m.Nation })
+}
+
+// unnamedPeople returns the mention that first calls an entity people, who have no name, or nil.
+func unnamedPeople(d *extract.Document, e int) *extract.Mention {
+	for _, i := range d.Entities[e].Mentions {
+		if m := &d.Mentions[i]; m.Rule == "band/people" {
+			return m
+		}
+	}
+	return nil
 }
 
 func (f *finder) allowed(fr *lang.Frame, rel schema.Relation, s, o int) bool {

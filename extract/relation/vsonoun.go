@@ -429,10 +429,7 @@ func (p *parse) lastMan(from, to int) []int {
 func (p *parse) lastBody(t int) []int {
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if ms := p.d.Entities[a.entities[0]].Mentions; len(ms) > 0 && p.d.Mentions[ms[0]].Rule == "band/people" {
-			continue
-		}
-		if typ := p.d.Entities[a.entities[0]].Type; a.Last <= t && len(a.entities) == 1 && (typ == "State" || typ == "Organization") {
+		if typ := p.d.Entities[a.entities[0]].Type; a.Last <= t && len(a.entities) == 1 && (typ == "State" || typ == "Organization") && unnamedPeople(p.d, a.entities[0]) == nil {
 			return a.entities
 		}
 	}
