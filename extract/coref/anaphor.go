@@ -357,8 +357,8 @@ func (r *resolver) nationOf(person int) int {
 }
 
 // countryOfKnown returns the state of the only person whom the sentence names before mention
-// i, "his country", in Arabic: the one of which he is known to have led the government or
-// foreign affairs at the time.
+// i, "his country", in Arabic or Persian: the one of which he is known to have led the
+// government or foreign affairs at the time.
 func (r *resolver) countryOfKnown(i int) int {
 	d := r.d
 	s := d.Sentences[d.SentenceAt(d.Mentions[i].Tokens.First)]
@@ -376,20 +376,9 @@ func (r *resolver) countryOfKnown(i int) int {
 	if person < 0 || d.Pack.Order == lang.SVO {
 		return -1
 	}
-	of := ""
-	for _, t := range d.Pack.World.Entities[d.Entities[person].Key].Offices {
-		if !strings.HasPrefix(t.Of, "state:") || !d.Pack.World.Office(t.Office).Single || !t.Covers(string(d.Published)) {
-			continue
-		}
-		if of != "" && of != t.Of {
-			return -1
-		}
-		of = t.Of
-	}
-	if of == "" {
-		return -1
-	}
-	return r.state(of)
+	return r.onlyState(person, func(t lang.Tenure) bool {
+		return d.Pack.World.Office(t.Office).Single && t.Covers(string(d.Published))
+	})
 }
 
 // lastPerson returns whom "he" or "the minister" means at mention i: the

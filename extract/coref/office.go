@@ -107,12 +107,19 @@ func (r *resolver) countryHeld(e int, p extract.Position) int {
 	if p.Body < 0 || d.Mentions[p.Body].Rule != "anaphor/this-country" || d.Mentions[p.Body].Members != nil || !d.Pack.World.Office(p.Office).Single {
 		return -1
 	}
+	return r.onlyState(e, func(t lang.Tenure) bool { return t.Office == p.Office })
+}
+
+// onlyState returns the one state of which a known person, entity e, held any of the offices
+// that count; -1 if there is none, or another one.
+func (r *resolver) onlyState(e int, counts func(lang.Tenure) bool) int {
 	state := ""
-	for _, t := range d.Pack.World.Entities[d.Entities[e].Key].Offices {
-		if t.Office == p.Office && strings.HasPrefix(t.Of, "state:") && t.Of != state {
-			if state != "" {
-				return -1
-			}
+	for _, t := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
+		switch {
+		case !strings.HasPrefix(t.Of, "state:"), !counts(t):
+		case state != "" && state != t.Of:
+			return -1
+		default:
 			state = t.Of
 		}
 	}
