@@ -190,6 +190,18 @@ type Stem struct {
 	Skip, SkipEnd uint8
 }
 
+// Outlet reports whether an entry is a noun for a body that tells the news: "newspaper".
+func (e *Entry) Outlet() bool {
+	if e.Class != Head {
+		return false
+	}
+	switch e.Value {
+	case "organization:news-agency", "organization:newspaper", "organization:broadcaster":
+		return true
+	}
+	return false
+}
+
 // A Match is an entry found in running text: tokens [Begin, End).
 type Match struct {
 	Begin, End int

@@ -66,7 +66,7 @@ func (f *finder) byTheWay(i int) bool {
 	}
 	const near = 4 // words
 	for b := max(f.s.First, i-near); b < i; b++ {
-		if h, ok := f.at(b, lang.Head); ok && (h.Entry.Value == "organization:newspaper" || h.Entry.Value == "organization:news-agency" || h.Entry.Value == "organization:broadcaster") {
+		if h, ok := f.at(b, lang.Head); ok && h.Entry.Outlet() {
 			return true
 		}
 	}

@@ -100,7 +100,7 @@ func (f *finder) standIn(office lang.Match) bool {
 // is what a paper is called: "صحيفة السفير".
 func (f *finder) outletBefore(i int) bool {
 	m, ok := f.at(i-1, lang.Head)
-	return ok && (m.Entry.Value == "organization:newspaper" || m.Entry.Value == "organization:broadcaster")
+	return ok && m.Entry.Outlet()
 }
 
 // ofDelegation reports whether what is written as an office is rather an Arabic adjective of

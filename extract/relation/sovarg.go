@@ -271,9 +271,6 @@ func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 	return filler{}
 }
 
-// press are the kinds of bodies that tell the news.
-var press = map[string]bool{"organization:news-agency": true, "organization:newspaper": true, "organization:broadcaster": true}
-
 // cited returns whom an agency or the like says by verb v of clause c that it cites:
 // "خبرگزاری آلمان به نقل از | وزیر قطر گفت".
 func (p *parse) cited(c int, v lang.Match) (arg, bool) {
@@ -284,7 +281,7 @@ func (p *parse) cited(c int, v lang.Match) (arg, bool) {
 		}
 		if p.clauseAt(a.First) == c && a.heads == 0 && p.wordEnds(a.from, "report") && p.d.Entities[a.entities[0]].Type == "Person" && p.saying(v) {
 			for t := a.from - 1; t >= max(p.clauses[c].First, a.from-far); t-- {
-				if slices.ContainsFunc(p.d.With(t, lang.Head), func(m lang.Match) bool { return m.Entry.Class == lang.Head && press[m.Entry.Value] }) {
+				if slices.ContainsFunc(p.d.With(t, lang.Head), func(m lang.Match) bool { return m.Entry.Outlet() }) {
 					return a, true
 				}
 			}

@@ -150,7 +150,7 @@ func (p *parse) issued(ctx *context) {
 		switch who := p.ownersOf(t); {
 		case len(who) > 0:
 			ctx.issuer = who
-		case !p.has(t, "indefinite") && !p.wordStarts(t+1, "own") && !(t > p.s.First && (p.has(t-1, "issuing") || p.has(t-1, "one"))):
+		case !p.has(t, "indefinite") && !p.wordStarts(t+1, "own") && !(t > p.s.First && (p.has(t-1, "publishing") || p.has(t-1, "one"))):
 		case len(c.subject) > 0:
 			ctx.issuer = c.subject
 		case len(c.dropped) > 0:
