@@ -17,36 +17,21 @@ type deed struct {
 	who, whom int
 }
 
-// made notes which deeds the occurrence of a frame says were done: not trips that a noun
-// only names, without a time, "سفر وزیر به قطر", nor meetings and signatures of which
-// just a heading tells that has no verb, "محور مذاکرات X و Y". In Arabic trips
-// that were made have a verb in the past of which the traveller is the subject, and
-// headings that tell of what was done have one too.
+// made notes which deeds the occurrence of a frame says were done: not trips that are only
+// named, nor meetings and signatures of which just a heading tells that has no verb, "محور
+// مذاکرات X و Y".
 func (f *finder) made(p *parse, o occurrence, subject, object filler) {
-	const far = 5 // words from a noun to its time
-	switch v := p.clauses[o.clause].verb; {
-	case p.d.Pack.Order == lang.SVO:
-		return
-	case p.d.Pack.Order == lang.VSO && o.verbal():
-		if o.Entry.Tense != lang.Past && (o.frame.Relation == "visited" || p.s.First == 0) {
-			return
-		}
-	case p.d.Pack.Order == lang.VSO && (o.frame.Relation == "visited" || p.s.First == 0):
-		behind, verb := slices.BinarySearchFunc(p.verbs, o.End, func(v lang.Match, t int) int { return v.Begin - t }) // "زيارات | قام بها"
-		if past := verb && p.verbs[behind].Entry.Tense == lang.Past; !past && (v.End == 0 || v.Entry.Tense != lang.Past || o.frame.Relation == "visited" && !slices.Equal(p.clauses[o.clause].subject, subject.entities)) {
-			return
-		}
-	}
 	switch o.frame.Relation {
 	case "visited":
-		if p.d.Pack.Order == lang.SOV && o.Entry.Value == "noun" && p.use(o) == nounUse && subject.First >= o.End && !slices.ContainsFunc(tokens(o.End, min(o.End+far, p.s.Last)), p.timely) {
-			return
-		}
 	case "met_with", "spoke_with", "signed":
 		if len(p.verbs) == 0 {
 			return
 		}
 	default:
+		return
+	}
+	switch order := p.d.Pack.Order; {
+	case order == lang.SVO, order == lang.VSO && !p.doneVSO(o, subject), order == lang.SOV && !p.doneSOV(o, subject):
 		return
 	}
 	if f.deeds == nil {
@@ -57,6 +42,32 @@ func (f *finder) made(p *parse, o occurrence, subject, object filler) {
 			f.deeds[deed{o.frame.Relation, s, t}], f.deeds[deed{o.frame.Relation, t, s}] = true, true
 		}
 	}
+}
+
+// doneVSO reports whether an Arabic occurrence tells of what was done. Of a trip, and in a
+// heading, only a verb in the past says so: its own, one right behind it, "زيارات | قام بها", or
+// its clause's, of which the traveller is the subject.
+func (p *parse) doneVSO(o occurrence, subject filler) bool {
+	trip := o.frame.Relation == "visited"
+	if !trip && p.s.First > 0 {
+		return true
+	}
+	if o.verbal() {
+		return o.Entry.Tense == lang.Past
+	}
+	if i, ok := slices.BinarySearchFunc(p.verbs, o.End, func(v lang.Match, t int) int { return v.Begin - t }); ok && p.verbs[i].Entry.Tense == lang.Past {
+		return true
+	}
+	c := p.clauses[o.clause]
+	return c.verb.End > 0 && c.verb.Entry.Tense == lang.Past && (!trip || slices.Equal(c.subject, subject.entities))
+}
+
+// doneSOV reports whether a Persian occurrence tells of what was done: a trip that a noun only
+// names before the traveller has a time, "سفر وزیر به قطر".
+func (p *parse) doneSOV(o occurrence, subject filler) bool {
+	const far = 5 // words from a noun to its time
+	return o.frame.Relation != "visited" || o.Entry.Value != "noun" || p.use(o) != nounUse || subject.First < o.End ||
+		slices.ContainsFunc(tokens(o.End, min(o.End+far, p.s.Last)), p.timely)
 }
 
 // announced makes deeds that nothing says were done planned ones, if the text says of
