@@ -204,6 +204,13 @@ func (p *parse) govern(a *arg) {
 		return
 	}
 	t = p.beforeQuoted(t)
+	if b := t - 1; p.d.Pack.Order == lang.VSO && b > p.s.First && (p.d.Tokens[b].Kind == lang.NumberKind || andNumber(p.d.Folded[b])) && p.d.Entities[a.entities[0]].Type == "Agreement" {
+		p.inside[b-p.s.First] = true
+		a.First, a.from, t = b, b, b // "التوقيع على 6 مذكرات تفاهم", "اتفاقية و6 مذكرات"
+		if andNumber(p.d.Folded[b]) {
+			return
+		}
+	}
 	if p.titledTogether(*a) {
 		if t--; p.clitic(t) != "" {
 			a.marker, a.from = p.clitic(t), t
@@ -317,6 +324,13 @@ func (p *parse) beforeQuoted(t int) int {
 // before it: "ديوان عام الوزارة".
 func (p *parse) general(t int) bool {
 	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Calendar && m.Entry.Value == "unit:year" }) && p.has(t-1, "venue") && !p.possessed(t-1)
+}
+
+// andNumber reports whether a folded word is a number in digits on to which "and" is written:
+// "و6".
+func andNumber(w string) bool {
+	digits, ok := strings.CutPrefix(w, "و")
+	return ok && digits != "" && strings.Trim(digits, "0123456789") == ""
 }
 
 // definiteNoun reports whether the word at token t has the article, whatever is

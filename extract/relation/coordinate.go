@@ -217,7 +217,7 @@ func (p *parse) link(from int, b arg) linkage {
 		}
 	}
 	if p.d.Pack.Order == lang.VSO {
-		if c := p.d.Text[p.d.Tokens[b.First].Begin:]; len(c) > 2 && c[:2] == "و" && (p.prefixed(b.First, "و") || p.has(b.First, "every")) {
+		if c := p.d.Text[p.d.Tokens[b.First].Begin:]; len(c) > 2 && c[:2] == "و" && (p.prefixed(b.First, "و") || p.has(b.First, "every") || andNumber(p.d.Folded[b.First])) {
 			return conj
 		}
 	}

@@ -197,7 +197,7 @@ func (p *parse) signers(o occurrence, f filler) filler {
 		if len(side) == 0 {
 			continue
 		}
-		for _, e := range [...]int{a.entities[0], side[0]} {
+		for _, e := range append(slices.Clip(a.entities), side[0]) {
 			if !slices.Contains(f.entities, e) {
 				f.entities = append(slices.Clip(f.entities), e)
 			}

@@ -175,7 +175,7 @@ func (p *parse) party(o occurrence) filler {
 // somebody signed means that paper too: "ووقع عن الجانب القطري الوزير".
 func (p *parse) paperMeant(o occurrence, ctx *context) filler {
 	c := p.clauses[o.clause]
-	any := o.Last.Suffix == "" && o.End < p.s.Last && p.d.Folded[o.End] == "عن"
+	any := o.Last.Suffix == "" && p.behalfAt(o.End)
 	if !o.verbal() || o.Entry.Tense != lang.Past || o.Last.Suffix != "ه" && o.Last.Suffix != "ها" && !any || c.rel && !c.bare {
 		return filler{}
 	}
@@ -198,6 +198,16 @@ func (p *parse) paperMeant(o occurrence, ctx *context) filler {
 		return filler{}
 	}
 	return filler{entities: ctx.thing}
+}
+
+// behalfAt reports whether a preposition stands at token t behind which the text says for
+// whom somebody signs: "عن", "نيابة عن".
+func (p *parse) behalfAt(t int) bool {
+	if t >= p.s.Last {
+		return false
+	}
+	m, ok := p.word(t, "prep")
+	return ok && strings.HasSuffix(p.text(m), "عن")
 }
 
 // insiders returns the states and bodies in the name of a paper that an occurrence
