@@ -66,6 +66,9 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 	} else if of = r.named(r.title(p)); of >= 0 {
 		// "رهبر معظم انقلاب": the title tells
 	} else {
+		if r.already(e, p.Office) {
+			return // "زار وزير الدفاع الفرنسي كينيا، وأكد الوزير": of no state named since
+		}
 		of = r.bodyOf(e, i, p.Office)
 	}
 	of = r.stateOf(p.Office, of)
@@ -98,6 +101,14 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 		}
 	}
 	d.Entities[e].Offices = append(d.Entities[e].Offices, extract.Held{Office: p.Office, Of: of, Evidence: s, Rule: d.Mentions[i].Rule})
+}
+
+// already reports whether somebody has been told to hold an office, or one of its kind,
+// of a state or body.
+func (r *resolver) already(e int, office string) bool {
+	return slices.ContainsFunc(r.d.Entities[e].Offices, func(h extract.Held) bool {
+		return h.Of >= 0 && (h.Office == office || kind[office] != "" && strings.Contains(h.Office, kind[office]))
+	})
 }
 
 // countryHeld returns the one state in which a known person, entity e, held office p of
