@@ -288,7 +288,7 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 	}
 	switch {
 	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) && !(comma && c.hal):
-		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && t-1 > c.First && !b.onlyVerb() && b.plainNoun(t-1) && !b.possessed(t-1) && !b.has(t-1, "demonstrative") && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
+		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && b.tookLong(c.First, t, v) || !pre && !comma && t-1 > c.First && !b.onlyVerb() && b.plainNoun(t-1) && !b.possessed(t-1) && !b.has(t-1, "demonstrative") && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
 			b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, bare: true, head: t}, b.cur, noClause)
 		}
 	case chained:
@@ -325,6 +325,21 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 func (b *clauseBuilder) begun(v lang.Match, t int) bool {
 	for i := v.End; i < t; i++ {
 		if !b.covered(i) && b.clitic(i) == "" && !b.isPrep(i-1) && (b.has(i, "journey") || b.has(i, "gathering")) && b.plainNoun(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// tookLong reports whether a verb at token t tells how long the journey or meeting took of
+// which a phrase tells from token from, where a verb is still to come: "في ختام زيارة إلى
+// كينيا | استمرت يومين، قال".
+func (b *clauseBuilder) tookLong(from, t int, v lang.Match) bool {
+	if !b.verbClass(v.Begin, "lasting") {
+		return false
+	}
+	for i := from; i < t; i++ {
+		if !b.covered(i) && (b.has(i, "journey") || b.has(i, "gathering")) && b.plainNoun(i) {
 			return true
 		}
 	}

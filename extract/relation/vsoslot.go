@@ -572,7 +572,7 @@ func (p *parse) dates(o occurrence) bool {
 // doer returns the subject of the relative clause that says who did what the
 // occurrence names: "المحادثات التي تجريها روسيا مع".
 func (p *parse) doer(o occurrence) []int {
-	if i := p.doneIn(o); i >= 0 {
+	if i := p.doneIn(o); i >= 0 && !p.verbClass(p.clauses[i].verb.Begin, "lasting") { // a visit lasts, not its place
 		return p.clauses[i].subject
 	}
 	return nil
