@@ -55,6 +55,22 @@ func TestNotStated(t *testing.T) {
 		// "This attack" is the attack told of before, and nothing else that took place.
 		{"fa", "حمله پهپادی چاد به خاک غنا روز شنبه رخ داد. کنیا این حملات را به شدت محکوم کرد.", []string{"کنیا condemns حمله پهپادی چاد"}},
 		{"fa", "کنیا به نشست نایروبی پیوست. غنا این حمله را محکوم کرد.", nil},
+		// Who is a minister of one state is none of the next that is named.
+		{"ar", "قال وزير الدفاع الفرنسي ماجد الحارثي أمس إن الأمر مهم. وفي ختام زيارة لكينيا استمرت يومين، أكد الوزير أن السلام قريب.", []string{"ماجد الحارثي visited كينيا"}},
+		// Since the signing: it took place, though the meeting is still to come.
+		{"ar", "وسيكون هذا أول لقاء بينهما منذ توقيع الاتفاق بين كينيا وتشاد.", []string{"تشاد signed الاتفاق بين كينيا وتشاد", "كينيا agreed_with تشاد", "كينيا signed الاتفاق بين كينيا وتشاد"}},
+		{"ar", "وسيكون هذا أول لقاء بينهما قبل توقيع الاتفاق بين كينيا وتشاد.", nil},
+		// Several papers, counted, and several who sign for one side.
+		{"ar", "شهد الرئيس الكيني والرئيس التشادي مراسم التوقيع على اتفاقية و6 مذكرات تفاهم بين البلدين.",
+			[]string{"تشاد signed اتفاقية", "تشاد signed مذكرات تفاهم", "كينيا agreed_with تشاد", "كينيا signed اتفاقية", "كينيا signed مذكرات تفاهم"}},
+		{"ar", "شهد ماجد الحارثي توقيع اتفاقية الصيد. ووقع نيابة عن حكومة كينيا كل من وزير الخارجية أحمد نور، ووزير التجارة موسى علي.",
+			[]string{"أحمد نور signed اتفاقية الصيد", "موسى علي signed اتفاقية الصيد"}},
+		// Whoever puts a resolution to the vote is for it, and so is who backs it.
+		{"fa", "شورای امنیت قطعنامه ۲۲۳۱ با حمایت کنیا را تصویب کرد.", []string{"شورای امنیت سازمان ملل متحد adopted قطعنامه ۲۲۳۱", "کنیا supports قطعنامه ۲۲۳۱"}},
+		// A surname that is a word, too, before a colon, of who has the office spoken of.
+		{"fa", "شی: از روسیه تشکر می‌کنیم\nرئیس جمهور چین به مسکو رفت.", []string{"شی جین پینگ praised روسیه", "شی جین پینگ visited مسکو", "چین praised روسیه"}},
+		{"fa", "شی: از روسیه تشکر می‌کنیم\nرئیس جمهور کنیا به مسکو رفت.", []string{"رئیس جمهور کنیا visited مسکو"}},
+		{"fa", "محمدجواد ظریف و ماجد حارثی توافقنامه همکاری را امضا کردند.", []string{"ماجد حارثی signed توافقنامه همکاری", "محمدجواد ظریف signed توافقنامه همکاری"}},
 	} {
 		acts(t, r, c.lang, c.text, c.want)
 	}

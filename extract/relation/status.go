@@ -63,6 +63,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 			return graph.Asserted
 		}
 	}
+	if o.Entry.Value == "noun" && p.wordEnds(o.Begin, "since") {
+		return graph.Asserted // "سيكون هذا أول لقاء منذ توقيع الاتفاق"
+	}
 	if t := o.Begin - 1; o.Entry.Value == "noun" && t >= c.First && p.has(t, "resuming") {
 		return graph.Hoped // "في استئناف المفاوضات"
 	}
