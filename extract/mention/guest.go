@@ -92,6 +92,12 @@ func (f *finder) knownElsewhere(k int, p extract.Position) bool {
 	} else if m, ok := f.known(k); i < 0 && ok && m.Entry.Class == lang.Person {
 		key = m.Entry.Value
 	}
+	return f.servesElsewhere(key, p)
+}
+
+// servesElsewhere reports whether a known person cannot have an Arabic office with one
+// holder: he has it elsewhere, or never served the state it is of.
+func (f *finder) servesElsewhere(key string, p extract.Position) bool {
 	return f.holdsElsewhere(key, p) || f.d.Pack.Order == lang.VSO && f.d.Pack.World.Office(p.Office).Single && f.foreigner(key, p)
 }
 

@@ -245,7 +245,7 @@ func (f *finder) office(begin int) int {
 	}
 	direct := !guest && (!f.punct(f.honorifics(k), "،", ",", "(", "\"", "«") || f.quotesHolder(k)) && !f.calledAgain(positions[0])
 	if !direct {
-		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start && !f.holdsElsewhere(f.d.Mentions[name].Key, positions[0]) && !f.receives(name, start, k, positions) {
+		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start && !f.servesElsewhere(f.d.Mentions[name].Key, positions[0]) && !f.receives(name, start, k, positions) {
 			f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 			return k
 		}
@@ -254,7 +254,7 @@ func (f *finder) office(begin int) int {
 		f.attach(name, start, phraseEnd, positions)
 		return phraseEnd
 	}
-	if name := f.nameBefore(start); name >= 0 && !f.holdsElsewhere(f.d.Mentions[name].Key, positions[0]) && !f.receives(name, start, k, positions) {
+	if name := f.nameBefore(start); name >= 0 && !f.servesElsewhere(f.d.Mentions[name].Key, positions[0]) && !f.receives(name, start, k, positions) {
 		f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 		return k
 	}
