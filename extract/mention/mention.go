@@ -193,6 +193,7 @@ func (f *finder) titles() {
 // to the least sure, and none takes words that an earlier one took.
 func (f *finder) sentence(s extract.Sentence) {
 	f.s = s
+	f.byline()
 	f.gazetteer()
 	f.capitals()
 	f.things()

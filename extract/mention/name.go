@@ -145,6 +145,25 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 	return -1, k
 }
 
+// byline passes over the reporter whom a line names with no more than where he reports
+// from: "نيروبي - سالم الكيلاني".
+func (f *finder) byline() {
+	const short, long = 2, 4 // words of a name
+	for _, m := range f.d.With(f.s.First, lang.Place) {
+		if k := m.End; m.Entry.Class == lang.Place && f.punct(k, "-", "–", "—", ":") && f.s.Last-k-1 >= short && f.s.Last-k-1 <= long {
+			for t := k + 1; t < f.s.Last; t++ {
+				if f.names[t] == never || len(f.d.With(t, lang.Person)) > 0 {
+					return
+				}
+			}
+			for t := k + 1; t < f.s.Last; t++ {
+				f.names[t] = never
+			}
+			return
+		}
+	}
+}
+
 // meeting reports whether the word at token t tells that people meet.
 func (f *finder) meeting(t int) bool {
 	return slices.ContainsFunc(f.d.With(t, lang.Trigger), func(m lang.Match) bool {
