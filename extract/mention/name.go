@@ -551,11 +551,17 @@ func (f *finder) freeNames() {
 			continue // "الجانب الكيني | جون …"
 		}
 		end, known := f.readName(i)
-		if end-i >= 2 && known >= 2 || end == i+2 && (f.surnamed(i+1) && f.nounBegins(i) || f.opensRelative(i)) {
+		if end-i >= 2 && known >= 2 || end == i+2 && (f.surnamed(i+1) && f.nounBegins(i) || f.opensRelative(i) || f.actsBehindThat(i, end)) {
 			f.add(extract.Mention{Tokens: extract.Range{First: i, Last: end}, Form: extract.Name, Type: "Person", Rule: "name"})
 			i = end - 1
 		}
 	}
+}
+
+// actsBehindThat reports whether "that" stands before an Arabic name in tokens [first, last),
+// of which no list has the last word, and a verb behind it: "إن | ماركوس زودر | انتقد".
+func (f *finder) actsBehindThat(first, last int) bool {
+	return f.d.Pack.Order == lang.VSO && f.wordBefore(first, "that") && len(f.d.Matches[last-1]) == 0 && !f.joined(last-1) && f.verbStarts(last)
 }
 
 // servant reports whether a given name begins at token i that is written as two words,
