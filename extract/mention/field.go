@@ -90,8 +90,16 @@ func (f *finder) field(m lang.Match, k int) int {
 			t = w.End // "والجالية الوطنية | بالخارج"
 			continue
 		}
+		if end := f.partner(t); end > t {
+			t = end
+			continue
+		}
 		if f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind {
 			break
+		}
+		if f.construct(t, t > k || !f.fieldless(m)) {
+			t += 2 // "وزير التجارة | وترويج الاستثمار"
+			continue
 		}
 		w := f.d.Folded[t]
 		if !strings.HasPrefix(w, "وال") && (t == k && !f.fieldless(m) && !f.ofOffice(t) || !strings.HasPrefix(w, "ال")) {
@@ -118,6 +126,40 @@ func (f *finder) field(m lang.Match, k int) int {
 		return t
 	}
 	return k
+}
+
+// construct reports whether a noun in construct with another at token k is a field of an
+// Arabic minister, joined to one before it if further is set: "وترويج | الاستثمار". Nobody
+// and no body is one.
+func (f *finder) construct(k int, further bool) bool {
+	if k+1 >= f.s.Last || f.taken[k+1] >= 0 || f.d.Tokens[k+1].Line || f.names[k] == namely || f.verbStarts(k) || !f.articled(k+1) || f.articled(k) ||
+		strings.HasPrefix(f.d.Folded[k], "وال") || strings.HasPrefix(f.d.Folded[k], "و") != further {
+		return false
+	}
+	for _, t := range [...]int{k, k + 1} {
+		if _, other := f.at(t, lang.Office, lang.Honorific, lang.Head, lang.NamePart, lang.Demonym, lang.Person); other {
+			return false
+		}
+	}
+	for _, part := range [...]string{"human", "members", "delegation", "prep", "that", "sub"} {
+		if _, ok := f.word(k, part); ok {
+			return false
+		}
+	}
+	return true
+}
+
+// partner returns the token after a body at token k that is one of several fields of an
+// Arabic minister: "وزير الخارجية | والاتحاد الأوروبي | والتعاون"; k if there is none.
+func (f *finder) partner(k int) int {
+	if f.taken[k] < 0 {
+		return k
+	}
+	m := f.d.Mentions[f.taken[k]]
+	if m.Type != "Organization" || m.Tokens.First != k || lang.Fold(f.clitic(m)) != "و" || m.Tokens.Last >= f.s.Last || !strings.HasPrefix(f.d.Folded[m.Tokens.Last], "وال") || f.taken[m.Tokens.Last] >= 0 {
+		return k
+	}
+	return m.Tokens.Last
 }
 
 // tasked returns the token after what somebody is charged with, behind the word for that

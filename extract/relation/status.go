@@ -14,6 +14,9 @@ func (p *parse) status(o occurrence) graph.Status {
 	if p.unsigned(o) {
 		return graph.Planned
 	}
+	if p.underway(o) {
+		return graph.Asserted
+	}
 	switch p.d.Pack.Order {
 	case lang.VSO:
 		return p.statusVSO(o)
@@ -36,6 +39,13 @@ func (p *parse) unsigned(o occurrence) bool {
 		}
 	}
 	return false
+}
+
+// underway reports whether an adjective says that the talks of an occurrence are under way,
+// whatever the clause says of them: "إنجاح المفاوضات الجارية بين", "می‌تواند مذاکرات جاری
+// میان".
+func (p *parse) underway(o occurrence) bool {
+	return o.Entry.Value == "noun" && encountering(o.frame) && p.has(o.End, "underway")
 }
 
 // statusVSO is status where clauses nest: what holds of the words before the
