@@ -25,7 +25,7 @@ func (p *parse) coordinate() {
 			if link != none && p.d.Entities[a.entities[0]].Type != "Place" && !p.goal(a) {
 				b.entities = p.seated(b.entities)
 			}
-			if link == none || link == comma && p.saidAgain(a, pending, b) || link == conj && p.anew(a, b) || link == comma && (p.lone(a) || p.besideDeed(i)) || !sameKind(p.d, a, b) && !p.peopleToo(a, b, link) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
+			if link == none || link == comma && p.saidAgain(a, pending, b) || link == conj && p.anew(a, b) || link == comma && (p.lone(a) || p.besideDeed(i) || j == i && p.wordEnds(a.First, "according")) || !sameKind(p.d, a, b) && !p.peopleToo(a, b, link) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
 				break
 			}
 			pending = append(pending, b)

@@ -112,7 +112,7 @@ func (p *parse) lasts(i int, v lang.Match) bool {
 		return false
 	}
 	c := p.clauses[i]
-	if v.Entry.First || c.that && c.parent >= 0 && p.himself(p.clauses[c.parent].subject, c.subject) {
+	if v.Entry.First || p.himself(c.speaker, c.subject) || c.that && c.parent >= 0 && p.himself(p.clauses[c.parent].subject, c.subject) {
 		return true
 	}
 	for t := p.clauses[i].First; t < p.clauses[i].Last; t++ {
