@@ -75,7 +75,7 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 		return plain, !f.stops(k) && !(f.predicated(k) && (!strings.HasSuffix(f.d.Folded[k+1], "ه") || f.verbStarts(k+2))) && !f.lightAt(k+1) && !f.indefinitely(k) &&
 			!(k == p.head.End && f.anyOfIts(p.head) && k+1 < f.s.Last && f.taken[k+1] >= 0 && !strings.HasSuffix(w, "ي")) // "با امضای قراردادی | رضایت قطر را"
 	}
-	return plain, !f.stops(k)
+	return plain, !f.stops(k) && !(strings.HasPrefix(p.kind, "resolution") && k == p.head.End && f.anyOfIts(p.head) && k+1 < f.s.Last && f.taken[k+1] >= 0 && !strings.HasSuffix(w, "ي")) // "با صدور قطعنامه‌ای | بازداشت X را"
 }
 
 // deedOf reports whether the Arabic word at token k is a noun of what somebody does,
