@@ -551,7 +551,7 @@ func (f *finder) freeNames() {
 			continue // "الجانب الكيني | جون …"
 		}
 		end, known := f.readName(i)
-		if end-i >= 2 && known >= 2 || end == i+2 && (f.surnamed(i+1) && f.nounBegins(i) || f.opensRelative(i) || f.actsBehindThat(i, end)) {
+		if end-i >= 2 && known >= 2 || end == i+2 && (f.surnamed(i+1) && f.nounBegins(i) || f.opensRelative(i) || f.actsBehindThat(i, end) || f.wordBefore(i, "led-by") && len(f.d.Matches[end-1]) == 0 && !f.joined(end-1)) {
 			f.add(extract.Mention{Tokens: extract.Range{First: i, Last: end}, Form: extract.Name, Type: "Person", Rule: "name"})
 			i = end - 1
 		}

@@ -407,7 +407,7 @@ func (p *parse) wanted(o occurrence) bool {
 			if p.within(i, t) && p.stemmed(t, f.UnlessIDs) {
 				return false
 			}
-			found = found || p.within(i, t) && p.stemmed(t, f.RequiresIDs)
+			found = found || p.within(i, t) && (p.stemmed(t, f.RequiresIDs) || t+1 < x.Last && p.two(t, f.RequiresPhrases))
 		}
 	}
 	if p.mid != nil && !found { // "the deal | signed by X"
