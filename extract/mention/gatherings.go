@@ -240,15 +240,16 @@ func (f *finder) target(p *phrase, relation string) bool {
 // takenUp reports whether one of the next sentences of a Persian text condemns "this
 // attack", which makes one worth naming that is only told of.
 func (f *finder) takenUp() bool {
-	const far = 3 // sentences
+	const far, long = 3, 80 // sentences, tokens of each
 	if f.d.Pack.Order != lang.SOV {
 		return false
 	}
 	at := f.d.SentenceAt(f.s.First)
 	for _, s := range f.d.Sentences[min(at+1, len(f.d.Sentences)):min(at+1+far, len(f.d.Sentences))] {
-		for t := s.First; t < s.Last; t++ {
+		end := min(s.Last, s.First+long)
+		for t := s.First; t < end; t++ {
 			for _, m := range f.d.With(t, lang.Anaphor) {
-				if m.Entry.Class == lang.Anaphor && m.Entry.Value == "event" && f.attack(m.End-1) && f.condemned(extract.Range{First: t, Last: s.Last}) {
+				if m.Entry.Class == lang.Anaphor && m.Entry.Value == "event" && f.attack(m.End-1) && f.condemned(extract.Range{First: t, Last: end}) {
 					return true
 				}
 			}

@@ -350,7 +350,8 @@ func (f *finder) object(p *phrase, k, from int, may habits) int {
 // enumerates reports whether the comma at token k stands in a list of states or bodies that
 // "and" closes: "میان قطر | ، عمان و ترکیه".
 func (f *finder) enumerates(k int) bool {
-	for k < f.s.Last && f.punct(k, "،", ",") {
+	const long = 12 // states
+	for n := 0; n < long && k < f.s.Last && f.punct(k, "،", ","); n++ {
 		k++
 		if k >= f.s.Last || f.taken[k] < 0 {
 			return false
