@@ -145,6 +145,11 @@ func (r *resolver) holder(i int, office string, of int) int {
 			}
 		}
 	}
+	if states := d.Pack.Homes["our-country"]; of < 0 && r.home < 0 && d.Pack.Order == lang.SOV && len(states) > 0 && d.Pack.World.Office(office).Single {
+		if e := r.knownHolder(office, states[0], true); e >= 0 { // the paper's own, though it does not name its state
+			return e
+		}
+	}
 	if of < 0 {
 		if e := r.sameTitle(i, office); e >= 0 {
 			return e

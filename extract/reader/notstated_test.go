@@ -81,6 +81,13 @@ func TestNotStated(t *testing.T) {
 		{"ar", "التقى وزير الشؤون الخارجية والاتحاد الأوروبي والتعاون خوسيه ألباريس الرئيس التشادي.", []string{"خوسيه ألباريس met_with الرئيس التشادي"}},
 		// A line with a place and a name tells who reports, and he goes nowhere.
 		{"ar", "نيروبي - حازم الشرقاوي\nوصل أمس أحمد نور إلى نيروبي في أول زيارة له إلى كينيا.", []string{"أحمد نور visited كينيا", "أحمد نور visited نيروبي"}},
+		// The paper's own minister is who is known to have been it, though his state is not named.
+		{"fa", "سفیر جدید کنیا در دیدار با محمدجواد ظریف، نامه خود را تحویل وزیر امور خارجه داد.", []string{"سفیر جدید کنیا met_with محمدجواد ظریف"}},
+		// According to somebody, two others agreed: no three of them.
+		{"fa", "به گفته پسکوف، پوتین و بایدن درباره صلح توافق کردند.", []string{"ولادیمیر پوتین agreed_with جو بایدن"}},
+		{"fa", "پسکوف، پوتین و بایدن درباره صلح توافق کردند.", []string{"دمیتری پسکوف agreed_with جو بایدن", "دمیتری پسکوف agreed_with ولادیمیر پوتین", "ولادیمیر پوتین agreed_with جو بایدن"}},
+		// On a journey somebody meets people to talk; the journey is no aim.
+		{"ar", "التقى ماجد الحارثي الرئيس التشادي لإجراء محادثات خلال زيارة لكينيا.", []string{"ماجد الحارثي met_with الرئيس التشادي", "ماجد الحارثي visited كينيا"}},
 	} {
 		acts(t, r, c.lang, c.text, c.want)
 	}

@@ -371,11 +371,11 @@ func (p *parse) behindGiven(o occurrence) bool {
 	return ok && !p.isVerb(m.Begin)
 }
 
-// saidAt reports whether an occurrence is the meeting at which somebody said or discussed what
-// should be: "أكد الوزير ضرورة الحوار | خلال لقائه مع نظيره".
+// saidAt reports whether an occurrence is the meeting or journey at which somebody said or
+// discussed what should be: "أكد الوزير ضرورة الحوار | خلال لقائه مع نظيره".
 func (p *parse) saidAt(o occurrence) bool {
 	v := p.clauses[o.clause].verb
-	return encountering(o.frame) && v.End > 0 && v.Begin < o.Begin && v.Entry.Tense == lang.Past && p.behindGiven(o)
+	return (encountering(o.frame) || o.frame.Relation == "visited") && v.End > 0 && v.Begin < o.Begin && v.Entry.Tense == lang.Past && p.behindGiven(o)
 }
 
 // anothers reports whether the noun of an occurrence is in construct with whose deed
