@@ -96,9 +96,19 @@ func (f *finder) knownElsewhere(k int, p extract.Position) bool {
 }
 
 // servesElsewhere reports whether a known person cannot have an Arabic office with one
-// holder: he has it elsewhere, or never served the state it is of.
+// holder: he has it elsewhere, never served the state it is of, or never led one.
 func (f *finder) servesElsewhere(key string, p extract.Position) bool {
-	return f.holdsElsewhere(key, p) || f.d.Pack.Order == lang.VSO && f.d.Pack.World.Office(p.Office).Single && f.foreigner(key, p)
+	return f.holdsElsewhere(key, p) || f.d.Pack.Order == lang.VSO && f.d.Pack.World.Office(p.Office).Single && f.foreigner(key, p) || f.neverLed(key, p)
+}
+
+// neverLed reports whether a known person never was head of state or government anywhere, as
+// an Arabic office says that is of no state: "شكر رئيس الحكومة | أنان".
+func (f *finder) neverLed(key string, p extract.Position) bool {
+	if f.d.Pack.Order != lang.VSO || p.Of != "" || p.Body >= 0 || p.Office != "head of state" && p.Office != "head of government" {
+		return false
+	}
+	held := f.d.Pack.World.Entities[key].Offices
+	return len(held) > 0 && !slices.ContainsFunc(held, func(t lang.Tenure) bool { return t.Office == "head of state" || t.Office == "head of government" })
 }
 
 // guestTitled reports whether the titles and the name at token k, behind an Arabic office

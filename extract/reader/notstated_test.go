@@ -88,6 +88,13 @@ func TestNotStated(t *testing.T) {
 		{"fa", "پسکوف، پوتین و بایدن درباره صلح توافق کردند.", []string{"دمیتری پسکوف agreed_with جو بایدن", "دمیتری پسکوف agreed_with ولادیمیر پوتین", "ولادیمیر پوتین agreed_with جو بایدن"}},
 		// On a journey somebody meets people to talk; the journey is no aim.
 		{"ar", "التقى ماجد الحارثي الرئيس التشادي لإجراء محادثات خلال زيارة لكينيا.", []string{"ماجد الحارثي met_with الرئيس التشادي", "ماجد الحارثي visited كينيا"}},
+		// Who never led a state is not the prime minister before his name, whom he thanks.
+		{"ar", "شكر رئيس الحكومة بان كي مون في اتصال هاتفي على اهتمامه بكينيا.", []string{"رئيس الحكومة praised بان كي مون", "رئيس الحكومة spoke_with بان كي مون"}},
+		{"ar", "شكر رئيس الحكومة سعد الحريري كينيا.", []string{"سعد الحريري praised كينيا"}},
+		// For the sake of what somebody supports something is not what he supports.
+		{"ar", "أيد ماجد الحارثي منح الخبراء مزيدا من الوقت لإقناع كينيا.", nil},
+		{"ar", "أيد ماجد الحارثي كينيا.", []string{"ماجد الحارثي supports كينيا"}},
+		{"ar", "عقد أمير البلاد المفدى الشيخ صباح الأحمد وأخوه الرئيس محمود عباس جلسة مباحثات رسمية.", []string{"صباح الأحمد الجابر الصباح met_with محمود عباس"}},
 	} {
 		acts(t, r, c.lang, c.text, c.want)
 	}

@@ -369,6 +369,10 @@ func (p *parse) clitic(t int) string {
 		switch m.Entry.Class {
 		case lang.NamePart, lang.Particle, lang.Common:
 			continue
+		case lang.Cue: // "لإقناع" is one with its preposition
+			if utf8.RuneCountInString(p.d.Folded[t]) >= longStem {
+				continue
+			}
 		}
 		if m.First.Prefix == "" {
 			return "" // known as it stands

@@ -102,6 +102,9 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		if p.onBehalf(a) || o.verbal() && p.metThere(a.First) {
 			continue
 		}
+		if b := a.from - 1; a.marker == "" && a.heads == 0 && b >= first && !p.covered(b) && p.clitic(b) == "ل" && !p.isVerb(b) {
+			continue // "أيد الوزير التمديد لإقناع قطر"
+		}
 		if !o.verbal() && !own && p.objectOfVerb(o, a) {
 			break
 		}
@@ -366,6 +369,9 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 			}
 			if a.marker == marker && a.from > o.End && p.has(a.from-1, "human") && p.isAccusative(a.from-1) {
 				return filler{} // "أربعين عضوا بالمجلس"
+			}
+			if a.marker == marker && marker == "ب" && !o.verbal() && a.from-1 > o.End && !p.covered(a.from-1) && p.possessed(a.from-1) && p.isPrep(a.from-2) {
+				return filler{} // "في اتصال هاتفي على اهتمامه بلبنان"
 			}
 			if a.marker == marker && (marker == "ب" && (a.heads > 0 && p.has(a.First-a.heads, "venue") || encountering(o.frame) && p.has(a.First, "premises")) || p.scenery(o, a)) {
 				t = a.Last - 1 // "بمقر المنظمة"
