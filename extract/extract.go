@@ -22,20 +22,11 @@ type Span struct{ Begin, End int }
 // Len is the length of the span in bytes.
 func (s Span) Len() int { return s.End - s.Begin }
 
-// Covers reports whether s contains t.
-func (s Span) Covers(t Span) bool { return s.Begin <= t.Begin && t.End <= s.End }
-
-// Overlaps reports whether s and t share a byte.
-func (s Span) Overlaps(t Span) bool { return s.Begin < t.End && t.Begin < s.End }
-
 // A Range is a half-open range of a document's tokens.
 type Range struct{ First, Last int }
 
 // Len is the number of tokens in the range.
 func (r Range) Len() int { return r.Last - r.First }
-
-// Covers reports whether r contains q.
-func (r Range) Covers(q Range) bool { return r.First <= q.First && q.Last <= r.Last }
 
 // A Document is a text and what has been found in it so far. Text is as it
 // came and is never changed: every offset counts bytes of it.

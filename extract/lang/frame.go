@@ -32,7 +32,6 @@ var slots = []string{
 	"inner", "inside", "ending", "named",
 	"it",
 	"met",
-	"left",
 	"object",
 	"one",
 	"owner",

@@ -22,7 +22,6 @@ type phrase struct {
 	definite   bool     // it has an article or ends in a name
 	about      bool     // says with whom or on what
 	quoted     bool     // has a name in quotation marks
-	number     string   // "2334", "ES-10/19"
 }
 
 // named reports whether the phrase holds a name.

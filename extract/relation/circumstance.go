@@ -14,7 +14,7 @@ import (
 func (f *finder) place(p *parse, o occurrence) int {
 	best, dist := -1, 1<<30
 	for _, a := range p.args {
-		if !p.reaches(o, a.First) || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) || p.owner != nil && !p.setting(o, a) || p.mid != nil && p.mid.topical(o, a) {
+		if !p.reaches(o, a.First) || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) || !p.setting(o, a) || p.mid != nil && p.mid.topical(o, a) {
 			continue
 		}
 		e := a.entities[0]

@@ -67,15 +67,14 @@ type parse struct {
 	inside  []bool      // token lies in an arg, by offset from s.First
 	clauses []clause
 	verbs   []lang.Match // finite verbs, in order
-	owner   []int        // clause of each token, by offset; nil if clauses are stretches
+	owner   []int        // clause of each token, by offset
 	times   []extract.Moment
 	mid     *medial // where verbs stand in the middle
 
-	spare  []arg // room for args while they are put together
-	owners []int // and for owner
-	order  []int // and for mentions in order
-	found  []occurrence
-	one    [1]filler
+	spare []arg // room for args while they are put together
+	order []int // and for mentions in order
+	found []occurrence
+	one   [1]filler
 
 	quoting telling // what the sentence before leaves open
 
@@ -93,7 +92,7 @@ func (p *parse) reset(s extract.Sentence) {
 	clear(p.argAt)
 	clear(p.fromAt)
 	*p = parse{d: p.d, s: s, mid: p.mid, argAt: p.argAt, fromAt: p.fromAt, inside: zeros(p.inside, s.Len()),
-		args: p.args[:0], clauses: p.clauses[:0], verbs: p.verbs[:0], spare: p.spare, owners: p.owners, order: p.order, found: p.found, delegation: p.delegation, led: p.led, quoting: p.quoting}
+		args: p.args[:0], clauses: p.clauses[:0], verbs: p.verbs[:0], spare: p.spare, owner: p.owner, order: p.order, found: p.found, delegation: p.delegation, led: p.led, quoting: p.quoting}
 }
 
 // zeros returns n zero values, in the room of s if it has enough.
@@ -121,8 +120,7 @@ func (p *parse) sentence(s extract.Sentence, mentions []int) {
 	p.findVerbs()
 	p.mark()
 	p.coordinate()
-	p.owners = zeros(p.owners, s.Len())
-	p.owner = p.owners
+	p.owner = zeros(p.owner, s.Len())
 	switch p.d.Pack.Order {
 	case lang.VSO:
 		p.cutVSO()
@@ -463,21 +461,10 @@ func (p *parse) hasComma(t int) bool {
 
 // within reports whether token t belongs to clause i.
 func (p *parse) within(i, t int) bool {
-	if p.owner != nil {
-		return p.owner[t-p.s.First] == i
-	}
-	return p.clauses[i].First <= t && t < p.clauses[i].Last
+	return p.owner[t-p.s.First] == i
 }
 
 // clauseAt returns the index of the clause that holds token t.
 func (p *parse) clauseAt(t int) int {
-	if p.owner != nil {
-		return p.owner[t-p.s.First]
-	}
-	for i, c := range p.clauses {
-		if c.First <= t && t < c.Last {
-			return i
-		}
-	}
-	return -1
+	return p.owner[t-p.s.First]
 }

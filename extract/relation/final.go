@@ -20,7 +20,7 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		return p.mid.candidates(o, name, ctx)
 	}
 	if p.d.Pack.Order != lang.SOV {
-		p.one[0] = p.slot(o, name, ctx)
+		p.one[0] = p.slotVSO(o, name, ctx)
 		return p.one[:]
 	}
 	c := p.clauses[o.clause]

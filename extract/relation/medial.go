@@ -36,7 +36,6 @@ type node struct {
 	intro           lang.Match
 	comma           bool // a comma stands before it
 	whose           bool
-	resolved        bool
 }
 
 // medial is the structure of a sentence whose verbs stand in the middle.
@@ -72,8 +71,7 @@ func (p *parse) readMedial() {
 	clear(m.groupAt)
 	*m = medial{parse: p, groupAt: m.groupAt, joined: -1, commaAt: -1, apart: -1, argOf: zeros(m.argOf, n), npOf: zeros(m.npOf, n),
 		groups: m.groups[:0], nps: m.nps[:0], nodes: m.nodes[:0]}
-	p.owners = zeros(p.owners, n)
-	p.owner = p.owners
+	p.owner = zeros(p.owner, n)
 	for _, x := range p.d.Moments[p.firstMoment():] {
 		if x.Tokens.First >= p.s.Last {
 			break

@@ -138,8 +138,6 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 		return m.conditions(o, ctx)
 	case "speaker":
 		return one(filler{entities: m.speakerOf(o.clause, ctx)})
-	case "left":
-		return one(filler{entities: m.clauses[o.clause].subject})
 	}
 	return m.governed(o, lang.Fold(name), ctx)
 }

@@ -33,7 +33,7 @@ func Stage(ontology *schema.Ontology) extract.Stage {
 					return err
 				}
 				if !s.Boilerplate {
-					f.pieces(s, bySentence[i])
+					f.sentence(s, bySentence[i])
 				}
 			}
 			f.phoned()
@@ -79,34 +79,6 @@ func mentionsBySentence(d *extract.Document) [][]int {
 		}
 	}
 	return out
-}
-
-// maxSentence bounds the tokens that are parsed at once. Longer stretches
-// without a full stop are lists or damaged text; reading them in pieces keeps
-// the time in proportion to their length.
-const maxSentence = 400
-
-// pieces reads a sentence, in pieces if it is very long, none of which begins
-// inside a mention.
-func (f *finder) pieces(s extract.Sentence, mentions []int) {
-	for s.Len() > maxSentence {
-		cut, n := s.First+maxSentence, 0
-		for ; n < len(mentions); n++ {
-			p := f.d.Mentions[mentions[n]].Phrase
-			if p.First >= cut {
-				break
-			}
-			cut = max(cut, p.Last)
-		}
-		if cut >= s.Last {
-			break
-		}
-		piece := s
-		piece.Last = cut
-		f.sentence(piece, mentions[:n])
-		s.First, mentions = cut, mentions[n:]
-	}
-	f.sentence(s, mentions)
 }
 
 // unspoken takes away the entities that are only loosely described and of which
@@ -191,7 +163,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if o.frame.Named && (f.unnamed(p, subject) || f.unnamed(p, object)) {
 		return
 	}
-	if subject.empty() || object.empty() && p.owner != nil {
+	if subject.empty() || object.empty() {
 		return
 	}
 	if rel.Name == "mediated" && slices.ContainsFunc(subject.entities, func(s int) bool { return slices.Contains(object.entities, s) }) {
@@ -202,7 +174,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 	}
 	object = f.alsoMet(p, o, subject, object)
 	each := rel.Symmetric && slices.Equal(subject.entities, object.entities)
-	if rel.Symmetric && !each && p.owner != nil && len(object.entities) == 1 && slices.Contains(subject.entities, object.entities[0]) {
+	if rel.Symmetric && !each && len(object.entities) == 1 && slices.Contains(subject.entities, object.entities[0]) {
 		return // whom a pronoun means has been misread
 	}
 	round := rel.Symmetric && p.allRound(o)
@@ -236,7 +208,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && status != graph.Alleged && !p.wishful(o) && !p.enjoined(o, subject) {
 		status = s
 	}
-	if o.frame.Presupposed && p.owner != nil && !o.verbal() && p.articled(o) && !p.unsigned(o) && status != graph.Negated && status != graph.Alleged {
+	if o.frame.Presupposed && !o.verbal() && p.articled(o) && !p.unsigned(o) && status != graph.Negated && status != graph.Alleged {
 		status = graph.Asserted
 	}
 	if !rel.Symmetric && len(subject.entities) > len(object.entities) && slices.ContainsFunc(object.entities, func(e int) bool { return slices.Contains(subject.entities, e) }) {
@@ -375,7 +347,7 @@ func (f *finder) held(p *parse) {
 				break
 			}
 			c := p.clauses[p.clauseAt(b.First)]
-			about := p.owner != nil && c.rel && c.antecedent == i
+			about := c.rel && c.antecedent == i
 			hosts := about && b.bare() && c.verb.End > 0 && slices.Equal(c.subject, b.entities) && p.verbClass(c.verb.Begin, "theatre") // "القمة التي تستضيفها باريس"
 			if (about || b.from-a.Last <= 1) && f.d.Entities[b.entities[0]].Type == "Place" && (hosts || slices.Contains(f.d.Pack.Grammar.Locative, b.marker)) {
 				if f.venues == nil {

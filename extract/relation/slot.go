@@ -57,63 +57,6 @@ func (p *parse) subjects(ctx *context) {
 	}
 }
 
-// leading returns the first bare arg of a clause if the clause begins with it.
-func (p *parse) leading(c clause) (arg, bool) {
-	for _, a := range p.args {
-		if a.First >= c.First && a.Last <= c.Last && a.bare() {
-			return a, a.First-c.First <= 3
-		}
-	}
-	return arg{}, false
-}
-
-// subject finds the grammatical subject of a verb. transitive says that the
-// verb also needs a bare object.
-func (p *parse) subject(c int, v lang.Match, ctx *context, transitive bool) filler {
-	if v.Entry.First {
-		return filler{entities: ctx.speaker}
-	}
-	cl := p.clauses[c]
-	var best *arg
-	for i := range p.args {
-		a := &p.args[i]
-		if a.First >= cl.First && a.Last <= v.Begin && a.bare() && !p.verbBetween(a.Last, v.Begin) {
-			best = a
-		}
-	}
-	if best != nil {
-		return fill(*best)
-	}
-	if cl.rel {
-		if a, ok := p.antecedent(cl); ok {
-			return fill(a)
-		}
-	}
-	return filler{entities: p.carried(c, ctx)}
-}
-
-// carried returns the subject that a clause without one takes over: that of
-// the clause before it in the sentence, else the topic.
-func (p *parse) carried(c int, ctx *context) []int {
-	for i := c - 1; i >= 0; i-- {
-		if s := p.clauses[i].subject; s != nil && !p.clauses[i].rel {
-			return s
-		}
-	}
-	return ctx.topic
-}
-
-// antecedent returns the arg that a relative clause belongs to.
-func (p *parse) antecedent(c clause) (arg, bool) {
-	for i := len(p.args) - 1; i >= 0; i-- {
-		a := p.args[i]
-		if a.Last <= c.First && c.First-a.Last <= 1 {
-			return a, true
-		}
-	}
-	return arg{}, false
-}
-
 // reads reports whether token t is a finite verb under the same analysis as m.
 func (p *parse) reads(t int, m lang.Match) bool {
 	for _, v := range p.verbs {
@@ -137,138 +80,6 @@ func (p *parse) verbBetween(from, to int) bool {
 	return false
 }
 
-// slot returns what fills the named slot of an occurrence.
-func (p *parse) slot(o occurrence, name string, ctx *context) filler {
-	if p.d.Pack.Order == lang.VSO {
-		return p.slotVSO(o, name, ctx)
-	}
-	c := p.clauses[o.clause]
-	switch name {
-	case "subject":
-		if o.verbal() {
-			return p.subject(o.clause, o.Match, ctx, slices.Contains(o.frame.Object, "object"))
-		}
-		return filler{entities: c.subject}
-	case "object":
-		return p.object(o, c, ctx)
-	case "gen":
-		return p.genitive(o)
-	case "adj":
-		return p.adjective(o)
-	case "self":
-		return p.self(o, c, ctx)
-	case "speaker":
-		return filler{entities: ctx.speaker}
-	case "left":
-		if a, ok := p.leading(c); ok && a.Last <= o.Begin {
-			return fill(a)
-		}
-		return filler{}
-	}
-	return p.governed(o, c, p.d.Pack.Marker(name))
-}
-
-// object finds the bare object of a verb.
-func (p *parse) object(o occurrence, c clause, ctx *context) filler {
-	switch p.d.Pack.Order {
-	case lang.SOV:
-		var best filler
-		for _, a := range p.args {
-			if a.First < c.First || a.Last > c.Last {
-				continue
-			}
-			if a.marker == "را" && p.through(o.frame, a) {
-				return fill(a)
-			}
-		}
-		return best
-	default:
-		for _, a := range p.args {
-			if a.First < o.End || a.First >= c.Last {
-				continue
-			}
-			if a.marker == "" && p.through(o.frame, a) && !p.verbBetween(o.End, a.First) {
-				return fill(a)
-			}
-			break
-		}
-	}
-	return filler{}
-}
-
-// genitive finds the arg that a noun is in construct with: "دعم قطر",
-// "حمایت ایران", "Russia's support", "the support of Russia".
-func (p *parse) genitive(o occurrence) filler {
-	if p.d.Pack.Order == lang.SVO {
-		for _, a := range p.args {
-			if a.Last <= o.Begin && o.Begin-a.Last <= 4 && p.possessive(a.Last, o.Begin) {
-				return fill(a)
-			}
-		}
-		if f := p.governed(o, p.clauses[o.clause], "of"); !f.empty() && f.First-o.End <= 3 {
-			return f
-		}
-		return filler{}
-	}
-	for _, a := range p.args {
-		if a.First >= o.End && a.First-o.End <= 1 && (a.marker == "" || a.marker == p.clitic(o.Begin) && a.from <= o.Begin || a.from <= o.Begin) {
-			if a.First > o.End && p.d.Tokens[o.End].Kind != lang.WordKind || p.wordEnds(a.First, "prep") || p.clitic(a.First) != "" {
-				return filler{}
-			}
-			if a.form == extract.Adjective {
-				return filler{}
-			}
-			return fill(a)
-		}
-	}
-	return filler{}
-}
-
-// possessive reports whether 's stands between an arg and a noun.
-func (p *parse) possessive(from, to int) bool {
-	for t := from; t+1 < to || t < to; t++ {
-		if t+1 < p.s.Last && p.d.Tokens[t].Kind == lang.PunctKind && p.d.Folded[t+1] == "s" && !p.d.Tokens[t].Space {
-			return true
-		}
-		if p.d.Tokens[t].Kind == lang.PunctKind {
-			return false
-		}
-	}
-	return false
-}
-
-// adjective finds the nationality adjective of a noun.
-func (p *parse) adjective(o occurrence) filler {
-	for _, a := range p.args {
-		if a.form != extract.Adjective {
-			continue
-		}
-		if p.d.Pack.Order == lang.SVO && a.Last <= o.Begin && o.Begin-a.Last <= 2 || p.d.Pack.Order != lang.SVO && a.First >= o.End && a.First-o.End <= 1 {
-			return fill(a)
-		}
-	}
-	return filler{}
-}
-
-// self resolves a pronoun written on to the noun, or "his" before it, to the
-// subject of the clause.
-func (p *parse) self(o occurrence, c clause, ctx *context) filler {
-	has := o.Last.Suffix != "" && p.d.Pack.Order != lang.SVO
-	if p.wordEnds(o.Begin, "possessive") || p.wordEnds(o.Begin-1, "possessive") {
-		has = true
-	}
-	if _, ok := p.word(o.End, "own"); ok {
-		has = true
-	}
-	if !has {
-		return filler{}
-	}
-	if c.subject != nil {
-		return filler{entities: c.subject}
-	}
-	return filler{entities: p.carried(o.clause, ctx)}
-}
-
 // marked reports whether a filler stands behind that preposition.
 func (p *parse) marked(f filler, marker string) bool {
 	i, ok := p.argAt[f.First]
@@ -289,32 +100,7 @@ func (p *parse) attends(o occurrence) bool {
 // definite reports whether the occurrence is a noun with the article, which
 // speaks of something told before and has no subject of its own.
 func (p *parse) definite(o occurrence) bool {
-	return p.owner != nil && !o.verbal() && p.articled(o) && (o.Begin+1 == o.End || p.covered(o.Begin))
-}
-
-// governed finds the arg that a preposition governs, the nearest one after
-// the occurrence; where the verb comes last, on either side of it.
-func (p *parse) governed(o occurrence, c clause, marker string) filler {
-	var best filler
-	dist := 1 << 30
-	for _, a := range p.args {
-		if a.marker != marker || a.First < c.First || a.First >= c.Last || !p.through(o.frame, a) {
-			continue
-		}
-		d := a.from - o.End
-		if a.Last <= o.Begin {
-			if p.d.Pack.Order != lang.SOV {
-				continue
-			}
-			d = o.Begin - a.Last
-		} else if p.d.Pack.Order != lang.SOV && !o.verbal() && p.verbBetween(o.End, a.First) {
-			continue
-		}
-		if d < dist {
-			best, dist = fill(a), d
-		}
-	}
-	return best
+	return !o.verbal() && p.articled(o) && (o.Begin+1 == o.End || p.covered(o.Begin))
 }
 
 // indirect reports whether the talks of an occurrence were through others: the noun for
@@ -360,13 +146,13 @@ func (p *parse) wanted(o occurrence) bool {
 	}
 	found := len(f.Requires) == 0
 	c := p.clauses[o.clause]
-	if c.rel && c.parent >= 0 && p.owner != nil && !o.verbal() && p.clauses[c.parent].verb.End > 0 && p.stemmed(p.clauses[c.parent].verb.Begin, f.UnlessIDs) {
+	if c.rel && c.parent >= 0 && !o.verbal() && p.clauses[c.parent].verb.End > 0 && p.stemmed(p.clauses[c.parent].verb.Begin, f.UnlessIDs) {
 		return false // "رفضت الحركة التي تسيطر على المدينة توقيع": nothing tells where the relative clause ends
 	}
 	from := c.First
 	if c.rel && c.antecedent >= 0 && c.antecedent < len(p.args) {
 		from = p.args[c.antecedent].from // what the clause is about counts
-	} else if c.rel && p.owner != nil {
+	} else if c.rel {
 		from = c.First - 1
 		for from > p.s.First && c.First-from < 4 && strings.HasPrefix(p.d.Folded[from], "ال") && !p.covered(from) {
 			from-- // "العقوبات الاقتصادية الصارمة التي"
@@ -396,7 +182,7 @@ func (p *parse) wanted(o occurrence) bool {
 		}
 	}
 	for i, x := range p.clauses {
-		if x.that && x.parent == o.clause && !found && p.owner != nil {
+		if x.that && x.parent == o.clause && !found {
 			found = p.stemmed(x.head, f.RequiresIDs) // "على إيران أن"
 		}
 		// "وصف البيان بأنه عدواني"

@@ -517,9 +517,6 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 // decided reports whether what takes an occurrence out of the indicative is no
 // more than that somebody decided on it: "قررت البحرين قطع علاقاتها".
 func (p *parse) decided(o occurrence) bool {
-	if p.owner == nil || o.verbal() {
-		return false
-	}
 	c := p.clauses[o.clause]
 	for t := o.Begin - 1; t >= c.First; t-- {
 		if p.within(o.clause, t) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Cue && p.whole(m) }) {

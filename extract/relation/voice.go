@@ -89,7 +89,7 @@ func (f *finder) speaker(p *parse, o occurrence, subject int) int {
 		}
 		return -1
 	}
-	for !c.that && !c.quoted && p.owner != nil && c.parent >= 0 {
+	for !c.that && !c.quoted && c.parent >= 0 {
 		c = p.clauses[c.parent]
 	}
 	for c.parent >= 0 && len(c.speaker) == 1 && c.speaker[0] == subject {

@@ -146,11 +146,6 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 			}
 		}
 		return filler{}
-	case "left":
-		if a, ok := p.leadingVSO(o.clause); ok && a.Last <= o.Begin {
-			return fill(a)
-		}
-		return filler{}
 	case "described":
 		if c.rel && c.antecedent >= 0 {
 			return fill(p.args[c.antecedent])
@@ -236,7 +231,7 @@ func (p *parse) scene(o occurrence) filler {
 // occurrence says that it has three sides or more, so that each of those who are
 // named met each: "عقد اجتماعا ثلاثيا مع X وY".
 func (p *parse) allRound(o occurrence) bool {
-	if p.owner == nil || p.d.Pack.Order != lang.VSO {
+	if p.d.Pack.Order != lang.VSO {
 		return false
 	}
 	for t := max(p.s.First, o.Begin-3); t < p.s.Last && t < o.End+2; t++ {
