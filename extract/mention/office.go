@@ -465,10 +465,8 @@ func (f *finder) looselyHeld(m lang.Match, positions []extract.Position) bool {
 	if b.Type == "Person" {
 		return f.d.Pack.World.Office(positions[0].Office).Identifies // "نماینده ترامپ"
 	}
-	if f.d.Pack.World.Entities[b.Key].Kind == "parliament" && positions[0].Office == "deputy head" {
-		positions[0].Office = "deputy speaker of parliament" // of one of its committees
-	}
-	return b.Type == "Organization" && b.Form == extract.Name && (f.d.Pack.World.Office(positions[0].Office).Identifies || strings.HasPrefix(b.Key, foreignMinistry))
+	committee := f.d.Pack.World.Entities[b.Key].Kind == "parliament" && positions[0].Office == "deputy head"
+	return b.Type == "Organization" && b.Form == extract.Name && (committee || f.d.Pack.World.Office(positions[0].Office).Identifies || strings.HasPrefix(b.Key, foreignMinistry))
 }
 
 // calledAgain reports whether the body of an office is "this organization", of

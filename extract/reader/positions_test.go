@@ -120,6 +120,13 @@ func TestPositions(t *testing.T) {
 		{"fa", "رئیس جمهور کنیا و وزیر خارجه‌اش از چاد تشکر کردند.", []string{"رئیس جمهور کنیا: head of state of کنیا", "وزیر خارجه‌اش: foreign minister of کنیا"}},
 		{"fa", "رئیس جمهور کنیا و وزیر خارجه وی از چاد تشکر کردند.", []string{"رئیس جمهور کنیا: head of state of کنیا", "وزیر خارجه: foreign minister of کنیا"}},
 		{"fa", "رئیس جمهور کنیا به همراه وزیر خارجه خود وارد چاد شد.", []string{"رئیس جمهور کنیا: head of state of کنیا", "وزیر خارجه: foreign minister of کنیا"}},
+		// A pronoun agrees with its noun; an adjective is none, and an adviser may be anybody's.
+		{"ar", "زار ماجد الحارثي العراق والتقى رئيسها.", nil},
+		{"ar", "زار ماجد الحارثي تشاد والتقى رئيسه.", nil},
+		{"ar", "بحث المسؤول الكيني مع وزيرة خارجيتها الملف.", nil},
+		{"ar", "زار السفير الكيني الجامعة والتقى رئيسها.", []string{"السفير الكيني: ambassador of كينيا"}},
+		{"ar", "زار ماجد الحارثي تشاد والتقى مستشارها.", nil},
+		{"ar", "زار ماجد الحارثي تشاد والتقى رئيسها.", []string{"رئيسها: head of state of تشاد"}},
 		// Where somebody has come, its president is whom he meets.
 		{"fa", "وزیر خارجه کنیا وارد انجامنا شد و با رئیس جمهور این کشور دیدار کرد.", []string{"رئیس جمهور این کشور: head of state of چاد", "وزیر خارجه کنیا: foreign minister of کنیا"}},
 		// Who heads a parliament that is named with its state is its speaker.
@@ -130,6 +137,9 @@ func TestPositions(t *testing.T) {
 		// Whose council of ministers somebody heads, he governs.
 		{"ar", "استقبل رئيس مجلس الوزراء الكويتي سفير تشاد.", []string{"رئيس مجلس الوزراء الكويتي: head of government of الكويت", "سفير تشاد: ambassador of تشاد"}},
 		{"ar", "استقبل رئيس مجلس الوزراء التونسي ماجد الحارثي سفير تشاد.", []string{"سفير تشاد: ambassador of تشاد", "ماجد الحارثي: head of government of تونس"}},
+		// Whoever heads a committee of a parliament does not head the parliament.
+		{"fa", "نایب رئیس کمیسیون امنیت ملی و سیاست خارجی مجلس شورای اسلامی با سفیر کنیا دیدار کرد.", []string{"سفیر کنیا: ambassador of کنیا", "نایب رئیس کمیسیون امنیت ملی و سیاست خارجی مجلس شورای اسلامی: deputy head of کمیسیون امنیت ملی و سیاست خارجی مجلس شورای اسلامی"}},
+		{"fa", "نایب رئیس مجلس ایران با سفیر کنیا دیدار کرد.", []string{"سفیر کنیا: ambassador of کنیا", "نایب رئیس مجلس ایران: deputy speaker of parliament of مجلس شورای اسلامی"}},
 		// A kingdom is no king.
 		{"fa", "پادشاهی عربستان این خبر را رد کرد.", nil},
 	} {
