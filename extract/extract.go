@@ -295,6 +295,17 @@ func (d *Document) PronounOn(m lang.Match) string {
 	return ""
 }
 
+// PronounOnOffice returns the Arabic pronoun, "ه" or "ها", that is written on to the end of the
+// office in a range of tokens, or "".
+func (d *Document) PronounOnOffice(office Range) string {
+	for _, m := range d.With(office.First, lang.Office) {
+		if pronoun := d.PronounOn(m); m.End == office.Last && pronoun != "" {
+			return pronoun
+		}
+	}
+	return ""
+}
+
 // TaMarbuta reports whether a token ends in ة, as most feminine nouns and adjectives do in Arabic.
 func (d *Document) TaMarbuta(token int) bool {
 	return strings.HasSuffix(d.Text[:d.Tokens[token].End], "ة")

@@ -21,12 +21,7 @@ func (r *resolver) whose(i int, p extract.Position) int {
 	if d.Pack.Order == lang.SOV {
 		return r.hisOwn(i, p)
 	}
-	her := ""
-	for _, m := range d.With(p.Evidence.First, lang.Office) {
-		if m.End == p.Evidence.Last && her == "" {
-			her = d.PronounOn(m)
-		}
-	}
+	her := d.PronounOnOffice(p.Evidence)
 	national := d.Pack.World.Office(p.Office).Single && d.Pack.World.Office(p.Office).Of == "state"
 	if her == "" || !national && p.Office != "head" && !(p.Office == "ambassador" && her == "ها") {
 		return -1
@@ -45,7 +40,8 @@ func (r *resolver) whose(i int, p extract.Position) int {
 		}
 		switch {
 		case m.Type == "Person":
-			if (her == "ها") == (d.Pack.World.Entities[m.Key].Gender == "f") && national {
+			agrees := (her == "ها") == (d.Pack.World.Entities[m.Key].Gender == "f")
+			if national && (agrees || near == 0 && len(m.Offices) > 0 && d.PronounOnOffice(m.Offices[0].Evidence) == her) { // "رئيسها | ووزير خارجيتها" serve one state
 				x = r.served(e)
 			}
 			if near == 0 {

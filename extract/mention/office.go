@@ -300,7 +300,7 @@ func (f *finder) office(begin int) int {
 // رئيس | الجمعية الخيرية", "قال وزير | سابق".
 func (f *finder) ofNobodyRead(m lang.Match, positions []extract.Position, k int) bool {
 	return f.d.Pack.Order == lang.VSO && m.End == m.Begin+1 && k == m.End && !m.First.Article && m.Last.Suffix == "" && positions[0].Body < 0 && positions[0].Of == "" &&
-		k < f.s.Last && f.d.Tokens[k].Kind == lang.WordKind && f.taken[k] < 0 && !f.verbStarts(k) && !f.wordBefore(k+1, "prep")
+		f.d.PronounOnOffice(positions[0].Evidence) == "" && k < f.s.Last && f.d.Tokens[k].Kind == lang.WordKind && f.taken[k] < 0 && !f.verbStarts(k) && !f.wordBefore(k+1, "prep")
 }
 
 // knownHolder returns the person named right before an Arabic office at token start who is

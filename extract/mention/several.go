@@ -15,9 +15,9 @@ func (f *finder) eachNamed(m lang.Match) int {
 	if !m.Entry.Plural || f.d.Pack.Order == lang.SVO {
 		return 0
 	}
-	type holder struct{ body, name int }
+	type holder struct{ first, body, name int }
 	var all []holder
-	end := 0
+	end, counterpart := 0, -1
 	for k := m.End; ; {
 		body := f.joinedBody(k, len(all) > 0)
 		if body < 0 {
@@ -27,24 +27,29 @@ func (f *finder) eachNamed(m lang.Match) int {
 		if name < 0 {
 			break
 		}
-		all, end, k = append(all, holder{body, name}), last, last
+		first := f.d.Mentions[body].Tokens.First
+		if len(all) == 0 {
+			first = m.Begin
+		} else if counterpart >= end {
+			first = counterpart
+		}
+		all, end, k = append(all, holder{first, body, name}), last, last
 		if f.punct(k, "،", ",") {
 			k++
 		}
 		if w, ok := f.word(k, "conj"); ok {
 			k = w.End
 		}
+		if w, ok := f.word(k, "counterpart"); ok { // "الرئيسان الكيني أحمد صالح | ونظيره التشادي محمد علي"
+			k, counterpart = w.End, k
+		}
 	}
 	if len(all) < 2 {
 		return 0
 	}
-	for i, h := range all {
+	for _, h := range all {
 		b := f.d.Mentions[h.body]
-		first := b.Tokens.First
-		if i == 0 {
-			first = m.Begin
-		}
-		f.attach(h.name, first, f.d.Mentions[h.name].Tokens.Last, []extract.Position{{Office: m.Entry.Value, Body: h.body, Of: b.Key,
+		f.attach(h.name, h.first, f.d.Mentions[h.name].Tokens.Last, []extract.Position{{Office: m.Entry.Value, Body: h.body, Of: b.Key,
 			Evidence: extract.Range{First: m.Begin, Last: b.Tokens.Last}}})
 	}
 	return end
@@ -62,7 +67,7 @@ func (f *finder) several(m lang.Match) int {
 	if end := f.portfolios(m); end > 0 {
 		return end
 	}
-	if !f.d.Pack.World.Offices[m.Entry.Value].Single && !(f.d.Pack.Order == lang.SOV && posted[m.Entry.Value]) {
+	if !f.d.Pack.World.Offices[m.Entry.Value].Single && !(f.d.Pack.Order != lang.SVO && posted[m.Entry.Value]) {
 		return k // "the leaders of X": nobody in particular
 	}
 	if f.adjectives(m) {

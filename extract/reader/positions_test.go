@@ -127,6 +127,8 @@ func TestPositions(t *testing.T) {
 		{"ar", "زار السفير الكيني الجامعة والتقى رئيسها.", []string{"السفير الكيني: ambassador of كينيا"}},
 		{"ar", "زار ماجد الحارثي تشاد والتقى مستشارها.", nil},
 		{"ar", "زار ماجد الحارثي تشاد والتقى رئيسها.", []string{"رئيسها: head of state of تشاد"}},
+		{"ar", "زار ماجد الحارثي تشاد والتقى رئيسها ووزير خارجيتها.", []string{"رئيسها: head of state of تشاد", "وزير خارجيتها: foreign minister of تشاد"}},
+		{"ar", "زار ماجد الحارثي العراق والتقى رئيسه ورئيس وزرائه.", []string{"رئيس وزرائه: head of government of العراق", "رئيسه: head of state of العراق"}},
 		// Where somebody has come, its president is whom he meets.
 		{"fa", "وزیر خارجه کنیا وارد انجامنا شد و با رئیس جمهور این کشور دیدار کرد.", []string{"رئیس جمهور این کشور: head of state of چاد", "وزیر خارجه کنیا: foreign minister of کنیا"}},
 		// Who heads a parliament that is named with its state is its speaker.
@@ -233,6 +235,8 @@ func TestUnnamedHolders(t *testing.T) {
 		{"ar", "بحث وزيرا الخارجية الكيني أحمد صالح والتشادي محمد علي الأمر.", []string{"أحمد صالح: foreign minister of كينيا", "محمد علي: foreign minister of تشاد"}},
 		{"ar", "التقى وزيرا خارجية كينيا أحمد صالح وتشاد محمد علي.", []string{"أحمد صالح: foreign minister of كينيا", "محمد علي: foreign minister of تشاد"}},
 		{"ar", "التقى الرئيسان الكيني وليم صالح والتشادي حسن بركات.", []string{"حسن بركات: head of state of تشاد", "وليم صالح: head of state of كينيا"}},
+		{"ar", "بحث الرئيسان الكيني وليم صالح ونظيره التشادي حسن بركات الأزمة.", []string{"حسن بركات: head of state of تشاد", "وليم صالح: head of state of كينيا"}},
+		{"ar", "تسلم ماجد الحارثي أوراق اعتماد سفيري تشاد وغانا.", []string{"سفيري تشاد وغانا: ambassador of غانا", "سفيري تشاد: ambassador of تشاد"}},
 		{"fa", "وزیران خارجه کنیا احمد کریمی و مغولستان رضا صالحی دیدار کردند.", []string{"احمد کریمی: foreign minister of کنیا", "رضا صالحی: foreign minister of مغولستان"}},
 		// A name set apart by commas.
 		{"en", "Kenya received the ambassador of Chad, Musa Adoum, at State House.", []string{"Musa Adoum: ambassador of Chad"}},

@@ -67,11 +67,6 @@ func (p *parse) pair() {
 		if person(a) && a.heads == 1 && i+1 < len(p.args) && person(p.args[i+1]) && p.args[i+1].First == a.Last && p.prefixed(a.Last, "و") && p.dual(a.from) {
 			a.First, a.heads = a.from, 0 // "الرئيسان X وY"
 		}
-		if n := len(out); n > 0 && person(a) && a.heads == 1 && i+1 < len(p.args) && person(p.args[i+1]) && p.prefixed(p.args[i+1].First, "و") && out[n-1].form == extract.Adjective && out[n-1].from == a.from && out[n-1].Last == a.First && p.dual(a.from) {
-			a.First, a.heads = a.from, 0 // "بين الرئيسين الروسي X ونظيره Y"
-			out[n-1] = a
-			continue
-		}
 		if n := len(out); n > 0 && person(a) && a.bare() {
 			switch b := &out[n-1]; {
 			case a.First != b.Last:
