@@ -18,6 +18,16 @@ func TestNotStated(t *testing.T) {
 		{"fa", "پس از امضای توافق کنیا و چاد، وزیر خارجه چین غنا را محکوم کرد.", []string{"وزیر خارجه چین condemns غنا", "چاد signed توافق کنیا و چاد", "کنیا agreed_with چاد", "کنیا signed توافق کنیا و چاد"}},
 		{"en", "Before signing the agreement with Chad, Kenya condemned Ghana.", []string{"Kenya condemns Ghana"}},
 		{"en", "After signing the agreement with Chad, Kenya condemned Ghana.", []string{"Chad signed agreement with Chad", "Kenya condemns Ghana", "Kenya signed agreement with Chad"}},
+		// A journey with a time to come has not been made, whatever is said of it in the past.
+		{"ar", "تحدث ماجد الحارثي عن زيارة الوزير الكيني إلى تشاد الشهر المقبل.", nil},
+		{"ar", "رحب ماجد الحارثي بالزيارة التي يقوم بها الوزير الكيني لتشاد الشهر المقبل.", nil},
+		{"ar", "رحب ماجد الحارثي بالزيارة التي قام بها الوزير الكيني لتشاد.", []string{"الوزير الكيني visited تشاد"}},
+		{"ar", "بحث ماجد الحارثي خلال لقائه الوزير الكيني عقد مشاورات الشهر المقبل.", []string{"ماجد الحارثي met_with الوزير الكيني"}},
+		{"fa", "هادی عامری به سفر فردای وزیر خارجه کنیا به چاد اشاره کرد.", nil},
+		{"fa", "هادی عامری به سفر دیروز وزیر خارجه کنیا به چاد اشاره کرد.", []string{"وزیر خارجه کنیا visited چاد"}},
+		// Of states that act together some need not be named.
+		{"ar", "دعت غانا ودول أخرى كينيا إلى ضبط النفس.", []string{"غانا called_on كينيا"}},
+		{"ar", "أدانت كينيا وحكومات أخرى الهجوم على تشاد.", []string{"كينيا condemns الهجوم"}},
 		// The adjective of what something is done to tells whose that is, not who does it.
 		{"ar", "أدان ماجد الحارثي مصادرة الحقول التشادية.", nil},
 		{"ar", "أدان ماجد الحارثي هدم الجرافات التشادية المنازل.", []string{"ماجد الحارثي condemns تشاد"}},

@@ -264,9 +264,9 @@ func (p *parse) govern(a *arg) {
 			a.heads = n
 			return // "في هذا الصدد | جهود"
 		}
-		if p.d.Pack.Order == lang.VSO && (p.closedNoun(t) || p.has(t, "described-only")) {
+		if p.d.Pack.Order == lang.VSO && (p.closedNoun(t) || p.has(t, "described-only") || n == 0 && p.has(t, "another")) {
 			a.heads = n
-			return
+			return // "دعت فرنسا ودول أخرى | كينيا"
 		}
 		if p.d.Pack.Order == lang.VSO && t > p.s.First && p.d.Tokens[t-1].Kind == lang.NumberKind && p.tanween(t) {
 			a.heads = n

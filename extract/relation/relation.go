@@ -208,7 +208,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && status != graph.Alleged && !p.wishful(o) && !p.enjoined(o, subject) {
 		status = s
 	}
-	if o.frame.Presupposed && !o.verbal() && p.articled(o) && !p.unsigned(o) && status != graph.Negated && status != graph.Alleged {
+	if o.frame.Presupposed && !o.verbal() && p.articled(o) && !p.unsigned(o) && !p.setFor(o) && status != graph.Negated && status != graph.Alleged {
 		status = graph.Asserted
 	}
 	if !rel.Symmetric && len(subject.entities) > len(object.entities) && slices.ContainsFunc(object.entities, func(e int) bool { return slices.Contains(subject.entities, e) }) {

@@ -67,7 +67,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 			if s := p.cueVSO(o.clause, c.First, o.Begin); s == graph.Negated && !p.wordEnds(c.verb.Begin, "negation") || s == graph.Alleged {
 				return s // "نفى الدعم الذي", but not "لن يؤثر على الدعم الذي"
 			}
-			if last(x.verb.First.Prefix) == "س" {
+			if last(x.verb.First.Prefix) == "س" || x.verb.Entry.Tense == lang.Present && p.setFor(o) {
 				return graph.Planned
 			}
 			return graph.Asserted
@@ -159,7 +159,7 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 			return graph.Hoped
 		}
 	}
-	if (v.Entry == nil || v.Entry.Tense != lang.Past) && p.still(o) {
+	if (v.Entry == nil || v.Entry.Tense != lang.Past) && p.still(o) || p.setFor(o) {
 		return graph.Planned
 	}
 	if s := p.above(o); s != "" {
@@ -477,6 +477,31 @@ func (p *parse) still(o occurrence) bool {
 			if m.Entry.Class == lang.RelativeDay && m.Entry.Index > 0 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// setFor reports whether a noun of doing something has its own time to come, with nothing
+// but those who do it and where between: "تحدث عن زيارة الوزير إلى تونس | الأسبوع المقبل", but
+// not "بحث خلال لقائه الوزير عقد القمة | الأسبوع المقبل".
+func (p *parse) setFor(o occurrence) bool {
+	if o.Entry.Value != "noun" || o.frame.Lasts() {
+		return false
+	}
+	for t := o.End; t < p.s.Last; t++ {
+		switch {
+		case p.covered(t), p.isPrep(t), p.clitic(t) != "":
+		case slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.RelativeDay && m.Entry.Index > 0 }):
+			return true
+		case p.timely(t):
+			if t+1 < p.s.Last && p.has(t+1, "later") {
+				return true
+			}
+		case t < o.End+2 && p.definiteNoun(t): // "الزيارة | الرسمية"
+		case !p.within(o.clause, t) && p.reaches(o, t): // "التي يقوم بها"
+		default:
+			return false
 		}
 	}
 	return false

@@ -70,6 +70,8 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 		case phrase == open && (definite || being && p.possessed(t)):
 			phrase = named
 		case phrase == open, phrase == named && definite:
+		case p.besideNamed(t, to, out) > t:
+			t = p.besideNamed(t, to, out) - 1
 		case p.has(t, "human") && !definite && strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ا"):
 			return out, objectNoun // in the accusative: "أصبح عضوا"
 		case p.has(t, "human") || p.has(t, "gathering"), definite && len(out) == 0 && !personal:
@@ -79,6 +81,28 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 		}
 	}
 	return out, noNoun
+}
+
+// besideNamed returns the token after people or states whom no name tells in a list with
+// somebody named, "دعت فرنسا | ودول أخرى", "اتهمت | جماعات حقوق الإنسان وكينيا"; t if there are
+// none. Of the args before them in the clause some must be an actor, or the one behind them
+// must be joined to them: "اتهمت جماعات معارضة كينيا" is somebody else's deed.
+func (p *parse) besideNamed(t, to int, before []arg) int {
+	const most = 4 // words, of those who are not named
+	joined := p.prefixed(t, "و")
+	if !p.has(t, "human") || joined != (len(before) > 0) || joined && !p.actor(before[len(before)-1]) {
+		return t
+	}
+	u := t + 1
+	for ; u < to && u-t < most && !p.covered(u) && p.d.Tokens[u].Kind == lang.WordKind && !p.isPrep(u) && !p.isVerb(u) && !p.stops(u) && p.clitic(u) == ""; u++ {
+	}
+	if joined {
+		return u
+	}
+	if a, ok := p.argFrom(u); ok && a.bare() && p.actor(a) && p.prefixed(u, "و") {
+		return u
+	}
+	return t
 }
 
 // alsoOf returns those whom "and" adds to kin or friends that no name tells: "دعم

@@ -28,10 +28,10 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 			}
 			return p.signers(o, p.contracting(o, p.companion(o, f)))
 		}
-		if p.others(o) || p.titular(o) || p.judged(o) {
+		if p.others(o) || p.titular(o) {
 			return filler{}
 		}
-		if f := p.doing(o); !f.empty() {
+		if f := p.doing(o); !f.empty() && !p.judged(o) {
 			return f
 		}
 		if e := p.doer(o); e != nil {
@@ -39,6 +39,9 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 				e = x
 			}
 			return filler{entities: e}
+		}
+		if p.judged(o) {
+			return filler{}
 		}
 		if f := p.sharer(o); !f.empty() {
 			return f
