@@ -86,55 +86,6 @@ func (f *finder) fullName(m extract.Mention, i int) int {
 	return first
 }
 
-// incumbents takes the bare surnames, which may be other words too, of those who
-// head a state that the document names when it is written: "أكد عباس", "رحيل
-// الأسد".
-func (f *finder) incumbents() {
-	d := f.d
-	if d.Pack == nil || d.Pack.Order != lang.VSO || d.Published == "" {
-		return
-	}
-	states, known, words := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for _, m := range d.Mentions {
-		switch {
-		case m.Type == "State":
-			states[m.Key] = true
-		case m.Type == "Person" && m.Key != "":
-			known[m.Key] = true
-		case m.Type == "Person" && m.Form == extract.Name:
-			for t := m.Tokens.First; t < m.Tokens.Last; t++ {
-				words[d.Folded[t]] = true // somebody else's
-			}
-		}
-	}
-	for _, s := range d.Sentences {
-		if s.Boilerplate {
-			continue
-		}
-		f.s = s
-		for i := s.First; i < s.Last; i++ {
-			for _, m := range d.With(i, lang.Person) {
-				if m.Entry.Class != lang.Person || !m.Entry.Weak || known[m.Entry.Value] || m.End != i+1 || m.First.Suffix != "" || f.taken[i] >= 0 || !f.incumbent(m.Entry.Value, states) || f.alone(i) || words[d.Folded[i]] {
-					continue
-				}
-				f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: i, Last: i + 1}, Form: extract.Name, Type: "Person", Key: m.Entry.Value, Rule: "incumbent"})
-				break
-			}
-		}
-	}
-}
-
-// incumbent reports whether a person heads one of the states or its government
-// when the document is written.
-func (f *finder) incumbent(person string, states map[string]bool) bool {
-	date := string(f.d.Published)
-	like := func(t string) string { return date[:min(len(date), len(t))] }
-	return slices.ContainsFunc(f.d.Pack.World.Entities[person].Offices, func(t lang.Tenure) bool {
-		head := t.Office == "head of state" || t.Office == "head of government" || t.Office == "supreme leader"
-		return head && states[t.Of] && t.From != "" && like(t.From) >= t.From && (t.To == "" || like(t.To) <= t.To)
-	})
-}
-
 // alone reports whether a word that may be a surname is more probably something
 // else: part of a longer name, an everyday word, the object of nobody.
 func (f *finder) alone(i int) bool {
