@@ -99,7 +99,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 			prep = true
 			t = charge.End
 		case i >= 0 && f.d.Mentions[i].Type == "Person":
-			if m := f.d.Mentions[i]; prep && m.Form == extract.Name && m.Tokens.First == t {
+			if m := f.d.Mentions[i]; prep && m.Form == extract.Name && m.Tokens.First == t && !f.ofHis(t, k) {
 				return i, m.Tokens.Last
 			}
 			return -1, k
@@ -133,7 +133,7 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 				t = at + 1 // "للشؤون الأفريقية | نبيل حلمي": no name begins so
 				continue
 			}
-			if end, known := f.readName(at); prep && (known >= 2 || charged && known >= 1 && f.wholeName(at, end) || at > t && known >= 1 || end > at+1 && known >= 1 && f.names[at] == namely && f.employedBefore(t) || end > at+1 && f.postedBefore(t) && (known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
+			if end, known := f.readName(at); prep && !f.ofHis(at, k) && (known >= 2 || charged && known >= 1 && f.wholeName(at, end) || at > t && known >= 1 || end > at+1 && known >= 1 && f.names[at] == namely && f.employedBefore(t) || end > at+1 && f.postedBefore(t) && (known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
 				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
 			}
 			if !prep || f.names[t] == namely || placed || f.postedBefore(t) && !f.articled(t) { // "سفیر ژاپن در تهران نامه را تقدیم"
@@ -143,6 +143,17 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 		}
 	}
 	return -1, k
+}
+
+// ofHis reports whether a plain Arabic noun behind token k stands right before the name at
+// token t, so that it is something of his: "رفض السفير الكيني بالمجلس اقتراح | كوفي أنان".
+func (f *finder) ofHis(t, k int) bool {
+	b := t - 1
+	if f.d.Pack.Order != lang.VSO || b < k || f.taken[b] >= 0 || f.d.Tokens[b].Kind != lang.WordKind || f.articled(b) {
+		return false
+	}
+	_, prep := f.word(b, "prep")
+	return !prep && f.honorifics(b) == b && f.names[b] == never
 }
 
 // byline passes over the reporter whom a line names with no more than where he reports
@@ -349,7 +360,7 @@ const maxName = 10
 func (f *finder) readName(k int) (end, known int) {
 	d := f.d
 	end = k
-	count, nasab := 0, false
+	count, nasab, behind := 0, false, -1 // behind a particle
 	for j := k; j < f.s.Last && j < k+maxName; {
 		if j > k && d.Tokens[j].Line || f.taken[j] >= 0 {
 			break
@@ -372,7 +383,7 @@ func (f *finder) readName(k int) (end, known int) {
 					continue
 				}
 				known++
-				nasab = true
+				nasab, behind = true, j
 				continue
 			}
 		}
@@ -392,7 +403,7 @@ func (f *finder) readName(k int) (end, known int) {
 		if count >= 2 && (n == maybe && known > 0 && f.surnamed(j) || known == count && f.newSurname(k, j)) {
 			return j + 1, known + 1
 		}
-		if n == never || n == maybe && count >= 2 && !f.nisba(j) && !(nasab && f.articled(j)) && !(known > 0 && count < 4 && f.lastName(k, j)) || n == maybe && f.joined(j) && !(count > 0 && f.namesOnly(j)) {
+		if n == never || n == maybe && count >= 2 && j != behind && !f.nisba(j) && !(nasab && f.articled(j)) && !(known > 0 && count < 4 && f.lastName(k, j)) || n == maybe && f.joined(j) && !(count > 0 && f.namesOnly(j)) {
 			break
 		}
 		if n == namely {

@@ -28,6 +28,15 @@ func TestNotStated(t *testing.T) {
 		// Of states that act together some need not be named.
 		{"ar", "دعت غانا ودول أخرى كينيا إلى ضبط النفس.", []string{"غانا called_on كينيا"}},
 		{"ar", "أدانت كينيا وحكومات أخرى الهجوم على تشاد.", []string{"كينيا condemns الهجوم"}},
+		// A proposal of somebody's is not the envoy before it.
+		{"ar", "رفض السفير الكيني بمجلس الأمن اقتراح ماجد الحارثي.", []string{"السفير الكيني opposes ماجد الحارثي"}},
+		// Verbs that end in a hamza are no nouns in the accusative.
+		{"ar", "يأتي ذلك فيما بدأ الوزير الكيني زيارة إلى غانا.", []string{"الوزير الكيني visited غانا"}},
+		{"ar", "يأتي ذلك فيما هنأ الوزير الكيني غانا.", []string{"الوزير الكيني praised غانا"}},
+		// "La" in a foreign name denies nothing.
+		{"ar", "قال جان مارك دو لا سابليير إن غانا تدعم تشاد.", []string{"غانا supports تشاد"}},
+		// The crown prince of an emirate is a neighbour of no name.
+		{"ar", "استقبل محمد بن زايد ولي عهد أبوظبي ماجد الحارثي.", []string{"محمد بن زايد آل نهيان met_with ماجد الحارثي"}},
 		// The adjective of what something is done to tells whose that is, not who does it.
 		{"ar", "أدان ماجد الحارثي مصادرة الحقول التشادية.", nil},
 		{"ar", "أدان ماجد الحارثي هدم الجرافات التشادية المنازل.", []string{"ماجد الحارثي condemns تشاد"}},

@@ -227,7 +227,7 @@ type phraseState uint8
 // before it names, is rather a noun in the accusative: "دفعت ثمنا".
 func (p *parse) accusative(t int, m lang.Match) bool {
 	if m.Entry.Tense != lang.Past || m.Entry.Feminine || m.Last.Suffix != "" && m.Last.Suffix != "ا" || t == p.s.First ||
-		!strings.HasSuffix(p.d.Folded[t], "ا") || p.doneBySeveral(m) || strings.HasSuffix(m.Entry.Lemma, "ا") || strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ى") {
+		!strings.HasSuffix(p.d.Folded[t], "ا") || p.doneBySeveral(m) || strings.HasSuffix(lang.Fold(m.Entry.Lemma), "ا") || strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ى") {
 		return false
 	}
 	if utf8.RuneCountInString(m.Entry.Lemma) > 4 && strings.HasPrefix(m.Entry.Lemma, "ا") {

@@ -315,7 +315,7 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 		if i := t + 1; i < p.s.Last && (p.demonym(i) && (p.tanween(t) || !p.tanween(i)) || len(m.Last.Suffix) > len("ا") && p.clitic(i) == "ل") {
 			return true // "دعم أميركي", "ودعمها للحركة"
 		}
-		if i := t + 1; i < p.s.Last && strings.HasSuffix(p.d.Folded[t], "ا") && !strings.HasSuffix(m.Entry.Lemma, "ا") && (p.clitic(i) == "ل" || p.has(i, "with")) {
+		if i := t + 1; i < p.s.Last && strings.HasSuffix(p.d.Folded[t], "ا") && !strings.HasSuffix(lang.Fold(m.Entry.Lemma), "ا") && (p.clitic(i) == "ل" || p.has(i, "with")) {
 			return true // "دعما للحكومة": no verb of two
 		}
 		return false
