@@ -103,6 +103,9 @@ func (f *finder) foreign(m lang.Match) bool {
 			return false // "مجلس ایران | عراق را"
 		}
 	}
+	if _, own := f.word(m.End, "own"); own {
+		return true // "نخست وزیر عراق از هیئت دولت | خود خواست"
+	}
 	k := m.End
 	if h, ok := f.at(k, lang.Head); ok && h.Entry.Value == "organization:parliament" {
 		k = h.End // "کمیسیون امنیت ملی | پارلمان عراق"

@@ -37,6 +37,9 @@ func TestNotStated(t *testing.T) {
 		{"ar", "قال جان مارك دو لا سابليير إن غانا تدعم تشاد.", []string{"غانا supports تشاد"}},
 		// The crown prince of an emirate is a neighbour of no name.
 		{"ar", "استقبل محمد بن زايد ولي عهد أبوظبي ماجد الحارثي.", []string{"محمد بن زايد آل نهيان met_with ماجد الحارثي"}},
+		// Their own cabinet is no other state's, and where an item comes from does nothing.
+		{"fa", "نخست وزیر کنیا از اعضای هیئت دولت خود خواست سکوت کنند.", nil},
+		{"fa", "فلسطین اشغالی، (العالم) – نخست وزیر کنیا از غنا خواست سکوت کند.", []string{"نخست وزیر کنیا called_on غنا"}},
 		// The adjective of what something is done to tells whose that is, not who does it.
 		{"ar", "أدان ماجد الحارثي مصادرة الحقول التشادية.", nil},
 		{"ar", "أدان ماجد الحارثي هدم الجرافات التشادية المنازل.", []string{"ماجد الحارثي condemns تشاد"}},

@@ -93,8 +93,12 @@ const agencyMax = 7
 // dateline reports whether an arg tells where an item comes from: a dash sets it
 // apart at the beginning of the sentence ("تهران - ", "ایرنا- ").
 func (p *parse) dateline(a arg) bool {
-	dash := a.Last
-	if dash < p.s.Last && p.d.Folded[dash] == "(" { // "تهران (ایسنا) - "
+	dash, agency := a.Last, false
+	if dash+1 < p.s.Last && p.hasComma(dash+1) && p.d.Folded[dash+1] == "(" {
+		dash++
+	}
+	if dash < p.s.Last && p.d.Folded[dash] == "(" { // "تهران (ایسنا) - ", "تهران، (ایسنا) - "
+		agency = true
 		for dash++; dash < p.s.Last && dash < a.Last+agencyMax && p.d.Folded[dash-1] != ")"; dash++ {
 		}
 	}
@@ -109,8 +113,8 @@ func (p *parse) dateline(a arg) bool {
 	switch p.d.Entities[a.entities[0]].Type {
 	case "Person":
 		return false
-	case "State": // by its capital
-		return slices.ContainsFunc(p.d.Matches[a.First], func(m lang.Match) bool { return m.Entry.Class == lang.Place && m.End == a.Last })
+	case "State": // by its capital, or before an agency
+		return agency || slices.ContainsFunc(p.d.Matches[a.First], func(m lang.Match) bool { return m.Entry.Class == lang.Place && m.End == a.Last })
 	}
 	return true
 }
