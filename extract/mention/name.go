@@ -475,7 +475,17 @@ func (f *finder) closingName(k, j int) bool {
 // foreign name that starts at token k: nothing that a list knows, and a mark,
 // a preposition or another office behind it.
 func (f *finder) lastName(k, j int) bool {
-	return f.d.Pack.Order == lang.VSO && !f.joined(j) && (f.titleEnds(k) || f.wordBefore(k, "led-by")) && (f.bounded(j+1) || !f.finite(j) && f.stops(j+1))
+	return f.d.Pack.Order == lang.VSO && !f.joined(j) && !f.everydayNoun(j) && (f.titleEnds(k) || f.wordBefore(k, "led-by")) && (f.bounded(j+1) || !f.finite(j) && f.stops(j+1))
+}
+
+// everydayNoun reports whether an Arabic word is an everyday one with the article: "بحث مع
+// الوزير ماجد الحارثي | القضايا في المنطقة".
+func (f *finder) everydayNoun(i int) bool {
+	if !f.articled(i) {
+		return false
+	}
+	matches, _ := f.d.Pack.Find(strings.TrimPrefix(f.d.Folded[i], "ال"))
+	return slices.ContainsFunc(matches, func(m lang.Match) bool { return m.Begin == 0 && m.Entry.Class == lang.Common })
 }
 
 // bounded reports whether a name may end before token k: a mark, the end of a

@@ -40,6 +40,8 @@ func TestNotStated(t *testing.T) {
 		// Their own cabinet is no other state's, and where an item comes from does nothing.
 		{"fa", "نخست وزیر کنیا از اعضای هیئت دولت خود خواست سکوت کنند.", nil},
 		{"fa", "فلسطین اشغالی، (العالم) – نخست وزیر کنیا از غنا خواست سکوت کند.", []string{"نخست وزیر کنیا called_on غنا"}},
+		// What people speak of is no part of a name that nobody knows.
+		{"ar", "بحث الوزير الكيني مع وزير خارجية غانا سالم الحارثي القضايا في تشاد.", []string{"الوزير الكيني met_with سالم الحارثي"}},
 		// The adjective of what something is done to tells whose that is, not who does it.
 		{"ar", "أدان ماجد الحارثي مصادرة الحقول التشادية.", nil},
 		{"ar", "أدان ماجد الحارثي هدم الجرافات التشادية المنازل.", []string{"ماجد الحارثي condemns تشاد"}},
