@@ -42,6 +42,9 @@ func TestNotStated(t *testing.T) {
 		{"fa", "فلسطین اشغالی، (العالم) – نخست وزیر کنیا از غنا خواست سکوت کند.", []string{"نخست وزیر کنیا called_on غنا"}},
 		// What people speak of is no part of a name that nobody knows.
 		{"ar", "بحث الوزير الكيني مع وزير خارجية غانا سالم الحارثي القضايا في تشاد.", []string{"الوزير الكيني met_with سالم الحارثي"}},
+		// The object's particle stands behind an apposition and its comma.
+		{"fa", "چاد ماجد سلطانی، وزیر خارجه کنیا، را تحریم کرد.", []string{"چاد sanctioned ماجد سلطانی"}},
+		{"fa", "وزیر خارجه چاد وزیر خارجه کنیا، ماجد سلطانی، را به حضور پذیرفت.", []string{"وزیر خارجه چاد met_with ماجد سلطانی"}},
 		// The adjective of what something is done to tells whose that is, not who does it.
 		{"ar", "أدان ماجد الحارثي مصادرة الحقول التشادية.", nil},
 		{"ar", "أدان ماجد الحارثي هدم الجرافات التشادية المنازل.", []string{"ماجد الحارثي condemns تشاد"}},

@@ -18,6 +18,11 @@ func (p *parse) governSOV(a *arg) {
 	if _, ra := p.word(a.end+1, "ra"); ra && p.d.Tokens[a.end].Kind == lang.NumberKind && !p.actor(*a) {
 		object = true // "عهدنامه مرزی ۱۹۷۵ را"
 	}
+	if a.end < p.s.Last && p.hasComma(a.end+1) && p.actor(*a) {
+		if _, ra := p.word(a.end+1, "ra"); ra {
+			object = true // "ظریف، وزیر خارجه ایران، را"
+		}
+	}
 	object = object || p.withParty(a.end)
 	p.chain(a)
 	if a.marker == "" && a.heads > 0 && !p.actor(*a) && a.from > p.s.First && p.d.Tokens[a.from-1].Kind == lang.NumberKind && !p.covered(a.from-1) {

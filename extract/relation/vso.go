@@ -135,7 +135,18 @@ func (b *clauseBuilder) token(t int) int {
 	if b.verb < len(b.verbs) && b.verbs[b.verb].Begin == t {
 		return b.finite(t, b.verbs[b.verb])
 	}
-	return b.take(t, t+1)
+	end := b.take(t, t+1)
+	if b.toldOut(t) {
+		b.cur = b.main(b.cur)
+	}
+	return end
+}
+
+// toldOut reports whether the adverb at token t ends a relative clause, of which whatever its
+// verb needs stands before it: "التقى الوزير الذي يزور البلاد | حاليا نظيره".
+func (b *clauseBuilder) toldOut(t int) bool {
+	c := b.clauses[b.cur]
+	return c.rel && !c.bare && b.has(t, "currently") && c.verb.End > 0 && c.verb.End < t && c.verb.Entry.Tense == lang.Present && (b.covered(t-1) || b.definiteNoun(t-1))
 }
 
 // subordinate opens a clause at "while", "where", "as".
