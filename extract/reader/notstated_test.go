@@ -45,6 +45,11 @@ func TestNotStated(t *testing.T) {
 		// The object's particle stands behind an apposition and its comma.
 		{"fa", "چاد ماجد سلطانی، وزیر خارجه کنیا، را تحریم کرد.", []string{"چاد sanctioned ماجد سلطانی"}},
 		{"fa", "وزیر خارجه چاد وزیر خارجه کنیا، ماجد سلطانی، را به حضور پذیرفت.", []string{"وزیر خارجه چاد met_with ماجد سلطانی"}},
+		// Neither those who came with somebody nor what he is just now doing part him from his deed.
+		{"ar", "التقى الوزير الكيني والوفد المرافق له الوزير الغاني.", []string{"الوزير الكيني met_with الوزير الغاني"}},
+		{"ar", "التقى الوزير الكيني الذي يزور البلاد حاليا الوزير الغاني.", []string{"الوزير الكيني met_with الوزير الغاني"}},
+		{"fa", "وزیر خارجه کنیا و هیئت همراه نقش چاد را ستودند.", []string{"وزیر خارجه کنیا praised چاد"}},
+		{"fa", "وزیر خارجه کنیا و هیئت همراه با وزیر خارجه چاد دیدار کردند.", []string{"وزیر خارجه کنیا met_with وزیر خارجه چاد"}},
 		// The adjective of what something is done to tells whose that is, not who does it.
 		{"ar", "أدان ماجد الحارثي مصادرة الحقول التشادية.", nil},
 		{"ar", "أدان ماجد الحارثي هدم الجرافات التشادية المنازل.", []string{"ماجد الحارثي condemns تشاد"}},

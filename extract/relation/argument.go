@@ -398,3 +398,27 @@ func (p *parse) adjectiveEnding(t int) (arg, bool) {
 const listMax = 6
 
 type linkage uint8
+
+// withSuite lets a person's arg take in those who came with him: "الوزير | والوفد المرافق له",
+// "وزیر خارجه کنیا | و هیئت همراه".
+func (p *parse) withSuite(a *arg) {
+	if p.d.Entities[a.entities[0]].Type != "Person" || a.end >= p.s.Last {
+		return
+	}
+	first, end := a.end, a.end
+	switch {
+	case p.d.Folded[first] == "و":
+		first++
+	case p.d.Pack.Order != lang.VSO || !p.prefixed(first, "و"):
+		return
+	}
+	for _, m := range p.d.With(min(first, p.s.Last-1), lang.Word) {
+		if m.Entry.Class == lang.Word && m.Entry.Value == "suite" && m.End <= p.s.Last {
+			end = max(end, m.End)
+		}
+	}
+	for t := a.end; t < end; t++ {
+		p.inside[t-p.s.First] = true
+	}
+	a.Last, a.end = max(a.Last, end), end
+}

@@ -117,6 +117,9 @@ func (p *parse) sentence(s extract.Sentence, mentions []int) {
 	case lang.VSO:
 		p.widen()
 	}
+	for i := range p.args {
+		p.withSuite(&p.args[i])
+	}
 	p.findVerbs()
 	p.mark()
 	p.coordinate()

@@ -136,7 +136,12 @@ func (p *parse) chain(a *arg) {
 			a.heads, a.from = 0, t
 			continue
 		}
-		if m, ok := p.before(t, "prep"); ok {
+		m, ok := p.before(t, "prep")
+		if ok && p.covered(m.Begin) { // "وزیر و هیئت همراه | با قطر": not "along with"
+			m, ok = p.word(t-1, "prep")
+			ok = ok && m.End == t && !p.covered(t-1)
+		}
+		if ok {
 			a.marker, a.heads, a.from = p.text(m), n, t
 			if m.Begin > p.s.First && p.has(m.Begin-1, "side") && p.has(t-1, "with") {
 				a.marker = p.d.Folded[t-1] // "وزیر و هیئت همراه | با وزیر"

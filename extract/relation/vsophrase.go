@@ -57,23 +57,6 @@ func (p *parse) upToParties(m extract.Mention) int {
 	return m.Phrase.Last
 }
 
-// withSuite lets a person's arg take in those who came with him: "الوزير | والوفد المرافق له".
-func (p *parse) withSuite(a *arg) {
-	if p.d.Entities[a.entities[0]].Type != "Person" || a.end >= p.s.Last || !p.prefixed(a.end, "و") {
-		return
-	}
-	end := a.end
-	for _, m := range p.d.With(a.end, lang.Word) {
-		if m.Entry.Class == lang.Word && m.Entry.Value == "suite" {
-			end = max(end, m.End)
-		}
-	}
-	for t := a.end; t < end; t++ {
-		p.inside[t-p.s.First] = true
-	}
-	a.Last, a.end = max(a.Last, end), end
-}
-
 // widen lets the args take in the words that stand for the same entity: the
 // government of a state, its people, and the noun that its adjective belongs
 // to ("الحكومة السورية").
@@ -93,7 +76,6 @@ func (p *parse) widen() {
 			}
 			a.First, a.from = t, t
 		}
-		p.withSuite(a)
 		if p.d.Entities[a.entities[0]].Type == "Place" {
 			p.town(i)
 			continue
