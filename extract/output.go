@@ -74,7 +74,8 @@ type OutputQuote struct {
 // Output returns the document's findings. codes gives the PLOVER and CAMEO
 // codes of a relation.
 func (d *Document) Output(codes func(relation string) (plover, cameo string)) Output {
-	out := Output{ID: d.ID, Lang: d.Lang, Published: d.Published, Entities: []OutputEntity{}, Relations: []OutputRelation{}}
+	out := Output{ID: d.ID, Lang: d.Lang, Published: d.Published, Entities: []OutputEntity{},
+		Relations: []OutputRelation{}}
 	points := NewCodePoints(d.Text)
 	quote := func(s Span) OutputQuote {
 		return OutputQuote{Text: d.Quote(s), Begin: points.At(s.Begin), End: points.At(s.End)}
@@ -121,8 +122,10 @@ func (d *Document) Output(codes func(relation string) (plover, cameo string)) Ou
 		out.Entities = append(out.Entities, o)
 	}
 	for _, a := range d.Assertions {
-		r := OutputRelation{Type: a.Relation, Subject: id(a.Subject), Object: id(a.Object), Status: a.Status, Office: a.Role,
-			Date: a.Date, Basis: a.Basis, Place: id(a.Place), Confidence: a.Confidence, AttributedTo: id(a.Speaker), Rule: a.Rule}
+		r := OutputRelation{Type: a.Relation, Subject: id(a.Subject), Object: id(a.Object), Status: a.Status,
+			Office: a.Role,
+			Date:   a.Date, Basis: a.Basis, Place: id(a.Place), Confidence: a.Confidence,
+			AttributedTo: id(a.Speaker), Rule: a.Rule}
 		if codes != nil {
 			r.PLOVER, r.CAMEO = codes(a.Relation)
 		}

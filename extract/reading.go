@@ -45,7 +45,8 @@ func (d *Document) Reading(ontology *schema.Ontology, packs map[string]*lang.Pac
 		for i := range g.Evidence {
 			g.Evidence[i].Document = g.Document
 		}
-		g.XID = "assertion:" + digest(g.Document, g.Relation, g.Subject, g.Object, string(g.Status), g.Role, string(g.Date))
+		g.XID = "assertion:" + digest(g.Document, g.Relation, g.Subject, g.Object, string(g.Status), g.Role,
+			string(g.Date))
 		if j, ok := seen[g.XID]; ok {
 			r.Assertions[j].Evidence = append(r.Assertions[j].Evidence, g.Evidence...)
 			continue
@@ -70,8 +71,10 @@ func (d *Document) record() graph.Document {
 	if d.Pack != nil {
 		version = d.Pack.Version
 	}
-	return graph.Document{XID: "doc:" + digest(id), URL: d.URL, Outlet: d.Outlet, Title: d.title(), Published: d.Published,
-		Lang: d.Lang, Text: d.Text, Hash: digest(d.Text, d.Title, d.URL, d.Outlet, string(d.Published), d.Lang, version)}
+	return graph.Document{XID: "doc:" + digest(id), URL: d.URL, Outlet: d.Outlet, Title: d.title(),
+		Published: d.Published,
+		Lang:      d.Lang, Text: d.Text,
+		Hash: digest(d.Text, d.Title, d.URL, d.Outlet, string(d.Published), d.Lang, version)}
 }
 
 // title returns the given title or the document's heading.
@@ -115,7 +118,9 @@ func (d *Document) xid(ontology *schema.Ontology, e Entity) string {
 				if body == "" {
 					body = name.Slug(of.Name, d.Lang)
 				}
-				return prefix + ":" + strings.ToLower(strings.Join(append(strings.Fields(h.Office), "of", body, d.year()), "-"))
+				return prefix + ":" + strings.ToLower(strings.Join(append(strings.Fields(h.Office), "of", body, d.year()),
+
+					"-"))
 			}
 		}
 	case e.Type == "Agreement", e.Type == "Event", e.Type == "Resolution":
@@ -139,7 +144,8 @@ func (d *Document) xid(ontology *schema.Ontology, e Entity) string {
 // document shows a person, and the office: the first one of several.
 func (d *Document) service(e Entity) (nation, office string) {
 	take := func(id, role string) {
-		if code, ok := strings.CutPrefix(id, "state:"); ok && (nation == "" || code < nation || code == nation && role < office) {
+		if code, ok := strings.CutPrefix(id, "state:"); ok &&
+			(nation == "" || code < nation || code == nation && role < office) {
 			nation, office = code, role
 		}
 	}
@@ -253,15 +259,18 @@ func unite(a, b graph.Entity) graph.Entity {
 	return a
 }
 
-func (d *Document) assertion(ontology *schema.Ontology, a Assertion, xids []string, points *CodePoints) graph.Assertion {
+func (d *Document) assertion(ontology *schema.Ontology, a Assertion, xids []string,
+	points *CodePoints) graph.Assertion {
 	at := func(e int) string {
 		if e < 0 {
 			return ""
 		}
 		return xids[e]
 	}
-	g := graph.Assertion{Relation: a.Relation, Subject: at(a.Subject), Object: at(a.Object), Status: a.Status, Role: a.Role,
-		AttributedTo: at(a.Speaker), Date: a.Date, Basis: a.Basis, Place: at(a.Place), Confidence: a.Confidence, Rule: a.Rule}
+	g := graph.Assertion{Relation: a.Relation, Subject: at(a.Subject), Object: at(a.Object), Status: a.Status,
+		Role:         a.Role,
+		AttributedTo: at(a.Speaker), Date: a.Date, Basis: a.Basis, Place: at(a.Place),
+		Confidence: a.Confidence, Rule: a.Rule}
 	rel, ok := ontology.Relation(a.Relation)
 	if ok {
 		g.PLOVER, g.CAMEO = rel.PLOVER.String(), rel.CAMEO.Code
@@ -270,7 +279,8 @@ func (d *Document) assertion(ontology *schema.Ontology, a Assertion, xids []stri
 		g.Subject, g.Object = g.Object, g.Subject
 	}
 	for _, s := range a.Evidence {
-		g.Evidence = append(g.Evidence, graph.Evidence{Begin: points.At(s.Begin), End: points.At(s.End), Quote: d.Quote(s)})
+		g.Evidence = append(g.Evidence,
+			graph.Evidence{Begin: points.At(s.Begin), End: points.At(s.End), Quote: d.Quote(s)})
 	}
 	return g
 }

@@ -54,7 +54,8 @@ An ENTITY is an xid, or a name in any script.`,
 }
 
 // identitySub makes a command that runs on the open graph.
-func identitySub(c *config, use, short string, args cobra.PositionalArgs, run func(context.Context, *session, []string) error) *cobra.Command {
+func identitySub(c *config, use, short string, args cobra.PositionalArgs,
+	run func(context.Context, *session, []string) error) *cobra.Command {
 	return &cobra.Command{Use: use, Short: short, Args: args, RunE: func(cmd *cobra.Command, args []string) error {
 		o, err := c.ontology()
 		if err != nil {

@@ -153,7 +153,8 @@ func (w world) Entity(words string) (graph.Entity, bool) {
 		p := w[code]
 		matches, n := p.Find(words)
 		for _, m := range matches {
-			if class := m.Entry.Class; m.Begin == 0 && m.End == n && !m.Entry.Weak && (class == lang.State || class == lang.Organization) {
+			if class := m.Entry.Class; m.Begin == 0 && m.End == n && !m.Entry.Weak &&
+				(class == lang.State || class == lang.Organization) {
 				return w.node(p.World.Entities[m.Entry.Value]), true
 			}
 		}

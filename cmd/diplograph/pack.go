@@ -216,7 +216,9 @@ func (c *config) packCoverage() error {
 	fmt.Fprintln(c.out)
 	line("words", func(code string) string { return code })
 	for _, t := range cover.Tables {
-		line(fmt.Sprintf("  %s (%d)", t.Name, len(t.IDs)), func(code string) string { return fmt.Sprint(len(t.IDs) - len(t.Missing[code])) })
+		line(fmt.Sprintf("  %s (%d)", t.Name, len(t.IDs)), func(code string) string {
+			return fmt.Sprint(len(t.IDs) - len(t.Missing[code]))
+		})
 	}
 	if !c.GetBool("missing") {
 		return nil

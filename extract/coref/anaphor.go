@@ -164,7 +164,10 @@ func (r *resolver) bodyCalled(i int) int {
 // none that the text named: "این نشست خبری".
 func (r *resolver) press(i int) bool {
 	t := r.d.Mentions[i].Tokens.Last
-	return t < len(r.d.Tokens) && slices.ContainsFunc(r.d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "press" })
+	return t < len(r.d.Tokens) &&
+		slices.ContainsFunc(r.d.Matches[t], func(x lang.Match) bool {
+			return x.Entry.Class == lang.Word && x.Entry.Value == "press"
+		})
 }
 
 // member returns whom a sentence that begins with "the member of the committee"
@@ -175,7 +178,8 @@ func (r *resolver) member(i int) int {
 	if e < 0 {
 		return -1
 	}
-	if first := r.d.Mentions[r.d.Entities[e].Mentions[0]]; first.Form == extract.Nominal && len(first.Offices) > 0 && first.Offices[0].Former {
+	if first := r.d.Mentions[r.d.Entities[e].Mentions[0]]; first.Form == extract.Nominal &&
+		len(first.Offices) > 0 && first.Offices[0].Former {
 		return -1
 	}
 	nation := r.d.Mentions[i].Nation
@@ -186,9 +190,10 @@ func (r *resolver) member(i int) int {
 		return -1
 	}
 	world := r.d.Pack.World
-	if held := world.Entities[r.d.Entities[e].Key].Offices; len(held) > 0 && !slices.ContainsFunc(held, func(t lang.Tenure) bool {
-		return t.Of == nation || world.Entities[t.Of].Of == nation
-	}) {
+	if held := world.Entities[r.d.Entities[e].Key].Offices; len(held) > 0 &&
+		!slices.ContainsFunc(held, func(t lang.Tenure) bool {
+			return t.Of == nation || world.Entities[t.Of].Of == nation
+		}) {
 		return -1
 	}
 	if slices.ContainsFunc(r.d.Entities[e].Offices, func(h extract.Held) bool {
@@ -213,7 +218,8 @@ func (r *resolver) alike(i int) int {
 		}
 		name := r.folded(m) + " " + lang.Fold(d.Pack.Names[d.Entities[m.Entity()].Key])
 		if slices.ContainsFunc(strings.Fields(name), func(w string) bool {
-			return bare(w) == noun || british(w) == british(noun) || d.Pack.Order == lang.SOV && w == noun+"ي" // "شورای امنیت", "این شورا"
+			// "شورای امنیت", "این شورا"
+			return bare(w) == noun || british(w) == british(noun) || d.Pack.Order == lang.SOV && w == noun+"ي"
 		}) {
 			if e := r.contrasted(j, noun); e >= 0 {
 				return e
@@ -232,7 +238,8 @@ func (r *resolver) contrasted(j int, noun string) int {
 	within := d.SentenceAt(d.Mentions[j].Tokens.First)
 	for k := j - 1; k >= 0 && d.SentenceAt(d.Mentions[k].Tokens.First) == within; k-- {
 		m := d.Mentions[k]
-		if m.Form == extract.Pronoun && m.Type == "Organization" && m.Entity() >= 0 && m.Entity() != d.Mentions[j].Entity() && bare(r.folded(m)) == noun {
+		if m.Form == extract.Pronoun && m.Type == "Organization" && m.Entity() >= 0 &&
+			m.Entity() != d.Mentions[j].Entity() && bare(r.folded(m)) == noun {
 			return m.Entity()
 		}
 	}
@@ -245,7 +252,8 @@ func (r *resolver) lastKind(i int, kind string) int {
 	d := r.d
 	for j := i - 1; j >= max(0, i-memory); j-- {
 		m := d.Mentions[j]
-		if m.Type == "Organization" && m.Entity() >= 0 && m.Form != extract.Pronoun && d.Pack.World.Entities[m.Key].Kind == kind {
+		if m.Type == "Organization" && m.Entity() >= 0 && m.Form != extract.Pronoun &&
+			d.Pack.World.Entities[m.Key].Kind == kind {
 			return m.Entity()
 		}
 	}
@@ -396,7 +404,8 @@ func (r *resolver) lastPerson(i int, what string) int {
 		}
 		for _, h := range d.Entities[e].Offices {
 			switch {
-			case what == "minister" && strings.Contains(h.Office, "minister"), what == "president" && h.Office == "head of state":
+			case what == "minister" && strings.Contains(h.Office, "minister"),
+				what == "president" && h.Office == "head of state":
 				return true
 			}
 		}
@@ -476,7 +485,8 @@ func (r *resolver) calledBefore(j, i int) int {
 	d := r.d
 	first := d.Sentences[d.SentenceAt(d.Mentions[j].Tokens.First)].First
 	for b := j - 1; b >= 0 && d.Mentions[b].Tokens.First >= first; b-- {
-		if m := d.Mentions[b]; m.Form == extract.Pronoun && m.Entity() >= 0 && m.Rule == d.Mentions[i].Rule && d.Folded[m.Tokens.First] == d.Folded[d.Mentions[i].Tokens.First] {
+		if m := d.Mentions[b]; m.Form == extract.Pronoun && m.Entity() >= 0 && m.Rule == d.Mentions[i].Rule &&
+			d.Folded[m.Tokens.First] == d.Folded[d.Mentions[i].Tokens.First] {
 			return m.Entity()
 		}
 	}
@@ -507,10 +517,14 @@ func (r *resolver) firstOf(sentence, limit int) int {
 	for j := r.mentionAt(s.First); j < limit && d.Mentions[j].Tokens.First < s.Last; j++ {
 		m := d.Mentions[j]
 		last := min(m.Phrase.Last, s.Last-1)
-		object := d.Pack.Order == lang.SOV && slices.ContainsFunc(d.Matches[last], func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "ra" })
+		object := d.Pack.Order == lang.SOV &&
+			slices.ContainsFunc(d.Matches[last], func(x lang.Match) bool {
+				return x.Entry.Class == lang.Word && x.Entry.Value == "ra"
+			})
 		switch {
 		case object: // "وزارت خارجه کاردار قطر را احضار کرد. وی افزود"
-		case m.Type != "Person" || m.Entity() < 0 || m.Loose && !(d.Pack.Order == lang.SOV && (m.Tokens.First == s.First || d.Folded[m.Tokens.First-1] == "،")):
+		case m.Type != "Person" || m.Entity() < 0 ||
+			m.Loose && !(d.Pack.Order == lang.SOV && (m.Tokens.First == s.First || d.Folded[m.Tokens.First-1] == "،")):
 		case m.Rule != "counterpart":
 			return m.Entity()
 		case counterpart < 0:
@@ -530,7 +544,8 @@ func (r *resolver) standIns() {
 	}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if known := d.Pack.World.Entities[m.Key]; known.Kind == "group-of-states" && named[known.Of] && d.Pack.World.Entities[known.Of].Kind == "group-of-states" {
+		if known := d.Pack.World.Entities[m.Key]; known.Kind == "group-of-states" && named[known.Of] &&
+			d.Pack.World.Entities[known.Of].Kind == "group-of-states" {
 			m.Key = known.Of
 		}
 	}

@@ -29,7 +29,8 @@ func Stage() extract.Stage {
 			}
 			d.Entities = make([]extract.Entity, 0, len(d.Mentions)/2)
 			r := &resolver{d: d, byKey: map[typed]int{}, byName: map[typed]int{}, home: -1, known: known,
-				people: map[string][]called{}, seats: map[string]int{}, things: map[int]description{}, byType: map[string][]int{}}
+				people: map[string][]called{}, seats: map[string]int{}, things: map[int]description{},
+				byType: map[string][]int{}}
 			r.homes()
 			r.standIns()
 			r.recognise()
@@ -116,7 +117,10 @@ func (r *resolver) names() {
 		r.join(i, e)
 		if person {
 			r.know(e, name)
-			if t := m.Tokens.Last - 1; t > m.Tokens.First && slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "regnal" }) {
+			if t := m.Tokens.Last - 1; t > m.Tokens.First &&
+				slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool {
+					return x.Entry.Class == lang.Word && x.Entry.Value == "regnal"
+				}) {
 				r.know(e, strings.TrimSuffix(name, " "+d.Folded[t])) // "عبدالله دوم": King Abdullah
 			}
 		}
@@ -217,7 +221,8 @@ func (r *resolver) find(i int, name string) int {
 		if e, ok := r.byKey[byKey]; ok {
 			return e
 		}
-		e := r.entity(extract.Entity{Type: m.Type, Key: m.Key, Named: true, English: r.d.Pack.World.Entities[m.Key].English})
+		e := r.entity(extract.Entity{Type: m.Type, Key: m.Key, Named: true,
+			English: r.d.Pack.World.Entities[m.Key].English})
 		r.byKey[byKey] = e
 		r.byName[byName] = e
 		return e
@@ -250,7 +255,9 @@ func (r *resolver) know(e int, name string) {
 		return
 	}
 	first, last := words[0], words[len(words)-1]
-	if slices.ContainsFunc(r.people[last], func(c called) bool { return c.entity == e && slices.Equal(c.words, words) }) {
+	if slices.ContainsFunc(r.people[last], func(c called) bool {
+		return c.entity == e && slices.Equal(c.words, words)
+	}) {
 		return
 	}
 	r.people[last] = append(r.people[last], called{e, words})

@@ -24,7 +24,8 @@ func (r *resolver) countryMeant(i int) int {
 			}
 			break
 		}
-		if e := r.nationOf(m.Entity()); m.Type == "Person" && e >= 0 && r.embassyOf(i) && d.SentenceAt(m.Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First) {
+		if e := r.nationOf(m.Entity()); m.Type == "Person" && e >= 0 && r.embassyOf(i) &&
+			d.SentenceAt(m.Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First) {
 			return e // "حمایت نخست وزیر از انتقال سفارت | این کشور"
 		}
 		if e := r.goneTo(j, i); e >= 0 {
@@ -33,7 +34,8 @@ func (r *resolver) countryMeant(i int) int {
 		if r.postedIn(j) && r.hosts(j, i) {
 			return r.named(d.Pack.World.Entities[m.Key].Of)
 		}
-		if of := d.Pack.World.Entities[m.Key].Of; m.Type == "Organization" && d.SentenceAt(m.Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First) {
+		if of := d.Pack.World.Entities[m.Key].Of; m.Type == "Organization" &&
+			d.SentenceAt(m.Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First) {
 			if strings.HasPrefix(of, "state:") {
 				return r.state(of)
 			}
@@ -48,7 +50,8 @@ func (r *resolver) countryMeant(i int) int {
 func (r *resolver) sender(j, i int) int {
 	d := r.d
 	t := d.Mentions[j].Tokens.First
-	if j == 0 || t == 0 || d.Folded[t-1] != "در" || d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) || r.hosts(j, i) {
+	if j == 0 || t == 0 || d.Folded[t-1] != "در" ||
+		d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) || r.hosts(j, i) {
 		return -1
 	}
 	for u := t; u < d.Mentions[i].Tokens.First; u++ {
@@ -62,7 +65,9 @@ func (r *resolver) sender(j, i int) int {
 	}
 	for u := of.Tokens.First - 1; u >= 0 && u >= of.Tokens.First-envoyMax; u-- {
 		if slices.ContainsFunc(d.Matches[u], func(m lang.Match) bool {
-			envoy := m.Entry.Class == lang.Office && (m.Entry.Value == "ambassador" || m.Entry.Value == "chargé d'affaires") || m.Entry.Class == lang.Head && m.Entry.Value == "organization:embassy"
+			envoy := m.Entry.Class == lang.Office &&
+				(m.Entry.Value == "ambassador" || m.Entry.Value == "chargé d'affaires") ||
+				m.Entry.Class == lang.Head && m.Entry.Value == "organization:embassy"
 			return envoy && m.End == of.Tokens.First
 		}) {
 			return of.Entity()
@@ -78,14 +83,16 @@ func (r *resolver) hosts(j, i int) bool {
 	d := r.d
 	for t := d.Mentions[j].Tokens.Last; t < d.Mentions[i].Tokens.First; t++ {
 		if slices.ContainsFunc(d.Matches[t], func(m lang.Match) bool {
-			return m.Entry.Class == lang.Word && m.Entry.Value == "that" || m.Entry.Class == lang.Verb && m.Entry.Value == "say" && m.Entry.Tense == lang.Past
+			return m.Entry.Class == lang.Word && m.Entry.Value == "that" ||
+				m.Entry.Class == lang.Verb && m.Entry.Value == "say" && m.Entry.Tense == lang.Past
 		}) {
 			return false
 		}
 	}
 	return slices.ContainsFunc(d.Mentions[max(0, i-memory):min(len(d.Mentions), i+memory)], func(m extract.Mention) bool {
 		return slices.ContainsFunc(m.Offices, func(p extract.Position) bool {
-			return p.Body == i && !strings.HasPrefix(p.Office, "permanent representative") && !strings.HasPrefix(p.Office, "ambassador")
+			return p.Body == i && !strings.HasPrefix(p.Office, "permanent representative") &&
+				!strings.HasPrefix(p.Office, "ambassador")
 		})
 	})
 }
@@ -106,7 +113,9 @@ func (r *resolver) goneTo(j, i int) int {
 	d := r.d
 	m, x := d.Mentions[j], d.Pack.World.Entities[d.Mentions[j].Key]
 	t := m.Tokens.First - 1
-	if m.Type != "Place" || x.Kind != "capital" || t < 0 || d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) || d.Folded[t] != "به" && !(d.Folded[t] == "در" && r.hosts(j, i)) && !r.bound(t) {
+	if m.Type != "Place" || x.Kind != "capital" || t < 0 ||
+		d.SentenceAt(t) != d.SentenceAt(d.Mentions[i].Tokens.First) ||
+		d.Folded[t] != "به" && !(d.Folded[t] == "در" && r.hosts(j, i)) && !r.bound(t) {
 		return -1
 	}
 	return r.state(x.Of)
@@ -115,7 +124,9 @@ func (r *resolver) goneTo(j, i int) int {
 // bound reports whether the word at token t says that somebody enters or makes for what
 // follows: "وارد | دمشق شد".
 func (r *resolver) bound(t int) bool {
-	return slices.ContainsFunc(r.d.With(t, lang.Word), func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "bound" })
+	return slices.ContainsFunc(r.d.With(t, lang.Word), func(m lang.Match) bool {
+		return m.Entry.Class == lang.Word && m.Entry.Value == "bound"
+	})
 }
 
 // postedIn reports whether mention j is the capital where an envoy serves: "سفیر قطر در
@@ -123,11 +134,13 @@ func (r *resolver) bound(t int) bool {
 func (r *resolver) postedIn(j int) bool {
 	d := r.d
 	m := d.Mentions[j]
-	return m.Type == "Place" && d.Pack.CapitalOf(m.Key) != "" && slices.ContainsFunc(d.Mentions[max(0, j-memory):min(len(d.Mentions), j+memory)], func(x extract.Mention) bool {
-		return slices.ContainsFunc(x.Offices, func(p extract.Position) bool {
-			return strings.HasPrefix(p.Office, "ambassador to ") && p.Evidence.First < m.Tokens.First && p.Evidence.Last == m.Tokens.Last
+	return m.Type == "Place" && d.Pack.CapitalOf(m.Key) != "" &&
+		slices.ContainsFunc(d.Mentions[max(0, j-memory):min(len(d.Mentions), j+memory)], func(x extract.Mention) bool {
+			return slices.ContainsFunc(x.Offices, func(p extract.Position) bool {
+				return strings.HasPrefix(p.Office, "ambassador to ") && p.Evidence.First < m.Tokens.First &&
+					p.Evidence.Last == m.Tokens.Last
+			})
 		})
-	})
 }
 
 // regimeMeant returns the state that "this regime" means at mention i: the one
@@ -157,7 +170,10 @@ func (r *resolver) regimeMeant(i int) int {
 // folk reports whether the word at token t is for those who live in a state, whom its
 // regime is not: "کشتار ملت قطر به دست | این رژیم".
 func (r *resolver) folk(t int) bool {
-	return t >= 0 && slices.ContainsFunc(r.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "folk" })
+	return t >= 0 &&
+		slices.ContainsFunc(r.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Word && m.Entry.Value == "folk"
+		})
 }
 
 // homes settles which state "the Kingdom" or "our country" is in this
@@ -211,7 +227,8 @@ func (r *resolver) homes() {
 		m.Type, m.Key, m.Form = "State", best, extract.Name
 		r.own = best
 	}
-	if states := d.Pack.Homes["our-country"]; r.own == "" && d.Pack.Order == lang.SOV && len(states) > 0 && count[states[0]] > 0 {
+	if states := d.Pack.Homes["our-country"]; r.own == "" && d.Pack.Order == lang.SOV && len(states) > 0 &&
+		count[states[0]] > 0 {
 		r.own = states[0] // most Persian papers are of one state
 	}
 }
@@ -243,9 +260,12 @@ func (r *resolver) besides(i int) string {
 			continue
 		}
 		for t := m.Tokens.Last; t <= n.Tokens.First; t++ {
-			and := t == m.Tokens.Last && t == n.Tokens.First && slices.ContainsFunc(d.Stems[t], func(s lang.Stem) bool { return strings.HasPrefix(s.Prefix, "و") })
+			and := t == m.Tokens.Last && t == n.Tokens.First &&
+				slices.ContainsFunc(d.Stems[t], func(s lang.Stem) bool { return strings.HasPrefix(s.Prefix, "و") })
 			posted := slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool {
-				return x.Entry.Class == lang.Word && (x.Entry.Value == "with" || x.Entry.Value == "charge" && t < n.Tokens.First && r.officeEnds(m.Tokens.First))
+				return x.Entry.Class == lang.Word &&
+					(x.Entry.Value == "with" ||
+						x.Entry.Value == "charge" && t < n.Tokens.First && r.officeEnds(m.Tokens.First))
 			})
 			if and || posted {
 				return n.Key
@@ -255,7 +275,8 @@ func (r *resolver) besides(i int) string {
 	}
 	if i > 0 {
 		n := d.Mentions[i-1]
-		if n.Type == "State" && n.Form == extract.Name && n.Tokens.Last == m.Tokens.First && strings.HasPrefix(d.Folded[m.Tokens.First], "و") {
+		if n.Type == "State" && n.Form == extract.Name && n.Tokens.Last == m.Tokens.First &&
+			strings.HasPrefix(d.Folded[m.Tokens.First], "و") {
 			return n.Key
 		}
 	}

@@ -80,7 +80,8 @@ func (r *resolver) described() {
 		}
 		placed := strings.HasPrefix(p.Of, "place:") && d.Pack.World.Office(p.Office).Of == "place" // "استاندار ایلام"
 		seat := p.Office + " " + p.Of
-		master := p.Body >= 0 && d.Mentions[p.Body].Type == "Person" // "فرستاده ویژه پوتین": whom he serves tells who he is
+		// "فرستاده ویژه پوتین": whom he serves tells who he is
+		master := p.Body >= 0 && d.Mentions[p.Body].Type == "Person"
 		if master {
 			seat = p.Office + " " + d.Mentions[p.Body].Key
 		}
@@ -124,7 +125,8 @@ func (r *resolver) described() {
 func (r *resolver) unmistakable(i int, p extract.Position) bool {
 	d := r.d
 	facts := d.Pack.World.Office(p.Office)
-	return facts.Single && facts.Of == "state" && p.Evidence.Len() >= 2 && (d.Pack.Order == lang.SOV || strings.HasPrefix(d.Folded[p.Evidence.Last-1], "ال"))
+	return facts.Single && facts.Of == "state" && p.Evidence.Len() >= 2 &&
+		(d.Pack.Order == lang.SOV || strings.HasPrefix(d.Folded[p.Evidence.Last-1], "ال"))
 }
 
 // inOffice returns how many people of the document hold an office of any state or body, and
@@ -161,9 +163,11 @@ func (r *resolver) formerHolder(office, of string) int {
 	found := -1
 	for _, id := range d.Pack.World.Holders(office, of) {
 		e, ok := r.byKey[typed{"Person", id}]
-		if !ok || e == found || d.Published == "" || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
-			return t.Office == office && t.Of == of && t.To != "" && string(d.Published) > t.To && !t.Covers(string(d.Published))
-		}) {
+		if !ok || e == found || d.Published == "" ||
+			!slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
+				return t.Office == office && t.Of == of && t.To != "" && string(d.Published) > t.To &&
+					!t.Covers(string(d.Published))
+			}) {
 			continue
 		}
 		if found >= 0 {

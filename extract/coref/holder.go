@@ -13,9 +13,12 @@ import (
 // mention i in the same words.
 func (r *resolver) repeats(i, sentence int) bool {
 	d := r.d
-	for j := r.mentionAt(d.Sentences[sentence].First); j < len(d.Mentions) && d.Mentions[j].Tokens.First < d.Sentences[sentence].Last; j++ {
+	for j := r.mentionAt(d.Sentences[sentence].First); j < len(d.Mentions) &&
+		d.Mentions[j].Tokens.First < d.Sentences[sentence].Last; j++ {
 		if m := d.Mentions[j]; m.Type == "Person" {
-			return m.Form == extract.Nominal && len(m.Offices) > 0 && m.Offices[0].Office == d.Mentions[i].Offices[0].Office && m.Offices[0].Of == d.Mentions[i].Offices[0].Of
+			return m.Form == extract.Nominal && len(m.Offices) > 0 &&
+				m.Offices[0].Office == d.Mentions[i].Offices[0].Office &&
+				m.Offices[0].Of == d.Mentions[i].Offices[0].Of
 		}
 	}
 	return false
@@ -52,7 +55,8 @@ func (r *resolver) knownHolder(office, of string, ever bool) int {
 			return -1 // it may be he: "احمدی‌نژاد", "روحانی" and "رئیس جمهور" in a review of the press
 		}
 		if !ok || e == found || !slices.ContainsFunc(d.Pack.World.Entities[id].Offices, func(t lang.Tenure) bool {
-			return t.Office == office && t.Of == of && t.Covers(string(d.Published)) && (d.Published != "" || (ever || !left(d.Pack.World.Entities[id], t)) && !r.elsewhen(e, t))
+			return t.Office == office && t.Of == of && t.Covers(string(d.Published)) &&
+				(d.Published != "" || (ever || !left(d.Pack.World.Entities[id], t)) && !r.elsewhen(e, t))
 		}) {
 			continue
 		}
@@ -86,7 +90,9 @@ func (r *resolver) shortly(id string) bool {
 func (r *resolver) elsewhen(e int, t lang.Tenure) bool {
 	apart := false
 	for _, held := range r.d.Pack.World.Entities[r.d.Entities[e].Key].Offices {
-		stated := slices.ContainsFunc(r.d.Entities[e].Offices, func(h extract.Held) bool { return h.Of >= 0 && r.means(h.Office, h.Of, held) })
+		stated := slices.ContainsFunc(r.d.Entities[e].Offices, func(h extract.Held) bool {
+			return h.Of >= 0 && r.means(h.Office, h.Of, held)
+		})
 		if !stated && !r.entitled(e, held.Office) {
 			continue
 		}
@@ -126,8 +132,11 @@ func (r *resolver) holder(i int, office string, of int) int {
 			return false
 		}
 		for _, h := range d.Entities[e].Offices {
-			posted := d.Pack.Order == lang.SOV && h.Office == "ambassador" && strings.HasPrefix(office, "ambassador to ") // where, one of them need not say
-			if (h.Office == office || posted || kind[office] != "" && strings.Contains(h.Office, kind[office])) && (of < 0 || h.Of == of) {
+			// where, one of them need not say
+			posted := d.Pack.Order == lang.SOV && h.Office == "ambassador" &&
+				strings.HasPrefix(office, "ambassador to ")
+			if (h.Office == office || posted || kind[office] != "" && strings.Contains(h.Office, kind[office])) &&
+				(of < 0 || h.Of == of) {
 				return true
 			}
 		}
@@ -135,7 +144,8 @@ func (r *resolver) holder(i int, office string, of int) int {
 	}
 	if of < 0 && r.home >= 0 && d.Pack.World.Offices[office].Of == "state" { // a paper's own minister, named or not
 		for j := i - 1; j >= max(0, i-memory); j-- {
-			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) && r.nationOf(e) == r.home {
+			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && e >= 0 && fits(e) &&
+				r.nationOf(e) == r.home {
 				return e
 			}
 		}
@@ -145,7 +155,8 @@ func (r *resolver) holder(i int, office string, of int) int {
 			}
 		}
 	}
-	if states := d.Pack.Homes["our-country"]; of < 0 && r.home < 0 && d.Pack.Order == lang.SOV && len(states) > 0 && d.Pack.World.Office(office).Single {
+	if states := d.Pack.Homes["our-country"]; of < 0 && r.home < 0 && d.Pack.Order == lang.SOV &&
+		len(states) > 0 && d.Pack.World.Office(office).Single {
 		if e := r.knownHolder(office, states[0], true); e >= 0 { // the paper's own, though it does not name its state
 			return e
 		}
@@ -171,7 +182,8 @@ func (r *resolver) holder(i int, office string, of int) int {
 			}
 		}
 		for j := i + 1; j < min(len(d.Mentions), i+memory); j++ {
-			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" && d.Mentions[j].Form == extract.Name && e >= 0 && fits(e) {
+			if e := d.Mentions[j].Entity(); d.Mentions[j].Type == "Person" &&
+				d.Mentions[j].Form == extract.Name && e >= 0 && fits(e) {
 				return e
 			}
 		}
@@ -198,7 +210,8 @@ func (r *resolver) sameTitle(i int, office string) int {
 		}
 		const near = 2 // tokens of a title before a name that no office takes up
 		for t := max(0, min(m.Phrase.First, m.Tokens.First-near)); t < m.Phrase.Last; t++ {
-			if w := d.Folded[t]; (t <= m.Tokens.First || t >= m.Tokens.Last) && (w == title || w == strings.TrimPrefix(title, "ال")) {
+			if w := d.Folded[t]; (t <= m.Tokens.First || t >= m.Tokens.Last) &&
+				(w == title || w == strings.TrimPrefix(title, "ال")) {
 				return m.Entity()
 			}
 		}
@@ -216,7 +229,8 @@ func (r *resolver) postedElsewhere(i, person int) bool {
 		return false
 	}
 	for _, h := range d.Entities[person].Offices {
-		if there, ok := strings.CutPrefix(h.Office, "ambassador to "); ok && there != d.Pack.World.Entities[here].English {
+		if there, ok := strings.CutPrefix(h.Office, "ambassador to "); ok &&
+			there != d.Pack.World.Entities[here].English {
 			return true
 		}
 	}
@@ -236,13 +250,15 @@ func (r *resolver) posting(i int) string {
 	if len(m.Offices) == 0 || m.Offices[0].Office != "ambassador" {
 		return ""
 	}
-	for j := r.mentionAt(max(m.Offices[0].Evidence.First, m.Phrase.First)); j < len(d.Mentions) && d.Mentions[j].Tokens.First <= max(m.Phrase.Last, m.Offices[0].Evidence.Last)+1; j++ {
+	for j := r.mentionAt(max(m.Offices[0].Evidence.First, m.Phrase.First)); j < len(d.Mentions) &&
+		d.Mentions[j].Tokens.First <= max(m.Phrase.Last, m.Offices[0].Evidence.Last)+1; j++ {
 		x := d.Mentions[j]
 		t := x.Tokens.First
 		if t == 0 || x.Key == "" || x.Type == "Person" {
 			continue
 		}
-		if w := d.Folded[t-1]; w != "لدي" && w != "في" && !strings.HasPrefix(d.Folded[t], "ب"+strings.Fields(r.folded(x))[0]) {
+		if w := d.Folded[t-1]; w != "لدي" && w != "في" &&
+			!strings.HasPrefix(d.Folded[t], "ب"+strings.Fields(r.folded(x))[0]) {
 			continue
 		}
 		if of := d.Pack.World.Entities[x.Key].Of; x.Type == "Place" && of != "" {
@@ -302,9 +318,11 @@ func (r *resolver) serves(person, state int) bool {
 			return h.Of == state
 		}
 		known := d.Pack.World.Entities[d.Entities[h.Of].Key]
-		return known.Of != "" && known.Of == d.Entities[state].Key || slices.ContainsFunc(d.Entities[h.Of].Mentions, func(i int) bool {
-			return d.Entities[state].Key != "" && (d.Mentions[i].Nation == d.Entities[state].Key || r.within(i, state))
-		})
+		return known.Of != "" && known.Of == d.Entities[state].Key ||
+			slices.ContainsFunc(d.Entities[h.Of].Mentions, func(i int) bool {
+				return d.Entities[state].Key != "" &&
+					(d.Mentions[i].Nation == d.Entities[state].Key || r.within(i, state))
+			})
 	})
 }
 
@@ -314,7 +332,8 @@ func (r *resolver) within(i, state int) bool {
 	d := r.d
 	m := d.Mentions[i]
 	for j := r.mentionAt(m.Tokens.First); j < len(d.Mentions) && d.Mentions[j].Tokens.First < m.Tokens.Last; j++ {
-		if x := d.Mentions[j]; j != i && x.Tokens.Last == m.Tokens.Last && (x.Entity() == state || cmp.Or(x.Nation, d.Pack.World.Entities[x.Key].Of) == d.Entities[state].Key) {
+		if x := d.Mentions[j]; j != i && x.Tokens.Last == m.Tokens.Last &&
+			(x.Entity() == state || cmp.Or(x.Nation, d.Pack.World.Entities[x.Key].Of) == d.Entities[state].Key) {
 			return true
 		}
 	}
@@ -330,7 +349,8 @@ func (r *resolver) servant(office string, of int) int {
 	found := -1
 	for _, e := range r.byType["Person"] {
 		if !slices.ContainsFunc(d.Pack.World.Entities[d.Entities[e].Key].Offices, func(t lang.Tenure) bool {
-			return t.Covers(string(d.Published)) && !(t.Office == office && t.Of == d.Entities[of].Key) && r.means(office, of, t)
+			return t.Covers(string(d.Published)) && !(t.Office == office && t.Of == d.Entities[of].Key) &&
+				r.means(office, of, t)
 		}) {
 			continue
 		}
@@ -350,7 +370,8 @@ func (r *resolver) means(office string, of int, t lang.Tenure) bool {
 		return t.Office == office || posted(office, t.Office)
 	}
 	body := r.d.Pack.World.Entities[id]
-	return body.English != "" && strings.HasPrefix(body.Of, "state:") && t.Of == body.Of && t.Office == office+" of the "+strings.ToLower(body.English)
+	return body.English != "" && strings.HasPrefix(body.Of, "state:") && t.Of == body.Of &&
+		t.Office == office+" of the "+strings.ToLower(body.English)
 }
 
 // posted reports whether the office that a document states is one of the world
@@ -401,7 +422,8 @@ func (r *resolver) knownOffice(e int) string {
 	}
 	var known lang.Tenure
 	for _, t := range d.Pack.World.Entities[d.Entities[e].Key].Offices {
-		if strings.HasPrefix(t.Of, "state:") && d.Pack.World.Office(t.Office).Single && t.Covers(string(d.Published)) && t.From >= known.From {
+		if strings.HasPrefix(t.Of, "state:") && d.Pack.World.Office(t.Office).Single &&
+			t.Covers(string(d.Published)) && t.From >= known.From {
 			known = t
 		}
 	}
@@ -414,7 +436,8 @@ const someoneFar = 400
 
 // organOf reports whether a body is one of a state's: its foreign ministry.
 func (r *resolver) organOf(body, state int) bool {
-	return body >= 0 && r.d.Entities[state].Key != "" && r.d.Pack.World.Entities[r.d.Entities[body].Key].Of == r.d.Entities[state].Key
+	return body >= 0 && r.d.Entities[state].Key != "" &&
+		r.d.Pack.World.Entities[r.d.Entities[body].Key].Of == r.d.Entities[state].Key
 }
 
 // officialMeant returns the person whom mention i calls by what he is and by the
@@ -427,14 +450,21 @@ func (r *resolver) officialMeant(i, of int) int {
 	whole := slices.ContainsFunc(d.Matches[t], func(m lang.Match) bool {
 		return m.Entry.Class == lang.Anaphor && m.Last.Suffix == "" && m.First.Suffix == ""
 	})
-	if of < 0 || !whole || t > 0 && strings.HasPrefix(d.Folded[t-1], "ال") && !slices.ContainsFunc(d.Matches[t-1], func(m lang.Match) bool { return m.Entry.Class == lang.Verb && m.End == t }) {
+	if of < 0 || !whole ||
+		t > 0 && strings.HasPrefix(d.Folded[t-1], "ال") &&
+			!slices.ContainsFunc(d.Matches[t-1], func(m lang.Match) bool {
+				return m.Entry.Class == lang.Verb && m.End == t
+			}) {
 		return -1 // "الدبلوماسية الفرنسية", "السلك الدبلوماسي الفرنسي"
 	}
 	some := strings.TrimPrefix(strings.TrimLeft(d.Folded[t], "وف"), "ال")
 	who := -1
 	for j := i - 1; j >= max(0, i-memory) && who < 0; j-- {
 		m := d.Mentions[j]
-		if e := m.Entity(); m.Type == "Person" && e >= 0 && !m.Loose && slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool { return h.Of == of || r.organOf(h.Of, of) }) {
+		if e := m.Entity(); m.Type == "Person" && e >= 0 && !m.Loose &&
+			slices.ContainsFunc(d.Entities[e].Offices, func(h extract.Held) bool {
+				return h.Of == of || r.organOf(h.Of, of)
+			}) {
 			who = e
 		}
 	}

@@ -85,7 +85,8 @@ func (r *resolver) theseStates(i int) []int {
 	at := d.SentenceAt(d.Mentions[i].Tokens.First)
 	for j := i - 1; j >= max(0, i-memory) && d.SentenceAt(d.Mentions[j].Tokens.First) >= at-near; j-- {
 		m := d.Mentions[j]
-		if w := d.Folded[m.Tokens.First]; m.Plural || m.Type == "Organization" && (strings.HasSuffix(w, "ها") || strings.HasSuffix(w, "هاي")) {
+		if w := d.Folded[m.Tokens.First]; m.Plural ||
+			m.Type == "Organization" && (strings.HasSuffix(w, "ها") || strings.HasSuffix(w, "هاي")) {
 			return nil // "کشورهای اروپایی"
 		}
 		if !r.ofList(j, "State") {

@@ -13,7 +13,8 @@ import (
 func (r *resolver) held(id string, offices []extract.Position) bool {
 	for _, t := range r.d.Pack.World.Entities[id].Offices {
 		for _, p := range offices {
-			if t.Office == p.Office && (p.Of == "" || p.Of == t.Of) && r.d.Pack.World.Offices[t.Office].Single && t.Covers(string(r.d.Published)) {
+			if t.Office == p.Office && (p.Of == "" || p.Of == t.Of) &&
+				r.d.Pack.World.Offices[t.Office].Single && t.Covers(string(r.d.Published)) {
 				return true
 			}
 		}
@@ -74,13 +75,15 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 	of = r.stateOf(p.Office, of)
 	of = r.chamber(p.Office, of)
 	p.Office = r.headOf(p.Office, of)
-	if of >= 0 && d.Entities[e].Key != "" && d.Pack.World.Office(p.Office).Single && !slices.Contains(d.Pack.World.Holders(p.Office, d.Entities[of].Key), d.Entities[e].Key) {
+	if of >= 0 && d.Entities[e].Key != "" && d.Pack.World.Office(p.Office).Single &&
+		!slices.Contains(d.Pack.World.Holders(p.Office, d.Entities[of].Key), d.Entities[e].Key) {
 		if k := r.incumbent(p.Office, of); k >= 0 && k != e {
 			return // "the delegation of the crown prince, the minister of state X": somebody else's
 		}
 	}
 	for _, h := range d.Entities[e].Offices {
-		if (h.Office == p.Office || kind[p.Office] != "" && strings.Contains(h.Office, kind[p.Office])) && (h.Of == of || of < 0) {
+		if (h.Office == p.Office || kind[p.Office] != "" && strings.Contains(h.Office, kind[p.Office])) &&
+			(h.Of == of || of < 0) {
 			return
 		}
 	}
@@ -100,7 +103,8 @@ func (r *resolver) hold(e, i int, p extract.Position) {
 			return
 		}
 	}
-	d.Entities[e].Offices = append(d.Entities[e].Offices, extract.Held{Office: p.Office, Of: of, Evidence: s, Rule: d.Mentions[i].Rule})
+	d.Entities[e].Offices = append(d.Entities[e].Offices,
+		extract.Held{Office: p.Office, Of: of, Evidence: s, Rule: d.Mentions[i].Rule})
 }
 
 // already reports whether somebody has been told to hold an office, or one of its kind,
@@ -115,7 +119,8 @@ func (r *resolver) already(e int, office string) bool {
 // "this country", whatever state the text named last; -1 if nobody knows.
 func (r *resolver) countryHeld(e int, p extract.Position) int {
 	d := r.d
-	if p.Body < 0 || d.Mentions[p.Body].Rule != "anaphor/this-country" || d.Mentions[p.Body].Members != nil || !d.Pack.World.Office(p.Office).Single {
+	if p.Body < 0 || d.Mentions[p.Body].Rule != "anaphor/this-country" || d.Mentions[p.Body].Members != nil ||
+		!d.Pack.World.Office(p.Office).Single {
 		return -1
 	}
 	return r.onlyState(e, func(t lang.Tenure) bool { return t.Office == p.Office })
@@ -193,7 +198,8 @@ func (r *resolver) chambers() {
 	d := r.d
 	for i := 1; i < len(d.Mentions); i++ {
 		m := &d.Mentions[i-1]
-		if d.Mentions[i].Rule != "anaphor/this-country" || m.Rule != "office/parliament" || m.Key != "" || m.Tokens.Last != d.Mentions[i].Tokens.First {
+		if d.Mentions[i].Rule != "anaphor/this-country" || m.Rule != "office/parliament" || m.Key != "" ||
+			m.Tokens.Last != d.Mentions[i].Tokens.First {
 			continue
 		}
 		for j := i - 2; j >= max(0, i-memory); j-- {
@@ -298,13 +304,15 @@ func (r *resolver) stateOf(office string, of int) int {
 // state; else the state as given.
 func (r *resolver) chamber(office string, of int) int {
 	d := r.d
-	if office != "member of parliament" && office != "senator" || d.Pack.Order != lang.VSO || of >= 0 && d.Entities[of].Type != "State" {
+	if office != "member of parliament" && office != "senator" || d.Pack.Order != lang.VSO ||
+		of >= 0 && d.Entities[of].Type != "State" {
 		return of
 	}
 	found := -1
 	for e, x := range d.Entities {
 		known := d.Pack.World.Entities[x.Key]
-		if x.Type != "Organization" || !d.Pack.World.Parliament(x.Key) || strings.Contains(known.English, "Senate") != (office == "senator") {
+		if x.Type != "Organization" || !d.Pack.World.Parliament(x.Key) ||
+			strings.Contains(known.English, "Senate") != (office == "senator") {
 			continue
 		}
 		if of >= 0 && known.Of != d.Entities[of].Key && d.Pack.World.Entities[known.Of].Of != d.Entities[of].Key {
@@ -330,7 +338,8 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 	nation := -1
 	for _, t := range known.Offices {
 		if !t.Covers(string(d.Published)) {
-			if x := r.named(t.Of); nation < 0 && strings.HasPrefix(t.Of, "state:") && !d.Pack.World.Office(office).Single {
+			if x := r.named(t.Of); nation < 0 && strings.HasPrefix(t.Of, "state:") &&
+				!d.Pack.World.Office(office).Single {
 				nation = x // people serve one state as a rule
 			}
 			continue
@@ -344,7 +353,8 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 			nation = x
 		}
 	}
-	if d.Pack.World.Office(office).Of != "state" && !(d.Pack.Order == lang.SOV && office == "vice president") { // "معاون رئیس جمهور"
+	// "معاون رئیس جمهور"
+	if d.Pack.World.Office(office).Of != "state" && !(d.Pack.Order == lang.SOV && office == "vice president") {
 		return -1
 	}
 	if nation >= 0 {
@@ -356,7 +366,8 @@ func (r *resolver) bodyOf(e, mention int, office string) int {
 	// The people of one list serve one state unless it says otherwise.
 	s := d.SentenceAt(d.Mentions[mention].Tokens.First)
 	for j := mention - 1; j >= 0 && d.SentenceAt(d.Mentions[j].Tokens.First) == s; j-- {
-		if m := d.Mentions[j]; m.Type == "Person" && m.Form == extract.Name && m.Entity() >= 0 && m.Entity() != e && r.listed(m, d.Mentions[mention]) {
+		if m := d.Mentions[j]; m.Type == "Person" && m.Form == extract.Name && m.Entity() >= 0 &&
+			m.Entity() != e && r.listed(m, d.Mentions[mention]) {
 			return r.nationOf(m.Entity())
 		}
 	}
@@ -427,7 +438,8 @@ func (r *resolver) officeBefore(i int) string {
 			return office
 		}
 	}
-	for j := i + 1; j < len(d.Mentions) && d.SentenceAt(d.Mentions[j].Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First); j++ {
+	for j := i + 1; j < len(d.Mentions) &&
+		d.SentenceAt(d.Mentions[j].Tokens.First) == d.SentenceAt(d.Mentions[i].Tokens.First); j++ {
 		if m := d.Mentions[j]; m.Type == "Person" && len(m.Offices) > 0 && m.Offices[0].Office != "counterpart" {
 			return m.Offices[0].Office
 		}
@@ -463,4 +475,5 @@ func (r *resolver) ours(m extract.Mention) bool {
 // kind gives, for the bare word that documents shorten an office to, what
 // the full office holds in its name.
 var kind = map[string]string{"minister": "minister", "ambassador": "ambassador", "head": "head of", "envoy": "envoy",
-	"special envoy": "special representative", "special representative": "special envoy", "deputy foreign minister": "minister of state"}
+	"special envoy": "special representative", "special representative": "special envoy",
+	"deputy foreign minister": "minister of state"}

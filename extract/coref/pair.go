@@ -23,7 +23,9 @@ func (r *resolver) lastTwo(i int, office string) []int {
 			if office == "leader" {
 				return h.Office == "head of state" || h.Office == "head of government" || h.Office == "supreme leader"
 			}
-			return (strings.HasSuffix(h.Office, office) || office == "minister" && strings.HasPrefix(h.Office, "minister of ")) && !strings.HasPrefix(h.Office, "spokesperson")
+			return (strings.HasSuffix(h.Office, office) ||
+				office == "minister" && strings.HasPrefix(h.Office, "minister of ")) &&
+				!strings.HasPrefix(h.Office, "spokesperson")
 		}) {
 			continue
 		}
@@ -52,9 +54,11 @@ func (r *resolver) twoSides(i int) []int {
 		if a >= 0 && b >= 0 && a != b {
 			return []int{a, b}
 		}
-		if d.Pack.Order == lang.SOV && slices.ContainsFunc(d.Mentions[r.mentionAt(d.Sentences[s].First):i], func(m extract.Mention) bool {
-			return m.Type == "Person" && m.Form != extract.Pronoun && m.Entity() >= 0 && !slices.Contains(p, m.Entity())
-		}) {
+		if d.Pack.Order == lang.SOV &&
+			slices.ContainsFunc(d.Mentions[r.mentionAt(d.Sentences[s].First):i], func(m extract.Mention) bool {
+				return m.Type == "Person" && m.Form != extract.Pronoun && m.Entity() >= 0 &&
+					!slices.Contains(p, m.Entity())
+			}) {
 			return nil // "در دیدار وزیر با کمال لوسانی، دو طرف": nobody named before
 		}
 		// Somebody who serves no state, but a body: the two people themselves.
@@ -82,7 +86,8 @@ func (r *resolver) joinedSides(i, s int) []int {
 	var two []int
 	for j := i - 1; j > 0 && d.Mentions[j-1].Tokens.First >= d.Sentences[s].First; j-- {
 		a, b := d.Mentions[j-1], d.Mentions[j]
-		if !side(a) || !side(b) || a.Phrase.Last != b.Phrase.First || a.Entity() == b.Entity() || !strings.HasPrefix(d.Folded[b.Phrase.First], "و") {
+		if !side(a) || !side(b) || a.Phrase.Last != b.Phrase.First || a.Entity() == b.Entity() ||
+			!strings.HasPrefix(d.Folded[b.Phrase.First], "و") {
 			continue
 		}
 		if two != nil {
@@ -102,9 +107,11 @@ func (r *resolver) tiesWith(i, s int) []int {
 	}
 	for j := i - 1; j >= 0 && d.Mentions[j].Tokens.First >= d.Sentences[s].First+2; j-- {
 		m := d.Mentions[j]
-		if m.Type != "State" || m.Entity() < 0 || m.Form == extract.Pronoun || d.Folded[m.Tokens.First-1] != "با" || !slices.ContainsFunc(d.Matches[m.Tokens.First-2], func(x lang.Match) bool {
-			return x.Entry.Class == lang.Word && x.Entry.Value == "mutual" && x.First.Suffix == ""
-		}) {
+		if m.Type != "State" || m.Entity() < 0 || m.Form == extract.Pronoun ||
+			d.Folded[m.Tokens.First-1] != "با" ||
+			!slices.ContainsFunc(d.Matches[m.Tokens.First-2], func(x lang.Match) bool {
+				return x.Entry.Class == lang.Word && x.Entry.Value == "mutual" && x.First.Suffix == ""
+			}) {
 			continue
 		}
 		own := r.nationOf(r.firstOf(s, j))
@@ -131,9 +138,12 @@ func (r *resolver) looksOn(i int) bool {
 	present := false
 	for t := d.Mentions[i].Tokens.First - 1; t >= from; t-- {
 		present = present || slices.ContainsFunc(d.Matches[t], func(m lang.Match) bool {
-			return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && d.Pack.Frames[m.Entry.Index].Relation == "attended"
+			return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" &&
+				d.Pack.Frames[m.Entry.Index].Relation == "attended"
 		})
-		if slices.ContainsFunc(d.Mentions[max(0, i-memory):i], func(m extract.Mention) bool { return m.Type == "Person" && m.Phrase.Last == t+1 }) {
+		if slices.ContainsFunc(d.Mentions[max(0, i-memory):i], func(m extract.Mention) bool {
+			return m.Type == "Person" && m.Phrase.Last == t+1
+		}) {
 			return present
 		}
 	}
@@ -233,7 +243,8 @@ func (r *resolver) topStates(i int) []int {
 	}
 	slices.Reverse(order)
 	slices.SortStableFunc(order, func(a, b int) int { return count[b] - count[a] })
-	if d.Pack.Order == lang.SOV && len(order) > 2 && count[order[2]] == count[order[1]] && d.Mentions[i].Rule == "anaphor/two-sides" {
+	if d.Pack.Order == lang.SOV && len(order) > 2 && count[order[2]] == count[order[1]] &&
+		d.Mentions[i].Rule == "anaphor/two-sides" {
 		return nil // any of three
 	}
 	two := order[:2]
@@ -254,7 +265,9 @@ func (r *resolver) topPair(i int) []int {
 	count := map[[2]int]int{}
 	for j := max(0, i-memory); j+1 < i; j++ {
 		a, b := d.Mentions[j], d.Mentions[j+1]
-		if a.Type != "State" || b.Type != "State" || a.Entity() < 0 || b.Entity() < 0 || a.Entity() == b.Entity() || b.Tokens.First != a.Tokens.Last+1 || d.Folded[a.Tokens.Last] != "و" ||
+		if a.Type != "State" || b.Type != "State" || a.Entity() < 0 || b.Entity() < 0 ||
+			a.Entity() == b.Entity() || b.Tokens.First != a.Tokens.Last+1 ||
+			d.Folded[a.Tokens.Last] != "و" ||
 			j > 0 && d.Mentions[j-1].Type == "State" && a.Tokens.First-d.Mentions[j-1].Tokens.Last <= 1 {
 			continue // of a longer list too
 		}

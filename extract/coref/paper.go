@@ -21,7 +21,8 @@ var exchanged = [...][2]string{
 
 // vague are the parts of speech that say nothing of what a paper is about, and
 // the words that fit any.
-var vague = []string{"any-paper", "prep", "conj", "about", "between", "with", "demonstrative", "state-word", "own", "said"}
+var vague = []string{"any-paper", "prep", "conj", "about", "between", "with", "demonstrative", "state-word",
+	"own", "said"}
 
 // renamed reports whether mention i may speak again, by another name, of the
 // paper that entity e is: as far as each of its names goes.
@@ -40,7 +41,9 @@ func (r *resolver) samePaper(i, j int) bool {
 		return false
 	}
 	x, y := r.describe(i), r.describe(j)
-	if len(x.words) == 0 || len(y.words) == 0 || x.kind != y.kind && !slices.Contains(exchanged[:], [2]string{x.kind, y.kind}) && !slices.Contains(exchanged[:], [2]string{y.kind, x.kind}) {
+	if len(x.words) == 0 || len(y.words) == 0 ||
+		x.kind != y.kind && !slices.Contains(exchanged[:], [2]string{x.kind, y.kind}) &&
+			!slices.Contains(exchanged[:], [2]string{y.kind, x.kind}) {
 		return false
 	}
 	first, second := a, b
@@ -61,13 +64,15 @@ func (r *resolver) samePaper(i, j int) bool {
 // several reports whether a mention names more papers than one: "دو یادداشت
 // تفاهم".
 func (r *resolver) several(m extract.Mention) bool {
-	if t := m.Tokens.First - 1; t >= 0 && (r.d.Tokens[t].Kind == lang.NumberKind || slices.ContainsFunc(r.d.Matches[t], func(x lang.Match) bool {
-		return x.Entry.Class == lang.Word && x.Entry.Value == "counted"
-	})) {
+	if t := m.Tokens.First - 1; t >= 0 &&
+		(r.d.Tokens[t].Kind == lang.NumberKind || slices.ContainsFunc(r.d.Matches[t], func(x lang.Match) bool {
+			return x.Entry.Class == lang.Word && x.Entry.Value == "counted"
+		})) {
 		return true
 	}
 	return slices.ContainsFunc(r.d.Matches[m.Tokens.First], func(h lang.Match) bool {
-		return h.Entry.Class == lang.Head && (h.Entry.Plural || h.End == h.Begin+1 && strings.HasPrefix(h.Last.Suffix, "ها"))
+		return h.Entry.Class == lang.Head &&
+			(h.Entry.Plural || h.End == h.Begin+1 && strings.HasPrefix(h.Last.Suffix, "ها"))
 	})
 }
 
@@ -75,7 +80,8 @@ func (r *resolver) several(m extract.Mention) bool {
 // which speaks of one that is new.
 func (r *resolver) indefinite(m extract.Mention) bool {
 	return slices.ContainsFunc(r.d.Matches[m.Tokens.First], func(h lang.Match) bool {
-		return h.Entry.Class == lang.Head && (h.Last.Suffix == "ي" || strings.HasSuffix(r.d.Folded[h.End-1], "هاي") && h.End == h.Begin+1)
+		return h.Entry.Class == lang.Head &&
+			(h.Last.Suffix == "ي" || strings.HasSuffix(r.d.Folded[h.End-1], "هاي") && h.End == h.Begin+1)
 	})
 }
 
@@ -92,7 +98,8 @@ func (r *resolver) subjectOf(m extract.Mention) []string {
 	var out []string
 	for t := head; t < m.Tokens.Last; t++ {
 		if d.Tokens[t].Kind != lang.WordKind || slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool {
-			return x.Entry.Class == lang.Word && slices.Contains(vague, x.Entry.Value) || x.Entry.Class == lang.State || x.Entry.Class == lang.Demonym || x.Entry.Class == lang.Anaphor
+			return x.Entry.Class == lang.Word && slices.Contains(vague, x.Entry.Value) ||
+				x.Entry.Class == lang.State || x.Entry.Class == lang.Demonym || x.Entry.Class == lang.Anaphor
 		}) {
 			continue
 		}

@@ -25,7 +25,9 @@ func (r *resolver) untold(sentence int) int {
 	}
 	const long = 3 // words of a verb
 	if at == s.Last || !slices.ContainsFunc(d.Matches[max(s.First, at-long):at], func(m []lang.Match) bool {
-		return slices.ContainsFunc(m, func(x lang.Match) bool { return x.End == at && x.Entry.Class == lang.Verb && x.Entry.Value == "say" })
+		return slices.ContainsFunc(m, func(x lang.Match) bool {
+			return x.End == at && x.Entry.Class == lang.Verb && x.Entry.Value == "say"
+		})
 	}) {
 		return s.Last
 	}
@@ -43,7 +45,8 @@ func (r *resolver) untold(sentence int) int {
 // دیدار که با حضور | رایزن سفارت | انجام شد، دو طرف".
 func (r *resolver) attends(j, i int) bool {
 	d := r.d
-	if d.Pack.Order != lang.SOV || d.SentenceAt(d.Mentions[j].Tokens.First) != d.SentenceAt(d.Mentions[i].Tokens.First) {
+	if d.Pack.Order != lang.SOV ||
+		d.SentenceAt(d.Mentions[j].Tokens.First) != d.SentenceAt(d.Mentions[i].Tokens.First) {
 		return false
 	}
 	first := d.Mentions[j].Phrase.First
@@ -64,14 +67,17 @@ func (r *resolver) reported(i int) int {
 	d := r.d
 	s := d.SentenceAt(d.Mentions[i].Tokens.First)
 	lead := s
-	if d.Pack.Order != lang.SOV || s+1 >= len(d.Sentences) || i > 0 && d.SentenceAt(d.Mentions[i-1].Tokens.First) == s && d.Mentions[i-1].Type == "Person" {
+	if d.Pack.Order != lang.SOV || s+1 >= len(d.Sentences) ||
+		i > 0 && d.SentenceAt(d.Mentions[i-1].Tokens.First) == s && d.Mentions[i-1].Type == "Person" {
 		return -1
 	}
 	for again := 0; again < leads && s+2 < len(d.Sentences) && r.repeats(i, s+1); again++ {
 		s++ // the title says what the lead says
 	}
 	next := d.Sentences[s+1]
-	if !slices.ContainsFunc(d.Matches[next.First], func(m lang.Match) bool { return m.Entry.Class == lang.Word && m.Entry.Value == "report" }) {
+	if !slices.ContainsFunc(d.Matches[next.First], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Word && m.Entry.Value == "report"
+	}) {
 		if e := r.opener(i, s); e >= 0 {
 			return e
 		}
@@ -83,12 +89,15 @@ func (r *resolver) reported(i int) int {
 		if m.Tokens.First < next.First || m.Type != "Person" {
 			continue
 		}
-		if m.Phrase.First <= next.First+2 || d.Tokens[m.Phrase.First-1].Kind == lang.PunctKind && m.Phrase.First <= next.First+3 && d.Folded[m.Phrase.First-1] != "،" {
+		if m.Phrase.First <= next.First+2 ||
+			d.Tokens[m.Phrase.First-1].Kind == lang.PunctKind && m.Phrase.First <= next.First+3 &&
+				d.Folded[m.Phrase.First-1] != "،" {
 			return -1 // who reports is not who spoke
 		}
-		if e := m.Entity(); m.Form == extract.Name && e >= 0 && len(d.Entities[e].Offices) == 0 && !slices.ContainsFunc(d.Mentions[i+1:], func(x extract.Mention) bool {
-			return x.Entity() == e && d.SentenceAt(x.Tokens.First) == lead
-		}) {
+		if e := m.Entity(); m.Form == extract.Name && e >= 0 && len(d.Entities[e].Offices) == 0 &&
+			!slices.ContainsFunc(d.Mentions[i+1:], func(x extract.Mention) bool {
+				return x.Entity() == e && d.SentenceAt(x.Tokens.First) == lead
+			}) {
 			return e
 		}
 		return -1 // "وزیر با رضا اردکانیان دیدار کرد": he is somebody else
@@ -111,7 +120,8 @@ func (r *resolver) opener(i, s int) int {
 	}
 	next := d.Sentences[s]
 	j := r.mentionAt(next.First)
-	if j == len(d.Mentions) || d.Mentions[j].Type != "Person" || d.Mentions[j].Form != extract.Name || d.Mentions[j].Entity() < 0 {
+	if j == len(d.Mentions) || d.Mentions[j].Type != "Person" || d.Mentions[j].Form != extract.Name ||
+		d.Mentions[j].Entity() < 0 {
 		return -1
 	}
 	m := d.Mentions[j]
@@ -127,7 +137,10 @@ func (r *resolver) opener(i, s int) int {
 			return -1
 		}
 	}
-	if len(d.Entities[e].Offices) > 0 || !slices.ContainsFunc(d.Matches[min(m.Tokens.Last, next.Last-1)], func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "interviewed" }) {
+	if len(d.Entities[e].Offices) > 0 ||
+		!slices.ContainsFunc(d.Matches[min(m.Tokens.Last, next.Last-1)], func(x lang.Match) bool {
+			return x.Entry.Class == lang.Word && x.Entry.Value == "interviewed"
+		}) {
 		return -1
 	}
 	return e
@@ -139,7 +152,8 @@ func (r *resolver) opener(i, s int) int {
 func (r *resolver) follower(i, s int) int {
 	d := r.d
 	first := d.Mentions[i].Phrase.First
-	if begin := d.Sentences[d.SentenceAt(first)].First; first > begin && (first > begin+opening || d.Folded[first-1] != ":") {
+	if begin := d.Sentences[d.SentenceAt(first)].First; first > begin &&
+		(first > begin+opening || d.Folded[first-1] != ":") {
 		return -1 // it begins otherwise than with an outlet's name
 	}
 	next := d.Sentences[s+1]
@@ -149,7 +163,8 @@ func (r *resolver) follower(i, s int) int {
 	}
 	m := d.Mentions[j]
 	e := m.Entity()
-	if m.Type != "Person" || m.Form != extract.Name || e < 0 || m.Phrase.First != next.First || len(d.Entities[e].Offices) > 0 {
+	if m.Type != "Person" || m.Form != extract.Name || e < 0 || m.Phrase.First != next.First ||
+		len(d.Entities[e].Offices) > 0 {
 		return -1
 	}
 	if known := d.Pack.World.Entities[d.Entities[e].Key].Offices; len(known) > 0 &&
@@ -160,11 +175,16 @@ func (r *resolver) follower(i, s int) int {
 		return -1 // he came before the office did
 	}
 	end := min(next.Last, m.Tokens.Last+opening)
-	if m.Tokens.Last < next.Last && slices.ContainsFunc(d.Matches[m.Tokens.Last], func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "prep" }) {
+	if m.Tokens.Last < next.Last &&
+		slices.ContainsFunc(d.Matches[m.Tokens.Last], func(x lang.Match) bool {
+			return x.Entry.Class == lang.Word && x.Entry.Value == "prep"
+		}) {
 		end = next.Last // "کاویانی | با اشاره به این حمله | گفت"
 	}
 	for t := m.Tokens.Last; t < end; t++ {
-		if slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Verb && x.Entry.Value == "say" }) {
+		if slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool {
+			return x.Entry.Class == lang.Verb && x.Entry.Value == "say"
+		}) {
 			return e
 		}
 	}
@@ -214,10 +234,18 @@ func (r *resolver) toldOf(i, s int) int {
 	d := r.d
 	at := d.Mentions[i].Tokens.First
 	says := func(t int) bool { // "افزود", not "با X صحبت کرد", which is an act
-		act := slices.ContainsFunc(d.With(t, lang.Trigger), func(x lang.Match) bool { return x.Entry.Class == lang.Trigger && x.Entry.Value == "noun" })
-		return !act && slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool { return x.Entry.Class == lang.Verb && x.Entry.Value == "say" })
+		act := slices.ContainsFunc(d.With(t, lang.Trigger), func(x lang.Match) bool {
+			return x.Entry.Class == lang.Trigger && x.Entry.Value == "noun"
+		})
+		return !act &&
+			slices.ContainsFunc(d.Matches[t], func(x lang.Match) bool {
+				return x.Entry.Class == lang.Verb && x.Entry.Value == "say"
+			})
 	}
-	if s == 0 || at != d.Sentences[s].First || d.Tokens[at].Line || !slices.ContainsFunc(d.With(at, lang.Word), func(x lang.Match) bool { return x.Entry.Class == lang.Word && x.Entry.Value == "told-of" }) {
+	if s == 0 || at != d.Sentences[s].First || d.Tokens[at].Line ||
+		!slices.ContainsFunc(d.With(at, lang.Word), func(x lang.Match) bool {
+			return x.Entry.Class == lang.Word && x.Entry.Value == "told-of"
+		}) {
 		return -1
 	}
 	for t := at; t < d.Sentences[s].Last; t++ {

@@ -107,7 +107,8 @@ func singular(w string, head bool) string {
 // family gathers the kinds that writers exchange for one another.
 func family(kind string) string {
 	switch kind {
-	case "summit", "meeting", "session", "conference", "special-session", "talks-round", "talks", "peace-talks", "forum", "dialogue", "encounter", "assembly":
+	case "summit", "meeting", "session", "conference", "special-session", "talks-round", "talks",
+		"peace-talks", "forum", "dialogue", "encounter", "assembly":
 		return "gathering"
 	case "attack", "assassination", "killing", "massacre", "bombing", "explosion":
 		return "attack"
@@ -126,7 +127,8 @@ func (r *resolver) again(a, b description) bool {
 		if a.words[0] != b.words[0] {
 			return false
 		}
-		return shares(a.names, b.names) || r.between(a, b.parties) || a.definite && len(a.names) == 0 && r.adjectives(a.words[1:])
+		return shares(a.names, b.names) || r.between(a, b.parties) ||
+			a.definite && len(a.names) == 0 && r.adjectives(a.words[1:])
 	case "Event":
 		if len(a.words) > 2 && slices.Equal(a.words[1:], b.words[1:]) {
 			return true // "احتفالات افتتاح القناة" after "حفل افتتاح القناة"

@@ -41,13 +41,16 @@ func (r *resolver) whose(i int, p extract.Position) int {
 		switch {
 		case m.Type == "Person":
 			agrees := (her == "ها") == (d.Pack.World.Entities[m.Key].Gender == "f")
-			if national && (agrees || near == 0 && len(m.Offices) > 0 && d.PronounOnOffice(m.Offices[0].Evidence) == her) { // "رئيسها | ووزير خارجيتها" serve one state
+			// "رئيسها | ووزير خارجيتها" serve one state
+			if national &&
+				(agrees || near == 0 && len(m.Offices) > 0 && d.PronounOnOffice(m.Offices[0].Evidence) == her) {
 				x = r.served(e)
 			}
 			if near == 0 {
 				return x
 			}
-		case m.Type != "State" && m.Type != "Organization", m.Form == extract.Adjective, (her == "ها") == slices.Contains(d.Pack.Grammar.Masculine, d.Entities[e].Key):
+		case m.Type != "State" && m.Type != "Organization", m.Form == extract.Adjective,
+			(her == "ها") == slices.Contains(d.Pack.Grammar.Masculine, d.Entities[e].Key):
 		default:
 			if x = e; near <= 2 && p.Office != "ambassador" {
 				return x
@@ -71,9 +74,13 @@ func (r *resolver) hisOwn(i int, p extract.Position) int {
 	const near = 3 // words
 	d := r.d
 	facts, t := d.Pack.World.Office(p.Office), p.Evidence.Last
-	suffixed := strings.HasSuffix(d.Folded[t-1], "ش") && slices.ContainsFunc(d.With(p.Evidence.First, lang.Office), func(m lang.Match) bool { return m.End == t && strings.HasSuffix(m.Last.Suffix, "ش") })
+	suffixed := strings.HasSuffix(d.Folded[t-1], "ش") &&
+		slices.ContainsFunc(d.With(p.Evidence.First, lang.Office), func(m lang.Match) bool {
+			return m.End == t && strings.HasSuffix(m.Last.Suffix, "ش")
+		})
 	his := t < len(d.Tokens) && slices.ContainsFunc(d.Matches[t], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Anaphor && m.Entry.Value == "he" || m.Entry.Class == lang.Word && m.Entry.Value == "own"
+		return m.Entry.Class == lang.Anaphor && m.Entry.Value == "he" ||
+			m.Entry.Class == lang.Word && m.Entry.Value == "own"
 	})
 	if !facts.Single || facts.Of != "state" || !suffixed && !his {
 		return -1

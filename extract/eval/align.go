@@ -14,7 +14,8 @@ import (
 // a scorer's own list: the folding of package lang may change with the rules
 // that are scored.
 var letters = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ٱ", "ا", "ى", "ي", "ی", "ي", "ئ", "ي", "ې", "ي",
-	"ک", "ك", "ة", "ه", "ۀ", "ه", "ە", "ه", "ؤ", "و", "ء", "", "ـ", "", "\u200c", "", "\u200d", "", "\u200e", "", "\u200f", "")
+	"ک", "ك", "ة", "ه", "ۀ", "ه", "ە", "ه", "ؤ", "و", "ء", "", "ـ", "", "\u200c", "", "\u200d", "", "\u200e",
+	"", "\u200f", "")
 
 // fold returns the form in which two mentions are compared: without case,
 // diacritics, punctuation and a leading article.
@@ -122,7 +123,8 @@ func align(gold, answer []Entity) map[string]string {
 		}
 	}
 	slices.SortFunc(pairs, func(a, b pair) int {
-		return cmp.Or(a.rank-b.rank, b.shared-a.shared, strings.Compare(a.gold, b.gold), strings.Compare(a.answer, b.answer))
+		return cmp.Or(a.rank-b.rank, b.shared-a.shared, strings.Compare(a.gold, b.gold),
+			strings.Compare(a.answer, b.answer))
 	})
 	out, taken := map[string]string{}, map[string]bool{}
 	for _, p := range pairs {

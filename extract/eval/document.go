@@ -77,8 +77,10 @@ func Of(o extract.Output) Document {
 		d.Entities = append(d.Entities, x)
 	}
 	for _, r := range o.Relations {
-		d.Relations = append(d.Relations, Relation{Type: r.Type, Subject: r.Subject, Object: r.Object, Status: string(r.Status),
-			Evidence: Quote{Text: r.Evidence.Text, Begin: r.Evidence.Begin}, Confidence: r.Confidence, Rule: r.Rule})
+		d.Relations = append(d.Relations,
+			Relation{Type: r.Type, Subject: r.Subject, Object: r.Object, Status: string(r.Status),
+				Evidence: Quote{Text: r.Evidence.Text, Begin: r.Evidence.Begin}, Confidence: r.Confidence,
+				Rule: r.Rule})
 	}
 	return d
 }

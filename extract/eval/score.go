@@ -165,7 +165,8 @@ func (t Table) Kinds() []string {
 // gold document is not counted. The ontology says which relations are
 // symmetric.
 func Measure(ontology *schema.Ontology, gold, answers []Document) *Score {
-	s := &scorer{ontology: ontology, Score: Score{Documents: len(gold), Entities: Table{}, Relations: Table{}, Rules: map[Rule]Tenth{}}}
+	s := &scorer{ontology: ontology,
+		Score: Score{Documents: len(gold), Entities: Table{}, Relations: Table{}, Rules: map[Rule]Tenth{}}}
 	byID := map[string]Document{}
 	for _, a := range answers {
 		byID[a.ID] = a
@@ -209,15 +210,17 @@ func (s *scorer) entities(g, a Document, ids map[string]string) {
 			v = Right
 		}
 		s.Entities.add(e.Type, g.Lang, false, v)
-		s.Items = append(s.Items, Item{Document: g.ID, Lang: g.Lang, Verdict: v, Type: e.Type, What: []string{e.label()},
-			Sentence: sentence(g.Text, e.Mentions...), id: join(g.ID, e.ID)})
+		s.Items = append(s.Items,
+			Item{Document: g.ID, Lang: g.Lang, Verdict: v, Type: e.Type, What: []string{e.label()},
+				Sentence: sentence(g.Text, e.Mentions...), id: join(g.ID, e.ID)})
 	}
 	for _, e := range a.Entities {
 		id, paired := ids[e.ID]
 		if !paired {
 			s.Entities.add(e.Type, g.Lang, false, False)
-			s.Items = append(s.Items, Item{Document: g.ID, Lang: g.Lang, Verdict: False, Type: e.Type, What: []string{e.label()},
-				Sentence: sentence(g.Text, e.Mentions...), id: join(g.ID, "?", e.Type, e.identity())})
+			s.Items = append(s.Items,
+				Item{Document: g.ID, Lang: g.Lang, Verdict: False, Type: e.Type, What: []string{e.label()},
+					Sentence: sentence(g.Text, e.Mentions...), id: join(g.ID, "?", e.Type, e.identity())})
 			continue
 		}
 		switch e.Type {
@@ -278,12 +281,14 @@ func (s *scorer) relations(g, a Document, ids map[string]string) {
 		if right {
 			continue
 		}
-		it := Item{Document: g.ID, Lang: g.Lang, Relation: true, Verdict: False, Type: r.Type, Distractor: known && wrong[k.triple],
+		it := Item{Document: g.ID, Lang: g.Lang, Relation: true, Verdict: False, Type: r.Type,
+			Distractor: known && wrong[k.triple],
 			What: []string{
 				cmp.Or(goldNames[subject], names[r.Subject], r.Subject),
 				cmp.Or(goldNames[object], names[r.Object], r.Object)},
 			Sentence: sentence(g.Text, r.Evidence), Rule: r.Rule, Confidence: r.Confidence,
-			id: join(g.ID, r.Type, cmp.Or(subject, identities[r.Subject], r.Subject), cmp.Or(object, identities[r.Object], r.Object))}
+			id: join(g.ID, r.Type, cmp.Or(subject, identities[r.Subject], r.Subject),
+				cmp.Or(object, identities[r.Object], r.Object))}
 		if known {
 			it.id = join(g.ID, k.typ, k.triple.subject, k.triple.object)
 		}
@@ -294,7 +299,8 @@ func (s *scorer) relations(g, a Document, ids map[string]string) {
 		falses = append(falses, it)
 	}
 	for _, t := range slices.SortedFunc(maps.Keys(want), func(a, b triple) int {
-		return cmp.Or(strings.Compare(a.typ, b.typ), strings.Compare(a.subject, b.subject), strings.Compare(a.object, b.object))
+		return cmp.Or(strings.Compare(a.typ, b.typ), strings.Compare(a.subject, b.subject),
+			strings.Compare(a.object, b.object))
 	}) {
 		v := Missed
 		if seen[answered{triple: t}] {

@@ -41,7 +41,8 @@ func (s *Score) WriteText(w io.Writer) error {
 	for i, t := range s.Confidence {
 		if t.Answers > 0 {
 			n := float64(t.Answers)
-			p.line("  %.1f to %-13.1f %6.3f %6.3f %6d", float64(i)/Tenths, float64(i+1)/Tenths, t.Sum/n, float64(t.Right)/n, t.Answers)
+			p.line("  %.1f to %-13.1f %6.3f %6.3f %6d", float64(i)/Tenths, float64(i+1)/Tenths, t.Sum/n,
+				float64(t.Right)/n, t.Answers)
 		}
 	}
 	return p.err
@@ -70,17 +71,19 @@ func (p *printer) table(title string, t Table) {
 		}
 		return b.String()
 	}
-	p.line("%-22s %6s %6s %6s %6s %6s %6s %s", title, "P", "R", "F1", "right", "false", "missed", columns(func(l string) string { return "F1 " + l }))
+	p.line("%-22s %6s %6s %6s %6s %6s %6s %s", title, "P", "R", "F1", "right", "false", "missed",
+		columns(func(l string) string { return "F1 " + l }))
 	for _, k := range t.rows() {
 		c := t[Row{k, ""}]
 		f := c.Figures()
-		p.line("  %-20s %6.3f %6.3f %6.3f %6d %6d %6d %s", k, f.P, f.R, f.F1, c.Right, c.False, c.Missed, columns(func(l string) string {
-			c, ok := t[Row{k, l}]
-			if !ok {
-				return "-"
-			}
-			return fmt.Sprintf("%.3f", c.Figures().F1)
-		}))
+		p.line("  %-20s %6.3f %6.3f %6.3f %6d %6d %6d %s", k, f.P, f.R, f.F1, c.Right, c.False, c.Missed,
+			columns(func(l string) string {
+				c, ok := t[Row{k, l}]
+				if !ok {
+					return "-"
+				}
+				return fmt.Sprintf("%.3f", c.Figures().F1)
+			}))
 	}
 	p.line("")
 }
@@ -111,7 +114,8 @@ func WriteComparison(w io.Writer, was, is *Score) error {
 					continue
 				}
 				f, g := a.Figures().F1, b.Figures().F1
-				p.line("  %-20s %6.3f %6.3f %+7.3f %+6d %+6d %+6d", strings.TrimSpace(k+" "+l), g, f, g-f, b.Right-a.Right, b.False-a.False, b.Missed-a.Missed)
+				p.line("  %-20s %6.3f %6.3f %+7.3f %+6d %+6d %+6d", strings.TrimSpace(k+" "+l), g, f, g-f,
+					b.Right-a.Right, b.False-a.False, b.Missed-a.Missed)
 			}
 		}
 		p.line("")
@@ -173,14 +177,16 @@ func (s *Score) MarshalJSON() ([]byte, error) {
 		Identity   jsonFigures       `json:"identity_bcubed"`
 		Confidence []jsonTenth       `json:"confidence"`
 		ByLanguage map[string]tables `json:"by_language"`
-	}{Documents: s.Documents, Identity: jsonFigures{thousands(s.Identity.P), thousands(s.Identity.R), thousands(s.Identity.F1)},
+	}{Documents: s.Documents,
+		Identity:   jsonFigures{thousands(s.Identity.P), thousands(s.Identity.R), thousands(s.Identity.F1)},
 		Confidence: []jsonTenth{}, ByLanguage: map[string]tables{}}
 	out.Entities, out.Relations = s.Entities.overall(), s.Relations.overall()
 	out.Distractors.Asserted, out.Distractors.Of = s.Distractors.Asserted, s.Distractors.Of
 	for i, t := range s.Confidence {
 		if n := float64(t.Answers); n > 0 {
-			out.Confidence = append(out.Confidence, jsonTenth{From: thousands(float64(i) / Tenths), To: thousands(float64(i+1) / Tenths),
-				Mean: thousands(t.Sum / n), Right: thousands(float64(t.Right) / n), N: t.Answers})
+			out.Confidence = append(out.Confidence,
+				jsonTenth{From: thousands(float64(i) / Tenths), To: thousands(float64(i+1) / Tenths),
+					Mean: thousands(t.Sum / n), Right: thousands(float64(t.Right) / n), N: t.Answers})
 		}
 	}
 	for _, l := range s.Entities.Languages() {

@@ -87,7 +87,8 @@ func (l *loader) calendar() {
 	for system, names := range cal.Eras {
 		add(Entry{Class: Calendar, Value: "era:" + system}, names)
 	}
-	for value, names := range map[string][]string{"link": cal.Links, "range": cal.Ranges, "count": cal.Counts, "equal": cal.Equals, "before": cal.Before, "not": cal.Not} {
+	for value, names := range map[string][]string{"link": cal.Links, "range": cal.Ranges, "count": cal.Counts,
+		"equal": cal.Equals, "before": cal.Before, "not": cal.Not} {
 		add(Entry{Class: Calendar, Value: value}, names)
 	}
 }

@@ -231,7 +231,8 @@ func (l *loader) inventory() {
 	}
 	for _, f := range files {
 		if !known[f.Name()] {
-			l.fail(mark{file: path.Join(l.dir, f.Name())}, "nothing reads a file of this name; see the files of %s", template)
+			l.fail(mark{file: path.Join(l.dir, f.Name())},
+				"nothing reads a file of this name; see the files of %s", template)
 		}
 	}
 }
@@ -250,7 +251,8 @@ func (l *loader) vocabulary() {
 				continue
 			}
 			if !slices.ContainsFunc(want, func(n *yaml.Node) bool { return n.Value == k.Value }) {
-				l.fail(mark{file, k.Line, k.Column}, "no stage asks for %q; %s/%s holds all keys there are", k.Value, template, name)
+				l.fail(mark{file, k.Line, k.Column}, "no stage asks for %q; %s/%s holds all keys there are",
+					k.Value, template, name)
 			}
 		}
 	}
@@ -273,7 +275,8 @@ func (l *loader) ambiguous() {
 	for _, list := range l.audit.names {
 		for _, n := range list[1:] {
 			if first := list[0]; n.id != first.id {
-				l.fail(n.mark, "this is a name of %s too, in line %d of %s: mark one of them with ?", first.id, first.line, path.Base(first.file))
+				l.fail(n.mark, "this is a name of %s too, in line %d of %s: mark one of them with ?",
+					first.id, first.line, path.Base(first.file))
 			}
 		}
 	}
@@ -296,14 +299,16 @@ func (l *loader) examples() {
 					l.fail(l.where(at.file, "frames", at.index, key, j), "an example needs a text")
 				}
 				if key == "examples" && len(e.Is) == 0 {
-					l.fail(l.where(at.file, "frames", at.index, key, j), "an example says in \"is\" what must be found in it")
+					l.fail(l.where(at.file, "frames", at.index, key, j),
+						"an example says in \"is\" what must be found in it")
 				}
 				for k, s := range e.Is {
 					c, err := ParseClaim(s)
 					if err != nil {
 						l.fail(l.where(at.file, "frames", at.index, key, j, "is", k), "%v", err)
 					} else if _, ok := l.ontology.Relation(c.Relation); !ok {
-						l.fail(l.where(at.file, "frames", at.index, key, j, "is", k), "relation %q is not in the schema", c.Relation)
+						l.fail(l.where(at.file, "frames", at.index, key, j, "is", k),
+							"relation %q is not in the schema", c.Relation)
 					}
 				}
 			}
@@ -326,7 +331,8 @@ func (l *loader) shadows() {
 				for _, k := range earlier[t] {
 					if g := l.pack.Frames[k]; k != i && covers(g.FrameSpec, f.FrameSpec) {
 						at := l.origin[i]
-						l.fail(l.where(at.file, "frames", at.index, x.kind, j), "frame %s finds with %q all that frame %s can find", g.ID, w, f.ID)
+						l.fail(l.where(at.file, "frames", at.index, x.kind, j),
+							"frame %s finds with %q all that frame %s can find", g.ID, w, f.ID)
 					}
 				}
 				earlier[t] = append(earlier[t], i)

@@ -108,5 +108,6 @@ func Cover(fsys fs.FS, ontology *schema.Ontology) (*Coverage, error) {
 }
 
 // tableOf is the table of each type of entity.
-var tableOf = map[string]string{"State": "states", "Place": "places", "Organization": "organizations", "Person": "persons",
+var tableOf = map[string]string{"State": "states", "Place": "places", "Organization": "organizations",
+	"Person":    "persons",
 	"Agreement": "things", "Event": "things", "Resolution": "things"}

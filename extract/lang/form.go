@@ -85,7 +85,10 @@ func (p *Pack) dotted(text string, tokens []Token) bool {
 			return false
 		case strings.HasSuffix(word, "ى"):
 			n--
-		case strings.HasSuffix(word, "ي") && slices.ContainsFunc(p.Grammar.Dotted, func(w string) bool { return len(w) == len(word) && Fold(w) == Fold(word) }):
+		case strings.HasSuffix(word, "ي") &&
+			slices.ContainsFunc(p.Grammar.Dotted, func(w string) bool {
+				return len(w) == len(word) && Fold(w) == Fold(word)
+			}):
 			n++
 		}
 	}

@@ -165,7 +165,8 @@ func (l *loader) sound(f Frame, file string, i int) {
 	if f.Confidence < 0 || f.Confidence > 1 {
 		l.fail(at("confidence"), "a confidence is between 0 and 1, not %v", f.Confidence)
 	}
-	for _, x := range []struct{ key, status string }{{"status", f.Status}, {"present", f.Present}, {"reported", f.Reported}} {
+	for _, x := range []struct{ key, status string }{{"status", f.Status}, {"present", f.Present},
+		{"reported", f.Reported}} {
 		if err := status(x.status); x.status != "" && err != nil {
 			l.fail(at(x.key), "%v", err)
 		}
@@ -189,7 +190,8 @@ func (l *loader) sound(f Frame, file string, i int) {
 		}
 		for j, s := range x.list {
 			outer, inner, in := strings.Cut(s, " … ")
-			if l.audit != nil && !slices.Contains(slots, s) && !l.marker(s) && !(in && l.marker(outer) && l.marker(inner)) {
+			if l.audit != nil && !slices.Contains(slots, s) && !l.marker(s) &&
+				!(in && l.marker(outer) && l.marker(inner)) {
 				l.fail(at(x.key, j), "%q is no slot, and no preposition or clitic of the language", s)
 			}
 		}
@@ -258,7 +260,9 @@ var claim = regexp.MustCompile(`^(?:([a-z]+) )?([a-z_]+)\((.+), (.+)\)$`)
 func ParseClaim(s string) (Claim, error) {
 	m := claim.FindStringSubmatch(s)
 	if m == nil {
-		return Claim{}, fmt.Errorf("%q is not like \"relation(subject, object)\" or \"status relation(subject, object)\"", s)
+		return Claim{}, fmt.Errorf("%q is not like \"relation(subject, object)\" or \"status relation(subject, object)\"",
+
+			s)
 	}
 	c := Claim{Status: m[1], Relation: m[2], Subject: strings.TrimSpace(m[3]), Object: strings.TrimSpace(m[4])}
 	if c.Status == "" {

@@ -71,8 +71,10 @@ const (
 	BodyAdjective
 )
 
-var classNames = [...]string{"none", "state", "place", "organization", "person", "thing", "demonym", "office", "honorific", "head",
-	"portfolio", "name part", "particle", "common", "trigger", "verb", "cue", "word", "month", "weekday", "relative day", "calendar", "anaphor", "body adjective"}
+var classNames = [...]string{"none", "state", "place", "organization", "person", "thing", "demonym", "office",
+	"honorific", "head",
+	"portfolio", "name part", "particle", "common", "trigger", "verb", "cue", "word", "month", "weekday",
+	"relative day", "calendar", "anaphor", "body adjective"}
 
 func (c Class) String() string {
 	if int(c) < len(classNames) {

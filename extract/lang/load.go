@@ -144,8 +144,10 @@ func LoadAll(fsys fs.FS, ontology *schema.Ontology) (map[string]*Pack, error) {
 }
 
 func newLoader(fsys fs.FS, code string, ontology *schema.Ontology, world *World) *loader {
-	l := &loader{reader: reader{fsys: fsys, sum: sha256.New()}, dir: code, ontology: ontology, functions: map[string]bool{},
-		pack: &Pack{Code: code, Lexicon: newLexicon(), World: world, Names: map[string]string{}, markers: map[string]string{}}}
+	l := &loader{reader: reader{fsys: fsys, sum: sha256.New()}, dir: code, ontology: ontology,
+		functions: map[string]bool{},
+		pack: &Pack{Code: code, Lexicon: newLexicon(), World: world, Names: map[string]string{},
+			markers: map[string]string{}}}
 	l.sum.Write(world.sum) // what is known of the world changes what is read
 	return l
 }
@@ -204,7 +206,9 @@ func (l *loader) settings() {
 		p.Grammar.OfficesIn[Fold(title)] = offices
 		for state, office := range offices {
 			if _, ok := p.World.Offices[office]; !ok && len(p.World.Offices) > 0 {
-				l.fail(mark{file: path.Join(l.dir, "language.yaml")}, "offices_in: %s of %s is office %q, which is not in world/offices.tsv", title, state, office)
+				l.fail(mark{file: path.Join(l.dir, "language.yaml")},
+					"offices_in: %s of %s is office %q, which is not in world/offices.tsv", title, state,
+					office)
 			}
 		}
 	}
@@ -296,12 +300,14 @@ func (l *loader) words() {
 			l.fused(ph, Entry{Class: Office, Value: row.cells[0], Weak: weak})
 			l.forms(ph, l.set.Plural, Entry{Class: Office, Value: row.cells[0], Weak: weak, Plural: true})
 			if first, rest, _ := strings.Cut(ph, " "); l.set.Feminine[first] != "" {
-				l.nominal(strings.TrimSpace(l.set.Feminine[first]+" "+rest), Entry{Class: Office, Value: row.cells[0], Weak: weak})
+				l.nominal(strings.TrimSpace(l.set.Feminine[first]+" "+rest),
+					Entry{Class: Office, Value: row.cells[0], Weak: weak})
 			}
 			for _, b := range l.set.Bound { // "رئيس وزرائه"
 				if last := ph[strings.LastIndexByte(ph, ' ')+1:]; strings.HasSuffix(last, b.Ends) && last != ph {
 					for _, form := range b.Text {
-						l.nominal(strings.TrimSuffix(ph, last)+apply(form, last, ""), Entry{Class: Office, Value: row.cells[0], Weak: weak})
+						l.nominal(strings.TrimSuffix(ph, last)+apply(form, last, ""),
+							Entry{Class: Office, Value: row.cells[0], Weak: weak})
 					}
 				}
 			}
@@ -375,7 +381,8 @@ func (l *loader) names() {
 	for _, f := range []struct {
 		file, typ string
 		class     Class
-	}{{"places.tsv", "Place", Place}, {"organizations.tsv", "Organization", Organization}, {"persons.tsv", "Person", Person}, {"things.tsv", "", Thing}} {
+	}{{"places.tsv", "Place", Place}, {"organizations.tsv", "Organization", Organization},
+		{"persons.tsv", "Person", Person}, {"things.tsv", "", Thing}} {
 		for _, row := range l.table(path.Join(l.dir, f.file), "id", "names") {
 			l.resolve(row, f.typ)
 			for i, n := range split(row.cells[1]) {
@@ -399,7 +406,9 @@ func (l *loader) office(row row) {
 // head checks that a row is about a type of the schema.
 func (l *loader) head(row row) {
 	typ, _, _ := strings.Cut(row.cells[0], ":")
-	if !slices.ContainsFunc(l.ontology.Entities, func(e schema.EntityType) bool { return strings.ToLower(e.Name) == typ }) {
+	if !slices.ContainsFunc(l.ontology.Entities, func(e schema.EntityType) bool {
+		return strings.ToLower(e.Name) == typ
+	}) {
 		row.fail(&l.reader, "%q is no entity type of the schema in small letters", typ)
 	}
 }

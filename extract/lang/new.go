@@ -56,7 +56,8 @@ func NewRelation(fsys fs.FS, name string) (relation []byte, frames Draft, err er
 		if err != nil {
 			return nil, err
 		}
-		return []byte(strings.NewReplacer("RELATION", name, "LABEL", strings.ReplaceAll(name, "_", " ")).Replace(string(b))), nil
+		return []byte(strings.NewReplacer("RELATION", name, "LABEL",
+			strings.ReplaceAll(name, "_", " ")).Replace(string(b))), nil
 	}
 	if relation, err = fill("relation.yaml"); err != nil {
 		return nil, nil, err

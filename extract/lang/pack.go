@@ -90,7 +90,8 @@ func (p *Pack) CapitalOf(place string) string { return p.World.seats[place] }
 // Parliament reports whether an id is a parliament's, be it one that no table knows, and none
 // of the committees of one.
 func (w *World) Parliament(id string) bool {
-	return (strings.HasPrefix(id, "org:parliament-") || w.Entities[id].Kind == "parliament") && !strings.Contains(id, "committee")
+	return (strings.HasPrefix(id, "org:parliament-") || w.Entities[id].Kind == "parliament") &&
+		!strings.Contains(id, "committee")
 }
 
 // Presiding returns what who presides over a body is called: the head of a parliament is its
@@ -130,7 +131,8 @@ type Tenure struct {
 // Covers reports whether a tenure covers a date, YYYY-MM-DD or shorter, as far as both
 // are known.
 func (t Tenure) Covers(date string) bool {
-	return date == "" || (t.From == "" || sameLength(date, t.From) >= t.From) && (t.To == "" || sameLength(date, t.To) <= t.To)
+	return date == "" ||
+		(t.From == "" || sameLength(date, t.From) >= t.From) && (t.To == "" || sameLength(date, t.To) <= t.To)
 }
 
 // Until reports whether a tenure had ended by the time another began.

@@ -36,7 +36,8 @@ type mark struct {
 }
 
 func (r *reader) fail(m mark, format string, args ...any) {
-	r.problems = append(r.problems, schema.Problem{File: m.file, Line: m.line, Column: m.column, Message: fmt.Sprintf(format, args...)})
+	r.problems = append(r.problems,
+		schema.Problem{File: m.file, Line: m.line, Column: m.column, Message: fmt.Sprintf(format, args...)})
 }
 
 func (r *reader) read(file string, must bool) []byte {
@@ -112,7 +113,8 @@ func (r *reader) fault(file, text string) {
 }
 
 // kinds are the tags of YAML in words.
-var kinds = map[string]string{"str": "text", "int": "number", "float": "number", "bool": "yes or no", "seq": "list", "map": "table", "null": "empty value"}
+var kinds = map[string]string{"str": "text", "int": "number", "float": "number", "bool": "yes or no",
+	"seq": "list", "map": "table", "null": "empty value"}
 
 // shape is a Go type in words.
 func shape(typ string) string {

@@ -23,8 +23,9 @@ var idForm = regexp.MustCompile(`^(state:[A-Z]{2}|(place|org|person|agreement|ev
 
 // idPrefixes are those of the ids of each table, idShapes say what they are.
 var (
-	idPrefixes = map[string]string{"states": "state:", "places": "place:", "organizations": "org:", "persons": "person:"}
-	idShapes   = map[string]string{
+	idPrefixes = map[string]string{"states": "state:", "places": "place:", "organizations": "org:",
+		"persons": "person:"}
+	idShapes = map[string]string{
 		"states":        "it is state: and the code of ISO 3166, like state:KZ",
 		"places":        "it is place: and a name in small letters, like place:tel-aviv",
 		"organizations": "it is org: and a name in small letters, like org:arab-league",
@@ -45,7 +46,8 @@ func LoadWorld(fsys fs.FS) (*World, error) {
 
 func loadWorld(fsys fs.FS, a *audit) (*World, schema.Problems) {
 	l := &worldLoader{reader: reader{fsys: fsys, sum: sha256.New(), audit: a},
-		World: &World{Entities: map[string]Known{}, Offices: map[string]OfficeFacts{}, seats: map[string]string{}, groups: map[string]string{}, holders: map[string][]string{}}}
+		World: &World{Entities: map[string]Known{}, Offices: map[string]OfficeFacts{},
+			seats: map[string]string{}, groups: map[string]string{}, holders: map[string][]string{}}}
 	l.offices()
 	l.entities()
 	l.persons()
@@ -97,14 +99,16 @@ func (l *worldLoader) refer(x row, cell int, item, id string, types ...string) {
 		case !ok:
 			l.fail(x.at(cell, item), "%q is not in the world tables", id)
 		case !slices.Contains(types, k.Type):
-			l.fail(x.at(cell, item), "%q is a %s; what stands here is a %s", id, strings.ToLower(k.Type), strings.ToLower(strings.Join(types, " or ")))
+			l.fail(x.at(cell, item), "%q is a %s; what stands here is a %s", id, strings.ToLower(k.Type),
+				strings.ToLower(strings.Join(types, " or ")))
 		}
 	})
 }
 
 func (l *worldLoader) offices() {
 	for _, x := range l.table("world/offices.tsv", "office", "of", "seats", "serves") {
-		l.Offices[x.cells[0]] = OfficeFacts{Of: x.cells[1], Single: x.cells[2] == "one", Identifies: x.cells[2] != "many", Serves: x.cells[3] == "office"}
+		l.Offices[x.cells[0]] = OfficeFacts{Of: x.cells[1], Single: x.cells[2] == "one",
+			Identifies: x.cells[2] != "many", Serves: x.cells[3] == "office"}
 		switch x.cells[1] {
 		case "state", "organization", "any", "place":
 		default:

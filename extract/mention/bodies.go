@@ -11,10 +11,12 @@ import (
 // organization reads the name of a body from its head: "وزارة الخارجية
 // القطرية", "سفارت ایران در لندن", "the Kazakh Chamber of Commerce".
 func (f *finder) organization(h lang.Match, kind string) int {
-	if (f.plural(h) || h.Last.Suffix != "") && kind != "group-of-states" || kind == "group" || kind == "people" || kind == "press" || kind == "sector" {
+	if (f.plural(h) || h.Last.Suffix != "") && kind != "group-of-states" || kind == "group" ||
+		kind == "people" || kind == "press" || kind == "sector" {
 		return f.band(h, kind)
 	}
-	p := f.phrase(h, habits{persons: kind == "university" || kind == "agency" || kind == "ngo", pairs: kind == "committee"})
+	p := f.phrase(h,
+		habits{persons: kind == "university" || kind == "agency" || kind == "ngo", pairs: kind == "committee"})
 	m := extract.Mention{Form: extract.Name, Type: "Organization", Rule: "head/" + kind}
 	r := p.core
 	nation := f.nationIn(p)
@@ -53,7 +55,8 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		}
 	case "presidency":
 		// A spokesman's, or of a region: else the word is for holding the chair.
-		if !(h.First.Article && p.words == 0 && nation == "" && f.officeBefore(h.Begin)) && !(p.words == 0 && f.has(p, "Place")) {
+		if !(h.First.Article && p.words == 0 && nation == "" && f.officeBefore(h.Begin)) &&
+			!(p.words == 0 && f.has(p, "Place")) {
 			return 0
 		}
 	case "group-of-states":
@@ -74,11 +77,14 @@ func (f *finder) organization(h lang.Match, kind string) int {
 		}
 	case "council":
 		// "این شورا | عضویت قطر را": no council of Qatar's.
-		if f.d.Pack.Order == lang.SOV && h.End-h.Begin == 1 && (f.given(p) || !strings.HasSuffix(f.d.Folded[h.Begin], "ي")) || !f.identified(p, kind) {
+		if f.d.Pack.Order == lang.SOV && h.End-h.Begin == 1 &&
+			(f.given(p) || !strings.HasSuffix(f.d.Folded[h.Begin], "ي")) ||
+			!f.identified(p, kind) {
 			return 0
 		}
 		r.Last = max(r.Last, p.core.Last)
-	case "committee", "party", "armed-group", "opposition", "company", "university", "ngo", "bank", "chamber", "court", "religious", "union", "igo", "agency":
+	case "committee", "party", "armed-group", "opposition", "company", "university", "ngo", "bank", "chamber",
+		"court", "religious", "union", "igo", "agency":
 		if key, ok := f.introduces(p, kind); ok {
 			m.Key = key
 		} else if !f.identified(p, kind) {
@@ -107,7 +113,8 @@ func (f *finder) identified(p *phrase, kind string) bool {
 	if p.head.End-p.head.Begin > 1 && f.officeBefore(p.head.Begin) {
 		return true // an office wants a body: "نائب رئيس الغرفة التجارية"
 	}
-	if p.head.Entry.Weak && f.d.Pack.Order == lang.VSO && p.definite && p.words > 0 && !p.head.First.Article && f.officeBefore(p.head.Begin) {
+	if p.head.Entry.Weak && f.d.Pack.Order == lang.VSO && p.definite && p.words > 0 &&
+		!p.head.First.Article && f.officeBefore(p.head.Begin) {
 		return true // "مدير مؤسسة الشؤون الخارجية"
 	}
 	if f.d.Pack.Order == lang.VSO && p.head.First.Article && p.words > 0 && f.deedAt(p.head.End) {
@@ -115,7 +122,8 @@ func (f *finder) identified(p *phrase, kind string) bool {
 	}
 	if p.head.Entry.Weak {
 		// A common word wants a field of work and an owner, or a quotation.
-		return p.quoted || p.named() && 0 < p.words && p.words <= 3 && p.definite && !f.has(p, "Agreement") && !f.has(p, "Event")
+		return p.quoted ||
+			p.named() && 0 < p.words && p.words <= 3 && p.definite && !f.has(p, "Agreement") && !f.has(p, "Event")
 	}
 	switch kind {
 	case "committee", "university", "agency":
@@ -129,14 +137,19 @@ func (f *finder) identified(p *phrase, kind string) bool {
 	case "party":
 		return p.named() || p.words > 0 && p.definite || f.unknown(p)
 	case "armed-group":
-		if w := f.d.Folded[p.head.Begin]; f.d.Pack.Order == lang.VSO && (strings.HasSuffix(w, "و") || strings.HasSuffix(w, "ي")) && p.words == 0 && len(p.names) == 1 && f.has(p, "Place") {
+		if w := f.d.Folded[p.head.Begin]; f.d.Pack.Order == lang.VSO &&
+			(strings.HasSuffix(w, "و") || strings.HasSuffix(w, "ي")) && p.words == 0 && len(p.names) == 1 &&
+			f.has(p, "Place") {
 			return true // "متمردو دارفور"
 		}
 		return p.quoted || p.named() && p.definite && p.head.First.Article
 	case "company":
 		return !f.has(p, "Organization") && (p.quoted || p.named() && p.words > 0 && p.definite || f.unknown(p))
 	}
-	return p.quoted || p.named() && p.definite && (p.words > 0 || p.head.End-p.head.Begin > 1 || kind == "bank" || kind == "court" || kind == "union" || kind == "chamber")
+	return p.quoted ||
+		p.named() && p.definite &&
+			(p.words > 0 || p.head.End-p.head.Begin > 1 || kind == "bank" || kind == "court" ||
+				kind == "union" || kind == "chamber")
 }
 
 // deedAt reports whether a noun with the article that tells what somebody does stands at
@@ -147,7 +160,8 @@ func (f *finder) deedAt(k int) bool {
 			return false
 		}
 		frame := f.d.Pack.Frames[m.Entry.Index]
-		return !slices.Contains(frame.Subject, "described") && !slices.Contains(frame.Object, "described") // "الموالية" describes
+		// "الموالية" describes
+		return !slices.Contains(frame.Subject, "described") && !slices.Contains(frame.Object, "described")
 	})
 }
 
@@ -182,7 +196,8 @@ func (f *finder) portfolio(k int) bool { _, ok := f.at(k, lang.Portfolio); retur
 // takes it: "شركة جازبروم", "حزب ژوب".
 func (f *finder) unknown(p *phrase) bool {
 	k := p.head.End
-	if k >= f.s.Last || f.taken[k] >= 0 || p.head.First.Article || f.names[k] == never || f.stops(k) || f.d.Tokens[k].Line || f.d.Pack.Order == lang.VSO && f.relational(k) {
+	if k >= f.s.Last || f.taken[k] >= 0 || p.head.First.Article || f.names[k] == never || f.stops(k) ||
+		f.d.Tokens[k].Line || f.d.Pack.Order == lang.VSO && f.relational(k) {
 		return false
 	}
 	p.core.Last = max(p.core.Last, k+1)

@@ -24,7 +24,8 @@ func (f *finder) capitals() {
 		if d.Mentions[i].Tokens.First != t || d.Mentions[i].Type != "Place" {
 			continue
 		}
-		if group := d.Pack.World.GroupOf(d.Mentions[i].Key); group != "" && d.Pack.Order != lang.VSO && f.acts(d.Mentions[i]) {
+		if group := d.Pack.World.GroupOf(d.Mentions[i].Key); group != "" && d.Pack.Order != lang.VSO &&
+			f.acts(d.Mentions[i]) {
 			d.Mentions[i].Type, d.Mentions[i].Key, d.Mentions[i].Rule = "Organization", group, "capital"
 			continue
 		}
@@ -57,7 +58,9 @@ func (f *finder) acts(m extract.Mention) bool {
 			if f.d.Pack.Order == lang.VSO && c == "و" && f.standTaken(p) {
 				return true
 			}
-			return p.Type == "State" && (p.Rule == "capital" || f.wordBefore(p.Tokens.First, "acting") || f.wordBefore(p.Tokens.First, "toward"))
+			return p.Type == "State" &&
+				(p.Rule == "capital" || f.wordBefore(p.Tokens.First, "acting") ||
+					f.wordBefore(p.Tokens.First, "toward"))
 		}
 		c = strings.TrimPrefix(c, "و")
 	}
@@ -88,9 +91,12 @@ func (f *finder) acts(m extract.Mention) bool {
 		if f.wordBefore(first, "resumptive") { // "رحبت به لشبونة"
 			return f.verbEnds(first-1) || f.feminineVerb(first-2)
 		}
-		return f.verbEnds(first) || f.feminineVerb(first-1) || first > f.s.First && f.taken[first-1] < 0 && f.finite(first-1) || f.suffers(first, last) || (joined || f.clauseStart(first)) && f.predicate(last)
+		return f.verbEnds(first) || f.feminineVerb(first-1) ||
+			first > f.s.First && f.taken[first-1] < 0 && f.finite(first-1) || f.suffers(first, last) ||
+			(joined || f.clauseStart(first)) && f.predicate(last)
 	case lang.SVO:
-		return f.verbStarts(f.helped(last)) || f.busy(last) || f.together(last) || f.conducts(last) || f.addressed(first, last) || f.judged(first, last) || f.opens(first, last)
+		return f.verbStarts(f.helped(last)) || f.busy(last) || f.together(last) || f.conducts(last) ||
+			f.addressed(first, last) || f.judged(first, last) || f.opens(first, last)
 	default:
 		if _, object := f.word(f.joinedNames(last), "ra"); object {
 			// After a noun it is the noun's: "the bombing of X".
@@ -154,7 +160,8 @@ func (f *finder) journey(t int) bool {
 			switch {
 			case b >= t-near && m.Entry.Class == lang.Word && m.Entry.Value == "journey",
 				b >= t-near && m.Entry.Class == lang.Verb && m.Entry.Value == "theatre",
-				m.Entry.Class == lang.Trigger && m.Entry.Index < len(f.d.Pack.Frames) && f.d.Pack.Frames[m.Entry.Index].Relation == "visited":
+				m.Entry.Class == lang.Trigger && m.Entry.Index < len(f.d.Pack.Frames) &&
+					f.d.Pack.Frames[m.Entry.Index].Relation == "visited":
 				return true
 			}
 		}
@@ -204,7 +211,8 @@ func (f *finder) feminineVerb(t int) bool {
 		return false
 	}
 	return !slices.ContainsFunc(f.d.Matches[t], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Word || m.Entry.Class == lang.Common || m.Entry.Class == lang.Head || m.Entry.Class == lang.Office || m.Entry.Class == lang.Weekday
+		return m.Entry.Class == lang.Word || m.Entry.Class == lang.Common || m.Entry.Class == lang.Head ||
+			m.Entry.Class == lang.Office || m.Entry.Class == lang.Weekday
 	})
 }
 
@@ -230,11 +238,13 @@ func (f *finder) predicate(k int) bool {
 func (f *finder) suffers(first, last int) bool {
 	const far = 8 // words
 	if slices.ContainsFunc(f.d.With(max(first-1, f.s.First), lang.Trigger), func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Tense == lang.Participle && m.End == first && m.Last.Suffix == "" && !m.First.Article && f.turnsTo(m)
+		return m.Entry.Class == lang.Trigger && m.Entry.Tense == lang.Participle && m.End == first &&
+			m.Last.Suffix == "" && !m.First.Article && f.turnsTo(m)
 	}) {
 		return true // "متهما لشبونة"
 	}
-	if w, to := f.word(last, "prep"); !f.laidOn(last) && (!to || f.d.Folded[w.Begin] != "الي" && f.d.Folded[w.Begin] != "علي" && f.d.Folded[w.Begin] != "من") {
+	if w, to := f.word(last, "prep"); !f.laidOn(last) &&
+		(!to || f.d.Folded[w.Begin] != "الي" && f.d.Folded[w.Begin] != "علي" && f.d.Folded[w.Begin] != "من") {
 		if _, by := f.at(last, lang.Common); !by && !f.wordAt(last, "ب") {
 			return false
 		}
@@ -261,7 +271,9 @@ func (f *finder) suffers(first, last int) bool {
 func (f *finder) turnedToBehind(first int) bool {
 	const far = 8  // words
 	k := first - 2 // the verb or its subject, and no more: "طلب الوزير العودة | من لشبونة"
-	if f.d.Pack.Order != lang.VSO || k < f.s.First || !f.wordBefore(first, "prep") || f.taken[k] < 0 && !f.verbEnds(k+1) && len(f.d.With(k, lang.Office)) == 0 && len(f.d.With(k, lang.Demonym)) == 0 {
+	if f.d.Pack.Order != lang.VSO || k < f.s.First || !f.wordBefore(first, "prep") ||
+		f.taken[k] < 0 && !f.verbEnds(k+1) && len(f.d.With(k, lang.Office)) == 0 &&
+			len(f.d.With(k, lang.Demonym)) == 0 {
 		return false
 	}
 	for b := k; b >= f.s.First && b > first-far; b-- {
@@ -269,7 +281,10 @@ func (f *finder) turnedToBehind(first int) bool {
 			return false
 		}
 		for _, m := range f.d.With(b, lang.Trigger) {
-			if m.Entry.Class == lang.Trigger && f.acting(m) && f.turnsTo(m) && slices.ContainsFunc(f.d.Pack.Frames[m.Entry.Index].Object, func(slot string) bool { return lang.Fold(slot) == f.d.Folded[first-1] }) {
+			if m.Entry.Class == lang.Trigger && f.acting(m) && f.turnsTo(m) &&
+				slices.ContainsFunc(f.d.Pack.Frames[m.Entry.Index].Object, func(slot string) bool {
+					return lang.Fold(slot) == f.d.Folded[first-1]
+				}) {
 				return true
 			}
 		}
@@ -285,7 +300,8 @@ func (f *finder) laidOn(k int) bool {
 	}
 	bare := strings.TrimPrefix(f.d.Folded[k], "ال")
 	return slices.ContainsFunc(f.d.Pack.Frames, func(x lang.Frame) bool {
-		return x.Relation == "accused" && len(x.Requires) <= 2 && slices.Contains(x.Object, "object") && slices.ContainsFunc(x.Requires, func(w string) bool { return lang.Fold(w) == bare })
+		return x.Relation == "accused" && len(x.Requires) <= 2 && slices.Contains(x.Object, "object") &&
+			slices.ContainsFunc(x.Requires, func(w string) bool { return lang.Fold(w) == bare })
 	})
 }
 
@@ -297,7 +313,8 @@ func (f *finder) standTaken(m extract.Mention) bool {
 		return false
 	}
 	return slices.ContainsFunc(f.d.With(m.Phrase.First-1, lang.Trigger), func(x lang.Match) bool {
-		if x.Entry.Class != lang.Trigger || x.End != m.Phrase.First || !f.acting(x) || x.First.Suffix != "" || x.Last.Suffix != "" {
+		if x.Entry.Class != lang.Trigger || x.End != m.Phrase.First || !f.acting(x) || x.First.Suffix != "" ||
+			x.Last.Suffix != "" {
 			return false
 		}
 		switch f.d.Pack.Frames[x.Entry.Index].Relation {
@@ -379,7 +396,8 @@ func (f *finder) busy(t int) bool {
 	}
 	k := f.adverbs(be.End)
 	return k < f.s.Last && slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Tense == lang.Infinitive && m.First.Suffix == "" && f.d.Pack.Frames[m.Entry.Index].Relation != "visited"
+		return m.Entry.Class == lang.Trigger && m.Entry.Tense == lang.Infinitive && m.First.Suffix == "" &&
+			f.d.Pack.Frames[m.Entry.Index].Relation != "visited"
 	})
 }
 
@@ -473,7 +491,8 @@ func (f *finder) judged(first, last int) bool {
 		if m.End != first || m.Entry.Class != lang.Trigger || m.Entry.Value != "verb" {
 			continue
 		}
-		if frame := &f.d.Pack.Frames[m.Entry.Index]; frame.Takes("State") && !frame.Takes("Place") && slices.Contains(frame.Object, "object") {
+		if frame := &f.d.Pack.Frames[m.Entry.Index]; frame.Takes("State") && !frame.Takes("Place") &&
+			slices.Contains(frame.Object, "object") {
 			return true
 		}
 	}
@@ -505,7 +524,8 @@ func (f *finder) faced(first int) bool {
 			return false
 		}
 		fr := f.d.Pack.Frames[m.Entry.Index]
-		return (fr.Relation == "supports" || fr.Relation == "praised" || fr.Relation == "condemns") && len(fr.ObjectTypes) == 0 &&
+		return (fr.Relation == "supports" || fr.Relation == "praised" || fr.Relation == "condemns") &&
+			len(fr.ObjectTypes) == 0 &&
 			slices.ContainsFunc(fr.Object, func(s string) bool { return lang.Fold(s) == f.d.Folded[first-1] })
 	})
 }
@@ -524,7 +544,8 @@ func (f *finder) wordBefore(t int, part string) bool {
 // clauseStart reports whether a clause begins at token t: after nothing, a
 // mark, or "that".
 func (f *finder) clauseStart(t int) bool {
-	return t == f.s.First || f.d.Tokens[t-1].Kind == lang.PunctKind || f.wordBefore(t, "that") || f.wordBefore(t, "sub") ||
+	return t == f.s.First || f.d.Tokens[t-1].Kind == lang.PunctKind || f.wordBefore(t, "that") ||
+		f.wordBefore(t, "sub") ||
 		f.wordBefore(t, "conj") && f.d.Pack.Order == lang.SOV
 }
 
@@ -581,5 +602,6 @@ func (f *finder) acting(m lang.Match) bool {
 	default:
 		return false
 	}
-	return m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && f.d.Pack.Frames[m.Entry.Index].Relation != "visited"
+	return m.Entry.Class == lang.Verb ||
+		m.Entry.Class == lang.Trigger && f.d.Pack.Frames[m.Entry.Index].Relation != "visited"
 }

@@ -48,8 +48,10 @@ func (f *finder) counterpart(w lang.Match, several bool) int {
 		f.attach(before, f.d.Mentions[before].Tokens.First, k, []extract.Position{p})
 		return k
 	}
-	if name, end := f.nameAfter(next); name >= 0 && next == k && f.d.Pack.Order == lang.SOV && f.foreigner(f.d.Mentions[name].Key, p) {
-		f.addPhrase(extract.Mention{Span: f.d.SpanOf(extract.Range{First: begin, Last: end}), Tokens: extract.Range{First: begin, Last: end}, Form: extract.Nominal, Type: "Person",
+	if name, end := f.nameAfter(next); name >= 0 && next == k && f.d.Pack.Order == lang.SOV &&
+		f.foreigner(f.d.Mentions[name].Key, p) {
+		f.addPhrase(extract.Mention{Span: f.d.SpanOf(extract.Range{First: begin, Last: end}),
+			Tokens: extract.Range{First: begin, Last: end}, Form: extract.Nominal, Type: "Person",
 			Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "counterpart"})
 		return end
 	} else if name >= 0 {
@@ -65,7 +67,8 @@ func (f *finder) counterpart(w lang.Match, several bool) int {
 	}
 	begin = f.withBody(begin, p.Body)
 	s := f.spanOf(lang.Match{Begin: begin, End: k, Entry: w.Entry, First: w.First})
-	f.addPhrase(extract.Mention{Span: s, Tokens: extract.Range{First: begin, Last: k}, Form: extract.Nominal, Type: "Person",
+	f.addPhrase(extract.Mention{Span: s, Tokens: extract.Range{First: begin, Last: k}, Form: extract.Nominal,
+		Type:    "Person",
 		Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "counterpart"})
 	return k
 }
@@ -107,9 +110,11 @@ func (f *finder) counterparts(k int) int {
 		if name < 0 {
 			return begin
 		}
-		body := f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Adjective,
+		body := f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Adjective,
 			Type: "State", Key: m.Entry.Value, Rule: "demonym"})
-		p := extract.Position{Office: "counterpart", Body: body, Of: m.Entry.Value, Evidence: extract.Range{First: m.Begin, Last: end}}
+		p := extract.Position{Office: "counterpart", Body: body, Of: m.Entry.Value,
+			Evidence: extract.Range{First: m.Begin, Last: end}}
 		f.attach(name, m.Begin, end, []extract.Position{p})
 		k = end
 	}
@@ -133,7 +138,9 @@ func (f *finder) eachCounterpart(w lang.Match) int {
 			at = c.End
 		}
 		m, ok := f.at(at, lang.Demonym)
-		if !ok || f.taken[at] >= 0 || m.Entry.Weak || len(list) > 0 && at == k && last(m.First.Prefix) != "و" || len(list) == 0 && m.First.Prefix != "" {
+		if !ok || f.taken[at] >= 0 || m.Entry.Weak ||
+			len(list) > 0 && at == k && last(m.First.Prefix) != "و" ||
+			len(list) == 0 && m.First.Prefix != "" {
 			break
 		}
 		list = append(list, m)
@@ -146,7 +153,8 @@ func (f *finder) eachCounterpart(w lang.Match) int {
 		return 0
 	}
 	for i, m := range list {
-		body := f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Adjective,
+		body := f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Adjective,
 			Type: "State", Key: m.Entry.Value, Rule: "demonym"})
 		r := extract.Range{First: m.Begin, Last: m.End}
 		span := f.spanOf(m)
@@ -187,7 +195,8 @@ func (f *finder) counterpartsFrom(w lang.Match) int {
 			r.First = w.Begin
 		}
 		p := extract.Position{Office: "counterpart", Body: body, Of: m.Key, Evidence: r}
-		f.addPhrase(extract.Mention{Span: f.d.SpanOf(extract.Range{First: w.Begin, Last: m.Tokens.Last}), Tokens: r, Form: extract.Nominal, Type: "Person",
+		f.addPhrase(extract.Mention{Span: f.d.SpanOf(extract.Range{First: w.Begin, Last: m.Tokens.Last}),
+			Tokens: r, Form: extract.Nominal, Type: "Person",
 			Offices: []extract.Position{p}, Nation: m.Key, Rule: "counterpart"})
 		if k = m.Tokens.Last; i+1 < n {
 			k++ // the comma or conjunction

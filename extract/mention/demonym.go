@@ -19,7 +19,8 @@ func (f *finder) demonyms() {
 		if _, inhabited := f.word(m.End, "inhabited"); ok && inhabited {
 			continue // "شهرک‌های صهیونیست | نشین"
 		}
-		if !ok || m.Entry.Weak || !f.free(extract.Range{First: m.Begin, Last: m.End}) || m.Last.Suffix != "" && f.officeHead(i) {
+		if !ok || m.Entry.Weak || !f.free(extract.Range{First: m.Begin, Last: m.End}) ||
+			m.Last.Suffix != "" && f.officeHead(i) {
 			continue // رؤساء is no Russian
 		}
 		f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},

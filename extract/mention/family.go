@@ -25,7 +25,9 @@ func (f *finder) family() {
 		}
 		if name, ok := f.d.Pack.Names[m.Key]; ok && f.d.Pack.Order == lang.SOV && !f.familyFirst(m) {
 			// "موسی فکی محمد" is known as "موسی فکی".
-			if x := lang.Fold(name[strings.LastIndexByte(name, ' ')+1:]); x != w && strings.Contains(name, " ") && slices.Contains(d.Folded[m.Tokens.First+1:m.Tokens.Last-1], x) {
+			if x := lang.Fold(name[strings.LastIndexByte(name, ' ')+1:]); x != w &&
+				strings.Contains(name, " ") &&
+				slices.Contains(d.Folded[m.Tokens.First+1:m.Tokens.Last-1], x) {
 				byName[x] = i
 			}
 		}
@@ -59,7 +61,9 @@ func (f *finder) family() {
 				first = f.fullName(d.Mentions[who], i)
 			}
 			m := extract.Mention{Span: extract.Span{Begin: d.Tokens[first].Begin + lang.RawLen(d.Text[t.Begin:t.End], skip), End: t.End},
-				Tokens: extract.Range{First: first, Last: i + 1}, Form: extract.Name, Type: "Person", Key: d.Mentions[who].Key, Rule: "surname"}
+
+				Tokens: extract.Range{First: first, Last: i + 1}, Form: extract.Name, Type: "Person",
+				Key: d.Mentions[who].Key, Rule: "surname"}
 			if f.familyFirst(d.Mentions[who]) {
 				if f.brief(i) && !f.nounBegins(i) || i+1 < s.Last && (f.taken[i+1] < 0 && f.names[i+1] == namely) {
 					continue
@@ -130,9 +134,11 @@ func (f *finder) called(byName map[string]int) {
 		}
 		w := d.Folded[m.Tokens.First]
 		who, ok := byName[w]
-		if !ok || who < 0 || d.Mentions[who].Tokens.First > m.Tokens.First || slices.ContainsFunc(d.Mentions, func(n extract.Mention) bool {
-			return d.Pack.World.Entities[n.Key].Of == m.Key || n.Key == m.Key && n.Type == m.Type && (n.Tokens.Len() > 1 || d.Folded[n.Tokens.First] != w)
-		}) {
+		if !ok || who < 0 || d.Mentions[who].Tokens.First > m.Tokens.First ||
+			slices.ContainsFunc(d.Mentions, func(n extract.Mention) bool {
+				return d.Pack.World.Entities[n.Key].Of == m.Key ||
+					n.Key == m.Key && n.Type == m.Type && (n.Tokens.Len() > 1 || d.Folded[n.Tokens.First] != w)
+			}) {
 			continue
 		}
 		bearers[i] = who
@@ -175,7 +181,8 @@ func (f *finder) familyFirst(m extract.Mention) bool {
 		return slices.ContainsFunc(f.d.Pack.World.Entities[m.Key].Offices, func(t lang.Tenure) bool { return of(t.Of) })
 	}
 	return slices.ContainsFunc(m.Offices, func(p extract.Position) bool {
-		return of(p.Of) || p.Body >= 0 && (of(f.d.Mentions[p.Body].Key) || slices.Contains(states, f.d.Mentions[p.Body].Nation))
+		return of(p.Of) ||
+			p.Body >= 0 && (of(f.d.Mentions[p.Body].Key) || slices.Contains(states, f.d.Mentions[p.Body].Nation))
 	})
 }
 
@@ -194,10 +201,12 @@ func (f *finder) ofState() {
 	for i := len(f.d.Mentions) - 1; i >= 0 && f.d.Mentions[i].Tokens.First >= f.s.First; i-- {
 		m := &f.d.Mentions[i]
 		k := m.Tokens.First
-		if m.Type != "Person" || m.Form != extract.Name || k < f.s.First+3 || m.Phrase.First != k || m.Tokens.Last > f.s.Last || f.d.Folded[k-1] != "s" || f.d.Tokens[k-2].Kind != lang.PunctKind {
+		if m.Type != "Person" || m.Form != extract.Name || k < f.s.First+3 || m.Phrase.First != k ||
+			m.Tokens.Last > f.s.Last || f.d.Folded[k-1] != "s" || f.d.Tokens[k-2].Kind != lang.PunctKind {
 			continue
 		}
-		if o := f.taken[k-3]; o >= 0 && f.d.Mentions[o].Type == "State" && f.d.Mentions[o].Form == extract.Name && f.d.Mentions[o].Tokens.Last == k-2 {
+		if o := f.taken[k-3]; o >= 0 && f.d.Mentions[o].Type == "State" &&
+			f.d.Mentions[o].Form == extract.Name && f.d.Mentions[o].Tokens.Last == k-2 {
 			m.Phrase.First = f.d.Mentions[o].Tokens.First
 			if m.Nation == "" {
 				m.Nation = f.d.Mentions[o].Key

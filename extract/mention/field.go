@@ -36,7 +36,8 @@ func (f *finder) inState(begin, k int, p *extract.Position) int {
 		return k
 	}
 	m, _ := f.officeAt(begin)
-	if last(m.First.Prefix) != "و" && begin > f.s.First && f.d.Tokens[begin-1].Kind != lang.PunctKind && !f.conjunction(begin-1) {
+	if last(m.First.Prefix) != "و" && begin > f.s.First && f.d.Tokens[begin-1].Kind != lang.PunctKind &&
+		!f.conjunction(begin-1) {
 		return k
 	}
 	at := k
@@ -48,7 +49,8 @@ func (f *finder) inState(begin, k int, p *extract.Position) int {
 	}
 	x := f.d.Mentions[f.taken[at]]
 	clitic := f.clitic(x)
-	if x.Type != "State" || x.Form != extract.Name || x.Tokens.First != at || at == k && clitic != "ب" || at > k && clitic != "" {
+	if x.Type != "State" || x.Form != extract.Name || x.Tokens.First != at || at == k && clitic != "ب" ||
+		at > k && clitic != "" {
 		return k
 	}
 	if end := x.Tokens.Last; end < f.s.Last && f.d.Tokens[end].Kind != lang.PunctKind && !f.bounded(end) {
@@ -102,10 +104,13 @@ func (f *finder) field(m lang.Match, k int) int {
 			continue
 		}
 		w := f.d.Folded[t]
-		if !strings.HasPrefix(w, "وال") && (t == k && !f.fieldless(m) && !f.ofOffice(t) || !strings.HasPrefix(w, "ال")) {
+		if !strings.HasPrefix(w, "وال") &&
+			(t == k && !f.fieldless(m) && !f.ofOffice(t) || !strings.HasPrefix(w, "ال")) {
 			break
 		}
-		if h, ok := f.at(t, lang.Office, lang.Honorific, lang.Head, lang.NamePart, lang.Demonym); ok && !f.expatriates(t) && !(h.Entry.Class == lang.Head && strings.HasPrefix(h.Entry.Value, "place:")) {
+		if h, ok := f.at(t, lang.Office, lang.Honorific, lang.Head, lang.NamePart, lang.Demonym); ok &&
+			!f.expatriates(t) &&
+			!(h.Entry.Class == lang.Head && strings.HasPrefix(h.Entry.Value, "place:")) {
 			break
 		}
 		t++
@@ -122,7 +127,8 @@ func (f *finder) field(m lang.Match, k int) int {
 	if name := f.honorifics(f.comma(t)); name > t && (f.surePerson(name) || f.setApart(name) || f.officeHead(name)) {
 		return t
 	}
-	if w, ok := f.word(t, "locative"); ok && w.End < f.s.Last && f.taken[w.End] >= 0 && f.d.Mentions[f.taken[w.End]].Type == "State" {
+	if w, ok := f.word(t, "locative"); ok && w.End < f.s.Last && f.taken[w.End] >= 0 &&
+		f.d.Mentions[f.taken[w.End]].Type == "State" {
 		return t
 	}
 	return k
@@ -132,12 +138,14 @@ func (f *finder) field(m lang.Match, k int) int {
 // Arabic minister, joined to one before it if further is set: "وترويج | الاستثمار". Nobody
 // and no body is one.
 func (f *finder) construct(k int, further bool) bool {
-	if k+1 >= f.s.Last || f.taken[k+1] >= 0 || f.d.Tokens[k+1].Line || f.names[k] == namely || f.verbStarts(k) || !f.articled(k+1) || f.articled(k) ||
+	if k+1 >= f.s.Last || f.taken[k+1] >= 0 || f.d.Tokens[k+1].Line || f.names[k] == namely ||
+		f.verbStarts(k) || !f.articled(k+1) || f.articled(k) ||
 		strings.HasPrefix(f.d.Folded[k], "وال") || strings.HasPrefix(f.d.Folded[k], "و") != further {
 		return false
 	}
 	for _, t := range [...]int{k, k + 1} {
-		if _, other := f.at(t, lang.Office, lang.Honorific, lang.Head, lang.NamePart, lang.Demonym, lang.Person); other {
+		if _, other := f.at(t, lang.Office, lang.Honorific, lang.Head, lang.NamePart, lang.Demonym,
+			lang.Person); other {
 			return false
 		}
 	}
@@ -156,7 +164,9 @@ func (f *finder) partner(k int) int {
 		return k
 	}
 	m := f.d.Mentions[f.taken[k]]
-	if m.Type != "Organization" || m.Tokens.First != k || lang.Fold(f.clitic(m)) != "و" || m.Tokens.Last >= f.s.Last || !strings.HasPrefix(f.d.Folded[m.Tokens.Last], "وال") || f.taken[m.Tokens.Last] >= 0 {
+	if m.Type != "Organization" || m.Tokens.First != k || lang.Fold(f.clitic(m)) != "و" ||
+		m.Tokens.Last >= f.s.Last || !strings.HasPrefix(f.d.Folded[m.Tokens.Last], "وال") ||
+		f.taken[m.Tokens.Last] >= 0 {
 		return k
 	}
 	return m.Tokens.Last
@@ -178,7 +188,8 @@ func (f *finder) tasked(w lang.Match) int {
 			t = tail.End - 1
 			continue
 		}
-		if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Type == "Person" || f.d.Tokens[t].Kind == lang.PunctKind || f.honorifics(t) > t {
+		if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Type == "Person" ||
+			f.d.Tokens[t].Kind == lang.PunctKind || f.honorifics(t) > t {
 			return t
 		}
 		if f.taken[t] < 0 && (f.verbStarts(t) || t > w.End+1 && f.wordBefore(t, "prep")) {
@@ -231,7 +242,8 @@ func (f *finder) fields(m lang.Match, k int) int {
 		switch {
 		case ok:
 			t, opens, plain = end, false, 0
-		case opens || t == k || plain == 2 || f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind || f.stops(t) || f.headAt(t) || f.officeHead(t) || f.names[t] == namely || f.verbStarts(t):
+		case opens || t == k || plain == 2 || f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind ||
+			f.stops(t) || f.headAt(t) || f.officeHead(t) || f.names[t] == namely || f.verbStarts(t):
 			return k
 		default:
 			t, plain = t+1, plain+1 // "فناوری | نوین"
@@ -301,7 +313,8 @@ func (f *finder) fieldless(m lang.Match) bool {
 // office is in charge of stands before it.
 func (f *finder) bodyBehindField(k int, p *extract.Position) int {
 	const long = 4 // words
-	if facts := f.d.Pack.World.Office(p.Office); f.d.Pack.Order != lang.VSO || facts.Of == "state" || facts.Of == "place" {
+	if facts := f.d.Pack.World.Office(p.Office); f.d.Pack.Order != lang.VSO || facts.Of == "state" ||
+		facts.Of == "place" {
 		return -1
 	}
 	for t := k; t < f.s.Last && t <= k+long; t++ {
@@ -311,7 +324,8 @@ func (f *finder) bodyBehindField(k int, p *extract.Position) int {
 			}
 			return -1
 		}
-		if f.d.Tokens[t].Kind != lang.WordKind || f.stops(t) || f.officeHead(t) || f.names[t] == namely || t > k && !f.articled(t) {
+		if f.d.Tokens[t].Kind != lang.WordKind || f.stops(t) || f.officeHead(t) || f.names[t] == namely ||
+			t > k && !f.articled(t) {
 			return -1
 		}
 	}

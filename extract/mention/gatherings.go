@@ -17,7 +17,11 @@ func (f *finder) kindTold(h lang.Match) bool {
 // event reads a summit, conference, session or meeting of a body, or an
 // attack that somebody condemns.
 func (f *finder) event(h lang.Match, kind string) int {
-	p := f.phrase(h, habits{persons: kind == "attack", pairs: true, tail: kind == "conference" || kind == "summit" || kind == "meeting" || kind == "forum" && f.d.Pack.Order == lang.VSO, moments: true, offices: true})
+	p := f.phrase(h,
+		habits{persons: kind == "attack", pairs: true,
+			tail: kind == "conference" || kind == "summit" || kind == "meeting" || kind == "forum" && f.d.Pack.Order == lang.VSO,
+
+			moments: true, offices: true})
 	m := extract.Mention{Form: extract.Name, Type: "Event", Rule: "head/" + kind}
 	if !p.definite {
 		m.Form = extract.Nominal
@@ -72,7 +76,8 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 		// A plain meeting is none; one of a body or in a series is.
-		if !f.held(p) && !f.hosted(p) && !f.ministerial(p) && !(h.End-h.Begin > 1 && kind == "meeting" && (p.definite || p.words > 0)) {
+		if !f.held(p) && !f.hosted(p) && !f.ministerial(p) &&
+			!(h.End-h.Begin > 1 && kind == "meeting" && (p.definite || p.words > 0)) {
 			return 0
 		}
 	case "special-session":
@@ -82,8 +87,10 @@ func (f *finder) event(h lang.Match, kind string) int {
 			return 0
 		}
 	case "forum", "dialogue":
-		field := f.d.Pack.Order == lang.VSO && kind == "forum" && p.words > 0 && p.definite && !f.plural(h) // "المنتدى الاقتصادي"
-		if !field && !f.has(p, "Organization") && !f.has(p, "Place") && !(f.d.Pack.Order == lang.VSO && h.End-h.Begin > 1 && p.definite) {
+		// "المنتدى الاقتصادي"
+		field := f.d.Pack.Order == lang.VSO && kind == "forum" && p.words > 0 && p.definite && !f.plural(h)
+		if !field && !f.has(p, "Organization") && !f.has(p, "Place") &&
+			!(f.d.Pack.Order == lang.VSO && h.End-h.Begin > 1 && p.definite) {
 			return 0
 		}
 	case "festival":
@@ -115,12 +122,18 @@ func (f *finder) event(h lang.Match, kind string) int {
 			r.Last = k
 			return f.take(p, r, m)
 		}
-		if !f.spoken(p.core, f.befalls()...) && !f.takenUp() || f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") || f.plural(h) && !(f.d.Pack.Order == lang.VSO && p.definite && f.aimed(p.core.Last)) || bare && !p.definite && !(f.d.Pack.Order == lang.SVO && (f.given(p) || f.aimed(p.core.Last))) && f.d.Pack.Order != lang.SOV || f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
+		if !f.spoken(p.core, f.befalls()...) && !f.takenUp() ||
+			f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") ||
+			f.plural(h) && !(f.d.Pack.Order == lang.VSO && p.definite && f.aimed(p.core.Last)) ||
+			bare && !p.definite && !(f.d.Pack.Order == lang.SVO && (f.given(p) || f.aimed(p.core.Last))) &&
+				f.d.Pack.Order != lang.SOV ||
+			f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
 			return 0
 		}
 		m.Loose = len(p.names) > 0 && !slices.ContainsFunc(p.names, func(i int) bool { return !f.d.Mentions[i].Loose })
 	case "war":
-		if !f.spoken(p.core, f.befalls()...) && !(f.d.Pack.Order == lang.VSO && f.spoken(p.core, stands...)) || !p.named() || f.plural(h) {
+		if !f.spoken(p.core, f.befalls()...) && !(f.d.Pack.Order == lang.VSO && f.spoken(p.core, stands...)) ||
+			!p.named() || f.plural(h) {
 			return 0
 		}
 	default:
@@ -154,7 +167,8 @@ func (f *finder) sitting(p *phrase) int {
 // statesListed counts the states that a list from token k names.
 func (f *finder) statesListed(k int) int {
 	for n := 0; ; n++ {
-		if k >= f.s.Last || f.taken[k] < 0 || f.d.Mentions[f.taken[k]].Type != "State" || f.d.Mentions[f.taken[k]].Tokens.First != k {
+		if k >= f.s.Last || f.taken[k] < 0 || f.d.Mentions[f.taken[k]].Type != "State" ||
+			f.d.Mentions[f.taken[k]].Tokens.First != k {
 			return n
 		}
 		k = f.d.Mentions[f.taken[k]].Tokens.Last
@@ -249,7 +263,8 @@ func (f *finder) takenUp() bool {
 		end := min(s.Last, s.First+long)
 		for t := s.First; t < end; t++ {
 			for _, m := range f.d.With(t, lang.Anaphor) {
-				if m.Entry.Class == lang.Anaphor && m.Entry.Value == "event" && f.attack(m.End-1) && f.condemned(extract.Range{First: t, Last: end}) {
+				if m.Entry.Class == lang.Anaphor && m.Entry.Value == "event" && f.attack(m.End-1) &&
+					f.condemned(extract.Range{First: t, Last: end}) {
 					return true
 				}
 			}
@@ -260,7 +275,9 @@ func (f *finder) takenUp() bool {
 
 // attack reports whether the word at token k is a noun of attacks.
 func (f *finder) attack(k int) bool {
-	return slices.ContainsFunc(f.d.With(k, lang.Head), func(m lang.Match) bool { return m.Entry.Class == lang.Head && m.Entry.Value == "event:attack" })
+	return slices.ContainsFunc(f.d.With(k, lang.Head), func(m lang.Match) bool {
+		return m.Entry.Class == lang.Head && m.Entry.Value == "event:attack"
+	})
 }
 
 // condemned reports whether a word of condemnation stands in a stretch of the text.
@@ -284,8 +301,10 @@ func (f *finder) onto(p *phrase) int {
 	if w := f.d.Folded[p.core.Last]; w != "به" && w != "در" {
 		return 0
 	}
-	if k := p.core.First - 1; k >= f.s.First && (f.calls(k, "condemns") || k > f.s.First && strings.HasSuffix(f.d.Folded[k], "ن") && f.calls(k-1, "condemns")) {
-		for t := p.core.Last + 1; t < min(f.s.Last, p.core.Last+far) && f.d.Tokens[t].Kind == lang.WordKind && !f.verbStarts(t); t++ {
+	if k := p.core.First - 1; k >= f.s.First &&
+		(f.calls(k, "condemns") || k > f.s.First && strings.HasSuffix(f.d.Folded[k], "ن") && f.calls(k-1, "condemns")) {
+		for t := p.core.Last + 1; t < min(f.s.Last, p.core.Last+far) && f.d.Tokens[t].Kind == lang.WordKind &&
+			!f.verbStarts(t); t++ {
 			if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Form == extract.Name {
 				return f.d.Mentions[i].Tokens.Last
 			}
@@ -310,7 +329,8 @@ func (f *finder) onto(p *phrase) int {
 func (f *finder) officeBehind(p *phrase) bool {
 	k := f.comma(p.core.Last)
 	_, office := f.officeAt(k)
-	return f.d.Pack.Order == lang.SOV && office && p.core.Last > p.head.End && len(p.nations) == 0 && !f.has(p, "State") && !f.has(p, "Place") && !f.has(p, "Organization")
+	return f.d.Pack.Order == lang.SOV && office && p.core.Last > p.head.End && len(p.nations) == 0 &&
+		!f.has(p, "State") && !f.has(p, "Place") && !f.has(p, "Organization")
 }
 
 // victims records the attacks that befell somebody with an office, by now read, which are
@@ -352,11 +372,13 @@ func (f *finder) victims() {
 // would be against, where nothing else names it: "حمله نظامی | به کنیا", "جنگ | علیه
 // کنیا"; 0 if it is another.
 func (f *finder) waged(p *phrase, kind string) int {
-	if f.d.Pack.Order != lang.SOV || kind != "war" && kind != "attack" || p.named() || f.plural(p.head) || !f.spoken(p.core, "opposes") {
+	if f.d.Pack.Order != lang.SOV || kind != "war" && kind != "attack" || p.named() || f.plural(p.head) ||
+		!f.spoken(p.core, "opposes") {
 		return 0
 	}
 	w, ok := f.word(p.core.Last, "target")
-	if !ok || w.End >= f.s.Last || kind == "attack" && f.d.Folded[w.Begin] == "با" { // "پیمان خودداری از تعرض | با کنیا"
+	// "پیمان خودداری از تعرض | با کنیا"
+	if !ok || w.End >= f.s.Last || kind == "attack" && f.d.Folded[w.Begin] == "با" {
 		return 0
 	}
 	k := w.End
@@ -367,7 +389,8 @@ func (f *finder) waged(p *phrase, kind string) int {
 		return 0
 	}
 	m := f.d.Mentions[f.taken[k]]
-	if _, denied := f.word(m.Tokens.Last, "ra"); denied || m.Tokens.First != k || m.Type != "State" && m.Type != "Place" || m.Form == extract.Pronoun {
+	if _, denied := f.word(m.Tokens.Last, "ra"); denied || m.Tokens.First != k ||
+		m.Type != "State" && m.Type != "Place" || m.Form == extract.Pronoun {
 		return 0 // "حمله به کنیا | را تکذیب کرد"
 	}
 	return m.Tokens.Last
@@ -391,7 +414,8 @@ func (f *finder) aimed(k int) bool {
 // colours reports whether the word at token k may stand between an English verb
 // and its object: "condemned | Tuesday's deadly | attack".
 func (f *finder) colours(k int) bool {
-	if _, day := f.at(k, lang.Weekday); day || f.d.Folded[k] == "s" || f.d.Tokens[k].Kind == lang.PunctKind && strings.Contains("'’", f.d.Folded[k]) {
+	if _, day := f.at(k, lang.Weekday); day || f.d.Folded[k] == "s" ||
+		f.d.Tokens[k].Kind == lang.PunctKind && strings.Contains("'’", f.d.Folded[k]) {
 		return true
 	}
 	if f.d.Tokens[k].Kind != lang.WordKind || f.d.Tokens[k].Case != lang.Lower || f.taken[k] >= 0 || f.verbStarts(k) {
@@ -445,7 +469,9 @@ func (f *finder) hosted(p *phrase) bool {
 	for _, i := range p.names {
 		m := f.d.Mentions[i]
 		region := m.Type == "Organization" && m.Rule == "capital"
-		if (m.Type == "Place" || region) && (m.Tokens.First == p.head.End || m.Tokens.Last == p.core.Last && f.d.Pack.Order == lang.SOV && p.words <= 2) {
+		if (m.Type == "Place" || region) &&
+			(m.Tokens.First == p.head.End ||
+				m.Tokens.Last == p.core.Last && f.d.Pack.Order == lang.SOV && p.words <= 2) {
 			return true
 		}
 	}
@@ -456,7 +482,8 @@ func (f *finder) hosted(p *phrase) bool {
 // of a rank: "اجتماع وزراء الخارجية العرب".
 func (f *finder) ministerial(p *phrase) bool {
 	for k := p.core.First; k < p.core.Last; k++ {
-		if m, ok := f.at(k, lang.Office); ok && m.Entry.Plural && m.End <= p.core.Last && !strings.HasPrefix(m.First.Suffix, "ه") {
+		if m, ok := f.at(k, lang.Office); ok && m.Entry.Plural && m.End <= p.core.Last &&
+			!strings.HasPrefix(m.First.Suffix, "ه") {
 			return p.definite
 		}
 	}

@@ -28,7 +28,9 @@ func (f *finder) typ(e *lang.Entry) string {
 func (f *finder) gazetteer() {
 	for i := f.s.First; i < f.s.Last; i++ {
 		m, ok := f.known(i)
-		if !ok || f.sharesTitle(m) || m.Entry.Class == lang.State && f.straddled(m) || m.Entry.Class == lang.Organization && f.portfolioOf(m) || m.Entry.Class == lang.Thing && f.inOffice(m.Begin) >= m.End || f.misread(m) || f.foreign(m) {
+		if !ok || f.sharesTitle(m) || m.Entry.Class == lang.State && f.straddled(m) ||
+			m.Entry.Class == lang.Organization && f.portfolioOf(m) ||
+			m.Entry.Class == lang.Thing && f.inOffice(m.Begin) >= m.End || f.misread(m) || f.foreign(m) {
 			continue
 		}
 		if o, ok := f.outlet(m); ok {
@@ -112,7 +114,8 @@ func (f *finder) foreign(m lang.Match) bool {
 	}
 	s, ok := f.at(k, lang.State)
 	_, object := f.word(s.End, "ra")
-	return ok && !object && s.First.Prefix == "" && s.Entry.Value != known.Of && s.Entry.Value != f.d.Pack.World.Entities[known.Of].Of
+	return ok && !object && s.First.Prefix == "" && s.Entry.Value != known.Of &&
+		s.Entry.Value != f.d.Pack.World.Entities[known.Of].Of
 }
 
 // public are the kinds of bodies of which every state may have one of a name.
@@ -133,13 +136,15 @@ func (f *finder) states(m lang.Match) bool {
 // knows, at token k, is a given name that it does not know.
 func (f *finder) givenName(k int) bool {
 	g := k - 1
-	if f.d.Pack.Order == lang.SVO || g < f.s.First || f.taken[g] >= 0 || f.names[g] == never || f.d.Tokens[k].Line || f.joined(g) {
+	if f.d.Pack.Order == lang.SVO || g < f.s.First || f.taken[g] >= 0 || f.names[g] == never ||
+		f.d.Tokens[k].Line || f.joined(g) {
 		return false
 	}
 	if _, ok := f.at(g, lang.Particle); ok || f.titleEnds(g+1) {
 		return false
 	}
-	return f.names[g] == namely || f.titleEnds(g) && !f.articled(g) || f.newGiven(g) // an unknown word is one right behind a title
+	// an unknown word is one right behind a title
+	return f.names[g] == namely || f.titleEnds(g) && !f.articled(g) || f.newGiven(g)
 }
 
 // titleEnds reports whether what may stand before a name ends before token k:
@@ -152,7 +157,8 @@ func (f *finder) titleEnds(k int) bool {
 				continue
 			}
 			switch m.Entry.Class {
-			case lang.Office, lang.Honorific, lang.Demonym, lang.State, lang.Place, lang.Organization, lang.Portfolio, lang.Head:
+			case lang.Office, lang.Honorific, lang.Demonym, lang.State, lang.Place, lang.Organization,
+				lang.Portfolio, lang.Head:
 				return true
 			}
 		}
@@ -166,7 +172,8 @@ func (f *finder) titleEnds(k int) bool {
 func (f *finder) straddled(m lang.Match) bool {
 	for b := m.Begin - 1; b >= f.s.First && b >= m.Begin-3; b-- {
 		for _, o := range f.d.Matches[b] {
-			if o.Entry.Class != lang.Office && !(o.Entry.Class == lang.Word && o.Entry.Value == "transparent") || o.End <= m.Begin || o.End >= m.End {
+			if o.Entry.Class != lang.Office && !(o.Entry.Class == lang.Word && o.Entry.Value == "transparent") ||
+				o.End <= m.Begin || o.End >= m.End {
 				continue
 			}
 			if rest, ok := f.known(o.End); ok && rest.Entry.Value == m.Entry.Value {
@@ -180,7 +187,8 @@ func (f *finder) straddled(m lang.Match) bool {
 // portfolioOf reports whether an office phrase ends inside a body's name and
 // leaves a state over: "وزيرة الخارجية | الكرواتية".
 func (f *finder) portfolioOf(m lang.Match) bool {
-	if h, _ := f.at(m.Begin, lang.Head); f.headAt(m.Begin) && !(f.d.Pack.Order == lang.VSO && h.Entry != nil && h.Entry.Value == "organization:cabinet") {
+	if h, _ := f.at(m.Begin, lang.Head); f.headAt(m.Begin) &&
+		!(f.d.Pack.Order == lang.VSO && h.Entry != nil && h.Entry.Value == "organization:cabinet") {
 		return false // "معاون | وزارت خارجه عراق", but "رئيس مجلس الوزراء | الكويتي"
 	}
 	for b := m.Begin - 1; b >= f.s.First && b >= m.Begin-3; b-- {
@@ -203,7 +211,8 @@ func (f *finder) outlet(m lang.Match) (lang.Match, bool) {
 		return m, false
 	}
 	for _, o := range f.d.Matches[m.Begin] {
-		if o.End == m.End && o.Entry.Weak && o.Entry.Class == lang.Organization && f.d.Pack.World.Entities[o.Entry.Value].Kind == "news-agency" {
+		if o.End == m.End && o.Entry.Weak && o.Entry.Class == lang.Organization &&
+			f.d.Pack.World.Entities[o.Entry.Value].Kind == "news-agency" {
 			return o, true
 		}
 	}
@@ -250,11 +259,14 @@ func (f *finder) weak() {
 			}
 			for _, m := range d.Matches[i] {
 				r := extract.Range{First: m.Begin, Last: m.End}
-				if !m.Entry.Weak || m.Entry.Class != lang.Organization && m.Entry.Class != lang.State || m.End > s.Last ||
-					m.First.Suffix != "" || m.Last.Suffix != "" || !strong[m.Entry.Value] && !f.joinsState(m) || !f.free(r) || f.ownedBy(m) {
+				if !m.Entry.Weak || m.Entry.Class != lang.Organization && m.Entry.Class != lang.State ||
+					m.End > s.Last ||
+					m.First.Suffix != "" || m.Last.Suffix != "" ||
+					!strong[m.Entry.Value] && !f.joinsState(m) || !f.free(r) || f.ownedBy(m) {
 					continue
 				}
-				f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Name, Type: typeOf[m.Entry.Class], Key: m.Entry.Value, Rule: "gazetteer/weak"})
+				f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Name,
+					Type: typeOf[m.Entry.Class], Key: m.Entry.Value, Rule: "gazetteer/weak"})
 				break
 			}
 		}
@@ -266,7 +278,9 @@ func parties(d *extract.Document, m extract.Mention) []string {
 	if d.Pack == nil || m.Type != "Agreement" {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(d.Pack.World.Entities[m.Key].Parties), func(id string) bool { return !strings.HasPrefix(id, "org:") })
+	return slices.DeleteFunc(slices.Clone(d.Pack.World.Entities[m.Key].Parties), func(id string) bool {
+		return !strings.HasPrefix(id, "org:")
+	})
 }
 
 // nasab returns the token after the patronymics that follow a known name:
@@ -291,7 +305,8 @@ func (f *finder) nasab(k int) int {
 // afterParticle returns the token of the name behind a particle that ends
 // before token k: in Latin script a hyphen may join them, "al-Sabah".
 func (f *finder) afterParticle(k int) int {
-	if f.d.Pack.Order == lang.SVO && f.punct(k, "-", "‐") && !f.d.Tokens[k].Space && k+1 < f.s.Last && !f.d.Tokens[k+1].Space {
+	if f.d.Pack.Order == lang.SVO && f.punct(k, "-", "‐") && !f.d.Tokens[k].Space && k+1 < f.s.Last &&
+		!f.d.Tokens[k+1].Space {
 		return k + 1
 	}
 	return k
@@ -330,7 +345,8 @@ func (f *finder) written(m lang.Match) bool {
 		}
 	}
 	one := m.End == m.Begin+1
-	if end := f.d.Tokens[m.End-1]; !one && m.Entry.Closed && end.Case == lang.Lower && end.Kind == lang.WordKind && end.Space {
+	if end := f.d.Tokens[m.End-1]; !one && m.Entry.Closed && end.Case == lang.Lower &&
+		end.Kind == lang.WordKind && end.Space {
 		return false // "Russia today"
 	}
 	if _, function := f.word(m.Begin, ""); one && function && !(m.Entry.Class == lang.Place && m.Entry.Weak) {
@@ -398,7 +414,8 @@ func (f *finder) citySeat(k int) bool {
 	const long = 3 // words of such an office
 	for b := k - 1; b >= max(f.s.First, k-long) && !f.d.Tokens[b+1].Line; b-- {
 		for _, m := range f.d.With(b, lang.Office) {
-			if m.Entry.Class == lang.Office && m.End == k && m.Last.Suffix == "" && !m.Last.Article && local(m.Entry.Value) {
+			if m.Entry.Class == lang.Office && m.End == k && m.Last.Suffix == "" && !m.Last.Article &&
+				local(m.Entry.Value) {
 				return true
 			}
 		}
@@ -426,7 +443,9 @@ func (f *finder) besideAnother(m lang.Match) bool {
 				continue
 			}
 			for _, b := range f.knownAt(a.End) {
-				if a.Entry.Value != b.Entry.Value && (a.Begin == m.Begin || b.End == m.End) && (a.End == first+1 || b.End > a.End+1 || f.namedBefore(b)) && !(f.nameAt(b.End) && !f.stops(b.End)) {
+				if a.Entry.Value != b.Entry.Value && (a.Begin == m.Begin || b.End == m.End) &&
+					(a.End == first+1 || b.End > a.End+1 || f.namedBefore(b)) &&
+					!(f.nameAt(b.End) && !f.stops(b.End)) {
 					return true
 				}
 			}
@@ -439,7 +458,8 @@ func (f *finder) besideAnother(m lang.Match) bool {
 // has named by more words before.
 func (f *finder) surnameHere(k int) bool {
 	return slices.ContainsFunc(f.d.Mentions, func(x extract.Mention) bool {
-		return x.Type == "Person" && x.Form == extract.Name && x.Tokens.Len() > 1 && x.Tokens.Last <= k && f.d.Folded[x.Tokens.Last-1] == f.d.Folded[k]
+		return x.Type == "Person" && x.Form == extract.Name && x.Tokens.Len() > 1 && x.Tokens.Last <= k &&
+			f.d.Folded[x.Tokens.Last-1] == f.d.Folded[k]
 	})
 }
 
@@ -450,7 +470,8 @@ func (f *finder) knownAt(k int) (out []lang.Match) {
 		return nil
 	}
 	for _, m := range f.d.With(k, lang.Person) {
-		if m.Entry.Class == lang.Person && m.Begin == k && m.First.Prefix == "" && m.Last.Suffix == "" && (!m.Entry.Weak || f.namedBefore(m)) {
+		if m.Entry.Class == lang.Person && m.Begin == k && m.First.Prefix == "" && m.Last.Suffix == "" &&
+			(!m.Entry.Weak || f.namedBefore(m)) {
 			out = append(out, m)
 		}
 	}
@@ -459,7 +480,9 @@ func (f *finder) knownAt(k int) (out []lang.Match) {
 
 // namedBefore reports whether the text has named a known person by more words before.
 func (f *finder) namedBefore(m lang.Match) bool {
-	return slices.ContainsFunc(f.d.Mentions, func(x extract.Mention) bool { return x.Key == m.Entry.Value && x.Tokens.Len() > m.End-m.Begin })
+	return slices.ContainsFunc(f.d.Mentions, func(x extract.Mention) bool {
+		return x.Key == m.Entry.Value && x.Tokens.Len() > m.End-m.Begin
+	})
 }
 
 // headOf reports whether a family name that others bear too is that of a head of
@@ -473,9 +496,10 @@ func (f *finder) headOf(m lang.Match) bool {
 	if f.nameAt(m.End) || f.d.Pack.Order == lang.VSO && beside && f.articled(m.Begin-1) {
 		return false // "عن الحكومة | إبراهيم محمود"
 	}
-	return beside && m.First.Prefix == "" && slices.ContainsFunc(f.d.Pack.World.Entities[m.Entry.Value].Offices, func(o lang.Tenure) bool {
-		return o.Office == "head of state" || o.Office == "head of government"
-	})
+	return beside && m.First.Prefix == "" &&
+		slices.ContainsFunc(f.d.Pack.World.Entities[m.Entry.Value].Offices, func(o lang.Tenure) bool {
+			return o.Office == "head of state" || o.Office == "head of government"
+		})
 }
 
 // adjectival reports whether the first word of a Persian name has the ending of
@@ -483,7 +507,8 @@ func (f *finder) headOf(m lang.Match) bool {
 // a vowel the ending is but the link to the next word.
 func (f *finder) adjectival(m lang.Match) bool {
 	stem, ok := strings.CutSuffix(f.d.Folded[m.Begin], "ي")
-	return ok && m.First.Suffix == "ي" && f.d.Pack.Order == lang.SOV && !strings.HasSuffix(stem, "ا") && !strings.HasSuffix(stem, "و") && !strings.HasSuffix(stem, "ه")
+	return ok && m.First.Suffix == "ي" && f.d.Pack.Order == lang.SOV && !strings.HasSuffix(stem, "ا") &&
+		!strings.HasSuffix(stem, "و") && !strings.HasSuffix(stem, "ه")
 }
 
 // lengthened reports whether a family name follows a known given name with a
@@ -497,7 +522,8 @@ func (f *finder) lengthened(m lang.Match) bool {
 	if _, nasab := f.at(m.End-2, lang.Particle); !(given && m.End == m.Begin+2) && (!nasab || m.End-2 <= m.Begin) {
 		return false
 	}
-	return f.names[m.End] == namely || f.names[m.End] == maybe && !f.joined(m.End) || f.names[m.End] == never && f.familyName(m.End)
+	return f.names[m.End] == namely || f.names[m.End] == maybe && !f.joined(m.End) ||
+		f.names[m.End] == never && f.familyName(m.End)
 }
 
 // familyName reports whether the article and a part of names make up token k:
@@ -533,11 +559,13 @@ func (f *finder) bySurname(m lang.Match) bool {
 // an adjective of nationality, a title or the like.
 func (f *finder) everyday(m lang.Match) bool {
 	for _, o := range f.d.Matches[m.Begin] {
-		if o.First.Prefix != "" || o.End != m.End || o.Entry.Class == lang.Common && o.Last.Suffix != "" && m.Last.Suffix == "" {
+		if o.First.Prefix != "" || o.End != m.End ||
+			o.Entry.Class == lang.Common && o.Last.Suffix != "" && m.Last.Suffix == "" {
 			continue
 		}
 		switch o.Entry.Class {
-		case lang.Common, lang.Demonym, lang.Honorific, lang.Head, lang.Office, lang.Anaphor, lang.Verb, lang.Month, lang.State, lang.Trigger:
+		case lang.Common, lang.Demonym, lang.Honorific, lang.Head, lang.Office, lang.Anaphor, lang.Verb,
+			lang.Month, lang.State, lang.Trigger:
 			return true
 		}
 	}
@@ -640,7 +668,10 @@ func (f *finder) anaphors() {
 		}
 		m, ok := f.at(i, lang.Anaphor)
 		r := extract.Range{First: m.Begin, Last: m.End}
-		if !ok || !f.free(r) || m.Entry.Value == "this-country" && f.plural(m) || m.Entry.Value == "two-countries" && f.stateAt(m.End) || m.Entry.Value == "he" && f.qualifying(m) || m.Entry.Value == "they" && i != f.s.First || f.furtherTold(m) {
+		if !ok || !f.free(r) || m.Entry.Value == "this-country" && f.plural(m) ||
+			m.Entry.Value == "two-countries" && f.stateAt(m.End) ||
+			m.Entry.Value == "he" && f.qualifying(m) || m.Entry.Value == "they" && i != f.s.First ||
+			f.furtherTold(m) {
 			continue
 		}
 		f.add(extract.Mention{Span: f.spanOf(m), Tokens: r, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value})

@@ -12,10 +12,12 @@ import (
 func (f *finder) groupAt(t int) {
 	m, ok := f.at(t, lang.Organization)
 	if !ok || f.d.Pack.Order != lang.SOV || !m.Entry.Weak || m.First.Suffix != "" || m.Last.Suffix != "" ||
-		f.d.Pack.World.Entities[m.Entry.Value].Kind != "group-of-states" || !f.free(extract.Range{First: m.Begin, Last: m.End}) || !f.nounEnds(m.End) {
+		f.d.Pack.World.Entities[m.Entry.Value].Kind != "group-of-states" ||
+		!f.free(extract.Range{First: m.Begin, Last: m.End}) || !f.nounEnds(m.End) {
 		return
 	}
-	x := extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Name, Type: "Organization",
+	x := extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+		Form: extract.Name, Type: "Organization",
 		Key: m.Entry.Value, Rule: "capital"}
 	if f.acts(x) {
 		f.add(x)
@@ -60,24 +62,30 @@ func (f *finder) regions() {
 }
 
 // bands are the kinds of organization whose plural is a group of them.
-var bands = map[string]bool{"group": true, "group-of-states": true, "armed-group": true, "party": true, "company": true, "ngo": true,
-	"newspaper": true, "news-agency": true, "broadcaster": true, "union": true, "opposition": true, "agency": true, "bank": true, "people": true, "press": true, "sector": true}
+var bands = map[string]bool{"group": true, "group-of-states": true, "armed-group": true, "party": true,
+	"company": true, "ngo": true,
+	"newspaper": true, "news-agency": true, "broadcaster": true, "union": true, "opposition": true,
+	"agency": true, "bank": true, "people": true, "press": true, "sector": true}
 
 // band reads a group that has no name, only a description: "گروه‌های مسلح
 // عراقی", "هیأت پارلمانی عراق", "متحدان آمریکا". It counts where something is
 // stated of it.
 func (f *finder) band(h lang.Match, kind string) int {
-	if f.d.Pack.Order != lang.SOV || !bands[kind] || h.Entry.Plural && h.End == h.Begin+1 && h.Last.Suffix == "ي" || kind != "sector" && !f.plural(h) && kind != "group" {
+	if f.d.Pack.Order != lang.SOV || !bands[kind] ||
+		h.Entry.Plural && h.End == h.Begin+1 && h.Last.Suffix == "ي" ||
+		kind != "sector" && !f.plural(h) && kind != "group" {
 		return 0
 	}
-	anyOne := kind == "group" && !f.plural(h) && (h.Last.Suffix != "" || f.wordBefore(h.Begin, "one")) // "هیأتی", "یک هیأت"
+	// "هیأتی", "یک هیأت"
+	anyOne := kind == "group" && !f.plural(h) && (h.Last.Suffix != "" || f.wordBefore(h.Begin, "one"))
 	k, end := h.End, h.End
 	closed, words := false, 0
 	const long = 3 // plain words of a description
 	for k < f.s.Last && !f.d.Tokens[k].Line {
 		if i := f.taken[k]; i >= 0 {
 			m := f.d.Mentions[i]
-			if m.Tokens.First != k || m.Type == "Person" && words == 0 || closed || f.clitic(m) != "" || anyOne && h.Last.Suffix != "" {
+			if m.Tokens.First != k || m.Type == "Person" && words == 0 || closed || f.clitic(m) != "" ||
+				anyOne && h.Last.Suffix != "" {
 				break // "در رأس هیأتی | وارد X شد"
 			}
 			k = m.Tokens.Last
@@ -94,7 +102,8 @@ func (f *finder) band(h lang.Match, kind string) int {
 			end, closed = k, true
 			continue
 		}
-		if closed || words == long || f.d.Tokens[k].Kind != lang.WordKind || f.stops(k) || f.predicated(k) || f.verbStarts(k) || f.begins(k) && !f.governed(k) && !(k == h.End && f.d.Folded[k-1] == "از") {
+		if closed || words == long || f.d.Tokens[k].Kind != lang.WordKind || f.stops(k) || f.predicated(k) ||
+			f.verbStarts(k) || f.begins(k) && !f.governed(k) && !(k == h.End && f.d.Folded[k-1] == "از") {
 			break
 		}
 		words++

@@ -17,13 +17,16 @@ import (
 // leads a state or its affairs behind who governs a city or province.
 func (f *finder) guestAt(p extract.Position, k int) bool {
 	o, ok := f.officeAt(k)
-	if ok && f.d.Pack.Order == lang.VSO && p.Office == "head of state" && p.Body >= 0 && o.First.Prefix == "" && ministers(o.Entry.Value) {
+	if ok && f.d.Pack.Order == lang.VSO && p.Office == "head of state" && p.Body >= 0 &&
+		o.First.Prefix == "" && ministers(o.Entry.Value) {
 		return true // "التقى الرئيس الكيني | وزير الدفاع"
 	}
-	if ok && f.d.Pack.Order == lang.VSO && local(p.Office) && o.First.Prefix == "" && f.d.Pack.World.Office(o.Entry.Value).Single {
+	if ok && f.d.Pack.Order == lang.VSO && local(p.Office) && o.First.Prefix == "" &&
+		f.d.Pack.World.Office(o.Entry.Value).Single {
 		return true // "استقبل حاكم دبي | رئيس وزراء الهند"
 	}
-	if !ok || f.d.Pack.Order != lang.VSO || p.Body < 0 || f.d.Mentions[p.Body].Type != "State" || o.End > o.Begin+1 || !o.First.Article || o.First.Prefix != "" {
+	if !ok || f.d.Pack.Order != lang.VSO || p.Body < 0 || f.d.Mentions[p.Body].Type != "State" ||
+		o.End > o.Begin+1 || !o.First.Article || o.First.Prefix != "" {
 		return false
 	}
 	switch o.Entry.Value {
@@ -31,7 +34,8 @@ func (f *finder) guestAt(p extract.Position, k int) bool {
 		return p.Office == "head of state"
 	case "ambassador":
 		_, inside := f.word(o.End, "locative")
-		return p.Office == "head of state" || inside && f.d.Pack.World.Office(p.Office).Single && f.placeAt(o.End+1) >= 0
+		return p.Office == "head of state" ||
+			inside && f.d.Pack.World.Office(p.Office).Single && f.placeAt(o.End+1) >= 0
 	}
 	return false
 }
@@ -47,7 +51,8 @@ func (f *finder) guestBehind(begin int, out []extract.Position, p extract.Positi
 		return -1
 	}
 	return slices.IndexFunc(out, func(o extract.Position) bool {
-		return ministers(o.Office) && (o.Office == p.Office || posted[p.Office] || strings.HasPrefix(p.Office, "special ") || f.international(p))
+		return ministers(o.Office) &&
+			(o.Office == p.Office || posted[p.Office] || strings.HasPrefix(p.Office, "special ") || f.international(p))
 	})
 }
 
@@ -62,7 +67,8 @@ func ministers(office string) bool {
 // holdsElsewhere reports whether a known person holds in another state an office in
 // Arabic that a state has one holder of: "هنأ الملك X | رئيس كينيا".
 func (f *finder) holdsElsewhere(key string, p extract.Position) bool {
-	if f.d.Pack.Order != lang.VSO || key == "" || !strings.HasPrefix(p.Of, "state:") || !f.d.Pack.World.Office(p.Office).Single {
+	if f.d.Pack.Order != lang.VSO || key == "" || !strings.HasPrefix(p.Of, "state:") ||
+		!f.d.Pack.World.Office(p.Office).Single {
 		return false
 	}
 	office := p.Office
@@ -98,17 +104,23 @@ func (f *finder) knownElsewhere(k int, p extract.Position) bool {
 // servesElsewhere reports whether a known person cannot have an Arabic office with one
 // holder: he has it elsewhere, never served the state it is of, or never led one.
 func (f *finder) servesElsewhere(key string, p extract.Position) bool {
-	return f.holdsElsewhere(key, p) || f.d.Pack.Order == lang.VSO && f.d.Pack.World.Office(p.Office).Single && f.foreigner(key, p) || f.neverLed(key, p)
+	return f.holdsElsewhere(key, p) ||
+		f.d.Pack.Order == lang.VSO && f.d.Pack.World.Office(p.Office).Single && f.foreigner(key, p) ||
+		f.neverLed(key, p)
 }
 
 // neverLed reports whether a known person never was head of state or government anywhere, as
 // an Arabic office says that is of no state: "شكر رئيس الحكومة | أنان".
 func (f *finder) neverLed(key string, p extract.Position) bool {
-	if f.d.Pack.Order != lang.VSO || p.Of != "" || p.Body >= 0 || p.Office != "head of state" && p.Office != "head of government" {
+	if f.d.Pack.Order != lang.VSO || p.Of != "" || p.Body >= 0 ||
+		p.Office != "head of state" && p.Office != "head of government" {
 		return false
 	}
 	held := f.d.Pack.World.Entities[key].Offices
-	return len(held) > 0 && !slices.ContainsFunc(held, func(t lang.Tenure) bool { return t.Office == "head of state" || t.Office == "head of government" })
+	return len(held) > 0 &&
+		!slices.ContainsFunc(held, func(t lang.Tenure) bool {
+			return t.Office == "head of state" || t.Office == "head of government"
+		})
 }
 
 // guestTitled reports whether the titles and the name at token k, behind an Arabic office
@@ -117,7 +129,8 @@ func (f *finder) neverLed(key string, p extract.Position) bool {
 func (f *finder) guestTitled(start, k int, positions []extract.Position) bool {
 	p := positions[0]
 	j := f.honorifics(k)
-	if f.d.Pack.Order != lang.VSO || j == k || j >= f.s.Last || len(positions) > 1 || !f.articled(k) || !strings.HasPrefix(p.Of, "state:") {
+	if f.d.Pack.Order != lang.VSO || j == k || j >= f.s.Last || len(positions) > 1 || !f.articled(k) ||
+		!strings.HasPrefix(p.Of, "state:") {
 		return false
 	}
 	if t := f.titlesBefore(start); !f.encountered(t) || f.joined(t-1) || f.wordBefore(t-1, "furthermore") {
@@ -148,7 +161,8 @@ func (f *finder) receives(name, start, k int, positions []extract.Position) bool
 		return own != "" && other != "" && own != other || f.meets(name, start, k, positions)
 	}
 	m := f.d.Mentions[name]
-	if f.d.Pack.Order == lang.SOV && m.Tokens.Len() == 1 && f.punct(start-1, "،", ",") && !f.punct(k, "،", ",") && f.wordBefore(m.Tokens.First, "according") {
+	if f.d.Pack.Order == lang.SOV && m.Tokens.Len() == 1 && f.punct(start-1, "،", ",") &&
+		!f.punct(k, "،", ",") && f.wordBefore(m.Tokens.First, "according") {
 		return true // "به گفته لوسانی، | سفیر قطر گفت"
 	}
 	if _, object := f.word(k, "ra"); !object || f.d.Pack.Order != lang.SOV {
@@ -176,7 +190,8 @@ func (f *finder) receives(name, start, k int, positions []extract.Position) bool
 // follows: "استقبل الرئيس X | السفير الفرنسي."
 func (f *finder) meets(name, start, k int, positions []extract.Position) bool {
 	m := f.d.Mentions[name]
-	if m.Tokens.Last != start || len(positions) > 1 || f.nation(positions) == "" || !f.encountered(f.titlesBefore(m.Phrase.First)) {
+	if m.Tokens.Last != start || len(positions) > 1 || f.nation(positions) == "" ||
+		!f.encountered(f.titlesBefore(m.Phrase.First)) {
 		return false
 	}
 	if k < f.s.Last && f.d.Tokens[k].Kind == lang.WordKind && !f.circumstantial(k) {
@@ -212,7 +227,9 @@ func (f *finder) circumstantial(k int) bool {
 	if _, ok := f.at(k, lang.RelativeDay, lang.Weekday, lang.Month); ok {
 		return true
 	}
-	return slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool { return m.First.Prefix == "ب" || m.First.Prefix == "ل" })
+	return slices.ContainsFunc(f.d.Matches[k], func(m lang.Match) bool {
+		return m.First.Prefix == "ب" || m.First.Prefix == "ل"
+	})
 }
 
 // titlesBefore returns the token where the titles begin that stand before token k.

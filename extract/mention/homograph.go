@@ -94,7 +94,8 @@ func (f *finder) placed(m lang.Match) bool {
 	if f.d.Pack.Order != lang.SOV || m.First.Suffix != "" || m.Begin == f.s.First {
 		return false
 	}
-	if o, ok := f.at(m.Begin-1, lang.Office); ok && o.End == m.Begin && f.d.Pack.World.Office(o.Entry.Value).Of == "place" {
+	if o, ok := f.at(m.Begin-1, lang.Office); ok && o.End == m.Begin &&
+		f.d.Pack.World.Office(o.Entry.Value).Of == "place" {
 		return f.names[min(m.End, f.s.Last-1)] != namely
 	}
 	if f.bound(m) {
@@ -125,7 +126,8 @@ func (f *finder) bound(m lang.Match) bool {
 		return false
 	}
 	return slices.ContainsFunc(f.d.Matches[m.End], func(x lang.Match) bool {
-		return x.Entry.Class == lang.Trigger && x.First.Prefix == "" && f.d.Pack.Frames[x.Entry.Index].Relation == "visited"
+		return x.Entry.Class == lang.Trigger && x.First.Prefix == "" &&
+			f.d.Pack.Frames[x.Entry.Index].Relation == "visited"
 	})
 }
 
@@ -133,7 +135,8 @@ func (f *finder) bound(m lang.Match) bool {
 // qualifies the noun before it, with which it agrees: "زيارته الأخيرة".
 func (f *finder) qualifying(m lang.Match) bool {
 	t := m.Begin - 1
-	if f.d.Pack.Order != lang.VSO || !m.First.Article || m.First.Prefix != "" || t < f.s.First || f.d.Tokens[t].Kind != lang.WordKind || f.stops(t) {
+	if f.d.Pack.Order != lang.VSO || !m.First.Article || m.First.Prefix != "" || t < f.s.First ||
+		f.d.Tokens[t].Kind != lang.WordKind || f.stops(t) {
 		return false
 	}
 	for _, v := range f.d.Matches[t] {
@@ -153,7 +156,8 @@ func (f *finder) qualifying(m lang.Match) bool {
 // ownedBy reports whether another body behind an Arabic group of states says whose
 // states they are: "الدول الست | لمجلس التعاون".
 func (f *finder) ownedBy(m lang.Match) bool {
-	if f.d.Pack.Order != lang.VSO || f.d.Pack.World.Entities[m.Entry.Value].Kind != "group-of-states" || m.End >= f.s.Last || f.taken[m.End] < 0 {
+	if f.d.Pack.Order != lang.VSO || f.d.Pack.World.Entities[m.Entry.Value].Kind != "group-of-states" ||
+		m.End >= f.s.Last || f.taken[m.End] < 0 {
 		return false
 	}
 	x := f.d.Mentions[f.taken[m.End]]
@@ -163,7 +167,8 @@ func (f *finder) ownedBy(m lang.Match) bool {
 // joinsState reports whether the Arabic name of a state that is a common word too
 // is joined by "and" to a state: "الجزائر ومالي".
 func (f *finder) joinsState(m lang.Match) bool {
-	if f.d.Pack.Order != lang.VSO || m.Entry.Class != lang.State || m.First.Prefix != "و" || m.Begin == f.s.First || f.taken[m.Begin-1] < 0 {
+	if f.d.Pack.Order != lang.VSO || m.Entry.Class != lang.State || m.First.Prefix != "و" ||
+		m.Begin == f.s.First || f.taken[m.Begin-1] < 0 {
 		return false
 	}
 	x := f.d.Mentions[f.taken[m.Begin-1]]
@@ -178,7 +183,8 @@ func (f *finder) noAdjective(m lang.Match) bool {
 	adjective := slices.ContainsFunc(f.d.Matches[m.Begin], func(x lang.Match) bool {
 		return x.Entry.Class == lang.Demonym && x.Entry.Value == m.Entry.Value && x.End == m.End
 	})
-	if f.d.Pack.Order != lang.VSO || m.Entry.Class != lang.State || !adjective || f.nameAt(m.Begin-1) || f.someoneCalled(f.d.Folded[m.End-1]) {
+	if f.d.Pack.Order != lang.VSO || m.Entry.Class != lang.State || !adjective || f.nameAt(m.Begin-1) ||
+		f.someoneCalled(f.d.Folded[m.End-1]) {
 		return false
 	}
 	switch clitic := m.First.Prefix; {
@@ -227,7 +233,8 @@ func (f *finder) feminine(k int) bool {
 		case m.End != k+1:
 		case m.Entry.Tense != lang.NoTense && m.Entry.Feminine:
 			verb = true
-		case m.Entry.Tense != lang.NoTense && !m.Entry.Passive || m.Entry.Class == lang.Common && !past || m.Entry.Class == lang.NamePart:
+		case m.Entry.Tense != lang.NoTense && !m.Entry.Passive || m.Entry.Class == lang.Common && !past ||
+			m.Entry.Class == lang.NamePart:
 			return false
 		}
 	}
@@ -239,7 +246,8 @@ func (f *finder) feminine(k int) bool {
 // an office of a state that the known one never served.
 func (f *finder) namesake(m lang.Match) bool {
 	b := m.Begin - 1
-	if f.d.Pack.Order != lang.SOV || b < f.s.First || len(f.d.Matches[b]) > 0 || f.d.Tokens[b].Kind != lang.WordKind || f.d.Tokens[m.Begin].Line {
+	if f.d.Pack.Order != lang.SOV || b < f.s.First || len(f.d.Matches[b]) > 0 ||
+		f.d.Tokens[b].Kind != lang.WordKind || f.d.Tokens[m.Begin].Line {
 		return false
 	}
 	k := m.End
@@ -253,7 +261,9 @@ func (f *finder) namesake(m lang.Match) bool {
 	const near = 3 // words of the office
 	for t := o.End; t < f.s.Last && t < o.End+near; t++ {
 		if ids := f.statesAt(t); len(ids) > 0 {
-			return !slices.ContainsFunc(f.d.Pack.World.Entities[m.Entry.Value].Offices, func(x lang.Tenure) bool { return slices.Contains(ids, x.Of) })
+			return !slices.ContainsFunc(f.d.Pack.World.Entities[m.Entry.Value].Offices, func(x lang.Tenure) bool {
+				return slices.Contains(ids, x.Of)
+			})
 		}
 	}
 	return false
@@ -274,7 +284,8 @@ func (f *finder) leads(m lang.Match) bool {
 		return false
 	}
 	return slices.ContainsFunc(f.d.Pack.World.Entities[m.Entry.Value].Offices, func(o lang.Tenure) bool {
-		return f.d.Pack.World.Office(o.Office).Single && o.Covers(string(f.d.Published)) && f.spokenOffices[office{o.Office, o.Of}]
+		return f.d.Pack.World.Office(o.Office).Single && o.Covers(string(f.d.Published)) &&
+			f.spokenOffices[office{o.Office, o.Of}]
 	})
 }
 

@@ -46,12 +46,15 @@ func (f *finder) incumbents() {
 			}
 			var fits []lang.Match
 			for _, m := range d.With(i, lang.Person) {
-				if m.Entry.Class == lang.Person && m.Entry.Weak && !known[m.Entry.Value] && m.End == i+1 && m.First.Suffix == "" && !f.alone(i) && f.incumbent(i, m.Entry.Value, states) {
+				if m.Entry.Class == lang.Person && m.Entry.Weak && !known[m.Entry.Value] && m.End == i+1 &&
+					m.First.Suffix == "" && !f.alone(i) && f.incumbent(i, m.Entry.Value, states) {
 					fits = append(fits, m)
 				}
 			}
-			if len(fits) > 0 && !slices.ContainsFunc(fits, func(m lang.Match) bool { return m.Entry.Value != fits[0].Entry.Value }) {
-				f.add(extract.Mention{Span: f.spanOf(fits[0]), Tokens: extract.Range{First: i, Last: i + 1}, Form: extract.Name, Type: "Person", Key: fits[0].Entry.Value, Rule: "incumbent"})
+			if len(fits) > 0 &&
+				!slices.ContainsFunc(fits, func(m lang.Match) bool { return m.Entry.Value != fits[0].Entry.Value }) {
+				f.add(extract.Mention{Span: f.spanOf(fits[0]), Tokens: extract.Range{First: i, Last: i + 1},
+					Form: extract.Name, Type: "Person", Key: fits[0].Entry.Value, Rule: "incumbent"})
 			}
 		}
 	}
@@ -106,7 +109,9 @@ func (f *finder) inPerson(i int) bool {
 		return true // "روحانی | وارد آنکارا شد"
 	}
 	prep, ok := f.word(i+1, "prep")
-	return ok && (f.near(i, f.tellsOfComing) || prep.End < f.s.Last && f.taken[prep.End] >= 0 && f.near(i, f.tellsOfDeed)) // "روحانی | از ترکیه قدردانی کرد"
+	// "روحانی | از ترکیه قدردانی کرد"
+	return ok &&
+		(f.near(i, f.tellsOfComing) || prep.End < f.s.Last && f.taken[prep.End] >= 0 && f.near(i, f.tellsOfDeed))
 }
 
 // speaks reports whether token i stands where somebody does who says or does something: behind
@@ -132,10 +137,12 @@ func (f *finder) after(i int, word string) bool {
 // beside reports whether "and" joins token i to a person who is named: "بوش و شارون".
 func (f *finder) beside(i int) bool {
 	person := func(t int) bool {
-		return t >= f.s.First && t < f.s.Last && f.taken[t] >= 0 && f.d.Mentions[f.taken[t]].Type == "Person" && f.d.Mentions[f.taken[t]].Form == extract.Name
+		return t >= f.s.First && t < f.s.Last && f.taken[t] >= 0 &&
+			f.d.Mentions[f.taken[t]].Type == "Person" && f.d.Mentions[f.taken[t]].Form == extract.Name
 	}
 	if f.d.Pack.Order == lang.VSO {
-		return person(i+1) && strings.HasPrefix(f.d.Folded[i+1], "و") || person(i-1) && strings.HasPrefix(f.d.Folded[i], "و") && f.joined(i)
+		return person(i+1) && strings.HasPrefix(f.d.Folded[i+1], "و") ||
+			person(i-1) && strings.HasPrefix(f.d.Folded[i], "و") && f.joined(i)
 	}
 	return person(i+2) && f.d.Folded[i+1] == "و" || person(i-2) && f.after(i, "و")
 }
@@ -143,15 +150,16 @@ func (f *finder) beside(i int) bool {
 // doneBefore reports whether a finite Arabic verb stands right before token i, whose subject is
 // behind it: "قال | بلير"; in person, one that tells of a journey or meeting: "وصل | بلير".
 func (f *finder) doneBefore(i int, inPerson bool) bool {
-	return i > f.s.First && f.d.Tokens[i-1].Kind == lang.WordKind && slices.ContainsFunc(f.d.Matches[i-1], func(m lang.Match) bool {
-		if m.End != i || m.Last.Suffix != "" {
-			return false
-		}
-		if inPerson {
-			return m.Entry.Value == "verb" && f.tellsOfComing(m)
-		}
-		return f.acting(m)
-	})
+	return i > f.s.First && f.d.Tokens[i-1].Kind == lang.WordKind &&
+		slices.ContainsFunc(f.d.Matches[i-1], func(m lang.Match) bool {
+			if m.End != i || m.Last.Suffix != "" {
+				return false
+			}
+			if inPerson {
+				return m.Entry.Value == "verb" && f.tellsOfComing(m)
+			}
+			return f.acting(m)
+		})
 }
 
 // near reports whether a match of some kind stands near token i, with no mark between: "برای
@@ -159,7 +167,8 @@ func (f *finder) doneBefore(i int, inPerson bool) bool {
 func (f *finder) near(i int, kind func(lang.Match) bool) bool {
 	const far = 8 // words
 	for _, step := range [...]int{-1, 1} {
-		for t := i + step; t >= f.s.First && t < f.s.Last && t-i <= far && i-t <= far && f.d.Tokens[t].Kind != lang.PunctKind; t += step {
+		for t := i + step; t >= f.s.First && t < f.s.Last && t-i <= far && i-t <= far &&
+			f.d.Tokens[t].Kind != lang.PunctKind; t += step {
 			if slices.ContainsFunc(f.d.With(t, lang.Trigger), kind) {
 				return true
 			}

@@ -114,14 +114,16 @@ func (f *finder) classify() {
 			if m.End != i+1 {
 				continue
 			}
-			if m.Entry.Class == lang.Word && (m.Entry.Value == "name-opening" || m.Entry.Value == "name-half" || m.Entry.Value == "son") {
+			if m.Entry.Class == lang.Word &&
+				(m.Entry.Value == "name-opening" || m.Entry.Value == "name-half" || m.Entry.Value == "son") {
 				continue
 			}
 			if m.Entry.Class == lang.Word && m.First.Prefix == "" && m.First.Suffix == "" && !cased {
 				n = never
 				break
 			}
-			if d.Pack.Order == lang.VSO && strings.HasPrefix(m.Entry.Value, "unit:") && m.Entry.Class == lang.Calendar && n == maybe {
+			if d.Pack.Order == lang.VSO && strings.HasPrefix(m.Entry.Value, "unit:") &&
+				m.Entry.Class == lang.Calendar && n == maybe {
 				n = never // "في الأسبوع الماضي، وزير الخارجية"
 			}
 			switch m.Entry.Class {
@@ -134,7 +136,9 @@ func (f *finder) classify() {
 				if m.Entry.Class == lang.Honorific && m.First.Suffix == "ي" {
 					continue // شهیدی is a surname
 				}
-				if n == maybe && !(cased && m.Entry.Class != lang.Common && m.Entry.Class != lang.Word && m.Entry.Class != lang.Office && m.Entry.Class != lang.Head) {
+				if n == maybe &&
+					!(cased && m.Entry.Class != lang.Common && m.Entry.Class != lang.Word &&
+						m.Entry.Class != lang.Office && m.Entry.Class != lang.Head) {
 					n = never
 				}
 			}
@@ -142,7 +146,8 @@ func (f *finder) classify() {
 		if n == never && d.Pack.Order == lang.VSO && f.writtenAsName(i) {
 			n = namely
 		}
-		if n == namely && d.Pack.Order == lang.VSO && d.Classes[i].Has(lang.Office) && i+1 < len(d.Tokens) && !d.Tokens[i+1].Line && d.Classes[i+1].Has(lang.State) {
+		if n == namely && d.Pack.Order == lang.VSO && d.Classes[i].Has(lang.Office) && i+1 < len(d.Tokens) &&
+			!d.Tokens[i+1].Line && d.Classes[i+1].Has(lang.State) {
 			n = never // "الرئيس الكيني | سلطان عمان"
 		}
 		if n == maybe && utf8.RuneCountInString(d.Folded[i]) < 2 && !cased {
@@ -280,7 +285,9 @@ func (f *finder) word(i int, part string) (lang.Match, bool) {
 		return lang.Match{}, false
 	}
 	for _, m := range f.d.With(i, lang.Word) {
-		if m.Entry.Class == lang.Word && (m.Entry.Value == part || part == "" && m.First.Prefix == "" && m.First.Suffix == "") && m.End <= f.s.Last {
+		if m.Entry.Class == lang.Word &&
+			(m.Entry.Value == part || part == "" && m.First.Prefix == "" && m.First.Suffix == "") &&
+			m.End <= f.s.Last {
 			return m, true
 		}
 	}

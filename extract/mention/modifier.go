@@ -10,7 +10,8 @@ import (
 // capital reports whether token k is a word with a capital in a script that
 // has them.
 func (f *finder) capital(k int) bool {
-	return f.d.Pack.Order == lang.SVO && k >= f.s.First && k < f.s.Last && f.d.Tokens[k].Kind == lang.WordKind && f.d.Tokens[k].Case >= lang.Title
+	return f.d.Pack.Order == lang.SVO && k >= f.s.First && k < f.s.Last &&
+		f.d.Tokens[k].Kind == lang.WordKind && f.d.Tokens[k].Case >= lang.Title
 }
 
 // modifiers reads what stands before an English head: nationality, names,
@@ -72,7 +73,8 @@ func (f *finder) modifier(p *phrase, k int) (int, modifier) {
 		p.names = append(p.names, i)
 		return m.Tokens.First, nameModifier
 	}
-	if w, ok := f.word(t, "conj"); ok && w.End == k && len(p.names) > 0 && t-1 >= f.s.First && f.taken[t-1] >= 0 && strings.HasPrefix(p.kind, "resolution:") {
+	if w, ok := f.word(t, "conj"); ok && w.End == k && len(p.names) > 0 && t-1 >= f.s.First &&
+		f.taken[t-1] >= 0 && strings.HasPrefix(p.kind, "resolution:") {
 		// "Security Council and General Assembly resolutions"
 		i := f.taken[t-1]
 		if m := f.d.Mentions[i]; m.Tokens.Last == t && m.Type == "Organization" {
@@ -93,7 +95,8 @@ func (f *finder) modifier(p *phrase, k int) (int, modifier) {
 		return m.Begin, nameModifier
 	}
 	if f.d.Tokens[t].Kind == lang.PunctKind {
-		joined := f.d.Folded[t] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[k].Space && (f.capital(t-1) || f.ordinal(t-1))
+		joined := f.d.Folded[t] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[k].Space &&
+			(f.capital(t-1) || f.ordinal(t-1))
 		if joined {
 			return t, wordModifier
 		}
@@ -122,14 +125,16 @@ func (f *finder) proper(k int) bool {
 	if w, ok := f.word(k, "article"); ok {
 		k = w.End
 	}
-	return f.capital(k) && (f.taken[k] < 0 || f.d.Mentions[f.taken[k]].Type != "Place" && f.d.Mentions[f.taken[k]].Type != "State")
+	return f.capital(k) &&
+		(f.taken[k] < 0 || f.d.Mentions[f.taken[k]].Type != "Place" && f.d.Mentions[f.taken[k]].Type != "State")
 }
 
 // compounded reports whether an English head is only the first part of a
 // compound: "truce monitors", "summit venue".
 func (f *finder) compounded(p *phrase) bool {
 	k := p.head.End
-	if f.d.Pack.Order != lang.SVO || k >= f.s.Last || p.core.Last > k || p.full.Last > k || f.d.Tokens[k].Kind != lang.WordKind || f.d.Tokens[k].Case >= lang.Title || f.d.Tokens[k].Line {
+	if f.d.Pack.Order != lang.SVO || k >= f.s.Last || p.core.Last > k || p.full.Last > k ||
+		f.d.Tokens[k].Kind != lang.WordKind || f.d.Tokens[k].Case >= lang.Title || f.d.Tokens[k].Line {
 		return false
 	}
 	if f.stops(k) {
@@ -146,7 +151,8 @@ func (f *finder) compounded(p *phrase) bool {
 
 // possessed reports whether 's stands right before token k.
 func (f *finder) possessed(k int) bool {
-	return k-2 >= f.s.First && f.d.Folded[k-1] == "s" && f.d.Tokens[k-2].Kind == lang.PunctKind && !f.d.Tokens[k-1].Space
+	return k-2 >= f.s.First && f.d.Folded[k-1] == "s" && f.d.Tokens[k-2].Kind == lang.PunctKind &&
+		!f.d.Tokens[k-1].Space
 }
 
 // demonymBefore returns the nationality adjective that ends before token k.
@@ -177,5 +183,6 @@ func (f *finder) dated(t int) bool {
 // hyphened reports whether token t is the second half of a compound whose
 // first half is a name or has a capital: "Saudi-led".
 func (f *finder) hyphened(t int) bool {
-	return t >= f.s.First+2 && f.d.Folded[t-1] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[t-1].Space && f.capital(t-2)
+	return t >= f.s.First+2 && f.d.Folded[t-1] == "-" && !f.d.Tokens[t].Space && !f.d.Tokens[t-1].Space &&
+		f.capital(t-2)
 }

@@ -21,7 +21,8 @@ func (f *finder) nameAfter(k int) (int, int) {
 		if m, ok := f.at(k+1, lang.Honorific); ok && m.First.Prefix != "" {
 			return -1, k // "…, and Dr. X": the next of a list
 		}
-		if f.punct(k, ":", "-", "–") || !f.surePerson(j) && !(f.punct(k, ",", "،") && f.setApart(j)) && !f.quotesHolder(k) {
+		if f.punct(k, ":", "-", "–") ||
+			!f.surePerson(j) && !(f.punct(k, ",", "،") && f.setApart(j)) && !f.quotesHolder(k) {
 			return -1, k
 		}
 		k = j
@@ -33,12 +34,16 @@ func (f *finder) nameAfter(k int) (int, int) {
 	}
 	if i := f.taken[k]; i >= 0 {
 		m := f.d.Mentions[i]
-		if m.Type == "Person" && (m.Tokens.First == k || m.Phrase.First == k) && m.Form == extract.Name && f.clitic(m) == "" {
+		if m.Type == "Person" && (m.Tokens.First == k || m.Phrase.First == k) && m.Form == extract.Name &&
+			f.clitic(m) == "" {
 			return i, m.Tokens.Last
 		}
 		return -1, k
 	}
-	if m, ok := f.officeAt(k); ok && f.d.Pack.Order == lang.VSO && (m.End > k+1 || k+1 < f.s.Last && f.names[k+1] == never && (f.articled(k+1) || f.taken[k+1] >= 0 && f.d.Mentions[f.taken[k+1]].Type != "Person")) {
+	if m, ok := f.officeAt(k); ok && f.d.Pack.Order == lang.VSO &&
+		(m.End > k+1 ||
+			k+1 < f.s.Last && f.names[k+1] == never &&
+				(f.articled(k+1) || f.taken[k+1] >= 0 && f.d.Mentions[f.taken[k+1]].Type != "Person")) {
 		return -1, k // "الرئيس المصري | الأمين العام", "سفير تشاد | قائد الجيش"
 	}
 	end, known := f.readName(k)
@@ -48,7 +53,8 @@ func (f *finder) nameAfter(k int) (int, int) {
 	if apart {
 		end = f.closed(end)
 	}
-	return f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
+	return f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name,
+		Type: "Person", Rule: "office+name"}), end
 }
 
 // aside returns the token after a short remark in brackets at token k that
@@ -74,7 +80,8 @@ func (f *finder) aside(k int) int {
 // which a body has several are told apart so.
 func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 	_, charged := f.word(k, "charge")
-	if p.Body < 0 && !strings.Contains(p.Office, lang.Service) && !(charged && f.d.Pack.Order == lang.VSO) || f.d.Pack.World.Office(p.Office).Single || f.d.Pack.Order == lang.SVO {
+	if p.Body < 0 && !strings.Contains(p.Office, lang.Service) && !(charged && f.d.Pack.Order == lang.VSO) ||
+		f.d.Pack.World.Office(p.Office).Single || f.d.Pack.Order == lang.SVO {
 		return -1, k
 	}
 	const far = 12 // words of a posting
@@ -93,7 +100,8 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 			if f.d.Pack.Order == lang.SOV && f.meeting(charge.End) {
 				return -1, k // "رئیس دفتر در دیدار | سالم حداد"
 			}
-			if _, where := f.word(t, "prep"); where && prep && f.postedBefore(t) && charge.End < f.s.Last && f.names[charge.End] != namely && f.taken[charge.End] < 0 && !f.articled(charge.End) {
+			if _, where := f.word(t, "prep"); where && prep && f.postedBefore(t) && charge.End < f.s.Last &&
+				f.names[charge.End] != namely && f.taken[charge.End] < 0 && !f.articled(charge.End) {
 				return -1, k // "السفير الكيني في باريس | في حضور"
 			}
 			prep = true
@@ -109,8 +117,10 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 			t = max(t+1, f.d.Mentions[i].Tokens.Last)
 		case f.inBureau(t) > t: // "مساعد الوزير لشؤون مكتب الوزير | السفير …"
 			t = f.inBureau(t)
-		case prep && f.punct(t, "،", ",") && (f.postedBefore(t) || f.bareRegion(t)): // "السفير الكيني في كمبالا، السيدة …،"
-			if i, end := f.nameAfter(t); i >= 0 && !f.officeHead(t+1) && (end == f.s.Last || f.d.Tokens[end].Kind == lang.PunctKind) {
+		// "السفير الكيني في كمبالا، السيدة …،"
+		case prep && f.punct(t, "،", ",") && (f.postedBefore(t) || f.bareRegion(t)):
+			if i, end := f.nameAfter(t); i >= 0 && !f.officeHead(t+1) &&
+				(end == f.s.Last || f.d.Tokens[end].Kind == lang.PunctKind) {
 				return i, end
 			}
 			return -1, k
@@ -133,10 +143,16 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 				t = at + 1 // "للشؤون الأفريقية | نبيل حلمي": no name begins so
 				continue
 			}
-			if end, known := f.readName(at); prep && !f.ofHis(at, k) && (known >= 2 || charged && known >= 1 && f.wholeName(at, end) || at > t && known >= 1 || end > at+1 && known >= 1 && f.names[at] == namely && f.employedBefore(t) || end > at+1 && f.postedBefore(t) && (known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
-				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name, Type: "Person", Rule: "office+name"}), end
+			if end, known := f.readName(at); prep && !f.ofHis(at, k) &&
+				(known >= 2 || charged && known >= 1 && f.wholeName(at, end) || at > t && known >= 1 ||
+					end > at+1 && known >= 1 && f.names[at] == namely && f.employedBefore(t) ||
+					end > at+1 && f.postedBefore(t) &&
+						(known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
+				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name,
+					Type: "Person", Rule: "office+name"}), end
 			}
-			if !prep || f.names[t] == namely || placed || f.postedBefore(t) && !f.articled(t) { // "سفیر ژاپن در تهران نامه را تقدیم"
+			// "سفیر ژاپن در تهران نامه را تقدیم"
+			if !prep || f.names[t] == namely || placed || f.postedBefore(t) && !f.articled(t) {
 				return -1, k // "السفير الكيني في باريس | وبحث معه"
 			}
 			t = at + 1
@@ -161,7 +177,8 @@ func (f *finder) ofHis(t, k int) bool {
 func (f *finder) byline() {
 	const short, long = 2, 4 // words of a name
 	for _, m := range f.d.With(f.s.First, lang.Place) {
-		if k := m.End; m.Entry.Class == lang.Place && f.punct(k, "-", "–", "—", ":") && f.s.Last-k-1 >= short && f.s.Last-k-1 <= long {
+		if k := m.End; m.Entry.Class == lang.Place && f.punct(k, "-", "–", "—", ":") &&
+			f.s.Last-k-1 >= short && f.s.Last-k-1 <= long {
 			for t := k + 1; t < f.s.Last; t++ {
 				if f.names[t] == never || len(f.d.With(t, lang.Person)) > 0 {
 					return
@@ -178,7 +195,8 @@ func (f *finder) byline() {
 // meeting reports whether the word at token t tells that people meet.
 func (f *finder) meeting(t int) bool {
 	return slices.ContainsFunc(f.d.With(t, lang.Trigger), func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && f.d.Pack.Frames[m.Entry.Index].Relation == "met_with"
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" &&
+			f.d.Pack.Frames[m.Entry.Index].Relation == "met_with"
 	})
 }
 
@@ -204,7 +222,8 @@ func (f *finder) namedApart(begin, k int) (int, int) {
 	}
 	w, more := f.word(k, "charge")
 	more = more && w.First.Prefix == "و" // "وزير الدفاع | وشؤون المتقاعدين"
-	if dative := strings.HasPrefix(f.d.Folded[k], "ل") && (f.joined(k) || f.taken[k] >= 0); !dative && !more && (f.articled(k-1) || f.articled(begin) || k > begin+1) {
+	if dative := strings.HasPrefix(f.d.Folded[k], "ل") &&
+		(f.joined(k) || f.taken[k] >= 0); !dative && !more && (f.articled(k-1) || f.articled(begin) || k > begin+1) {
 		return -1, k // "استقبل رئيس الوزراء | وفدا من كينيا، …"
 	}
 	t := k
@@ -234,7 +253,8 @@ func (f *finder) namedApart(begin, k int) (int, int) {
 // region no list has, to which an Arabic envoy is sent: "المبعوث الخاص إلى | الصحراء،".
 func (f *finder) bareRegion(k int) bool {
 	const to = "الي"
-	return f.d.Pack.Order == lang.VSO && k-2 >= f.s.First && f.d.Folded[k-2] == to && f.articled(k-1) && f.taken[k-1] < 0
+	return f.d.Pack.Order == lang.VSO && k-2 >= f.s.First && f.d.Folded[k-2] == to && f.articled(k-1) &&
+		f.taken[k-1] < 0
 }
 
 // officialIn returns the person named behind the state that an Arabic office is in, from
@@ -251,7 +271,9 @@ func (f *finder) officialIn(k int, positions []extract.Position) (int, int) {
 	}
 	i := f.taken[at]
 	m := f.d.Mentions[i]
-	if m.Type != "Person" || m.Form != extract.Name || m.Tokens.First != at || !slices.ContainsFunc(f.d.Pack.World.Entities[m.Key].Offices, func(o lang.Tenure) bool { return o.Of == state.Key }) {
+	if m.Type != "Person" || m.Form != extract.Name || m.Tokens.First != at ||
+		!slices.ContainsFunc(f.d.Pack.World.Entities[m.Key].Offices,
+			func(o lang.Tenure) bool { return o.Of == state.Key }) {
 		return -1, k
 	}
 	if p := &positions[0]; f.d.Pack.World.Office(p.Office).Of == "state" && p.Body < 0 {
@@ -309,7 +331,8 @@ func (f *finder) setApart(k int) bool {
 		return false
 	}
 	if f.d.Pack.Order == lang.VSO && f.names[k] != namely { // nothing but a name is so much unknown
-		return f.punct(end, "،", ",", ".") && f.d.Tokens[end-1].Kind == lang.WordKind && !f.articled(k) && !f.dual(k, end) && !f.adverbial(k)
+		return f.punct(end, "،", ",", ".") && f.d.Tokens[end-1].Kind == lang.WordKind && !f.articled(k) &&
+			!f.dual(k, end) && !f.adverbial(k)
 	}
 	if known == 0 { // "رئيس المجلس، | X، السفير الكيني": an office stands behind too
 		_, office := f.officeAt(end + 1)
@@ -325,7 +348,8 @@ func (f *finder) setApart(k int) bool {
 // closed returns the token after the unknown word at token k if a mark behind it closes
 // an Arabic name between commas, which the word is of then: "، نور الدين | بوطيب،".
 func (f *finder) closed(k int) int {
-	if f.d.Pack.Order == lang.VSO && k < f.s.Last && f.taken[k] < 0 && f.names[k] == maybe && !f.joined(k) && f.punct(k+1, "،", ",", ".") {
+	if f.d.Pack.Order == lang.VSO && k < f.s.Last && f.taken[k] < 0 && f.names[k] == maybe && !f.joined(k) &&
+		f.punct(k+1, "،", ",", ".") {
 		return k + 1
 	}
 	return k
@@ -365,7 +389,8 @@ func (f *finder) readName(k int) (end, known int) {
 		if j > k && d.Tokens[j].Line || f.taken[j] >= 0 {
 			break
 		}
-		if f.punct(j, "-", "‐", "–") && j > k && !d.Tokens[j].Space && j+1 < f.s.Last && !d.Tokens[j+1].Space && f.names[j+1] > never {
+		if f.punct(j, "-", "‐", "–") && j > k && !d.Tokens[j].Space && j+1 < f.s.Last &&
+			!d.Tokens[j+1].Space && f.names[j+1] > never {
 			j++
 			continue
 		}
@@ -403,7 +428,10 @@ func (f *finder) readName(k int) (end, known int) {
 		if count >= 2 && (n == maybe && known > 0 && f.surnamed(j) || known == count && f.newSurname(k, j)) {
 			return j + 1, known + 1
 		}
-		if n == never || n == maybe && count >= 2 && j != behind && !f.nisba(j) && !(nasab && f.articled(j)) && !(known > 0 && count < 4 && f.lastName(k, j)) || n == maybe && f.joined(j) && !(count > 0 && f.namesOnly(j)) {
+		if n == never ||
+			n == maybe && count >= 2 && j != behind && !f.nisba(j) && !(nasab && f.articled(j)) &&
+				!(known > 0 && count < 4 && f.lastName(k, j)) ||
+			n == maybe && f.joined(j) && !(count > 0 && f.namesOnly(j)) {
 			break
 		}
 		if n == namely {
@@ -423,7 +451,8 @@ func (f *finder) readName(k int) (end, known int) {
 // on: "النائب فائق الشيخ علي", but "استقبل تبون الشيخ محمد بن زايد".
 func (f *finder) ofSheikhs(k, j int) bool {
 	m, ok := f.at(j, lang.Honorific)
-	if !ok || m.End != j+1 || !f.articled(j) || f.names[k] != namely || !f.titleEnds(k) || j+1 >= f.s.Last || f.taken[j+1] >= 0 || f.names[j+1] != namely || f.articled(j+1) {
+	if !ok || m.End != j+1 || !f.articled(j) || f.names[k] != namely || !f.titleEnds(k) || j+1 >= f.s.Last ||
+		f.taken[j+1] >= 0 || f.names[j+1] != namely || f.articled(j+1) {
 		return false
 	}
 	_, son := f.word(j+2, "son")
@@ -463,7 +492,8 @@ func (f *finder) closingName(k, j int) bool {
 	if f.names[k] != namely || !f.articled(j) || !f.titleEnds(k) || !f.bounded(j+1) {
 		return false
 	}
-	if _, ok := f.at(j, lang.Office, lang.Honorific, lang.Demonym, lang.Head, lang.Weekday, lang.Month, lang.RelativeDay, lang.Anaphor); ok {
+	if _, ok := f.at(j, lang.Office, lang.Honorific, lang.Demonym, lang.Head, lang.Weekday, lang.Month,
+		lang.RelativeDay, lang.Anaphor); ok {
 		return false
 	}
 	_, former := f.word(j, "former")
@@ -475,7 +505,8 @@ func (f *finder) closingName(k, j int) bool {
 // foreign name that starts at token k: nothing that a list knows, and a mark,
 // a preposition or another office behind it.
 func (f *finder) lastName(k, j int) bool {
-	return f.d.Pack.Order == lang.VSO && !f.joined(j) && !f.everydayNoun(j) && (f.titleEnds(k) || f.wordBefore(k, "led-by")) && (f.bounded(j+1) || !f.finite(j) && f.stops(j+1))
+	return f.d.Pack.Order == lang.VSO && !f.joined(j) && !f.everydayNoun(j) &&
+		(f.titleEnds(k) || f.wordBefore(k, "led-by")) && (f.bounded(j+1) || !f.finite(j) && f.stops(j+1))
 }
 
 // everydayNoun reports whether an Arabic word is an everyday one with the article: "بحث مع
@@ -517,7 +548,8 @@ func (f *finder) joined(i int) bool {
 // articled reports whether an Arabic word has the article, which is never written with
 // a hamza: "ألكسندر" is a name.
 func (f *finder) articled(i int) bool {
-	return f.d.Pack.Order == lang.VSO && strings.HasPrefix(f.d.Folded[i], "ال") && !strings.HasPrefix(f.d.Text[f.d.Tokens[i].Begin:], "أل")
+	return f.d.Pack.Order == lang.VSO && strings.HasPrefix(f.d.Folded[i], "ال") &&
+		!strings.HasPrefix(f.d.Text[f.d.Tokens[i].Begin:], "أل")
 }
 
 // nisba reports whether a word has the shape of a family name: an article in
@@ -565,15 +597,20 @@ func (f *finder) freeNames() {
 			i = end - 1
 			continue
 		}
-		if _, particle := f.at(i, lang.Particle); f.taken[i] >= 0 || (particle || f.names[i] != namely) && !(f.servant(i) && !f.follows(i)) {
+		if _, particle := f.at(i, lang.Particle); f.taken[i] >= 0 ||
+			(particle || f.names[i] != namely) && !(f.servant(i) && !f.follows(i)) {
 			continue
 		}
 		if _, side := f.word(i-1, "side"); side && f.articled(i-1) && f.articled(i) && f.d.Pack.Order == lang.VSO {
 			continue // "الجانب الكيني | جون …"
 		}
 		end, known := f.readName(i)
-		if end-i >= 2 && known >= 2 || end == i+2 && (f.surnamed(i+1) && f.nounBegins(i) || f.opensRelative(i) || f.actsBehindThat(i, end) || f.wordBefore(i, "led-by") && len(f.d.Matches[end-1]) == 0 && !f.joined(end-1)) {
-			f.add(extract.Mention{Tokens: extract.Range{First: i, Last: end}, Form: extract.Name, Type: "Person", Rule: "name"})
+		if end-i >= 2 && known >= 2 ||
+			end == i+2 &&
+				(f.surnamed(i+1) && f.nounBegins(i) || f.opensRelative(i) || f.actsBehindThat(i, end) ||
+					f.wordBefore(i, "led-by") && len(f.d.Matches[end-1]) == 0 && !f.joined(end-1)) {
+			f.add(extract.Mention{Tokens: extract.Range{First: i, Last: end}, Form: extract.Name,
+				Type: "Person", Rule: "name"})
 			i = end - 1
 		}
 	}
@@ -582,7 +619,8 @@ func (f *finder) freeNames() {
 // actsBehindThat reports whether "that" stands before an Arabic name in tokens [first, last),
 // of which no list has the last word, and a verb behind it: "إن | ماركوس زودر | انتقد".
 func (f *finder) actsBehindThat(first, last int) bool {
-	return f.d.Pack.Order == lang.VSO && f.wordBefore(first, "that") && len(f.d.Matches[last-1]) == 0 && !f.joined(last-1) && f.verbStarts(last)
+	return f.d.Pack.Order == lang.VSO && f.wordBefore(first, "that") && len(f.d.Matches[last-1]) == 0 &&
+		!f.joined(last-1) && f.verbStarts(last)
 }
 
 // servant reports whether a given name begins at token i that is written as two words,
@@ -597,9 +635,10 @@ func (f *finder) servant(i int) bool {
 
 // follows reports whether a word right before token i may be part of the name there.
 func (f *finder) follows(i int) bool {
-	return i > f.s.First && f.d.Tokens[i-1].Kind == lang.WordKind && slices.ContainsFunc(f.d.Matches[i-1], func(m lang.Match) bool {
-		return m.Entry.Class == lang.NamePart || m.Entry.Class == lang.Particle
-	})
+	return i > f.s.First && f.d.Tokens[i-1].Kind == lang.WordKind &&
+		slices.ContainsFunc(f.d.Matches[i-1], func(m lang.Match) bool {
+			return m.Entry.Class == lang.NamePart || m.Entry.Class == lang.Particle
+		})
 }
 
 // actsFor takes the name of somebody right behind the side for which he acts, and
@@ -614,7 +653,8 @@ func (f *finder) actsFor(i int) int {
 			return i
 		}
 		side--
-	} else if m := f.taken[i-1]; m < 0 || f.d.Mentions[m].Type != "State" || f.d.Mentions[m].Form != extract.Name || f.d.Mentions[m].Tokens.First != i-1 {
+	} else if m := f.taken[i-1]; m < 0 || f.d.Mentions[m].Type != "State" ||
+		f.d.Mentions[m].Form != extract.Name || f.d.Mentions[m].Tokens.First != i-1 {
 		return i
 	}
 	switch w := strings.TrimPrefix(f.d.Folded[side], "و"); {
@@ -643,7 +683,8 @@ func (f *finder) joinedName(i int) int {
 		case m.End != i+1:
 		case m.Entry.Class == lang.NamePart && m.First.Prefix == "و" && m.First.Suffix == "" && !m.First.Article:
 			skip = int(m.First.Skip)
-		case m.First.Prefix == "" || m.First.Prefix == "و" && m.Entry.Class != lang.NamePart && m.Entry.Class != lang.Person:
+		case m.First.Prefix == "" ||
+			m.First.Prefix == "و" && m.Entry.Class != lang.NamePart && m.Entry.Class != lang.Person:
 			return i // a word of its own
 		}
 	}
@@ -656,6 +697,7 @@ func (f *finder) joinedName(i int) int {
 	}
 	t := f.d.Tokens[i]
 	s := extract.Span{Begin: t.Begin + lang.RawLen(f.d.Text[t.Begin:t.End], skip), End: f.d.Tokens[end-1].End}
-	f.add(extract.Mention{Span: s, Tokens: extract.Range{First: i, Last: end}, Form: extract.Name, Type: "Person", Rule: "name"})
+	f.add(extract.Mention{Span: s, Tokens: extract.Range{First: i, Last: end}, Form: extract.Name,
+		Type: "Person", Rule: "name"})
 	return end
 }

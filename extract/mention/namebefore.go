@@ -13,7 +13,8 @@ import (
 // nameBefore returns the person whose name ends right before the office at
 // token begin, in apposition, or -1: "کایرات عبدالرحمناف، وزیر امور خارجه".
 func (f *finder) nameBefore(begin int) int {
-	if m, ok := f.officeAt(begin); ok && m.First.Prefix != "" && (f.d.Pack.Order == lang.VSO || f.punct(begin-1, "،", ",")) {
+	if m, ok := f.officeAt(begin); ok && m.First.Prefix != "" &&
+		(f.d.Pack.Order == lang.VSO || f.punct(begin-1, "،", ",")) {
 		return -1 // "X, and the envoy of Y", "التقى X | بسفير Y": somebody else
 	}
 	k := begin - 1
@@ -29,7 +30,8 @@ func (f *finder) nameBefore(begin int) int {
 	}
 	if i := f.taken[k]; i >= 0 {
 		m := f.d.Mentions[i]
-		if m.Type == "Person" && m.Form == extract.Name && m.Tokens.Last == k+1 && f.apposed(m, comma || f.further(begin)) {
+		if m.Type == "Person" && m.Form == extract.Name && m.Tokens.Last == k+1 &&
+			f.apposed(m, comma || f.further(begin)) {
 			return i
 		}
 		return -1
@@ -38,7 +40,8 @@ func (f *finder) nameBefore(begin int) int {
 		return -1
 	}
 	if first := f.markedName(k + 1); first <= k && f.bodied(begin) {
-		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name,
+			Type: "Person", Rule: "name+office"})
 	}
 	// An unknown name between a boundary and the comma.
 	first := k + 1
@@ -46,7 +49,9 @@ func (f *finder) nameBefore(begin int) int {
 	if f.titular(k) {
 		first-- // "گابریلا بارون": a title, but here the surname
 	}
-	for first > f.s.First && k+1-first < 5 && !f.rankEnds(first) && f.taken[first-1] < 0 && f.names[first-1] > never && (f.names[first-1] == namely || !f.joined(first-1)) && !f.brokenOff(first, k) {
+	for first > f.s.First && k+1-first < 5 && !f.rankEnds(first) && f.taken[first-1] < 0 &&
+		f.names[first-1] > never && (f.names[first-1] == namely || !f.joined(first-1)) &&
+		!f.brokenOff(first, k) {
 		first--
 		if f.names[first] == namely {
 			known++
@@ -71,17 +76,22 @@ func (f *finder) nameBefore(begin int) int {
 	if n == 1 && known == 1 && f.givenToo(first-1) {
 		first, n = first-1, 2
 	}
-	if _, titled := f.at(first-1, lang.Honorific); n == 1 && known == 1 && f.d.Pack.Order == lang.SOV && (first == f.s.First || titled) {
-		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+	if _, titled := f.at(first-1, lang.Honorific); n == 1 && known == 1 && f.d.Pack.Order == lang.SOV &&
+		(first == f.s.First || titled) {
+		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name,
+			Type: "Person", Rule: "name+office"})
 	}
-	edge := first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind || f.d.Pack.Order == lang.VSO && f.nameOpens(first, n)
+	edge := first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind ||
+		f.d.Pack.Order == lang.VSO && f.nameOpens(first, n)
 	if f.introduced(first, n, edge) && f.bodied(begin) {
-		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+		return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name,
+			Type: "Person", Rule: "name+office"})
 	}
 	if n < 2 || known == 0 && !edge && !comma || known == 0 && n > 3 {
 		return -1
 	}
-	return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name, Type: "Person", Rule: "name+office"})
+	return f.add(extract.Mention{Tokens: extract.Range{First: first, Last: k + 1}, Form: extract.Name,
+		Type: "Person", Rule: "name+office"})
 }
 
 // rankEnds reports whether a title of two or more words ends right before token k: "العميد
@@ -89,7 +99,9 @@ func (f *finder) nameBefore(begin int) int {
 func (f *finder) rankEnds(k int) bool {
 	const long = 3 // words of such a title
 	for b := k - 2; b >= max(f.s.First, k-long); b-- {
-		if slices.ContainsFunc(f.d.With(b, lang.Honorific), func(m lang.Match) bool { return m.Entry.Class == lang.Honorific && m.End == k }) {
+		if slices.ContainsFunc(f.d.With(b, lang.Honorific), func(m lang.Match) bool {
+			return m.Entry.Class == lang.Honorific && m.End == k
+		}) {
 			return true
 		}
 	}
@@ -118,7 +130,8 @@ func (f *finder) nameOpens(first, n int) bool {
 	if f.dual(first, first+n) {
 		return false
 	}
-	if first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind || f.titleEnds(first) || f.wordBefore(first, "that") {
+	if first == f.s.First || f.d.Tokens[first-1].Kind == lang.PunctKind || f.titleEnds(first) ||
+		f.wordBefore(first, "that") {
 		return true
 	}
 	for _, m := range f.d.Matches[first-1] {
@@ -132,7 +145,8 @@ func (f *finder) nameOpens(first, n int) bool {
 // dual reports whether the words of [first, last) are an Arabic dual or plural
 // with its adjective: "اتصالين هاتفيين".
 func (f *finder) dual(first, last int) bool {
-	return f.d.Pack.Order == lang.VSO && strings.HasSuffix(f.d.Folded[first], "ين") && strings.HasSuffix(f.d.Folded[last-1], "ين")
+	return f.d.Pack.Order == lang.VSO && strings.HasSuffix(f.d.Folded[first], "ين") &&
+		strings.HasSuffix(f.d.Folded[last-1], "ين")
 }
 
 // apposed reports whether an office may follow this name as its apposition.
@@ -143,9 +157,11 @@ func (f *finder) apposed(m extract.Mention, comma bool) bool {
 		if f.parted(m) {
 			return false
 		}
-		return m.Tokens.Len() > 1 && (comma || !f.unread(m.Phrase.First)) && !slices.ContainsFunc(m.Offices, func(p extract.Position) bool {
-			return p.Body >= 0 && f.d.Mentions[p.Body].Type != "State" || p.Of != "" && !strings.HasPrefix(p.Of, "state:") || !comma
-		})
+		return m.Tokens.Len() > 1 && (comma || !f.unread(m.Phrase.First)) &&
+			!slices.ContainsFunc(m.Offices, func(p extract.Position) bool {
+				return p.Body >= 0 && f.d.Mentions[p.Body].Type != "State" ||
+					p.Of != "" && !strings.HasPrefix(p.Of, "state:") || !comma
+			})
 	}
 	return comma || f.d.Pack.Order == lang.SOV || m.Tokens.Len() > 1
 }

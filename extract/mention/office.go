@@ -57,7 +57,8 @@ func (f *finder) officeAt(i int) (lang.Match, bool) {
 		if led, ok := f.word(i-1, "prep"); ok && f.d.Pack.Order == lang.SOV && led.End == i+1 {
 			continue // "به سرپرستی | وزیر خارجه"
 		}
-		if m.Entry.Class != lang.Office || m.End > f.s.Last || !f.freeButPlaces(extract.Range{First: m.Begin, Last: m.End}) {
+		if m.Entry.Class != lang.Office || m.End > f.s.Last ||
+			!f.freeButPlaces(extract.Range{First: m.Begin, Last: m.End}) {
 			continue
 		}
 		return m, true
@@ -89,7 +90,8 @@ func (f *finder) standIn(office lang.Match) bool {
 		return false
 	}
 	for b := max(f.s.First, office.Begin-3); b < office.Begin; b++ {
-		if m, ok := f.at(b, lang.Anaphor); ok && m.End == office.End && slices.Contains(counted, strings.SplitN(m.Entry.Value, "-", 2)[0]) {
+		if m, ok := f.at(b, lang.Anaphor); ok && m.End == office.End &&
+			slices.Contains(counted, strings.SplitN(m.Entry.Value, "-", 2)[0]) {
 			return true
 		}
 	}
@@ -106,7 +108,8 @@ func (f *finder) outletBefore(i int) bool {
 // ofDelegation reports whether what is written as an office is rather an Arabic adjective of
 // the delegation right before it: "وفدا | برلمانيا".
 func (f *finder) ofDelegation(m lang.Match) bool {
-	return f.wordBefore(m.Begin, "delegation") && m.End == m.Begin+1 && !m.First.Article && strings.HasSuffix(f.d.Folded[m.Begin], "يا")
+	return f.wordBefore(m.Begin, "delegation") && m.End == m.Begin+1 && !m.First.Article &&
+		strings.HasSuffix(f.d.Folded[m.Begin], "يا")
 }
 
 // inserted returns the token after what an editor has put in brackets between an
@@ -125,7 +128,8 @@ func (f *finder) inserted(k int, p *extract.Position) int {
 		return k
 	}
 	i := f.taken[end+1]
-	if known := i >= 0 && f.d.Mentions[i].Type == "Person" && f.d.Mentions[i].Tokens.First == end+1; !known && (i >= 0 || f.names[end+1] != namely) {
+	if known := i >= 0 && f.d.Mentions[i].Type == "Person" &&
+		f.d.Mentions[i].Tokens.First == end+1; !known && (i >= 0 || f.names[end+1] != namely) {
 		return k
 	}
 	if m, ok := f.at(k+1, lang.Demonym); ok && p.Body < 0 && p.Of == "" && f.taken[k+1] < 0 {
@@ -145,7 +149,8 @@ func (f *finder) led(w lang.Match) bool {
 		return false
 	}
 	body := f.taken[k]
-	if m := f.d.Mentions[body]; m.Type != "Organization" || m.Tokens.Last != k+1 || f.wordBefore(m.Tokens.First, "venue") {
+	if m := f.d.Mentions[body]; m.Type != "Organization" || m.Tokens.Last != k+1 ||
+		f.wordBefore(m.Tokens.First, "venue") {
 		return false // "اجتمعوا في مقر الأمانة، برئاسة X": of them
 	}
 	k = w.End
@@ -156,7 +161,8 @@ func (f *finder) led(w lang.Match) bool {
 	if name < 0 {
 		return false
 	}
-	p := extract.Position{Office: "leader", Body: body, Of: f.d.Mentions[body].Key, Evidence: extract.Range{First: f.d.Mentions[body].Tokens.First, Last: end}}
+	p := extract.Position{Office: "leader", Body: body, Of: f.d.Mentions[body].Key,
+		Evidence: extract.Range{First: f.d.Mentions[body].Tokens.First, Last: end}}
 	if f.delegated(f.d.Mentions[body].Tokens.First) && !f.heads(f.d.Mentions[name].Key, p.Of) {
 		return true // of the delegation, not the body
 	}
@@ -167,12 +173,14 @@ func (f *finder) led(w lang.Match) bool {
 // delegated reports whether the body named at token k has only sent the delegation that
 // is named before it: "وفد من صندوق النقد الدولي برئاسة X".
 func (f *finder) delegated(k int) bool {
-	return f.wordBefore(k, "delegation") || f.wordBefore(k, "from") && (f.wordBefore(k-1, "delegation") || f.wordBefore(k-2, "delegation"))
+	return f.wordBefore(k, "delegation") ||
+		f.wordBefore(k, "from") && (f.wordBefore(k-1, "delegation") || f.wordBefore(k-2, "delegation"))
 }
 
 // heads reports whether a known person ever held an office in a body.
 func (f *finder) heads(key, body string) bool {
-	return key != "" && slices.ContainsFunc(f.d.Pack.World.Entities[key].Offices, func(t lang.Tenure) bool { return t.Of == body })
+	return key != "" &&
+		slices.ContainsFunc(f.d.Pack.World.Entities[key].Offices, func(t lang.Tenure) bool { return t.Of == body })
 }
 
 // governs reads "the government of X": X heads a government.
@@ -189,7 +197,9 @@ func (f *finder) governs(w lang.Match) bool {
 		held := f.d.Pack.World.Entities[m.Key].Offices
 		if i := slices.IndexFunc(held, func(t lang.Tenure) bool { return t.Office == office }); i >= 0 {
 			t := held[i]
-			m.Offices = append(m.Offices, extract.Position{Office: t.Office, Of: t.Of, Body: -1, Evidence: extract.Range{First: w.Begin, Last: m.Tokens.Last}})
+			m.Offices = append(m.Offices,
+				extract.Position{Office: t.Office, Of: t.Of, Body: -1,
+					Evidence: extract.Range{First: w.Begin, Last: m.Tokens.Last}})
 			return true
 		}
 	}
@@ -210,7 +220,8 @@ func (f *finder) office(begin int) int {
 		f.attach(name, begin, phraseEnd, positions)
 		return phraseEnd
 	}
-	if m, _ := f.officeAt(begin); m.Entry != nil && m.Entry.Weak && positions[0].Body < 0 && m.Last.Suffix == "" && f.d.Pack.Order != lang.SVO {
+	if m, _ := f.officeAt(begin); m.Entry != nil && m.Entry.Weak && positions[0].Body < 0 &&
+		m.Last.Suffix == "" && f.d.Pack.Order != lang.SVO {
 		if f.d.Pack.Order == lang.SOV {
 			return m.End // "نماینده ولی فقیه": nobody's deputy is inside
 		}
@@ -243,9 +254,12 @@ func (f *finder) office(begin int) int {
 	if !guest && f.guestTitled(start, k, positions) {
 		guest = true
 	}
-	direct := !guest && (!f.punct(f.honorifics(k), "،", ",", "(", "\"", "«") || f.quotesHolder(k)) && !f.calledAgain(positions[0])
+	direct := !guest && (!f.punct(f.honorifics(k), "،", ",", "(", "\"", "«") || f.quotesHolder(k)) &&
+		!f.calledAgain(positions[0])
 	if !direct {
-		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start && !f.servesElsewhere(f.d.Mentions[name].Key, positions[0]) && !f.receives(name, start, k, positions) {
+		if name := f.nameBefore(start); name >= 0 && f.d.Mentions[name].Tokens.Last == start &&
+			!f.servesElsewhere(f.d.Mentions[name].Key, positions[0]) &&
+			!f.receives(name, start, k, positions) {
 			f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 			return k
 		}
@@ -254,7 +268,8 @@ func (f *finder) office(begin int) int {
 		f.attach(name, start, phraseEnd, positions)
 		return phraseEnd
 	}
-	if name := f.nameBefore(start); name >= 0 && !f.servesElsewhere(f.d.Mentions[name].Key, positions[0]) && !f.receives(name, start, k, positions) {
+	if name := f.nameBefore(start); name >= 0 && !f.servesElsewhere(f.d.Mentions[name].Key, positions[0]) &&
+		!f.receives(name, start, k, positions) {
 		f.attach(name, f.d.Mentions[name].Phrase.First, k, positions)
 		return k
 	}
@@ -267,7 +282,9 @@ func (f *finder) office(begin int) int {
 	}
 	m, _ := f.officeAt(begin)
 	loose := false
-	if m.Entry.Weak && !strings.Contains(positions[0].Office, lang.Service) && !(positions[0].Body >= 0 && f.d.Mentions[positions[0].Body].Type == "State" && f.d.Mentions[positions[0].Body].Form == extract.Name && len(positions) == 1) {
+	if m.Entry.Weak && !strings.Contains(positions[0].Office, lang.Service) &&
+		!(positions[0].Body >= 0 && f.d.Mentions[positions[0].Body].Type == "State" &&
+			f.d.Mentions[positions[0].Body].Form == extract.Name && len(positions) == 1) {
 		if loose = f.looselyHeld(m, positions); !loose {
 			return m.End
 		}
@@ -276,7 +293,8 @@ func (f *finder) office(begin int) int {
 	if shared && f.colleagues(positions) || f.topped(positions) {
 		return f.each(m, positions)
 	}
-	if !shared && len(positions) > 1 && f.joinedOffices(positions) && (positions[0].Body >= 0 || positions[len(positions)-1].Body < 0) {
+	if !shared && len(positions) > 1 && f.joinedOffices(positions) &&
+		(positions[0].Body >= 0 || positions[len(positions)-1].Body < 0) {
 		// "the president and the prime minister" are two where no name follows.
 		positions = positions[:1]
 		k = positions[0].Evidence.Last
@@ -299,8 +317,11 @@ func (f *finder) office(begin int) int {
 // no body or state was read, so that it is that of somebody new and points to nobody: "اتهم
 // رئيس | الجمعية الخيرية", "قال وزير | سابق".
 func (f *finder) ofNobodyRead(m lang.Match, positions []extract.Position, k int) bool {
-	return f.d.Pack.Order == lang.VSO && m.End == m.Begin+1 && k == m.End && !m.First.Article && m.Last.Suffix == "" && positions[0].Body < 0 && positions[0].Of == "" &&
-		f.d.PronounOnOffice(positions[0].Evidence) == "" && k < f.s.Last && f.d.Tokens[k].Kind == lang.WordKind && f.taken[k] < 0 && !f.verbStarts(k) && !f.wordBefore(k+1, "prep")
+	return f.d.Pack.Order == lang.VSO && m.End == m.Begin+1 && k == m.End && !m.First.Article &&
+		m.Last.Suffix == "" && positions[0].Body < 0 && positions[0].Of == "" &&
+		f.d.PronounOnOffice(positions[0].Evidence) == "" && k < f.s.Last &&
+		f.d.Tokens[k].Kind == lang.WordKind && f.taken[k] < 0 && !f.verbStarts(k) &&
+		!f.wordBefore(k+1, "prep")
 }
 
 // knownHolder returns the person named right before an Arabic office at token start who is
@@ -310,7 +331,8 @@ func (f *finder) knownHolder(start int, p extract.Position) int {
 		return -1
 	}
 	i := f.taken[start-1]
-	if m := f.d.Mentions[i]; m.Type != "Person" || m.Form != extract.Name || m.Tokens.Last != start || !f.knownAs(m.Key, p) {
+	if m := f.d.Mentions[i]; m.Type != "Person" || m.Form != extract.Name || m.Tokens.Last != start ||
+		!f.knownAs(m.Key, p) {
 		return -1
 	}
 	return i
@@ -349,7 +371,8 @@ func (f *finder) member(begin, k int, positions []extract.Position) int {
 	} else if f.wordBefore(begin, "one") {
 		first, rule = first-1, "anaphor/some-member"
 	}
-	if f.d.Pack.Order != lang.SOV || !strings.HasPrefix(p.Office, "member") || first != f.s.First || len(positions) > 1 || p.Former {
+	if f.d.Pack.Order != lang.SOV || !strings.HasPrefix(p.Office, "member") || first != f.s.First ||
+		len(positions) > 1 || p.Former {
 		return 0
 	}
 	nation := f.nation(positions)
@@ -357,7 +380,8 @@ func (f *finder) member(begin, k int, positions []extract.Position) int {
 		end := 0
 		for t := k; t < min(f.s.Last, k+constituency) && !f.verbStarts(t); t++ {
 			i := f.taken[t]
-			if i >= 0 && f.d.Mentions[i].Tokens.First == t && (f.d.Pack.World.Parliament(f.d.Mentions[i].Key) || f.d.Mentions[i].Rule == "head/parliament") {
+			if i >= 0 && f.d.Mentions[i].Tokens.First == t &&
+				(f.d.Pack.World.Parliament(f.d.Mentions[i].Key) || f.d.Mentions[i].Rule == "head/parliament") {
 				end, nation = f.d.Mentions[i].Tokens.Last, f.d.Pack.World.Entities[f.d.Mentions[i].Key].Of
 				break
 			}
@@ -379,7 +403,8 @@ func (f *finder) member(begin, k int, positions []extract.Position) int {
 		return 0
 	}
 	r := extract.Range{First: begin, Last: k}
-	f.addPhrase(extract.Mention{Span: f.d.SpanOf(r), Tokens: r, Form: extract.Pronoun, Nation: nation, Offices: positions, Rule: rule})
+	f.addPhrase(extract.Mention{Span: f.d.SpanOf(r), Tokens: r, Form: extract.Pronoun, Nation: nation,
+		Offices: positions, Rule: rule})
 	return k
 }
 
@@ -387,13 +412,16 @@ func (f *finder) member(begin, k int, positions []extract.Position) int {
 // with, to all of them, "معاون نخست‌وزیر و وزیر خارجه قطر", and reports whether it did.
 func (f *finder) shared(positions []extract.Position) bool {
 	n := len(positions) - 1
-	if n < 1 || f.d.Pack.Order != lang.SOV || positions[n].Body < 0 || positions[0].Body >= 0 || !f.joinedOffices(positions) {
+	if n < 1 || f.d.Pack.Order != lang.SOV || positions[n].Body < 0 || positions[0].Body >= 0 ||
+		!f.joinedOffices(positions) {
 		return false
 	}
 	body, of := positions[n].Body, positions[n].Of
 	if b := f.d.Mentions[body]; b.Type != "State" {
 		of = f.d.Pack.World.Entities[b.Key].Of
-		if last := f.taken[positions[n].Evidence.Last-1]; of == "" && positions[n].Office == "speaker of parliament" && last >= 0 && f.d.Mentions[last].Type == "State" {
+		if last := f.taken[positions[n].Evidence.Last-1]; of == "" &&
+			positions[n].Office == "speaker of parliament" && last >= 0 &&
+			f.d.Mentions[last].Type == "State" {
 			body, of = last, f.d.Mentions[last].Key // of a parliament that no list knows
 		} else if !f.d.Pack.World.Parliament(b.Key) {
 			return false
@@ -447,7 +475,9 @@ func (f *finder) topped(positions []extract.Position) bool {
 func (f *finder) each(m lang.Match, positions []extract.Position) int {
 	for _, p := range positions {
 		r := p.Evidence
-		f.addPhrase(extract.Mention{Span: f.spanOf(lang.Match{Begin: r.First, End: r.Last, Entry: m.Entry, First: m.First}), Tokens: r, Form: extract.Nominal, Type: "Person",
+		f.addPhrase(extract.Mention{Span: f.spanOf(lang.Match{Begin: r.First, End: r.Last, Entry: m.Entry, First: m.First}),
+
+			Tokens: r, Form: extract.Nominal, Type: "Person",
 			Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "office"})
 	}
 	return positions[len(positions)-1].Evidence.Last
@@ -457,8 +487,10 @@ func (f *finder) each(m lang.Match, positions []extract.Position) int {
 // body with a name follows: "نایب رئیس مجلس ملی آذربایجان". Whoever holds it is
 // worth naming only where something is stated of him.
 func (f *finder) looselyHeld(m lang.Match, positions []extract.Position) bool {
-	if f.d.Pack.Order != lang.SOV || len(positions) > 1 && !f.joinedOffices(positions) || positions[0].Body < 0 || m.First.Suffix != "" ||
-		!f.introduced(m.Begin, 2, m.Begin == f.s.First || f.d.Tokens[m.Begin-1].Kind == lang.PunctKind) && !f.coming(m.Begin) {
+	if f.d.Pack.Order != lang.SOV || len(positions) > 1 && !f.joinedOffices(positions) ||
+		positions[0].Body < 0 || m.First.Suffix != "" ||
+		!f.introduced(m.Begin, 2, m.Begin == f.s.First || f.d.Tokens[m.Begin-1].Kind == lang.PunctKind) &&
+			!f.coming(m.Begin) {
 		return false
 	}
 	b := f.d.Mentions[positions[0].Body]
@@ -466,13 +498,16 @@ func (f *finder) looselyHeld(m lang.Match, positions []extract.Position) bool {
 		return f.d.Pack.World.Office(positions[0].Office).Identifies // "نماینده ترامپ"
 	}
 	committee := f.d.Pack.World.Entities[b.Key].Kind == "parliament" && positions[0].Office == "deputy head"
-	return b.Type == "Organization" && b.Form == extract.Name && (committee || f.d.Pack.World.Office(positions[0].Office).Identifies || strings.HasPrefix(b.Key, foreignMinistry))
+	return b.Type == "Organization" && b.Form == extract.Name &&
+		(committee || f.d.Pack.World.Office(positions[0].Office).Identifies ||
+			strings.HasPrefix(b.Key, foreignMinistry))
 }
 
 // calledAgain reports whether the body of an office is "this organization", of
 // a sentence in Persian that goes on: "X کمیسر این اتحادیه …".
 func (f *finder) calledAgain(p extract.Position) bool {
-	return p.Body >= 0 && f.d.Pack.Order == lang.SOV && (f.d.Mentions[p.Body].Rule == "anaphor/organization" || f.d.Mentions[p.Body].Rule == "anaphor/body")
+	return p.Body >= 0 && f.d.Pack.Order == lang.SOV &&
+		(f.d.Mentions[p.Body].Rule == "anaphor/organization" || f.d.Mentions[p.Body].Rule == "anaphor/body")
 }
 
 // unnamedOne reports whether an office with the adjective of its body is any
@@ -480,7 +515,8 @@ func (f *finder) calledAgain(p extract.Position) bool {
 // counted, in Persian, where the noun stays in the singular: "۲۳ دیپلمات کنیا".
 func (f *finder) unnamedOne(m lang.Match, body extract.Mention) bool {
 	const year = 4 // digits
-	if n := m.Begin - 1; f.d.Pack.Order == lang.SOV && n >= f.s.First && f.d.Tokens[n].Kind == lang.NumberKind && len(f.d.Folded[n]) < year {
+	if n := m.Begin - 1; f.d.Pack.Order == lang.SOV && n >= f.s.First &&
+		f.d.Tokens[n].Kind == lang.NumberKind && len(f.d.Folded[n]) < year {
 		return true
 	}
 	return f.d.Pack.Order == lang.VSO && body.Form == extract.Adjective && !m.First.Article &&

@@ -25,7 +25,8 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 	if f.d.Pack.Order == lang.SVO && signed && p.nouns > 0 {
 		f.widen(p)
 	}
-	bare := p.words == 0 && !p.named() && !p.about && (h.End-h.Begin == 1 || kind == "memorandum" || kind == "statement")
+	bare := p.words == 0 && !p.named() && !p.about &&
+		(h.End-h.Begin == 1 || kind == "memorandum" || kind == "statement")
 	if f.compounded(p) || !p.named() && f.says(h.Begin) {
 		return 0
 	}
@@ -38,7 +39,8 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		}
 		m.Key = f.d.Mentions[inner].Key // "إعلان (جنيف 1)"
 	}
-	if f.d.Pack.Order == lang.SOV && f.given(p) && len(p.names) > 0 && !p.about && !p.quoted && !f.plural(h) && f.d.Mentions[p.names[0]].Tokens.First < p.core.Last {
+	if f.d.Pack.Order == lang.SOV && f.given(p) && len(p.names) > 0 && !p.about && !p.quoted &&
+		!f.plural(h) && f.d.Mentions[p.names[0]].Tokens.First < p.core.Last {
 		return f.anaphor(p, "agreement") // "این قرارداد | گاز ایران را"
 	}
 	switch kind {
@@ -70,7 +72,8 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 			m.Form = extract.Nominal
 			break
 		}
-		if f.d.Pack.Order == lang.SOV && kind == "document" && (p.words > 0 || p.named()) && f.spoken(p.core, "signed") {
+		if f.d.Pack.Order == lang.SOV && kind == "document" && (p.words > 0 || p.named()) &&
+			f.spoken(p.core, "signed") {
 			break
 		}
 		if f.d.Pack.Order == lang.VSO && f.given(p) && p.words == 0 && !p.named() && f.signedBehind(h.End) {
@@ -82,7 +85,8 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 		}
 	case "contract":
 		signed = f.acted(h, "signed") || f.signing(h) || f.signedAhead(h)
-		if f.eventAt(h.End) || !signed && (bare || f.plural(h) || !p.named() || p.words > 3) || p.words > 0 && !p.named() && f.d.Pack.Order == lang.SOV && !signed {
+		if f.eventAt(h.End) || !signed && (bare || f.plural(h) || !p.named() || p.words > 3) ||
+			p.words > 0 && !p.named() && f.d.Pack.Order == lang.SOV && !signed {
 			return 0
 		}
 		if !signed && f.verbal(h) {
@@ -97,7 +101,8 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 				m.Form, m.Loose = extract.Nominal, true // "الاتفاقيات الموقعة بين البلدين"
 				break
 			}
-			if f.d.Pack.Order == lang.VSO && kind != "contract" && !h.First.Article && p.words == 0 && f.has(p, "Place") {
+			if f.d.Pack.Order == lang.VSO && kind != "contract" && !h.First.Article && p.words == 0 &&
+				f.has(p, "Place") {
 				break // "اتفاقات جنيف"
 			}
 			if !signed || !p.named() && p.words == 0 && (f.s.Title || !f.acted(h, "signed") && !f.signing(h)) {
@@ -113,12 +118,14 @@ func (f *finder) agreement(h lang.Match, kind string) int {
 				break // "a defence agreement"
 			}
 			// "اتفاق", "توافق" may be the mere fact of agreeing.
-			if f.d.Pack.Order == lang.SOV && !f.has(p, "Place") && !p.quoted || !f.core(p) && !(p.about && signed) && !(p.definite && (p.words > 0 || p.about)) {
+			if f.d.Pack.Order == lang.SOV && !f.has(p, "Place") && !p.quoted ||
+				!f.core(p) && !(p.about && signed) && !(p.definite && (p.words > 0 || p.about)) {
 				return 0
 			}
 		case f.d.Pack.Order == lang.VSO && !p.definite && !p.named() && !signed:
 			return 0 // "اتفاق سلام": any
-		case f.d.Pack.Order == lang.SOV && !p.named() && (!signed || p.words == 0 && !p.about) && !(p.words > 1 && kind == "agreement"):
+		case f.d.Pack.Order == lang.SOV && !p.named() && (!signed || p.words == 0 && !p.about) &&
+			!(p.words > 1 && kind == "agreement"):
 			return 0 // without an article plain words name nothing
 		}
 	}
@@ -157,7 +164,9 @@ func (f *finder) says(k int) bool {
 		return true
 	}
 	i := f.taken[max(k-1, f.s.First)]
-	return i >= 0 && k > f.s.First && (f.d.Mentions[i].Type == "Agreement" || f.d.Mentions[i].Type == "Resolution") && f.d.Mentions[i].Form == extract.Name
+	return i >= 0 && k > f.s.First &&
+		(f.d.Mentions[i].Type == "Agreement" || f.d.Mentions[i].Type == "Resolution") &&
+		f.d.Mentions[i].Form == extract.Name
 }
 
 // gathered reports whether a phrase is of a gathering: a known one, or one whose
@@ -167,7 +176,8 @@ func (f *finder) gathered(p *phrase) bool {
 		return true
 	}
 	h, ok := f.at(p.head.End, lang.Head)
-	return ok && h.First.Prefix == "" && strings.HasPrefix(h.Entry.Value, "event:") && (p.core.Last > h.End || h.End-h.Begin > 1) && (p.named() || p.definite)
+	return ok && h.First.Prefix == "" && strings.HasPrefix(h.Entry.Value, "event:") &&
+		(p.core.Last > h.End || h.End-h.Begin > 1) && (p.named() || p.definite)
 }
 
 // entitled reports whether a phrase has a title of its own: a place, person or
@@ -185,7 +195,10 @@ func (f *finder) entitled(p *phrase, kind string) bool {
 	if kind == "charter" && f.d.Pack.Order == lang.VSO && p.definite && p.words > 0 {
 		return true // "ميثاق العمل الوطني"
 	}
-	if f.d.Pack.Order == lang.VSO && p.definite && (len(p.nations) > 1 || len(p.nations) == 1 && (kind == "initiative" || kind == "plan" || kind == "proposal" || kind == "roadmap")) {
+	if f.d.Pack.Order == lang.VSO && p.definite &&
+		(len(p.nations) > 1 ||
+			len(p.nations) == 1 &&
+				(kind == "initiative" || kind == "plan" || kind == "proposal" || kind == "roadmap")) {
 		return true // "المبادرة الفرنسية", "التفاهم الروسي الأميركي"
 	}
 	return kind != "proposal" && kind != "plan" && p.words > 0 && p.definite
@@ -195,13 +208,15 @@ func (f *finder) entitled(p *phrase, kind string) bool {
 // that it tells of an act: "إعلان واشنطن نيتها".
 func (f *finder) announces(p *phrase) bool {
 	k := p.core.Last
-	return f.d.Pack.Order == lang.VSO && k < f.s.Last && f.taken[k] < 0 && f.d.Tokens[k].Kind == lang.WordKind && !f.d.Tokens[k].Line &&
+	return f.d.Pack.Order == lang.VSO && k < f.s.Last && f.taken[k] < 0 &&
+		f.d.Tokens[k].Kind == lang.WordKind && !f.d.Tokens[k].Line &&
 		!strings.HasPrefix(f.d.Folded[k], "ال") && !f.stops(k) && !f.joined(k)
 }
 
 // core reports whether the core of a phrase holds a name.
 func (f *finder) core(p *phrase) bool {
-	return p.quoted || len(p.nations) > 0 && f.nationBefore(p) || slices.ContainsFunc(p.names, func(i int) bool { return f.d.Mentions[i].Tokens.First < p.core.Last })
+	return p.quoted || len(p.nations) > 0 && f.nationBefore(p) ||
+		slices.ContainsFunc(p.names, func(i int) bool { return f.d.Mentions[i].Tokens.First < p.core.Last })
 }
 
 // nationBefore reports whether a nationality adjective stands in the core.
@@ -252,7 +267,8 @@ func (f *finder) papery(h lang.Match) bool {
 	if f.d.Pack.Order == lang.SOV {
 		w = strings.TrimSuffix(w, "اي") // "موافقتنامه‌ای"
 	}
-	return h.End-h.Begin > 1 || h.Entry.Value != "agreement:agreement" || strings.HasSuffix(w, "يه") || strings.HasSuffix(w, "نامه")
+	return h.End-h.Begin > 1 || h.Entry.Value != "agreement:agreement" || strings.HasSuffix(w, "يه") ||
+		strings.HasSuffix(w, "نامه")
 }
 
 // resolution reads "القرار 2216", "قطعنامه ۲۲۳۱ شورای امنیت", "UNSC
@@ -379,7 +395,8 @@ func (f *finder) number(p *phrase) (string, int) {
 	}
 	var b strings.Builder
 	end := k
-	if strings.EqualFold(f.d.Folded[k], "es") || f.d.Folded[k] == "a" && f.d.Pack.Order == lang.SVO && !f.d.Tokens[min(k+1, len(f.d.Tokens)-1)].Space {
+	if strings.EqualFold(f.d.Folded[k], "es") ||
+		f.d.Folded[k] == "a" && f.d.Pack.Order == lang.SVO && !f.d.Tokens[min(k+1, len(f.d.Tokens)-1)].Space {
 		if f.d.Folded[k] == "es" {
 			b.WriteString("es-")
 		}
@@ -400,7 +417,8 @@ func (f *finder) number(p *phrase) (string, int) {
 		break
 	}
 	s := b.String()
-	if n, err := strconv.Atoi(s); len(s) < 2 || len(s) > 9 || err == nil && n < 200 && !numbered && !p.named() && !assembly[s] || f.punct(end, "%", "٪") {
+	if n, err := strconv.Atoi(s); len(s) < 2 || len(s) > 9 ||
+		err == nil && n < 200 && !numbered && !p.named() && !assembly[s] || f.punct(end, "%", "٪") {
 		return "", 0 // "اعتمدت القرار 128 دولة"
 	}
 	return s, end
@@ -443,7 +461,8 @@ func (f *finder) organNear(r extract.Range) string {
 
 // assembly holds the resolutions of the General Assembly that are known by a
 // bare number: from before it numbered by session.
-var assembly = map[string]bool{"181": true, "194": true, "273": true, "377": true, "1514": true, "2758": true, "3236": true, "3379": true}
+var assembly = map[string]bool{"181": true, "194": true, "273": true, "377": true, "1514": true, "2758": true,
+	"3236": true, "3379": true}
 
 // resolutionKey is the id of a numbered resolution. The General Assembly
 // numbers by session (10/19) and the Security Council throughout; the few of
@@ -451,7 +470,8 @@ var assembly = map[string]bool{"181": true, "194": true, "273": true, "377": tru
 // that are still spoken of.
 func resolutionKey(body, number string) string {
 	switch {
-	case strings.HasPrefix(number, "es-"), body == "org:unga", strings.Contains(number, "-") && (body == "" || body == "org:un"):
+	case strings.HasPrefix(number, "es-"), body == "org:unga",
+		strings.Contains(number, "-") && (body == "" || body == "org:un"):
 		return "resolution:unga-" + number
 	case body == "org:unhrc":
 		return "resolution:unhrc-" + number

@@ -21,10 +21,12 @@ func (f *finder) groups() {
 		}
 		for _, m := range f.d.Matches[i] { // longest first
 			kind, ok := strings.CutPrefix(m.Entry.Value, "organization:")
-			if m.Entry.Class != lang.Head || !ok || m.End > f.s.Last || !f.opening(m) || f.inPhrase(i) || f.everydayFrom(i, m.End) {
+			if m.Entry.Class != lang.Head || !ok || m.End > f.s.Last || !f.opening(m) || f.inPhrase(i) ||
+				f.everydayFrom(i, m.End) {
 				continue
 			}
-			if kind != "people" && kind != "sector" && kind != "group-of-states" && !(m.Entry.Plural && kind == "armed-group") {
+			if kind != "people" && kind != "sector" && kind != "group-of-states" &&
+				!(m.Entry.Plural && kind == "armed-group") {
 				continue
 			}
 			if end := f.group(m, kind); end > i {
@@ -62,7 +64,8 @@ func (f *finder) group(h lang.Match, kind string) int {
 	if _, led := f.word(f.sentFrom(end), "led-by"); led {
 		return 0 // who leads it is named
 	}
-	if kind != "sector" && !telling || kind == "group-of-states" && !p.definite && len(p.names) == 0 || len(p.names) > 0 && (!p.about && f.delegates(p, kind) || f.sentBy(p)) {
+	if kind != "sector" && !telling || kind == "group-of-states" && !p.definite && len(p.names) == 0 ||
+		len(p.names) > 0 && (!p.about && f.delegates(p, kind) || f.sentBy(p)) {
 		return 0
 	}
 	if i := f.taken[min(end, len(f.taken)-1)]; f.d.Pack.Order == lang.VSO && end < f.s.Last && i >= 0 && p.definite {
@@ -73,7 +76,8 @@ func (f *finder) group(h lang.Match, kind string) int {
 		}
 	}
 	p.core.Last = end
-	return f.take(p, p.core, extract.Mention{Form: extract.Nominal, Type: "Organization", Rule: "band/" + kind, Loose: true})
+	return f.take(p, p.core,
+		extract.Mention{Form: extract.Nominal, Type: "Organization", Rule: "band/" + kind, Loose: true})
 }
 
 // delegates reports whether the group acts for the body or state that it is called
@@ -90,7 +94,8 @@ func (f *finder) sentBy(p *phrase) bool {
 	_, side := f.word(p.head.Begin, "side")
 	_, envoys := f.word(p.head.Begin, "envoys")
 	m := f.d.Mentions[p.names[0]]
-	return p.about && (side || envoys) && m.Type == "Organization" && m.Form == extract.Name && len(p.names) == 1 && m.Tokens.First == p.head.End+1
+	return p.about && (side || envoys) && m.Type == "Organization" && m.Form == extract.Name &&
+		len(p.names) == 1 && m.Tokens.First == p.head.End+1
 }
 
 // told reads the adjectives and the owner that tell a group from others. It
@@ -114,7 +119,8 @@ func (f *finder) told(p *phrase) (end int, telling bool) {
 			p.names = append(p.names, i)
 			return m.Tokens.Last, true
 		}
-		if from, ok := f.word(k, "from"); ok && n == 0 && !closed && from.First.Prefix == "" && from.End < f.s.Last { // "دبلوماسيون من جنوب شرق آسيا"
+		// "دبلوماسيون من جنوب شرق آسيا"
+		if from, ok := f.word(k, "from"); ok && n == 0 && !closed && from.First.Prefix == "" && from.End < f.s.Last {
 			if i := f.taken[from.End]; i >= 0 {
 				if m := f.d.Mentions[i]; m.Tokens.First == from.End && m.Type != "Person" && f.clitic(m) == "" {
 					p.names, p.about = append(p.names, i), true
@@ -125,7 +131,8 @@ func (f *finder) told(p *phrase) (end int, telling bool) {
 				continue
 			}
 		}
-		if d, ok := f.at(k, lang.Demonym); ok && !d.Entry.Weak && d.First.Article == closed && (d.First.Prefix == "" || telling && last(d.First.Prefix) == "و") {
+		if d, ok := f.at(k, lang.Demonym); ok && !d.Entry.Weak && d.First.Article == closed &&
+			(d.First.Prefix == "" || telling && last(d.First.Prefix) == "و") {
 			p.nations = append(p.nations, d.Entry.Value)
 			k, telling = d.End, true
 			continue
@@ -139,7 +146,8 @@ func (f *finder) told(p *phrase) (end int, telling bool) {
 				return k, telling // "النواب المحافظون | الخطوة"
 			}
 			closed, p.definite = true, true
-		case closed && telling && strings.HasPrefix(w, "وال") && f.attributive(w) && !f.headAt(k): // "السياسية والبرلمانية"
+		// "السياسية والبرلمانية"
+		case closed && telling && strings.HasPrefix(w, "وال") && f.attributive(w) && !f.headAt(k):
 		case closed || f.joined(k) && !f.whole(k) || f.finite(k) || !f.attributive(w):
 			return k, telling
 		}

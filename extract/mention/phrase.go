@@ -75,7 +75,9 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 		}
 		// "Organization for Security and Co-operation in Europe"
 		for _, link := range [...]string{"for", "inside", "about"} {
-			if w, ok := f.word(k, link); ok && f.capital(k-1) && (f.capital(w.End) || link == "for") && strings.HasPrefix(p.kind, "organization:") && p.kind != "organization:embassy" && p.kind != "organization:ministry" && f.proper(w.End) {
+			if w, ok := f.word(k, link); ok && f.capital(k-1) && (f.capital(w.End) || link == "for") &&
+				strings.HasPrefix(p.kind, "organization:") && p.kind != "organization:embassy" &&
+				p.kind != "organization:ministry" && f.proper(w.End) {
 				k = f.object(p, w.End, k, may)
 			}
 		}
@@ -86,7 +88,8 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 	settled := false // only the owner may follow
 	named := false   // the last word is a name
 	for n := 0; n < maxWords && k < f.s.Last && !f.d.Tokens[k].Line; n++ {
-		if j, ok := f.quote(k, k == p.head.End); ok && (may.persons || !f.someone(k, j)) && !f.namedInFull(p) && pending == 0 && len(p.names) == 0 && len(p.nations) == 0 {
+		if j, ok := f.quote(k, k == p.head.End); ok && (may.persons || !f.someone(k, j)) &&
+			!f.namedInFull(p) && pending == 0 && len(p.names) == 0 && len(p.nations) == 0 {
 			for t := k; t < j; t++ {
 				if i := f.taken[t]; i >= 0 && f.d.Mentions[i].Tokens.First == t {
 					p.names = append(p.names, i)
@@ -104,8 +107,10 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 		}
 		if i := f.taken[k]; i >= 0 {
 			m := f.d.Mentions[i]
-			if d, ok := f.at(k, lang.Demonym); ok && closed && d.First.Article && m.Type == "State" && m.Tokens.First == k && f.clitic(m) == "" {
-				p.nations = append(p.nations, m.Key) // "اللجنة السعودية العراقية": the adjective, though it looks like the name
+			if d, ok := f.at(k, lang.Demonym); ok && closed && d.First.Article && m.Type == "State" &&
+				m.Tokens.First == k && f.clitic(m) == "" {
+				// "اللجنة السعودية العراقية": the adjective, though it looks like the name
+				p.nations = append(p.nations, m.Key)
 				k = m.Tokens.Last
 				end = k
 				continue
@@ -135,7 +140,8 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 			k = m
 			continue
 		}
-		if m, ok := f.at(k, lang.Demonym); ok && m.First.Prefix == "" && !m.Entry.Weak && (!closed || f.d.Pack.Order == lang.VSO && m.First.Article) {
+		if m, ok := f.at(k, lang.Demonym); ok && m.First.Prefix == "" && !m.Entry.Weak &&
+			(!closed || f.d.Pack.Order == lang.VSO && m.First.Article) {
 			p.nations = append(p.nations, m.Entry.Value)
 			k = m.End
 			end = k
@@ -148,7 +154,8 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 		if f.d.Pack.Order == lang.SOV && strings.HasPrefix(p.kind, "event:") && f.counts(k) && f.headAt(k+1) {
 			break // "پس از مذاکرات | ۱۶ سند"
 		}
-		if f.d.Tokens[k].Kind == lang.NumberKind && k == p.head.End && len(f.d.Folded[k]) <= 3 && strings.HasPrefix(p.kind, "event:") {
+		if f.d.Tokens[k].Kind == lang.NumberKind && k == p.head.End && len(f.d.Folded[k]) <= 3 &&
+			strings.HasPrefix(p.kind, "event:") {
 			k++
 			continue
 		}
@@ -161,14 +168,16 @@ func (f *finder) genitives(p *phrase, k int, may habits) int {
 			}
 			continue
 		}
-		if closed && may.pairs && f.d.Pack.Order == lang.SOV && k+1 < f.s.Last && f.taken[k+1] >= 0 && f.paired(p, k+1) {
+		if closed && may.pairs && f.d.Pack.Order == lang.SOV && k+1 < f.s.Last && f.taken[k+1] >= 0 &&
+			f.paired(p, k+1) {
 			k++
 			continue
 		}
 		if a, ok := f.at(k, lang.Anaphor); ok && a.First.Prefix == "" && !p.head.First.Article {
 			break
 		}
-		if f.d.Pack.Order == lang.VSO && closed && len(p.nations) > 0 && p.kind == "organization:cabinet" && f.deedAt(k) {
+		if f.d.Pack.Order == lang.VSO && closed && len(p.nations) > 0 && p.kind == "organization:cabinet" &&
+			f.deedAt(k) {
 			break // "استنكر مجلس الوزراء الكيني | الاتهامات"
 		}
 		word, ok := f.inner(p, k, closed)
@@ -209,7 +218,8 @@ func (f *finder) owner(p *phrase, k int) bool {
 	}
 	f.owned[k] = true // once: owners of owners nest
 	m, ok := f.at(k, lang.Head)
-	return ok && (m.First.Prefix == "ب" || m.First.Prefix == "ل" || m.First.Prefix == "لل") && strings.HasPrefix(m.Entry.Value, "organization:")
+	return ok && (m.First.Prefix == "ب" || m.First.Prefix == "ل" || m.First.Prefix == "لل") &&
+		strings.HasPrefix(m.Entry.Value, "organization:")
 }
 
 // fits reports whether a mention may stand inside a phrase.
@@ -230,7 +240,8 @@ func (f *finder) genitive(p *phrase, m extract.Mention, k int, closed bool, may 
 	case clitic == "ل" || clitic == "لل", clitic == "ب" && strings.HasPrefix(p.kind, "organization:"):
 		return m.Type != "Place" && m.Type != "State" || !closed
 	case clitic == "و":
-		return may.pairs && len(p.names) > 0 && f.d.Mentions[p.names[len(p.names)-1]].Type == m.Type && m.Type == "State"
+		return may.pairs && len(p.names) > 0 && f.d.Mentions[p.names[len(p.names)-1]].Type == m.Type &&
+			m.Type == "State"
 	}
 	return false
 }
@@ -274,7 +285,8 @@ func (f *finder) tail(p *phrase, k int, may habits) int {
 // which end its name at token k: "الاتفاقية الدولية | لمكافحة الإرهاب", "الاتفاق
 // الإطاري | للتعاون".
 func (f *finder) purposeOf(p *phrase, k int) int {
-	if f.d.Pack.Order != lang.VSO || !strings.HasPrefix(p.kind, "agreement:") || k+1 >= f.s.Last || f.d.Tokens[k].Line || f.taken[k] >= 0 || f.headAt(k) || !f.purpose(k) {
+	if f.d.Pack.Order != lang.VSO || !strings.HasPrefix(p.kind, "agreement:") || k+1 >= f.s.Last ||
+		f.d.Tokens[k].Line || f.taken[k] >= 0 || f.headAt(k) || !f.purpose(k) {
 		return k
 	}
 	end := k + 1
@@ -284,7 +296,8 @@ func (f *finder) purposeOf(p *phrase, k int) int {
 	if strings.HasPrefix(f.d.Folded[k], "لل") || f.taken[end] >= 0 || !f.articled(end) || f.stops(end) {
 		return k
 	}
-	for end++; end < f.s.Last && end < k+4 && f.taken[end] < 0 && f.articled(end) && !f.stops(end) && !f.d.Tokens[end].Line; end++ {
+	for end++; end < f.s.Last && end < k+4 && f.taken[end] < 0 && f.articled(end) && !f.stops(end) &&
+		!f.d.Tokens[end].Line; end++ {
 	}
 	return end
 }
@@ -321,7 +334,8 @@ func (f *finder) object(p *phrase, k, from int, may habits) int {
 			k = w.End
 			continue
 		}
-		if _, ok := f.word(k, "conj"); ok && k+1 < f.s.Last && (names > 0 && f.taken[k+1] >= 0 || f.capital(k-1) && f.capital(k+1)) {
+		if _, ok := f.word(k, "conj"); ok && k+1 < f.s.Last &&
+			(names > 0 && f.taken[k+1] >= 0 || f.capital(k-1) && f.capital(k+1)) {
 			k++
 			continue
 		}
@@ -367,7 +381,8 @@ func (f *finder) enumerates(k int) bool {
 	if _, ok := f.word(k, "conj"); ok {
 		k++
 	}
-	return k < f.s.Last && f.taken[k] >= 0 && (f.conjunction(k-1) || lang.Fold(f.clitic(f.d.Mentions[f.taken[k]])) == "و")
+	return k < f.s.Last && f.taken[k] >= 0 &&
+		(f.conjunction(k-1) || lang.Fold(f.clitic(f.d.Mentions[f.taken[k]])) == "و")
 }
 
 // topic reads a few plain words that say what a paper or meeting is about.
@@ -378,7 +393,8 @@ func (f *finder) topic(p *phrase, k, from int) int {
 			k = w.End
 			continue
 		}
-		if f.d.Tokens[k].Kind != lang.WordKind || f.stops(k) || strings.HasPrefix(f.d.Folded[k], "و") && f.d.Pack.Order == lang.VSO {
+		if f.d.Tokens[k].Kind != lang.WordKind || f.stops(k) ||
+			strings.HasPrefix(f.d.Folded[k], "و") && f.d.Pack.Order == lang.VSO {
 			break
 		}
 		k++

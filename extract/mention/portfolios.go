@@ -54,9 +54,11 @@ func (f *finder) portfolios(m lang.Match) int {
 		}
 		s := f.d.SpanOf(r)
 		s.Begin = f.spanOf(m).Begin // the second is "the ministers of oil and trade" too
-		p := extract.Position{Office: x.office, Body: body, Of: b.Key, Evidence: extract.Range{First: m.Begin, Last: b.Tokens.Last}}
-		f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: []extract.Position{p},
-			Nation: f.nation([]extract.Position{p}), Rule: "office"})
+		p := extract.Position{Office: x.office, Body: body, Of: b.Key,
+			Evidence: extract.Range{First: m.Begin, Last: b.Tokens.Last}}
+		f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person",
+			Offices: []extract.Position{p},
+			Nation:  f.nation([]extract.Position{p}), Rule: "office"})
 	}
 	return b.Tokens.Last
 }
@@ -80,7 +82,8 @@ func (f *finder) ministerOf(ministry string) string {
 func (f *finder) stateWithin(b extract.Mention, state string) int {
 	for t := b.Tokens.First; t < b.Tokens.Last; t++ {
 		if m, ok := f.at(t, lang.State); ok && m.Entry.Value == state && m.End <= b.Tokens.Last {
-			f.within(extract.Range{First: m.Begin, Last: m.End}, extract.Mention{Span: f.spanOf(m), Form: extract.Name, Type: "State", Key: state, Rule: "nested"})
+			f.within(extract.Range{First: m.Begin, Last: m.End},
+				extract.Mention{Span: f.spanOf(m), Form: extract.Name, Type: "State", Key: state, Rule: "nested"})
 			return len(f.d.Mentions) - 1
 		}
 	}

@@ -20,7 +20,9 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		p := extract.Position{Office: m.Entry.Value, Body: -1, Evidence: extract.Range{First: m.Begin, Last: m.End}}
 		end := f.field(m, f.qualified(m.End, &p))
 		end = f.qualified(f.body(end, &p), &p)
-		if p.Body >= 0 && f.definite(m) && f.d.Mentions[p.Body].Tokens.First == m.End && f.d.Mentions[p.Body].Type == "State" && f.d.Mentions[p.Body].Form == extract.Name && f.clitic(f.d.Mentions[p.Body]) == "" {
+		if p.Body >= 0 && f.definite(m) && f.d.Mentions[p.Body].Tokens.First == m.End &&
+			f.d.Mentions[p.Body].Type == "State" && f.d.Mentions[p.Body].Form == extract.Name &&
+			f.clitic(f.d.Mentions[p.Body]) == "" {
 			p.Body, p.Of, end = -1, "", m.End // "زار الوزير قطر": what he visits
 		}
 		if p.Body < 0 && p.Of == "" {
@@ -52,16 +54,21 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		if m.Entry.Weak && m.End == m.Begin+1 && p.Body < 0 && len(out) > 0 && f.d.Pack.Order != lang.SVO {
 			return out, out[len(out)-1].Evidence.Last // "…, الأمير X": a title
 		}
-		if len(out) > 0 && p.Body < 0 && p.Of == "" && f.d.Pack.Order == lang.VSO && m.End == m.Begin+1 && !m.First.Article && end < f.s.Last && f.articled(end) && f.names[end] == never {
+		if len(out) > 0 && p.Body < 0 && p.Of == "" && f.d.Pack.Order == lang.VSO && m.End == m.Begin+1 &&
+			!m.First.Article && end < f.s.Last && f.articled(end) && f.names[end] == never {
 			return out, out[len(out)-1].Evidence.Last // "سفير تشاد | قائد الجيش"
 		}
-		if len(out) > 0 && f.nation(out) != "" && f.nation([]extract.Position{p}) != "" && f.nation(out) != f.nation([]extract.Position{p}) {
+		if len(out) > 0 && f.nation(out) != "" && f.nation([]extract.Position{p}) != "" &&
+			f.nation(out) != f.nation([]extract.Position{p}) {
 			return out, out[len(out)-1].Evidence.Last // "the president of X and the premier of Y" are two
 		}
-		if len(out) > 0 && f.d.Pack.Order == lang.SOV && p.Office == "speaker of parliament" && f.land(p) != f.land(out[len(out)-1]) && f.land(p) != "" && f.land(out[len(out)-1]) != "" {
+		if len(out) > 0 && f.d.Pack.Order == lang.SOV && p.Office == "speaker of parliament" &&
+			f.land(p) != f.land(out[len(out)-1]) && f.land(p) != "" && f.land(out[len(out)-1]) != "" {
 			return out, out[len(out)-1].Evidence.Last // "رئیس مجلس قطر، رئیس مجلس ملی ساحل عاج"
 		}
-		if len(out) > 0 && f.d.Pack.Order != lang.SVO && (f.national(out[0]) && f.international(p) || f.international(out[0]) && f.national(p) && !f.presides(out[0], p)) {
+		if len(out) > 0 && f.d.Pack.Order != lang.SVO &&
+			(f.national(out[0]) && f.international(p) ||
+				f.international(out[0]) && f.national(p) && !f.presides(out[0], p)) {
 			return out, out[len(out)-1].Evidence.Last // "استقبل الرئيس المصري الأمين العام للأمم المتحدة"
 		}
 		if len(out) > 0 && f.guestAt(out[0], m.Begin) {
@@ -70,7 +77,8 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		if i := f.guestBehind(begin, out, p); i >= 0 {
 			return out[:i+1], out[i].Evidence.Last
 		}
-		if p.Office == "deputy head" && f.d.Pack.Order == lang.SOV && p.Body >= 0 && strings.HasPrefix(f.d.Mentions[p.Body].Key, foreignMinistry) {
+		if p.Office == "deputy head" && f.d.Pack.Order == lang.SOV && p.Body >= 0 &&
+			strings.HasPrefix(f.d.Mentions[p.Body].Key, foreignMinistry) {
 			p.Office = "deputy foreign minister"
 		}
 		out = append(out, p)
@@ -84,7 +92,8 @@ func (f *finder) positions(begin int) ([]extract.Position, int) {
 		} else if f.punct(next, "،", ",") {
 			next++
 		}
-		if o, ok := f.officeAt(next); !ok || o.Entry.Plural && f.national(p) || o.First.Prefix != "" && o.First.Prefix != "و" {
+		if o, ok := f.officeAt(next); !ok || o.Entry.Plural && f.national(p) ||
+			o.First.Prefix != "" && o.First.Prefix != "و" {
 			return out, k // "…, with the president X", "… and the ministers of X": others'
 		}
 		if next == end && f.d.Pack.Order == lang.VSO && f.d.PronounOn(m) != "" {
@@ -103,14 +112,16 @@ func (f *finder) international(p extract.Position) bool {
 		return false
 	}
 	facts := world.Office(p.Office)
-	return facts.Of == "organization" && facts.Identifies || p.Office == "head" || p.Office == "special envoy" || p.Office == "special representative"
+	return facts.Of == "organization" && facts.Identifies || p.Office == "head" ||
+		p.Office == "special envoy" || p.Office == "special representative"
 }
 
 // presides reports whether a comma parts the head of a body of many states in Arabic from
 // a head of state, who presides over it for a year: "رئيس الاتحاد الأفريقي، | الرئيس
 // الأنغولي X".
 func (f *finder) presides(over, p extract.Position) bool {
-	return f.d.Pack.Order == lang.VSO && over.Office == "head" && p.Office == "head of state" && f.punct(p.Evidence.First-1, "،", ",")
+	return f.d.Pack.Order == lang.VSO && over.Office == "head" && p.Office == "head of state" &&
+		f.punct(p.Evidence.First-1, "،", ",")
 }
 
 // national reports whether an office is one of a state, named or not: "وزیر خارجه
@@ -141,7 +152,8 @@ func (f *finder) definite(m lang.Match) bool {
 // الملكي", or -1.
 func (f *finder) seat(m lang.Match) int {
 	for i := len(f.d.Mentions) - 1; i >= 0 && f.d.Mentions[i].Tokens.First >= f.s.First; i-- {
-		if x := f.d.Mentions[i]; x.Tokens.Last == m.End && x.Tokens.First > m.Begin && strings.HasPrefix(x.Rule, seated) {
+		if x := f.d.Mentions[i]; x.Tokens.Last == m.End && x.Tokens.First > m.Begin &&
+			strings.HasPrefix(x.Rule, seated) {
 			return i
 		}
 	}
@@ -211,7 +223,8 @@ func (f *finder) duties(k int) int {
 			return t
 		}
 		_, nation := f.at(t, lang.Demonym)
-		if f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind || f.d.Tokens[t].Line || nation || f.names[t] == namely || !f.relational(t) && !(t > k && f.conjunction(t)) {
+		if f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind || f.d.Tokens[t].Line || nation ||
+			f.names[t] == namely || !f.relational(t) && !(t > k && f.conjunction(t)) {
 			break
 		}
 	}
@@ -321,8 +334,10 @@ func (f *finder) body(k int, p *extract.Position) int {
 	}
 	p.Body, p.Of = i, f.d.Mentions[i].Key
 	end := f.d.Mentions[i].Tokens.Last
-	if m, ok := f.at(end, lang.Demonym); ok && f.taken[min(end, len(f.taken)-1)] < 0 && m.First.Prefix == "" && f.d.Mentions[i].Type == "Organization" && f.d.Pack.Order != lang.SVO {
-		f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Adjective,
+	if m, ok := f.at(end, lang.Demonym); ok && f.taken[min(end, len(f.taken)-1)] < 0 &&
+		m.First.Prefix == "" && f.d.Mentions[i].Type == "Organization" && f.d.Pack.Order != lang.SVO {
+		f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Adjective,
 			Type: "State", Key: m.Entry.Value, Rule: "demonym"})
 		end = m.End // "the leader of the Lebanese Hezbollah"
 	}
@@ -398,7 +413,8 @@ func (f *finder) bodyBehindAdjectives(k int, p *extract.Position) int {
 		_, ra := f.word(t, "ra")
 		_, office := f.officeAt(t)
 		_, many := f.word(t, "staff") // "رئیس و اعضای کمیسیون"
-		if f.d.Tokens[t].Kind != lang.WordKind || prep || ra || office || many || f.names[t] == namely || f.verbStarts(t) {
+		if f.d.Tokens[t].Kind != lang.WordKind || prep || ra || office || many || f.names[t] == namely ||
+			f.verbStarts(t) {
 			return -1
 		}
 	}
@@ -413,7 +429,8 @@ func (f *finder) holder(k int) int {
 	if i < 0 || f.d.Pack.Order != lang.SVO || f.d.Mentions[i].Tokens.Last >= f.s.Last {
 		return i
 	}
-	if j := f.taken[f.d.Mentions[i].Tokens.Last]; j > i && f.d.Mentions[j].Tokens.First == k && f.d.Mentions[j].Type == "Organization" {
+	if j := f.taken[f.d.Mentions[i].Tokens.Last]; j > i && f.d.Mentions[j].Tokens.First == k &&
+		f.d.Mentions[j].Type == "Organization" {
 		return j
 	}
 	return i
@@ -434,17 +451,24 @@ func (f *finder) bodyAt(k int) int {
 		case "", "ل", "لل":
 			return i
 		case "ب": // "منسقة الشؤون الخارجية بالاتحاد", "وزير الخارجية بدولة قطر"
-			if _, republic := f.word(k, "state-word"); m.Type == "Organization" || republic && f.d.Pack.Order == lang.VSO {
+			if _, republic := f.word(k, "state-word"); m.Type == "Organization" ||
+				republic && f.d.Pack.Order == lang.VSO {
 				return i
 			}
 		}
 		return -1
 	}
-	if m, ok := f.at(k, lang.Anaphor); ok && (f.d.Pack.Homes[m.Entry.Value] != nil && (m.First.Prefix == "" || strings.HasPrefix(m.First.Prefix, "ل")) || m.Entry.Value == "this-country" && m.First.Prefix == "" && m.Last.Suffix == "" || m.Entry.Value == "own-country" && f.d.Pack.Order == lang.SOV) {
-		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
+	if m, ok := f.at(k, lang.Anaphor); ok &&
+		(f.d.Pack.Homes[m.Entry.Value] != nil && (m.First.Prefix == "" || strings.HasPrefix(m.First.Prefix, "ل")) ||
+			m.Entry.Value == "this-country" && m.First.Prefix == "" && m.Last.Suffix == "" ||
+			m.Entry.Value == "own-country" && f.d.Pack.Order == lang.SOV) {
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "State"})
 	}
-	if m, ok := f.at(k, lang.Anaphor); ok && (m.Entry.Value == "organization" || m.Entry.Value == "body") && f.d.Pack.Order != lang.SVO && m.Last.Suffix == "" && f.whollyCalled(m) {
-		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End}, Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "Organization"})
+	if m, ok := f.at(k, lang.Anaphor); ok && (m.Entry.Value == "organization" || m.Entry.Value == "body") &&
+		f.d.Pack.Order != lang.SVO && m.Last.Suffix == "" && f.whollyCalled(m) {
+		return f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+			Form: extract.Pronoun, Rule: "anaphor/" + m.Entry.Value, Type: "Organization"})
 	}
 	if m, ok := f.at(k, lang.Organization); ok && m.Entry.Weak && m.First.Prefix == "" && f.d.Pack.Order == lang.VSO {
 		// "المبعوث الأممي": right behind an office a weak name is a body's.

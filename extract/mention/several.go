@@ -49,15 +49,17 @@ func (f *finder) eachNamed(m lang.Match) int {
 	}
 	for _, h := range all {
 		b := f.d.Mentions[h.body]
-		f.attach(h.name, h.first, f.d.Mentions[h.name].Tokens.Last, []extract.Position{{Office: m.Entry.Value, Body: h.body, Of: b.Key,
-			Evidence: extract.Range{First: m.Begin, Last: b.Tokens.Last}}})
+		f.attach(h.name, h.first, f.d.Mentions[h.name].Tokens.Last,
+			[]extract.Position{{Office: m.Entry.Value, Body: h.body, Of: b.Key,
+				Evidence: extract.Range{First: m.Begin, Last: b.Tokens.Last}}})
 	}
 	return end
 }
 
 // posted are the offices of which a state sends one to each seat, so that "the
 // ambassadors of X and Y" are two.
-var posted = map[string]bool{"ambassador": true, "permanent representative": true, "chargé d'affaires": true, "consul general": true, "deputy foreign minister": true}
+var posted = map[string]bool{"ambassador": true, "permanent representative": true, "chargé d'affaires": true,
+	"consul general": true, "deputy foreign minister": true}
 
 // several reads "the foreign ministers of X, Y and Z": one person for each
 // state or body.
@@ -96,7 +98,8 @@ func (f *finder) several(m lang.Match) int {
 		}
 		b := f.d.Mentions[body]
 		end := f.bodysState(b)
-		p := extract.Position{Office: m.Entry.Value, Body: body, Of: b.Key, Evidence: extract.Range{First: m.Begin, Last: end}}
+		p := extract.Position{Office: m.Entry.Value, Body: body, Of: b.Key,
+			Evidence: extract.Range{First: m.Begin, Last: end}}
 		if b.Type == "State" && before >= 0 {
 			p.Office = f.alike(p.Office, f.d.Mentions[before])
 		}
@@ -104,8 +107,9 @@ func (f *finder) several(m lang.Match) int {
 		r := extract.Range{First: begin, Last: end}
 		s := f.d.SpanOf(r)
 		s.Begin = f.spanOf(m).Begin // the second is "the ministers of X and Y" too
-		f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person", Offices: []extract.Position{p},
-			Nation: f.nation([]extract.Position{p}), Rule: "offices"})
+		f.addPhrase(extract.Mention{Span: s, Tokens: r, Form: extract.Nominal, Type: "Person",
+			Offices: []extract.Position{p},
+			Nation:  f.nation([]extract.Position{p}), Rule: "offices"})
 		k = end
 		if f.punct(k, "،", ",") {
 			k++
@@ -178,8 +182,9 @@ func (f *finder) adjectives(m lang.Match) bool {
 		if i > 0 {
 			r.Last = a.End // the first is one of "the Greek and Turkish ministers" too
 		}
-		f.addPhrase(extract.Mention{Span: f.d.SpanOf(whole), Tokens: r, Form: extract.Nominal, Type: "Person", Offices: []extract.Position{p},
-			Nation: f.nation([]extract.Position{p}), Rule: "offices"})
+		f.addPhrase(extract.Mention{Span: f.d.SpanOf(whole), Tokens: r, Form: extract.Nominal, Type: "Person",
+			Offices: []extract.Position{p},
+			Nation:  f.nation([]extract.Position{p}), Rule: "offices"})
 	}
 	return true
 }
@@ -230,7 +235,8 @@ func (f *finder) listFollows(k int) bool {
 // list goes on a conjunction may be written on to it.
 func (f *finder) adjective(k int, goesOn bool) (lang.Match, bool) {
 	m, ok := f.at(k, lang.Demonym)
-	if !ok || f.d.Pack.Order != lang.VSO || m.Entry.Weak || f.taken[k] >= 0 || m.First.Prefix != "" && !(goesOn && m.First.Prefix == "و") {
+	if !ok || f.d.Pack.Order != lang.VSO || m.Entry.Weak || f.taken[k] >= 0 ||
+		m.First.Prefix != "" && !(goesOn && m.First.Prefix == "و") {
 		return m, false
 	}
 	return m, m.First.Article
@@ -246,7 +252,8 @@ func (f *finder) joinedBody(k int, goesOn bool) int {
 		return -1
 	}
 	if i := f.taken[k]; i >= 0 {
-		if m := f.d.Mentions[i]; m.Tokens.First == k && (m.Type == "State" || m.Type == "Organization") && lang.Fold(f.clitic(m)) == "و" {
+		if m := f.d.Mentions[i]; m.Tokens.First == k && (m.Type == "State" || m.Type == "Organization") &&
+			lang.Fold(f.clitic(m)) == "و" {
 			return i
 		}
 	} else if m, ok := f.adjective(k, goesOn); ok {
@@ -264,7 +271,8 @@ func (f *finder) furtherTold(m lang.Match) bool {
 	if !several || number == "two" || !slices.Contains(counted, number) {
 		return false
 	}
-	if f.d.Pack.Order == lang.VSO && m.End < f.s.Last && (f.taken[m.End] >= 0 || !f.articled(m.End) || f.headAt(m.End)) {
+	if f.d.Pack.Order == lang.VSO && m.End < f.s.Last &&
+		(f.taken[m.End] >= 0 || !f.articled(m.End) || f.headAt(m.End)) {
 		return false // "اتهمت الدول الثلاث | إيران"
 	}
 	if m.End < f.s.Last && f.taken[m.End] >= 0 {

@@ -23,7 +23,8 @@ func (f *finder) acted(h lang.Match, relations ...string) bool {
 			continue
 		}
 		for _, m := range f.d.Matches[i] {
-			if m.Entry.Class == lang.Trigger && m.Entry.Index < len(f.d.Pack.Frames) && slices.Contains(relations, f.d.Pack.Frames[m.Entry.Index].Relation) {
+			if m.Entry.Class == lang.Trigger && m.Entry.Index < len(f.d.Pack.Frames) &&
+				slices.Contains(relations, f.d.Pack.Frames[m.Entry.Index].Relation) {
 				return true
 			}
 		}
@@ -77,9 +78,11 @@ func (f *finder) signing(h lang.Match) bool {
 		}
 		for _, m := range f.d.Matches[t] {
 			switch {
-			case m.Entry.Class == lang.Head && m.Begin < h.Begin && strings.HasPrefix(m.Entry.Value, "agreement:") && n > 1 && !f.joined(h.Begin):
+			case m.Entry.Class == lang.Head && m.Begin < h.Begin &&
+				strings.HasPrefix(m.Entry.Value, "agreement:") && n > 1 && !f.joined(h.Begin):
 				return false // that was signed
-			case m.Entry.Class != lang.Trigger || m.Entry.Value != "verb" || m.Entry.Tense == lang.Participle || m.Last.Suffix != "":
+			case m.Entry.Class != lang.Trigger || m.Entry.Value != "verb" ||
+				m.Entry.Tense == lang.Participle || m.Last.Suffix != "":
 			case f.d.Pack.Frames[m.Entry.Index].Relation == "signed":
 				return true
 			}
@@ -109,7 +112,8 @@ func (f *finder) signedAhead(h lang.Match) bool {
 			switch {
 			case m.Entry.Class == lang.Head && strings.HasPrefix(m.Entry.Value, "agreement:"):
 				return false // that may be signed instead
-			case m.Entry.Class == lang.Verb && m.Entry.Tense != lang.Participle && m.Entry.Tense != lang.Infinitive && !noun && f.taken[t] < 0:
+			case m.Entry.Class == lang.Verb && m.Entry.Tense != lang.Participle &&
+				m.Entry.Tense != lang.Infinitive && !noun && f.taken[t] < 0:
 				return false
 			}
 		}
@@ -164,7 +168,8 @@ func (f *finder) another(from int, kind string) {
 			return
 		}
 		r := extract.Range{First: w.Begin, Last: w.End}
-		f.add(extract.Mention{Span: f.spanOf(w), Tokens: r, Form: extract.Nominal, Type: "Agreement", Rule: "head/" + kind})
+		f.add(extract.Mention{Span: f.spanOf(w), Tokens: r, Form: extract.Nominal, Type: "Agreement",
+			Rule: "head/" + kind})
 		return
 	}
 }
@@ -173,7 +178,8 @@ func (f *finder) another(from int, kind string) {
 // says more about the noun before it: "وقعها".
 func (f *finder) describedBy(t int) bool {
 	return t < f.s.Last && f.d.Pack.Order == lang.VSO && slices.ContainsFunc(f.d.Matches[t], func(m lang.Match) bool {
-		return (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger) && m.Entry.Tense == lang.Past && m.First.Prefix == "" && m.Last.Suffix != ""
+		return (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger) && m.Entry.Tense == lang.Past &&
+			m.First.Prefix == "" && m.Last.Suffix != ""
 	})
 }
 
@@ -183,7 +189,8 @@ func (f *finder) describedBy(t int) bool {
 func (f *finder) putTo(h lang.Match, kind string) bool {
 	switch kind {
 	case "document", "declaration", "charter", "roadmap", "note":
-		return f.d.Pack.Order == lang.VSO && !f.plural(h) && h.Last.Suffix == "" && (f.acted(h, "signed") || f.signing(h))
+		return f.d.Pack.Order == lang.VSO && !f.plural(h) && h.Last.Suffix == "" &&
+			(f.acted(h, "signed") || f.signing(h))
 	}
 	return false
 }

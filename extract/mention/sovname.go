@@ -32,7 +32,8 @@ func (f *finder) introduced(k, n int, edge bool) bool {
 			case lang.Honorific:
 				return true
 			case lang.Trigger:
-				if m.Entry.Value == "noun" && n > 1 && f.strange(k, n) && slices.Contains(comings, f.d.Pack.Frames[m.Entry.Index].Relation) {
+				if m.Entry.Value == "noun" && n > 1 && f.strange(k, n) &&
+					slices.Contains(comings, f.d.Pack.Frames[m.Entry.Index].Relation) {
 					return true // "ملاقات | آرتاشس تومانیان سفیر ارمنستان"
 				}
 			case lang.Anaphor:
@@ -60,7 +61,8 @@ func (f *finder) coming(k int) bool {
 	const long = 4 // words of such a noun
 	for b := k - 1; b >= f.s.First && b >= k-long; b-- {
 		if slices.ContainsFunc(f.d.With(b, lang.Trigger), func(m lang.Match) bool {
-			return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End == k && m.First.Suffix == "" && slices.Contains(comings, f.d.Pack.Frames[m.Entry.Index].Relation)
+			return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End == k &&
+				m.First.Suffix == "" && slices.Contains(comings, f.d.Pack.Frames[m.Entry.Index].Relation)
 		}) {
 			return true
 		}
@@ -75,7 +77,8 @@ var comings = []string{"met_with", "visited", "spoke_with"}
 // shape of a Persian adjective, so that they do not describe the noun before.
 func (f *finder) strange(k, n int) bool {
 	for t := k; t < k+n; t++ {
-		if w := f.d.Folded[t]; len(f.d.Matches[t]) > 0 && f.names[t] != namely || strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "ه") {
+		if w := f.d.Folded[t]; len(f.d.Matches[t]) > 0 && f.names[t] != namely || strings.HasSuffix(w, "ي") ||
+			strings.HasSuffix(w, "ه") {
 			return false
 		}
 	}
@@ -106,7 +109,8 @@ func (f *finder) titular(k int) bool {
 		return false
 	}
 	m, ok := f.at(k, lang.Honorific)
-	return ok && m.End == k+1 && m.First.Prefix == "" && m.First.Suffix == "" && k > f.s.First && f.taken[k] < 0 && f.taken[k-1] < 0 && f.names[k-1] > never && !f.d.Tokens[k].Line
+	return ok && m.End == k+1 && m.First.Prefix == "" && m.First.Suffix == "" && k > f.s.First &&
+		f.taken[k] < 0 && f.taken[k-1] < 0 && f.names[k-1] > never && !f.d.Tokens[k].Line
 }
 
 // nameEnds reports whether no name can go on at token k: a line, sentence or
@@ -130,7 +134,9 @@ func (f *finder) nameStops(k int) bool {
 // has the shape of a family name, and nothing can go on behind it.
 func (f *finder) surnamed(k int) bool {
 	return f.d.Pack.Order == lang.SOV && len(f.d.Matches[k]) == 0 && f.nameStops(k+1) &&
-		slices.ContainsFunc(f.d.Pack.Grammar.Surname, func(e string) bool { return strings.HasSuffix(f.d.Folded[k], e) })
+		slices.ContainsFunc(f.d.Pack.Grammar.Surname, func(e string) bool {
+			return strings.HasSuffix(f.d.Folded[k], e)
+		})
 }
 
 // newSurname reports whether the word at token j is the last of a Persian name of which
@@ -139,7 +145,8 @@ func (f *finder) surnamed(k int) bool {
 func (f *finder) newSurname(k, j int) bool {
 	const short = 4 // bytes of endings that are words of their own
 	ending := len(f.d.Folded[j]) > short && slices.Contains(f.d.Pack.Grammar.Surname, f.d.Folded[j])
-	return f.d.Pack.Order == lang.SOV && f.d.Tokens[j].Kind == lang.WordKind && (ending || len(f.d.Matches[j]) == 0) && f.nounBegins(f.descended(k)) && f.nameStops(j+1)
+	return f.d.Pack.Order == lang.SOV && f.d.Tokens[j].Kind == lang.WordKind &&
+		(ending || len(f.d.Matches[j]) == 0) && f.nounBegins(f.descended(k)) && f.nameStops(j+1)
 }
 
 // nounBegins reports whether a Persian noun phrase begins at token k: nothing before
@@ -162,7 +169,8 @@ func (f *finder) nounBegins(k int) bool {
 // givenToo reports whether the word at token k that is no name elsewhere, a month's
 // say, is one of those given to people, and begins a Persian noun phrase: "رمضان".
 func (f *finder) givenToo(k int) bool {
-	if f.d.Pack.Order != lang.SOV || k < f.s.First || k >= f.s.Last || f.taken[k] >= 0 || !f.nounBegins(k) || k+1 < f.s.Last && f.d.Tokens[k+1].Line {
+	if f.d.Pack.Order != lang.SOV || k < f.s.First || k >= f.s.Last || f.taken[k] >= 0 || !f.nounBegins(k) ||
+		k+1 < f.s.Last && f.d.Tokens[k+1].Line {
 		return false
 	}
 	m, ok := f.at(k, lang.NamePart)
@@ -173,7 +181,8 @@ func (f *finder) givenToo(k int) bool {
 // token k, with a title that is part of it: "سید جواد …".
 func (f *finder) descended(k int) int {
 	for b := k - 1; b >= f.s.First && b >= k-2; b-- {
-		if w, ok := f.word(b, "name-title"); ok && w.End == k && w.First.Suffix == "" && f.taken[b] < 0 && !f.d.Tokens[k].Line {
+		if w, ok := f.word(b, "name-title"); ok && w.End == k && w.First.Suffix == "" && f.taken[b] < 0 &&
+			!f.d.Tokens[k].Line {
 			return b
 		}
 	}
@@ -193,7 +202,8 @@ func (f *finder) quotedName(i int) int {
 			if t-i <= 2 || known == 0 && !f.made(i+1, t) {
 				return i
 			}
-			f.add(extract.Mention{Tokens: extract.Range{First: i + 1, Last: t}, Form: extract.Name, Type: "Person", Rule: "name"})
+			f.add(extract.Mention{Tokens: extract.Range{First: i + 1, Last: t}, Form: extract.Name,
+				Type: "Person", Rule: "name"})
 			return t
 		}
 		if f.taken[t] >= 0 || f.names[t] == never {
@@ -210,7 +220,8 @@ func (f *finder) quotedName(i int) int {
 // name of whom somebody makes something: «رنه پریوال» را رئیس جمهور معرفی کرد.
 func (f *finder) made(first, end int) bool {
 	const long = 3 // words
-	if end-first > long || slices.ContainsFunc(f.d.Matches[first:end], func(m []lang.Match) bool { return len(m) > 0 }) {
+	if end-first > long ||
+		slices.ContainsFunc(f.d.Matches[first:end], func(m []lang.Match) bool { return len(m) > 0 }) {
 		return false
 	}
 	k := end + 1
@@ -238,7 +249,8 @@ func (f *finder) markedName(end int) int {
 			}
 			return t + 1
 		}
-		if _, word := f.word(t, ""); word || f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind || f.officeHead(t) || f.verbStarts(t) {
+		if _, word := f.word(t, ""); word || f.taken[t] >= 0 || f.d.Tokens[t].Kind != lang.WordKind ||
+			f.officeHead(t) || f.verbStarts(t) {
 			return end
 		}
 	}
@@ -264,7 +276,8 @@ func (f *finder) announced(i int) int {
 		}
 	}
 	end := i
-	for end < f.s.Last && end < i+long && f.taken[end] < 0 && (f.names[end] > never || end > i && f.inflected(end)) && !(end > i && f.d.Tokens[end].Line) {
+	for end < f.s.Last && end < i+long && f.taken[end] < 0 &&
+		(f.names[end] > never || end > i && f.inflected(end)) && !(end > i && f.d.Tokens[end].Line) {
 		end++
 	}
 	if !comma || end-i < 2 || !f.nounEnds(end) {
@@ -333,13 +346,15 @@ func (f *finder) anyOfIts(h lang.Match) bool {
 		return false
 	}
 	w := f.d.Pack.Lexicon.Text(h.Last.ID)
-	return f.indefinitely(h.End-1) || h.Last.Suffix == "ي" && !strings.HasSuffix(w, "ا") && !strings.HasSuffix(w, "و") && !strings.HasSuffix(w, "ه")
+	return f.indefinitely(h.End-1) ||
+		h.Last.Suffix == "ي" && !strings.HasSuffix(w, "ا") && !strings.HasSuffix(w, "و") && !strings.HasSuffix(w, "ه")
 }
 
 // handled reports whether a paper is the object of the verb, and so no part of the name
 // of the gathering before it: "در پایان نشست | بیانیه تهران را".
 func (f *finder) handled(p *phrase, m extract.Mention) bool {
-	if f.d.Pack.Order != lang.SOV || m.Type != "Agreement" || m.Tokens.First != p.head.End || !strings.HasPrefix(p.kind, "event:") {
+	if f.d.Pack.Order != lang.SOV || m.Type != "Agreement" || m.Tokens.First != p.head.End ||
+		!strings.HasPrefix(p.kind, "event:") {
 		return false
 	}
 	_, ra := f.word(m.Tokens.Last, "ra")
@@ -351,7 +366,8 @@ func (f *finder) handled(p *phrase, m extract.Mention) bool {
 // belong to stands before it, and an office behind them tells whose they are, as in
 // "لورآنو اورتگا مشاور رئیس‌جمهور".
 func (f *finder) newGiven(g int) bool {
-	if f.d.Pack.Order != lang.SOV || len(f.d.Matches[g]) > 0 || f.d.Tokens[g].Kind != lang.WordKind || !f.nounBegins(g) || f.wordBefore(g, "report") {
+	if f.d.Pack.Order != lang.SOV || len(f.d.Matches[g]) > 0 || f.d.Tokens[g].Kind != lang.WordKind ||
+		!f.nounBegins(g) || f.wordBefore(g, "report") {
 		return false
 	}
 	k := g + 2

@@ -14,7 +14,8 @@ import (
 // relation, as may follow a name: "اتفاق إيران النووي".
 func (f *finder) relational(k int) bool {
 	w := f.d.Folded[k]
-	return strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "يه") || strings.HasSuffix(w, "جديد") || strings.HasSuffix(w, "جديده")
+	return strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "يه") || strings.HasSuffix(w, "جديد") ||
+		strings.HasSuffix(w, "جديده")
 }
 
 // The ways in which a plain word goes on a phrase.
@@ -45,11 +46,17 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 	if f.d.Pack.Order == lang.VSO {
 		switch {
 		case f.articled(k):
-			return defining, (!f.stops(k) || closed && p.head.First.Article && f.officeAdjective(k)) && !(closed && f.headAt(k)) && f.agrees(p, k)
+			return defining, (!f.stops(k) || closed && p.head.First.Article && f.officeAdjective(k)) &&
+				!(closed && f.headAt(k)) && f.agrees(p, k)
 		case strings.HasPrefix(w, "وال"): // "الشؤون الخارجية والدفاع"
-			return defining, closed && p.definite && (p.words > 0 && (strings.HasPrefix(p.kind, "organization:") || p.kind == "event:session") || f.joinsName(p, k)) && f.taken[k] < 0 && !f.headAt(k)
+			return defining, closed && p.definite &&
+				(p.words > 0 && (strings.HasPrefix(p.kind, "organization:") || p.kind == "event:session") ||
+					f.joinsName(p, k)) &&
+				f.taken[k] < 0 && !f.headAt(k)
 		case strings.HasPrefix(w, "لل") && len(w) > 8:
-			return defining, (!p.head.First.Article || p.head.End-p.head.Begin > 1 || k > p.head.End) && p.kind != "organization:ministry" && (strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:"))
+			return defining, (!p.head.First.Article || p.head.End-p.head.Begin > 1 || k > p.head.End) &&
+				p.kind != "organization:ministry" &&
+				(strings.HasPrefix(p.kind, "organization:") || strings.HasPrefix(p.kind, "event:"))
 		case closed:
 			return plain, false
 		case f.deedOf(k) && strings.HasPrefix(p.kind, "agreement:"):
@@ -66,16 +73,25 @@ func (f *finder) inner(p *phrase, k int, closed bool) (inner, bool) {
 		return plain, false
 	}
 	if _, ok := f.word(k, "conj"); ok && w == "و" {
-		return plain, strings.HasPrefix(p.kind, "organization:") && p.words > 0 && k+1 < f.s.Last && f.d.Tokens[k+1].Kind == lang.WordKind && f.taken[k+1] < 0 && !f.stops(k+1) && !f.headAt(k+1) && !f.officeHead(k+1)
+		return plain, strings.HasPrefix(p.kind, "organization:") && p.words > 0 && k+1 < f.s.Last &&
+			f.d.Tokens[k+1].Kind == lang.WordKind && f.taken[k+1] < 0 && !f.stops(k+1) && !f.headAt(k+1) &&
+			!f.officeHead(k+1)
 	}
 	switch kind, _, _ := strings.Cut(p.kind, ":"); kind {
 	case "organization":
 		return plain, !f.stops(k) && !f.predicated(k) && !f.indefinitely(k)
 	case "agreement": // "قرارداد امضا شده"
-		return plain, !f.stops(k) && !(f.predicated(k) && (!strings.HasSuffix(f.d.Folded[k+1], "ه") || f.verbStarts(k+2))) && !f.lightAt(k+1) && !f.indefinitely(k) &&
-			!(k == p.head.End && f.anyOfIts(p.head) && k+1 < f.s.Last && f.taken[k+1] >= 0 && !strings.HasSuffix(w, "ي")) // "با امضای قراردادی | رضایت قطر را"
+		return plain, !f.stops(k) &&
+			!(f.predicated(k) && (!strings.HasSuffix(f.d.Folded[k+1], "ه") || f.verbStarts(k+2))) &&
+			!f.lightAt(k+1) && !f.indefinitely(k) &&
+			// "با امضای قراردادی | رضایت قطر را"
+			!(k == p.head.End && f.anyOfIts(p.head) && k+1 < f.s.Last && f.taken[k+1] >= 0 &&
+				!strings.HasSuffix(w, "ي"))
 	}
-	return plain, !f.stops(k) && !(strings.HasPrefix(p.kind, "resolution") && k == p.head.End && f.anyOfIts(p.head) && k+1 < f.s.Last && f.taken[k+1] >= 0 && !strings.HasSuffix(w, "ي")) // "با صدور قطعنامه‌ای | بازداشت X را"
+	// "با صدور قطعنامه‌ای | بازداشت X را"
+	return plain, !f.stops(k) &&
+		!(strings.HasPrefix(p.kind, "resolution") && k == p.head.End && f.anyOfIts(p.head) &&
+			k+1 < f.s.Last && f.taken[k+1] >= 0 && !strings.HasSuffix(w, "ي"))
 }
 
 // deedOf reports whether the Arabic word at token k is a noun of what somebody does,
@@ -147,7 +163,8 @@ func (f *finder) agrees(p *phrase, k int) bool {
 		return true
 	}
 	w := f.d.Folded[k]
-	return !strings.HasSuffix(f.d.Folded[k-1], "ه") || strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "ا")
+	return !strings.HasSuffix(f.d.Folded[k-1], "ه") || strings.HasSuffix(w, "ه") ||
+		strings.HasSuffix(w, "ي") || strings.HasSuffix(w, "ا")
 }
 
 // stops reports whether the word at token k cannot go on a noun phrase: a
@@ -168,20 +185,23 @@ func (f *finder) stops(k int) bool {
 				if m.First.Prefix == "" {
 					return true
 				}
-			case "prep", "that", "rel", "sub", "demonstrative", "pronoun", "both", "ra", "auxiliary", "be", "have", "do", "modal", "not", "to", "article", "possessive", "bound":
+			case "prep", "that", "rel", "sub", "demonstrative", "pronoun", "both", "ra", "auxiliary", "be",
+				"have", "do", "modal", "not", "to", "article", "possessive", "bound":
 				if m.First.Prefix == "" || !f.whole(k) {
 					return true
 				}
 			}
 		case lang.Verb, lang.Trigger:
-			if m.First.Prefix != "" || article && m.First.Article || m.Entry.Class == lang.Trigger && m.Entry.Value != "verb" {
+			if m.First.Prefix != "" || article && m.First.Article ||
+				m.Entry.Class == lang.Trigger && m.Entry.Value != "verb" {
 				continue
 			}
 			if m.Entry.Tense == lang.Infinitive || m.Entry.Tense == lang.Participle {
 				continue
 			}
 			// A Persian noun that is written like a verb: "قرارداد ساخت نیروگاه".
-			if _, noun := f.word(k, "verbal-noun"); noun && m.End == k+1 && k+1 < f.s.Last && f.d.Tokens[k+1].Kind == lang.WordKind {
+			if _, noun := f.word(k, "verbal-noun"); noun && m.End == k+1 && k+1 < f.s.Last &&
+				f.d.Tokens[k+1].Kind == lang.WordKind {
 				continue
 			}
 			// An Arabic past of three letters is written like its noun: حظر.
@@ -224,9 +244,11 @@ func (f *finder) mayName(k int) bool {
 // a paper is rather the noun of a deed, whose object follows: "اتفاق | تقاسم السلطة".
 func (f *finder) namesDeed(k int, m lang.Match) bool {
 	return f.d.Pack.Order == lang.VSO && m.Last.Suffix == "" && f.noting(k) &&
-		k > f.s.First && k+1 < f.s.Last && f.articled(k+1) && !f.articled(k-1) && slices.ContainsFunc(f.d.Matches[k-1], func(h lang.Match) bool {
-		return h.Entry.Class == lang.Head && h.End == k && strings.HasPrefix(h.Entry.Value, "agreement:") && h.Last.Suffix == ""
-	})
+		k > f.s.First && k+1 < f.s.Last && f.articled(k+1) && !f.articled(k-1) &&
+		slices.ContainsFunc(f.d.Matches[k-1], func(h lang.Match) bool {
+			return h.Entry.Class == lang.Head && h.End == k &&
+				strings.HasPrefix(h.Entry.Value, "agreement:") && h.Last.Suffix == ""
+		})
 }
 
 // noting reports whether the word at token k has the shape of a verbal noun of what
@@ -239,7 +261,8 @@ func (f *finder) noting(k int) bool {
 // joinsName reports whether a definite noun that "and" joins at token k goes on the
 // name of a paper: "معاهدة الصداقة والتعاون".
 func (f *finder) joinsName(p *phrase, k int) bool {
-	if !strings.HasPrefix(p.kind, "agreement:") || p.kind == "agreement:outcome" || p.head.First.Article || p.named() || f.officeHead(k) {
+	if !strings.HasPrefix(p.kind, "agreement:") || p.kind == "agreement:outcome" || p.head.First.Article ||
+		p.named() || f.officeHead(k) {
 		return false
 	}
 	return p.words > 0 || p.head.End-p.head.Begin > 1 && p.head.Last.Article
@@ -247,7 +270,8 @@ func (f *finder) joinsName(p *phrase, k int) bool {
 
 // purpose reports whether "to" is written on to the Arabic word at token k: "لكسب".
 func (f *finder) purpose(k int) bool {
-	return strings.HasPrefix(f.d.Folded[k], "ل") && (f.joined(k) || len(f.d.Stems[k]) == 0) && len(f.d.Folded[k]) > len("لعبه")
+	return strings.HasPrefix(f.d.Folded[k], "ل") && (f.joined(k) || len(f.d.Stems[k]) == 0) &&
+		len(f.d.Folded[k]) > len("لعبه")
 }
 
 // suffixedVerb reports whether a match is a verb with its object written on to
@@ -296,7 +320,9 @@ func (f *finder) momentAt(k int) (int, bool) {
 // momentFrom returns the index of the first date that does not start before
 // token k, and whether it starts there.
 func (f *finder) momentFrom(k int) (int, bool) {
-	return slices.BinarySearchFunc(f.d.Moments, k, func(m extract.Moment, k int) int { return cmp.Compare(m.Tokens.First, k) })
+	return slices.BinarySearchFunc(f.d.Moments, k, func(m extract.Moment, k int) int {
+		return cmp.Compare(m.Tokens.First, k)
+	})
 }
 
 // quote returns the token after a name in quotation marks, or right after the

@@ -88,7 +88,9 @@ func (f *finder) nested() {
 			(m.Entry.Class != lang.Organization || m.Entry.Value != f.d.Pack.World.Entities[outer.Key].Of) {
 			continue
 		}
-		f.within(extract.Range{First: m.Begin, Last: m.End}, extract.Mention{Span: f.spanOf(m), Form: extract.Name, Type: f.typ(m.Entry), Key: m.Entry.Value, Rule: "nested"})
+		f.within(extract.Range{First: m.Begin, Last: m.End},
+			extract.Mention{Span: f.spanOf(m), Form: extract.Name, Type: f.typ(m.Entry), Key: m.Entry.Value,
+				Rule: "nested"})
 		i = m.End - 1
 	}
 }
@@ -109,7 +111,8 @@ func (f *finder) nestedIn(outer extract.Mention, i int) int {
 	if typ == "" {
 		typ = "State"
 	}
-	f.within(extract.Range{First: m.Begin, Last: m.End}, extract.Mention{Span: f.spanOf(m), Form: form, Type: typ, Key: m.Entry.Value, Rule: "nested"})
+	f.within(extract.Range{First: m.Begin, Last: m.End},
+		extract.Mention{Span: f.spanOf(m), Form: form, Type: typ, Key: m.Entry.Value, Rule: "nested"})
 	return m.End
 }
 
@@ -130,7 +133,8 @@ func (f *finder) insideOffice(m lang.Match, kind string) {
 	default:
 		return
 	}
-	if !m.First.Article && !m.Last.Article && !(f.d.Pack.Order == lang.SOV && m.Last.Suffix == "") || f.d.Pack.Order == lang.SVO || m.Entry.Weak {
+	if !m.First.Article && !m.Last.Article && !(f.d.Pack.Order == lang.SOV && m.Last.Suffix == "") ||
+		f.d.Pack.Order == lang.SVO || m.Entry.Weak {
 		return
 	}
 	for b := max(f.s.First, m.Begin-4); b < m.Begin; b++ {
@@ -170,7 +174,8 @@ func (f *finder) opening(m lang.Match) bool {
 // indefinite reports whether an ending is the Persian article or link ی, or the
 // Arabic accusative.
 func (f *finder) indefinite(s *lang.Stem) bool {
-	return f.d.Pack.Order == lang.VSO && s.Suffix == "ا" || f.d.Pack.Order == lang.SOV && (s.Suffix == "ي" || s.Suffix == "هاي")
+	return f.d.Pack.Order == lang.VSO && s.Suffix == "ا" ||
+		f.d.Pack.Order == lang.SOV && (s.Suffix == "ي" || s.Suffix == "هاي")
 }
 
 // inOffice returns the end of the longest name of an office that token i stands
@@ -231,7 +236,8 @@ func (f *finder) site(h lang.Match, kind string) int {
 	default:
 		return 0
 	}
-	if f.d.Pack.Order != lang.VSO || h.First.Article || h.Last.Article || f.plural(h) || h.Last.Suffix != "" || f.headAt(h.End) {
+	if f.d.Pack.Order != lang.VSO || h.First.Article || h.Last.Article || f.plural(h) ||
+		h.Last.Suffix != "" || f.headAt(h.End) {
 		return 0
 	}
 	p := f.phrase(h, habits{})
@@ -416,7 +422,8 @@ func (f *finder) concerned(m lang.Match) bool {
 	}
 	for _, ms := range f.d.Matches {
 		for _, x := range ms {
-			if (x.Entry.Class == lang.State || x.Entry.Class == lang.Demonym) && slices.Contains(parties, x.Entry.Value) {
+			if (x.Entry.Class == lang.State || x.Entry.Class == lang.Demonym) &&
+				slices.Contains(parties, x.Entry.Value) {
 				return true
 			}
 		}
@@ -428,7 +435,8 @@ func (f *finder) concerned(m lang.Match) bool {
 // count where somebody takes part in them or takes a stand on them.
 func (f *finder) background(m lang.Match) bool {
 	switch f.d.Pack.World.Entities[m.Entry.Value].Kind {
-	case "war", "uprising", "revolution", "crisis", "scandal", "disaster", "genocide", "massacre", "battle", "attack", "protest", "referendum", "move", "execution", "annexation", "explosion":
+	case "war", "uprising", "revolution", "crisis", "scandal", "disaster", "genocide", "massacre", "battle",
+		"attack", "protest", "referendum", "move", "execution", "annexation", "explosion":
 		return !f.spoken(extract.Range{First: m.Begin, Last: m.End}, stands...)
 	}
 	return false

@@ -41,7 +41,8 @@ func (f *finder) titled() {
 			continue
 		}
 		if end > k && known > 0 {
-			n := f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name, Type: "Person", Rule: "title+name"})
+			n := f.add(extract.Mention{Tokens: extract.Range{First: k, Last: end}, Form: extract.Name,
+				Type: "Person", Rule: "title+name"})
 			f.attach(n, i, end, nil)
 			i = end - 1
 		}
@@ -80,7 +81,8 @@ func (f *finder) sharesTitle(m lang.Match) bool {
 		if t.Entry.Class != lang.Honorific || t.End >= m.End {
 			continue
 		}
-		if full, ok := f.known(t.End); ok && full.Entry.Class == lang.Person && full.Entry.Value != m.Entry.Value && full.End > m.End {
+		if full, ok := f.known(t.End); ok && full.Entry.Class == lang.Person &&
+			full.Entry.Value != m.Entry.Value && full.End > m.End {
 			return true
 		}
 	}

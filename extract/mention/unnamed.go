@@ -40,8 +40,10 @@ func (f *finder) undefined(h lang.Match) int {
 	if kind == "attack" && f.officeBehind(p) || p.words == 0 && !p.named() && h.First.Article {
 		return 0 // "the ceremony": which one was said before
 	}
-	if typ == "agreement" && !p.named() && p.words == 0 && f.d.Pack.Order == lang.SOV && h.Last.Suffix == "" && !f.spoken(p.core, "signed") {
-		return f.take(p, p.core, extract.Mention{Form: extract.Pronoun, Rule: "anaphor/agreement"}) // "ما به توافقنامه پایبندیم"
+	if typ == "agreement" && !p.named() && p.words == 0 && f.d.Pack.Order == lang.SOV &&
+		h.Last.Suffix == "" && !f.spoken(p.core, "signed") {
+		// "ما به توافقنامه پایبندیم"
+		return f.take(p, p.core, extract.Mention{Form: extract.Pronoun, Rule: "anaphor/agreement"})
 	}
 	if typ == "event" && f.d.Pack.Order == lang.VSO && p.core.Last == h.End {
 		p.core.Last = f.following(h.End)
@@ -60,7 +62,8 @@ func (f *finder) undefined(h lang.Match) int {
 func (f *finder) bare(p *phrase, typ, kind string) bool {
 	switch typ {
 	case "resolution":
-		if f.d.Pack.Order != lang.SOV || p.core.Len() > 1 && p.head.End-p.head.Begin > 1 || strings.HasSuffix(f.d.Folded[p.head.Begin], "اي") {
+		if f.d.Pack.Order != lang.SOV || p.core.Len() > 1 && p.head.End-p.head.Begin > 1 ||
+			strings.HasSuffix(f.d.Folded[p.head.Begin], "اي") {
 			return false
 		}
 		_, told := f.word(p.head.End, "modifier") // "قطعنامه جدید", not "به قطعنامه رأی داد"
@@ -82,7 +85,8 @@ func (f *finder) bare(p *phrase, typ, kind string) bool {
 func (f *finder) undergoes(h lang.Match, typ, kind string) bool {
 	r := extract.Range{First: h.Begin, Last: h.End}
 	switch typ + ":" + kind {
-	case "event:festival", "event:conference", "event:forum", "event:exhibition", "event:exercise", "event:assembly", "event:special-session", "event:summit", "event:session":
+	case "event:festival", "event:conference", "event:forum", "event:exhibition", "event:exercise",
+		"event:assembly", "event:special-session", "event:summit", "event:session":
 		return !f.press(f.phrase(h, habits{})) && f.spoken(r, "attended")
 	case "event:attack":
 		return f.spoken(r, "condemns") && !f.blamed(h)
@@ -94,7 +98,9 @@ func (f *finder) undergoes(h lang.Match, typ, kind string) bool {
 		return false
 	case "agreement:plan", "agreement:proposal":
 		// Whose it is, him one supports.
-		return f.spoken(r, "signed", "adopted") || f.d.Pack.Order == lang.SOV && f.acted(h, "supports", "opposes") && !f.phrase(h, habits{persons: true, offices: true}).named()
+		return f.spoken(r, "signed", "adopted") ||
+			f.d.Pack.Order == lang.SOV && f.acted(h, "supports", "opposes") &&
+				!f.phrase(h, habits{persons: true, offices: true}).named()
 	case "event:talks-round", "event:peace-talks", "event:dialogue":
 		return f.d.Pack.Order == lang.SOV && h.Last.Suffix != "ي" && f.acted(h, "supports", "opposes")
 	case "resolution:draft":
@@ -125,7 +131,8 @@ var taken = []string{"adopted", "supports", "opposes", "voted_for", "voted_again
 // noun at token k without defining it: "حفل | تخريج دفعة جديدة".
 func (f *finder) following(k int) int {
 	const long = 3 // words
-	for n := 0; n < long && k < f.s.Last && !f.d.Tokens[k].Line && f.taken[k] < 0 && f.d.Tokens[k].Kind == lang.WordKind; n++ {
+	for n := 0; n < long && k < f.s.Last && !f.d.Tokens[k].Line && f.taken[k] < 0 &&
+		f.d.Tokens[k].Kind == lang.WordKind; n++ {
 		purpose := n == 0 && strings.HasPrefix(f.d.Folded[k], "ل") // "حفل | لتكريم"
 		if f.stops(k) || f.joined(k) && !f.whole(k) && !purpose || f.finite(k) {
 			break

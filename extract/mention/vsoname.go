@@ -23,7 +23,8 @@ func (f *finder) pastAdjectives(k int) int {
 		return k
 	}
 	if i := f.taken[t]; i >= 0 {
-		if m := f.d.Mentions[i]; m.Type == "Person" && m.Form == extract.Name && m.Phrase.First == t && f.clitic(m) == "" {
+		if m := f.d.Mentions[i]; m.Type == "Person" && m.Form == extract.Name && m.Phrase.First == t &&
+			f.clitic(m) == "" {
 			return t
 		}
 		return k
@@ -50,7 +51,8 @@ func (f *finder) ofOffice(t int) bool {
 	if f.names[t] != maybe && !strings.HasSuffix(w, "ي") && !strings.HasSuffix(w, "يه") {
 		return false
 	}
-	_, other := f.at(t, lang.Office, lang.Honorific, lang.Weekday, lang.RelativeDay, lang.Month, lang.Calendar, lang.Anaphor, lang.Head, lang.Word)
+	_, other := f.at(t, lang.Office, lang.Honorific, lang.Weekday, lang.RelativeDay, lang.Month,
+		lang.Calendar, lang.Anaphor, lang.Head, lang.Word)
 	return !other
 }
 
@@ -64,16 +66,19 @@ func (f *finder) wholeName(k, end int) bool {
 // preposition that it seems to begin with is that names have it, so that it is no
 // more of a word without: "برنده".
 func (f *finder) namesOnly(i int) bool {
-	return f.d.Pack.Order == lang.VSO && len(f.d.Matches[i]) > 0 && !slices.ContainsFunc(f.d.Matches[i], func(m lang.Match) bool {
-		return m.First.Prefix != "" && (last(m.First.Prefix) == "و" || m.Entry.Class != lang.NamePart && m.Entry.Class != lang.Person)
-	})
+	return f.d.Pack.Order == lang.VSO && len(f.d.Matches[i]) > 0 &&
+		!slices.ContainsFunc(f.d.Matches[i], func(m lang.Match) bool {
+			return m.First.Prefix != "" &&
+				(last(m.First.Prefix) == "و" || m.Entry.Class != lang.NamePart && m.Entry.Class != lang.Person)
+		})
 }
 
 // namedAfterHome reports whether a nationality with the article is the surname of an
 // office-holder whose given name, one word at token k, stands before it: "وزير النقل
 // وليد المصري".
 func (f *finder) namedAfterHome(k, j int) bool {
-	if f.d.Pack.Order != lang.VSO || f.names[k] != namely || f.articled(k) || !f.titleEnds(k) || !f.articled(j) || !strings.HasSuffix(f.d.Folded[j], "ي") {
+	if f.d.Pack.Order != lang.VSO || f.names[k] != namely || f.articled(k) || !f.titleEnds(k) ||
+		!f.articled(j) || !strings.HasSuffix(f.d.Folded[j], "ي") {
 		return false
 	}
 	m, ok := f.at(j, lang.Demonym)
@@ -107,5 +112,6 @@ func (f *finder) misread(m lang.Match) bool {
 	if m.Entry.Class == lang.Person && m.End > m.Begin+1 && strings.HasPrefix(m.First.Suffix, "ه") {
 		return true
 	}
-	return m.First.Article && m.First.Prefix == "" && m.Entry.Class == lang.Place && strings.HasPrefix(f.d.Text[f.d.Tokens[m.Begin].Begin:], "أل")
+	return m.First.Article && m.First.Prefix == "" && m.Entry.Class == lang.Place &&
+		strings.HasPrefix(f.d.Text[f.d.Tokens[m.Begin].Begin:], "أل")
 }

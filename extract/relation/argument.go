@@ -93,7 +93,8 @@ func (p *parse) arguments(mentions []int) {
 		if state, phrase := p.cabinet(m, end); state >= 0 {
 			m.Members, m.Phrase, whole = []int{state}, phrase, phrase.Last
 		}
-		p.args = append(p.args, arg{entities: m.Members, Range: m.Phrase, from: m.Phrase.First, form: p.formOf(m), end: whole})
+		p.args = append(p.args,
+			arg{entities: m.Members, Range: m.Phrase, from: m.Phrase.First, form: p.formOf(m), end: whole})
 		end = m.Phrase.Last
 		for t := m.Phrase.First; t < m.Phrase.Last && t < p.s.Last; t++ {
 			p.inside[t-p.s.First] = true
@@ -111,7 +112,8 @@ func (p *parse) homeOf(m extract.Mention) bool {
 	}
 	body := p.args[n-1]
 	_, object := p.word(m.Phrase.Last, "ra")
-	if !object || body.Last != m.Phrase.First || p.d.Entities[body.entities[0]].Type != "Organization" || body.form != extract.Name || body.First == p.s.First {
+	if !object || body.Last != m.Phrase.First || p.d.Entities[body.entities[0]].Type != "Organization" ||
+		body.form != extract.Name || body.First == p.s.First {
 		return false
 	}
 	return p.has(body.First-1, "pronoun") || n > 1 && p.args[n-2].Last == body.First && p.actor(p.args[n-2])
@@ -122,18 +124,22 @@ func (p *parse) homeOf(m extract.Mention) bool {
 // a state that is written as its adjective is that behind one ("المنحة السعودية").
 func (p *parse) formOf(m extract.Mention) extract.Form {
 	t := m.Phrase.First
-	if p.d.Pack.Order != lang.VSO || m.Type != "State" || m.Phrase.Len() != 1 || m.Form == extract.Pronoun || !p.definiteNoun(t) {
+	if p.d.Pack.Order != lang.VSO || m.Type != "State" || m.Phrase.Len() != 1 || m.Form == extract.Pronoun ||
+		!p.definiteNoun(t) {
 		return m.Form
 	}
-	behind := t > p.s.First && p.d.Tokens[t-1].Kind == lang.WordKind && !p.covered(t-1) && p.definiteNoun(t-1) && !p.timely(t-1) && !p.inWord(t-1, "adverb") && !p.stops(t-1) && !p.isVerb(t-1)
+	behind := t > p.s.First && p.d.Tokens[t-1].Kind == lang.WordKind && !p.covered(t-1) &&
+		p.definiteNoun(t-1) && !p.timely(t-1) && !p.inWord(t-1, "adverb") && !p.stops(t-1) && !p.isVerb(t-1)
 	w := p.d.Folded[t]
 	switch {
 	case m.Form == extract.Adjective && !behind && (strings.HasSuffix(w, "ين") || strings.HasSuffix(w, "ون")) && !p.plainNoun(t-1),
+
 		m.Form == extract.Adjective && !behind && brokenPlural(w) && p.verbLike(t-1):
 		return extract.Nominal
-	case m.Form != extract.Adjective && behind && p.clitic(t) == "" && slices.ContainsFunc(p.d.Matches[t], func(x lang.Match) bool {
-		return x.Entry.Class == lang.Demonym && x.First.Article && x.End == t+1
-	}):
+	case m.Form != extract.Adjective && behind && p.clitic(t) == "" &&
+		slices.ContainsFunc(p.d.Matches[t], func(x lang.Match) bool {
+			return x.Entry.Class == lang.Demonym && x.First.Article && x.End == t+1
+		}):
 		return extract.Adjective
 	}
 	return m.Form
@@ -154,7 +160,8 @@ func brokenPlural(w string) bool {
 // written as one.
 func (p *parse) verbLike(t int) bool {
 	return t >= p.s.First && !p.has(t, "verbal-noun") && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
-		return (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && m.First.Prefix == "" && m.End == t+1 && finite(m.Entry.Tense)
+		return (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") &&
+			m.First.Prefix == "" && m.End == t+1 && finite(m.Entry.Tense)
 	})
 }
 
@@ -163,7 +170,8 @@ func (p *parse) verbLike(t int) bool {
 func (p *parse) holdsPlace(mentions []int, m extract.Mention) bool {
 	return m.Type == "Place" && m.Tokens.Len() > 1 && slices.ContainsFunc(mentions, func(i int) bool {
 		n := p.d.Mentions[i]
-		return n.Type == "Place" && n.Tokens.First > m.Tokens.First && n.Tokens.Last <= m.Tokens.Last && len(n.Members) > 0
+		return n.Type == "Place" && n.Tokens.First > m.Tokens.First && n.Tokens.Last <= m.Tokens.Last &&
+			len(n.Members) > 0
 	})
 }
 
@@ -191,12 +199,14 @@ func (p *parse) govern(a *arg) {
 		switch {
 		case p.isPrep(t - 2):
 			t--
-		case a.Last < p.s.Last && p.closesQuote(a.Last) && !p.actor(*a) && p.nounAt(t-2): // "صدور «إعلان القاهرة»": the marks are part of the name
+		// "صدور «إعلان القاهرة»": the marks are part of the name
+		case a.Last < p.s.Last && p.closesQuote(a.Last) && !p.actor(*a) && p.nounAt(t-2):
 			p.inside[t-1-p.s.First], p.inside[a.Last-p.s.First] = true, true
 			a.First, a.from, a.Last, t = t-1, t-1, a.Last+1, t-1
 		}
 	}
-	if p.d.Pack.Order == lang.VSO && a.form == extract.Nominal && p.d.Entities[a.entities[0]].Type == "Organization" && p.tanween(a.First) {
+	if p.d.Pack.Order == lang.VSO && a.form == extract.Nominal &&
+		p.d.Entities[a.entities[0]].Type == "Organization" && p.tanween(a.First) {
 		return // "مسؤولون أميركيون | وفدا من الحركة"
 	}
 	if p.bracketed(*a) {
@@ -204,7 +214,9 @@ func (p *parse) govern(a *arg) {
 		return
 	}
 	t = p.beforeQuoted(t)
-	if b := t - 1; p.d.Pack.Order == lang.VSO && b > p.s.First && (p.d.Tokens[b].Kind == lang.NumberKind || andNumber(p.d.Folded[b])) && p.d.Entities[a.entities[0]].Type == "Agreement" {
+	if b := t - 1; p.d.Pack.Order == lang.VSO && b > p.s.First &&
+		(p.d.Tokens[b].Kind == lang.NumberKind || andNumber(p.d.Folded[b])) &&
+		p.d.Entities[a.entities[0]].Type == "Agreement" {
 		p.inside[b-p.s.First] = true
 		a.First, a.from, t = b, b, b // "التوقيع على 6 مذكرات تفاهم", "اتفاقية و6 مذكرات"
 		if andNumber(p.d.Folded[b]) {
@@ -249,14 +261,18 @@ func (p *parse) govern(a *arg) {
 			return
 		}
 		if p.d.Pack.Order == lang.VSO && t >= p.s.First && p.covered(t) {
-			if b, ok := p.adjectiveEnding(t + 1); ok && (n == 0 || !strings.HasPrefix(p.d.Folded[t], "ال")) { // "العاصمة الإيطالية روما"
+			// "العاصمة الإيطالية روما"
+			if b, ok := p.adjectiveEnding(t + 1); ok && (n == 0 || !strings.HasPrefix(p.d.Folded[t], "ال")) {
 				t = b.First - 1
 			}
 		}
-		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) && (p.definiteNoun(t) && (p.titled(*a) || p.counterpart(*a) || p.newPaper(*a)) || p.hostless(t, *a)) {
+		if p.d.Pack.Order == lang.VSO && n == 0 && t >= p.s.First && !p.covered(t) &&
+			(p.definiteNoun(t) && (p.titled(*a) || p.counterpart(*a) || p.newPaper(*a)) || p.hostless(t, *a)) {
 			return // "في الجلسة وزير …": no construct with a definite noun
 		}
-		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.stops(t) || p.d.Pack.Order == lang.VSO && (p.timely(t) && !p.general(t) || p.isHal(t) || p.inWord(t, "adverb")) {
+		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) ||
+			p.stops(t) ||
+			p.d.Pack.Order == lang.VSO && (p.timely(t) && !p.general(t) || p.isHal(t) || p.inWord(t, "adverb")) {
 			a.heads = n
 			return
 		}
@@ -264,7 +280,8 @@ func (p *parse) govern(a *arg) {
 			a.heads = n
 			return // "في هذا الصدد | جهود"
 		}
-		if p.d.Pack.Order == lang.VSO && (p.closedNoun(t) || p.has(t, "described-only") || n == 0 && p.has(t, "another")) {
+		if p.d.Pack.Order == lang.VSO &&
+			(p.closedNoun(t) || p.has(t, "described-only") || n == 0 && p.has(t, "another")) {
 			a.heads = n
 			return // "دعت فرنسا ودول أخرى | كينيا"
 		}
@@ -306,15 +323,20 @@ func (p *parse) bracketed(a arg) bool {
 // behind a preposition: "مع الرئيسين X وY".
 func (p *parse) titledTogether(a arg) bool {
 	t := a.First - 1
-	return p.d.Pack.Order == lang.VSO && t >= p.s.First && a.form == extract.Name && p.d.Entities[a.entities[0]].Type == "Person" && !p.covered(t) && !p.prefixed(a.First, "و") &&
-		(p.clitic(t) != "" || p.wordEnds(t, "prep")) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Office && m.Entry.Plural && m.End == a.First })
+	return p.d.Pack.Order == lang.VSO && t >= p.s.First && a.form == extract.Name &&
+		p.d.Entities[a.entities[0]].Type == "Person" && !p.covered(t) && !p.prefixed(a.First, "و") &&
+		(p.clitic(t) != "" || p.wordEnds(t, "prep")) &&
+		slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Office && m.Entry.Plural && m.End == a.First
+		})
 }
 
 // beforeQuoted returns token t, or where what marks set apart right before it begins, if
 // that is a noun with a preposition written on to it, of which only the wording is
 // somebody's: "اتهمها «بتدمير» البلاد".
 func (p *parse) beforeQuoted(t int) int {
-	if p.d.Pack.Order != lang.VSO || t-3 < p.s.First || !p.closesQuote(t-1) || !p.opensQuote(t-3) || p.covered(t-2) || p.clitic(t-2) == "" {
+	if p.d.Pack.Order != lang.VSO || t-3 < p.s.First || !p.closesQuote(t-1) || !p.opensQuote(t-3) ||
+		p.covered(t-2) || p.clitic(t-2) == "" {
 		return t
 	}
 	return t - 1
@@ -323,7 +345,10 @@ func (p *parse) beforeQuoted(t int) int {
 // general reports whether the word for a year at token t is an adjective of the venue
 // before it: "ديوان عام الوزارة".
 func (p *parse) general(t int) bool {
-	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Calendar && m.Entry.Value == "unit:year" }) && p.has(t-1, "venue") && !p.possessed(t-1)
+	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Calendar && m.Entry.Value == "unit:year"
+	}) &&
+		p.has(t-1, "venue") && !p.possessed(t-1)
 }
 
 // andNumber reports whether a folded word is a number in digits on to which "and" is written:

@@ -14,12 +14,14 @@ import (
 func (f *finder) place(p *parse, o occurrence) int {
 	best, dist := -1, 1<<30
 	for _, a := range p.args {
-		if !p.reaches(o, a.First) || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) || !p.setting(o, a) || p.mid != nil && p.mid.topical(o, a) {
+		if !p.reaches(o, a.First) || !slices.Contains(f.d.Pack.Grammar.Locative, a.marker) ||
+			!p.setting(o, a) || p.mid != nil && p.mid.topical(o, a) {
 			continue
 		}
 		e := a.entities[0]
 		t := f.d.Entities[e].Type
-		if t != "Place" && (t != "State" || a.heads > 0 || a.form == extract.Adjective) || len(a.entities) > 1 || !p.sited(a) || p.toldThere(o, a) {
+		if t != "Place" && (t != "State" || a.heads > 0 || a.form == extract.Adjective) ||
+			len(a.entities) > 1 || !p.sited(a) || p.toldThere(o, a) {
 			continue
 		}
 		d := a.First - o.End
@@ -40,7 +42,8 @@ func (p *parse) sited(a arg) bool {
 		return true
 	}
 	for t := a.from; t < a.First; t++ {
-		if !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.modifier(t) && !p.has(t, "site") && !p.unknown(t) && !p.or(t) {
+		if !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.modifier(t) && !p.has(t, "site") &&
+			!p.unknown(t) && !p.or(t) {
 			return false
 		}
 	}
@@ -67,7 +70,8 @@ func (f *finder) befalls(event int) bool {
 		kind = f.d.Mentions[x.Mentions[0]].Kind()
 	}
 	switch kind {
-	case "war", "battle", "attack", "assassination", "killing", "massacre", "bombing", "explosion", "disaster", "crisis", "genocide", "uprising":
+	case "war", "battle", "attack", "assassination", "killing", "massacre", "bombing", "explosion",
+		"disaster", "crisis", "genocide", "uprising":
 		return true
 	}
 	return false
@@ -132,7 +136,10 @@ func (f *finder) athome(person, place int) bool {
 // of no visit.
 func (f *finder) resident(person int) bool {
 	return slices.ContainsFunc(f.d.Entities[person].Offices, func(h extract.Held) bool {
-		return strings.HasPrefix(h.Office, "ambassador") || strings.HasPrefix(h.Office, "permanent representative") || strings.HasPrefix(h.Office, "consul") || strings.HasPrefix(h.Office, "charg") || h.Office == "representative" && h.Of >= 0 && f.d.Entities[h.Of].Type == "Organization"
+		return strings.HasPrefix(h.Office, "ambassador") ||
+			strings.HasPrefix(h.Office, "permanent representative") ||
+			strings.HasPrefix(h.Office, "consul") || strings.HasPrefix(h.Office, "charg") ||
+			h.Office == "representative" && h.Of >= 0 && f.d.Entities[h.Of].Type == "Organization"
 	})
 }
 
@@ -242,7 +249,8 @@ func (f *finder) date(p *parse, o occurrence) (graph.Date, graph.Basis) {
 func (f *finder) toCome(p *parse, o occurrence) bool {
 	const near = 4 // words behind it
 	d := f.d
-	if len(d.Published) < len("2006-01-02") || !o.frame.InPerson() && o.frame.Relation != "visited" && o.frame.Relation != "spoke_with" {
+	if len(d.Published) < len("2006-01-02") ||
+		!o.frame.InPerson() && o.frame.Relation != "visited" && o.frame.Relation != "spoke_with" {
 		return false
 	}
 	v := p.clauses[o.clause].verb
@@ -253,7 +261,8 @@ func (f *finder) toCome(p *parse, o occurrence) bool {
 		return false
 	}
 	return slices.ContainsFunc(p.moments(), func(m extract.Moment) bool {
-		if len(m.Date) < len(d.Published) || m.Date <= d.Published || p.covered(m.Tokens.First) || !p.within(o.clause, m.Tokens.First) {
+		if len(m.Date) < len(d.Published) || m.Date <= d.Published || p.covered(m.Tokens.First) ||
+			!p.within(o.clause, m.Tokens.First) {
 			return false
 		}
 		behind := o.End

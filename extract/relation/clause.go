@@ -84,7 +84,8 @@ type parse struct {
 
 func newParse(d *extract.Document) *parse {
 	const usual = 4 // args, and clauses, of a sentence
-	return &parse{d: d, argAt: map[int]int{}, fromAt: map[int]int{}, args: make([]arg, 0, usual), spare: make([]arg, 0, usual), clauses: make([]clause, 0, usual)}
+	return &parse{d: d, argAt: map[int]int{}, fromAt: map[int]int{}, args: make([]arg, 0, usual),
+		spare: make([]arg, 0, usual), clauses: make([]clause, 0, usual)}
 }
 
 // reset makes p ready for sentence s, in the room that earlier ones took.
@@ -92,7 +93,8 @@ func (p *parse) reset(s extract.Sentence) {
 	clear(p.argAt)
 	clear(p.fromAt)
 	*p = parse{d: p.d, s: s, mid: p.mid, argAt: p.argAt, fromAt: p.fromAt, inside: zeros(p.inside, s.Len()),
-		args: p.args[:0], clauses: p.clauses[:0], verbs: p.verbs[:0], spare: p.spare, owner: p.owner, order: p.order, found: p.found, delegation: p.delegation, led: p.led, quoting: p.quoting}
+		args: p.args[:0], clauses: p.clauses[:0], verbs: p.verbs[:0], spare: p.spare, owner: p.owner,
+		order: p.order, found: p.found, delegation: p.delegation, led: p.led, quoting: p.quoting}
 }
 
 // zeros returns n zero values, in the room of s if it has enough.
@@ -143,8 +145,10 @@ func (p *parse) findVerbs() {
 			if m.End > p.s.Last {
 				continue
 			}
-			if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && p.finite(m.Entry.Tense) {
-				future := p.d.Pack.Order == lang.VSO && best.End > 0 && last(best.First.Prefix) == "س" && best.Entry.Tense == lang.Past && m.Entry.Tense == lang.Present
+			if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") &&
+				p.finite(m.Entry.Tense) {
+				future := p.d.Pack.Order == lang.VSO && best.End > 0 && last(best.First.Prefix) == "س" &&
+					best.Entry.Tense == lang.Past && m.Entry.Tense == lang.Present
 				if best.End == 0 || m.First.Prefix == "" && best.First.Prefix != "" || future { // "ستقدم": not of تقدم
 					best = m
 				}
@@ -153,7 +157,10 @@ func (p *parse) findVerbs() {
 		if best.End == 0 && p.unknownVerb(t) {
 			best = lang.Match{Begin: t, End: t + 1, Entry: &unknown, First: &lang.Stem{}, Last: &lang.Stem{}}
 		}
-		if best.End > 0 && !(p.d.Pack.Order == lang.VSO && (p.inWord(t, "still") || p.blessing(t) || p.whatCalled(t) || p.ledSince(t) || p.comesAlong(t+1))) && !p.nominal(t, best) {
+		if best.End > 0 &&
+			!(p.d.Pack.Order == lang.VSO &&
+				(p.inWord(t, "still") || p.blessing(t) || p.whatCalled(t) || p.ledSince(t) || p.comesAlong(t+1))) &&
+			!p.nominal(t, best) {
 			p.verbs = append(p.verbs, best)
 			t = best.End - 1
 		}
@@ -166,7 +173,8 @@ var unknown = lang.Entry{Class: lang.Verb, Value: "other", Tense: lang.Present}
 // unknownVerb reports whether the word at token t is in no list and yet must be
 // a verb, going by the word before it and its first letter: "الدول التي يهمها".
 func (p *parse) unknownVerb(t int) bool {
-	if p.d.Pack.Order != lang.VSO || t == p.s.First || len(p.d.Matches[t]) > 0 || p.d.Tokens[t].Kind != lang.WordKind || len(p.d.Folded[t]) < len("يهمه") {
+	if p.d.Pack.Order != lang.VSO || t == p.s.First || len(p.d.Matches[t]) > 0 ||
+		p.d.Tokens[t].Kind != lang.WordKind || len(p.d.Folded[t]) < len("يهمه") {
 		return false
 	}
 	w := p.d.Folded[t]
@@ -198,16 +206,21 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		if p.has(t, "that") {
 			return true // "أنها" is no form of "أنهى"
 		}
-		if slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.RelativeDay && m.End > t+1 }) {
+		if slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.RelativeDay && m.End > t+1
+		}) {
 			return true // "ظهر اليوم"
 		}
-		if strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "اً") || strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ًا") {
+		if strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "اً") ||
+			strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ًا") {
 			return true // "توافقاً"
 		}
 		if p.accusative(t, m) {
 			return true
 		}
-		if w := strings.TrimRight(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End], "ًٌٍَُِ"); strings.HasSuffix(w, "ء") && m.Last.Suffix == "" && !strings.HasSuffix(m.Entry.Lemma, "ء") {
+		if w := strings.TrimRight(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End],
+			"ًٌٍَُِ"); strings.HasSuffix(w, "ء") &&
+			m.Last.Suffix == "" && !strings.HasSuffix(m.Entry.Lemma, "ء") {
 			return true // "بناء", not بنا
 		}
 		switch last(m.First.Prefix) {
@@ -224,20 +237,24 @@ func (p *parse) nominal(t int, m lang.Match) bool {
 		if m.Entry.Tense == lang.Past && p.hamzaBelow(t, m) {
 			return true // إدانتها, not أدانتها
 		}
-		if m.First.Prefix == "" && strings.HasPrefix(p.d.Folded[t], "ال") && strings.Contains(m.Entry.Lemma, "أ") && !strings.Contains(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End], "أ") {
+		if m.First.Prefix == "" && strings.HasPrefix(p.d.Folded[t], "ال") &&
+			strings.Contains(m.Entry.Lemma, "أ") &&
+			!strings.Contains(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End], "أ") {
 			return true // التام, not التأم
 		}
 		if p.secondDeed(t, m) {
 			return true
 		}
-		if prep, ok := p.before(t, "prep"); ok && p.text(prep) != "حتي" || p.wordEnds(t, "demonstrative") && !p.inWord(t-1, "adverb") && !p.inWord(t-1, "furthermore") {
+		if prep, ok := p.before(t, "prep"); ok && p.text(prep) != "حتي" ||
+			p.wordEnds(t, "demonstrative") && !p.inWord(t-1, "adverb") && !p.inWord(t-1, "furthermore") {
 			return true // but "في غضون ذلك التقى"
 		}
 		return p.verbalNoun(t, m)
 	case lang.SOV:
 		return p.nominalSOV(t, m)
 	case lang.SVO:
-		return p.wordEnds(t, "article") || p.wordEnds(t, "prep") && m.Entry.Tense == lang.Present && p.d.Folded[t-1] != "to"
+		return p.wordEnds(t, "article") ||
+			p.wordEnds(t, "prep") && m.Entry.Tense == lang.Present && p.d.Folded[t-1] != "to"
 	}
 	return false
 }
@@ -251,7 +268,8 @@ func (p *parse) secondDeed(t int, m lang.Match) bool {
 			return x.Entry.Class == lang.Trigger && x.Entry.Value == "noun" && x.End == t+1
 		})
 	}
-	return m.First.Prefix == "و" && m.Last.Suffix != "" && t > p.s.First && t+1 < p.s.Last && deed(t-1) && deed(t) && p.clitic(t+1) != ""
+	return m.First.Prefix == "و" && m.Last.Suffix != "" && t > p.s.First && t+1 < p.s.Last && deed(t-1) &&
+		deed(t) && p.clitic(t+1) != ""
 }
 
 // hamzaBelow reports whether the word at token t is written with a hamza under
@@ -288,7 +306,9 @@ func (p *parse) before(t int, part string) (lang.Match, bool) {
 			continue
 		}
 		for _, m := range p.d.Matches[b] {
-			if m.End == t && m.Entry.Class == lang.Word && m.Entry.Value == part && (joined(m) || !functionParts[part]) && !p.isVerb(b) && (part != "prep" || m.Last.Suffix == "") {
+			if m.End == t && m.Entry.Class == lang.Word && m.Entry.Value == part &&
+				(joined(m) || !functionParts[part]) && !p.isVerb(b) &&
+				(part != "prep" || m.Last.Suffix == "") {
 				best = m
 			}
 		}
@@ -392,7 +412,8 @@ func (p *parse) clitic(t int) string {
 		}
 		prefix, known = last(x.Prefix), true
 		for _, y := range p.d.Stems[t] { // "بارتكاب" is everyday as it stands, too
-			if x.Prefix == "" && y.Prefix != "" && y.Suffix == "" && utf8.RuneCountInString(p.d.Folded[t])-int(y.Skip) >= longStem {
+			if x.Prefix == "" && y.Prefix != "" && y.Suffix == "" &&
+				utf8.RuneCountInString(p.d.Folded[t])-int(y.Skip) >= longStem {
 				prefix = last(y.Prefix)
 				break
 			}

@@ -25,7 +25,10 @@ func (p *parse) coordinate() {
 			if link != none && p.d.Entities[a.entities[0]].Type != "Place" && !p.goal(a) {
 				b.entities = p.seated(b.entities)
 			}
-			if link == none || link == comma && p.saidAgain(a, pending, b) || link == conj && p.anew(a, b) || link == comma && (p.lone(a) || p.besideDeed(i) || j == i && p.wordEnds(a.First, "according")) || !sameKind(p.d, a, b) && !p.peopleToo(a, b, link) && !p.wordEnds(a.First, "between") && !(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
+			if link == none || link == comma && p.saidAgain(a, pending, b) || link == conj && p.anew(a, b) ||
+				link == comma && (p.lone(a) || p.besideDeed(i) || j == i && p.wordEnds(a.First, "according")) ||
+				!sameKind(p.d, a, b) && !p.peopleToo(a, b, link) && !p.wordEnds(a.First, "between") &&
+					!(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
 				break
 			}
 			pending = append(pending, b)
@@ -43,7 +46,8 @@ func (p *parse) coordinate() {
 			}
 		}
 		if n := len(pending); n > 0 && (p.unfinishedList(a, pending) || p.metInTurn(a, pending)) {
-			if end := pending[n-1].Last; a.marker == "" && end < p.s.Last && p.d.Folded[end] == "و" && p.broughtOn(end) {
+			if end := pending[n-1].Last; a.marker == "" && end < p.s.Last && p.d.Folded[end] == "و" &&
+				p.broughtOn(end) {
 				a.marker = "را"
 			}
 			for _, x := range pending {
@@ -146,7 +150,8 @@ func (p *parse) unfinishedList(a arg, pending []arg) bool {
 // broughtOn reports whether the "and" at token t brings the last of several to whom
 // something is done, who is no arg: "الف، ب و گروهی دیگر را تحریم کرد".
 func (p *parse) broughtOn(t int) bool {
-	for u := t + 1; u < p.s.Last && u <= t+listMax && !p.covered(u) && p.d.Tokens[u].Kind == lang.WordKind && !p.isVerb(u); u++ {
+	for u := t + 1; u < p.s.Last && u <= t+listMax && !p.covered(u) && p.d.Tokens[u].Kind == lang.WordKind &&
+		!p.isVerb(u); u++ {
 		if _, ok := p.word(u, "ra"); ok {
 			return true
 		}
@@ -193,7 +198,8 @@ func (p *parse) link(from int, b arg) linkage {
 				l = comma
 			}
 		case t == from && p.d.Pack.Order == lang.VSO && p.marksName(t):
-		case p.d.Pack.Order == lang.SOV && (p.quote(t) || p.has(t, "own") || l == conj && p.has(t, "conj") || l != none && p.standsFor(t)):
+		case p.d.Pack.Order == lang.SOV &&
+			(p.quote(t) || p.has(t, "own") || l == conj && p.has(t, "conj") || l != none && p.standsFor(t)):
 		default:
 			if m, ok := p.word(t, "conj"); ok && m.End <= b.First && (m.End > t+1 || p.conjunction(t)) {
 				l = conj
@@ -217,7 +223,8 @@ func (p *parse) link(from int, b arg) linkage {
 		}
 	}
 	if p.d.Pack.Order == lang.VSO {
-		if c := p.d.Text[p.d.Tokens[b.First].Begin:]; len(c) > 2 && c[:2] == "و" && (p.prefixed(b.First, "و") || p.has(b.First, "every") || andNumber(p.d.Folded[b.First])) {
+		if c := p.d.Text[p.d.Tokens[b.First].Begin:]; len(c) > 2 && c[:2] == "و" &&
+			(p.prefixed(b.First, "و") || p.has(b.First, "every") || andNumber(p.d.Folded[b.First])) {
 			return conj
 		}
 	}

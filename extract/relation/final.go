@@ -68,10 +68,13 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		if p.has(o.Begin, "must") && p.demandsNothing(c) {
 			return nil
 		}
-		if u == nounUse && o.Entry.Value == "noun" && o.Begin > p.s.First && (p.stemmed(o.Begin-1, o.frame.RequiresIDs) || p.wordEnds(o.Begin, "prep")) {
+		if u == nounUse && o.Entry.Value == "noun" && o.Begin > p.s.First &&
+			(p.stemmed(o.Begin-1, o.frame.RequiresIDs) || p.wordEnds(o.Begin, "prep")) {
 			return nil // "درباره تشدید تحریم‌ها"
 		}
-		if x := p.withinClause(c.subject, o); x.Len() > 0 && (x.Last <= o.Begin || p.oughtTo(o, x)) || c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) || x.Len() == 0 && (p.carriesOn(o) || p.tries(o) >= 0) {
+		if x := p.withinClause(c.subject, o); x.Len() > 0 && (x.Last <= o.Begin || p.oughtTo(o, x)) ||
+			c.rel && c.antecedent >= 0 && slices.Equal(c.subject, p.args[c.antecedent].entities) ||
+			x.Len() == 0 && (p.carriesOn(o) || p.tries(o) >= 0) {
 			return []filler{x}
 		}
 		return nil
@@ -91,12 +94,14 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 			return []filler{{entities: c.speaker}} // "حمایت ما از قطر"
 		}
 		out := p.genitiveSOV(o)
-		if len(out) > 0 && o.Entry.Value == "phrase" && slices.Contains(o.frame.Object, "gen") && p.args[p.argAt[out[0].First]].form == extract.Adjective && out[0].First == o.End {
+		if len(out) > 0 && o.Entry.Value == "phrase" && slices.Contains(o.frame.Object, "gen") &&
+			p.args[p.argAt[out[0].First]].form == extract.Adjective && out[0].First == o.End {
 			return nil // "وکیل مدافع | مصری", but "اخراج دیپلمات‌های | مصری"
 		}
 		return out
 	case "before":
-		if _, ok := p.before(o.Begin, "prep"); ok && o.Entry.Value == "phrase" && slices.Contains(o.frame.Subject, "before") {
+		if _, ok := p.before(o.Begin, "prep"); ok && o.Entry.Value == "phrase" &&
+			slices.Contains(o.frame.Subject, "before") {
 			return nil // "قطر با حامیان سوریه"
 		}
 		return p.precedes(o)
@@ -148,7 +153,8 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 		if len(who) == 0 && p.attributed(c) {
 			who = c.speaker // "گفت که این اتهام بی‌اساس است"
 		}
-		if len(ctx.charge.by) == 1 && len(who) == 1 && (slices.Contains(ctx.charge.of, who[0]) || speaksFor(p.d, who[0], ctx.charge.of)) {
+		if len(ctx.charge.by) == 1 && len(who) == 1 &&
+			(slices.Contains(ctx.charge.of, who[0]) || speaksFor(p.d, who[0], ctx.charge.of)) {
 			return []filler{{entities: ctx.charge.by}}
 		}
 		return nil
@@ -201,22 +207,26 @@ func (p *parse) candidates(o occurrence, name string, ctx *context) []filler {
 	if u == predicate && name != "را" && slices.Contains(o.frame.Object, name) && p.wordEnds(o.Begin, "undergoing") {
 		return nil // "میزبانی قطر | از پناهجویان را مورد ستایش قرار داد"
 	}
-	if o.frame.Ahead || p.has(o.Begin, "bound") && !slices.Contains(o.frame.Object, name) { // "به همراه قطر | وارد تهران شد"
+	// "به همراه قطر | وارد تهران شد"
+	if o.frame.Ahead || p.has(o.Begin, "bound") && !slices.Contains(o.frame.Object, name) {
 		u = predicate
 	}
 	out := p.governedSOV(o, u, p.d.Pack.Marker(name))
 	if len(out) > 0 && u == predicate {
-		if i, ok := p.argAt[out[0].First]; ok && p.bySide(p.args[i]) && (p.actsItself(o, u) || p.subjectBehind(o, p.args[i])) {
+		if i, ok := p.argAt[out[0].First]; ok && p.bySide(p.args[i]) &&
+			(p.actsItself(o, u) || p.subjectBehind(o, p.args[i])) {
 			return nil
 		}
 	}
 	if u == predicate && len(out) == 0 && name == "را" {
 		return p.takenOver(o)
 	}
-	if u == nounUse && len(out) > 0 && p.wordEnds(p.args[p.argAt[out[0].First]].from, "between") && p.withFirst(o, out[0].First) {
+	if u == nounUse && len(out) > 0 && p.wordEnds(p.args[p.argAt[out[0].First]].from, "between") &&
+		p.withFirst(o, out[0].First) {
 		return nil // "در دیدار با قطر به تنش میان عراق و سوریه"
 	}
-	if u == predicate && len(out) > 0 && slices.Contains(o.frame.Object, "با") && p.wordEnds(p.args[p.argAt[out[0].First]].from, "between") && len(p.governedSOV(o, u, "با")) > 0 {
+	if u == predicate && len(out) > 0 && slices.Contains(o.frame.Object, "با") &&
+		p.wordEnds(p.args[p.argAt[out[0].First]].from, "between") && len(p.governedSOV(o, u, "با")) > 0 {
 		return nil // "با قطر بر سر مذاکرات میان عراق و سوریه توافق کرد"
 	}
 	return out
@@ -234,7 +244,8 @@ func (p *parse) demandsNothing(c clause) bool {
 // says so: "باید | قطر نیروهایش را خارج کند".
 func (p *parse) oughtTo(o occurrence, x filler) bool {
 	i, ok := p.argAt[x.First]
-	return ok && (p.has(o.Begin, "must") || p.has(o.Begin, "auxiliary")) && p.args[i].from == o.End && p.args[i].marker == "" && p.d.Entities[p.args[i].entities[0]].Type != "Organization"
+	return ok && (p.has(o.Begin, "must") || p.has(o.Begin, "auxiliary")) && p.args[i].from == o.End &&
+		p.args[i].marker == "" && p.d.Entities[p.args[i].entities[0]].Type != "Organization"
 }
 
 // withinClause is a filler for the subject of a clause, with the tokens that
@@ -264,23 +275,30 @@ func (p *parse) genitiveSOV(o occurrence) []filler {
 		if a.First < o.End {
 			continue
 		}
-		if o.frame.Headed && slices.Contains(o.frame.Object, "gen") && !slices.ContainsFunc(tokens(o.End, a.First), func(t int) bool { return p.stemmed(t, o.frame.ThroughIDs) }) && (p.actor(a) || !p.stemmed(a.First, o.frame.ThroughIDs)) {
+		if o.frame.Headed && slices.Contains(o.frame.Object, "gen") &&
+			!slices.ContainsFunc(tokens(o.End, a.First),
+				func(t int) bool { return p.stemmed(t, o.frame.ThroughIDs) }) &&
+			(p.actor(a) || !p.stemmed(a.First, o.frame.ThroughIDs)) {
 			return nil
 		}
-		if a.First-o.End > genMax || p.clauseAt(a.First) != o.clause || a.marker != "" && a.marker != "را" && a.from > o.End {
+		if a.First-o.End > genMax || p.clauseAt(a.First) != o.clause ||
+			a.marker != "" && a.marker != "را" && a.from > o.End {
 			return nil
 		}
 		for t := p.skipModifiers(o.End); t < a.First; t++ {
 			if !slices.Contains(o.frame.Subject, "gen") && p.suffered(t, a) {
 				return nil // "محکومیت ترور | وزیر قطر"
 			}
-			if o.frame.Relation == "called_on" && !p.covered(t) && (p.has(t, "wished-for") || len(a.entities) > 1 && (p.has(t, "mutual") || p.has(t, "relational"))) {
+			if o.frame.Relation == "called_on" && !p.covered(t) &&
+				(p.has(t, "wished-for") || len(a.entities) > 1 && (p.has(t, "mutual") || p.has(t, "relational"))) {
 				return nil // "خواستار بازسازی | قطر", "خواستار ادامه همکاری | قطر و عمان"
 			}
 			if a.form == extract.Name && p.unknown(t) && p.d.Entities[a.entities[0]].Type == "Person" {
 				continue // "دیدار" and a given name that nobody knows
 			}
-			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) && !p.shifts(t) && !p.modifier(t) && !p.inWord(t, "modifier") && p.d.Tokens[t].Kind != lang.NumberKind && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
+			if !p.standsFor(t) && !p.through1(o.frame, t) && !p.joined(t) && !p.quote(t) && !p.timely(t) &&
+				!p.shifts(t) && !p.modifier(t) && !p.inWord(t, "modifier") &&
+				p.d.Tokens[t].Kind != lang.NumberKind && !(p.or(t) && p.standsFor(t-1) && p.standsFor(t+1)) {
 				return nil
 			}
 		}
@@ -322,12 +340,14 @@ func (p *parse) precedes(o occurrence) []filler {
 			continue
 		}
 		if !p.actor(a) {
-			if who := p.makers(a); len(who) > 0 && p.d.Entities[a.entities[0]].Type == "Agreement" && p.has(a.First, "deed") {
+			if who := p.makers(a); len(who) > 0 && p.d.Entities[a.entities[0]].Type == "Agreement" &&
+				p.has(a.First, "deed") {
 				return []filler{{who, a.Range}} // "بیانیه مشترک قطر و عمان | در حمایت از"
 			}
 			return []filler{fill(a)}
 		}
-		if (a.heads == 0 || p.d.Entities[a.entities[0]].Type == "Organization") && t == o.Begin && o.Entry.Value == "phrase" && p.has(t, "undergoing") {
+		if (a.heads == 0 || p.d.Entities[a.entities[0]].Type == "Organization") && t == o.Begin &&
+			o.Entry.Value == "phrase" && p.has(t, "undergoing") {
 			return []filler{fill(a)} // "با جنبش | مورد حمایت قطر"
 		}
 		if a.heads == 0 && (a.marker != "" || p.clauses[o.clause].verb.End > 0 && o.Entry.Value != "phrase") {
@@ -337,7 +357,8 @@ func (p *parse) precedes(o occurrence) []filler {
 			if p.callsUp(h, "met_with") {
 				return nil // "در دیدار وزیر | بر حمایت از قطر تأکید کرد"
 			}
-			if _, deed := p.word(h, "deed"); !deed && !p.standsFor(h) && !p.trigger(h) && !p.modifier(h) && p.d.Folded[h] != "و" {
+			if _, deed := p.word(h, "deed"); !deed && !p.standsFor(h) && !p.trigger(h) && !p.modifier(h) &&
+				p.d.Folded[h] != "و" {
 				return nil
 			}
 		}
@@ -360,10 +381,12 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 		from := p.conjunct(o)
 		for i := len(p.args) - 1; i >= 0; i-- {
 			a := p.args[i]
-			if a.Last > o.Begin || a.First < from || p.clauseAt(a.First) != o.clause || !p.through(o.frame, a) || p.backer(a, o) {
+			if a.Last > o.Begin || a.First < from || p.clauseAt(a.First) != o.clause ||
+				!p.through(o.frame, a) || p.backer(a, o) {
 				continue
 			}
-			if o.frame.Ahead && (!p.unattached(a, o.clause) || p.complement(a, o)) || o.frame.Setting && (!p.setting(o, a) || o.frame.Abroad && !p.whereHe(o, a)) {
+			if o.frame.Ahead && (!p.unattached(a, o.clause) || p.complement(a, o)) ||
+				o.frame.Setting && (!p.setting(o, a) || o.frame.Abroad && !p.whereHe(o, a)) {
 				continue
 			}
 			if a.marker == marker && !p.complement(a, o) || marker == "را" && p.objectLike(a, o) {
@@ -371,7 +394,8 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			}
 		}
 		for i := len(p.args) - 1; i >= 0 && len(out) == 0; i-- { // what belongs to a noun that the frame asks for
-			if a := p.args[i]; a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && a.marker == marker && p.through(o.frame, a) && p.asked(a, o) {
+			if a := p.args[i]; a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && a.marker == marker &&
+				p.through(o.frame, a) && p.asked(a, o) {
 				out = append(out, p.repeated(i, fill(a), o.clause))
 			}
 		}
@@ -384,7 +408,8 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 				out = append(out, fill(a))
 			}
 		}
-		if marker == "را" && c.rel && c.antecedent >= 0 && (!slices.Equal(p.args[c.antecedent].entities, c.subject) || p.handled(c)) {
+		if marker == "را" && c.rel && c.antecedent >= 0 &&
+			(!slices.Equal(p.args[c.antecedent].entities, c.subject) || p.handled(c)) {
 			out = append(out, fill(p.args[c.antecedent]))
 		}
 		return out
@@ -410,7 +435,12 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 				free++
 				continue
 			}
-			if p.clauseAt(at) == o.clause && (p.isVerb(at) || p.rival(o, at) && !(at >= a.from && a.marker == marker && (p.phrasing(at) || p.stemmed(at, o.frame.ThroughIDs) || slices.Contains(o.frame.Through, "+") && !p.actor(a)))) {
+			if p.clauseAt(at) == o.clause &&
+				(p.isVerb(at) ||
+					p.rival(o, at) &&
+						!(at >= a.from && a.marker == marker &&
+							(p.phrasing(at) || p.stemmed(at, o.frame.ThroughIDs) ||
+								slices.Contains(o.frame.Through, "+") && !p.actor(a)))) {
 				return out
 			}
 			free++
@@ -429,7 +459,9 @@ func (p *parse) governedSOV(o occurrence, u use, marker string) []filler {
 			return out // "در دیدار وزیر حمایت ایران را | از قطر اعلام کرد"
 		}
 		if p.clauseAt(a.First) == o.clause && a.marker == marker {
-			if m, ok := p.before(a.from, "prep"); ok && m.End == m.Begin+1 && (p.taken(m.Begin, marker, o) || p.wordStarts(a.end, "ra") && p.headOf(m.Begin) >= o.End && p.has(p.headOf(m.Begin), "relational")) {
+			if m, ok := p.before(a.from, "prep"); ok && m.End == m.Begin+1 &&
+				(p.taken(m.Begin, marker, o) ||
+					p.wordStarts(a.end, "ra") && p.headOf(m.Begin) >= o.End && p.has(p.headOf(m.Begin), "relational")) {
 				continue // "در نشست وزیران، رابطه با قطر را | مهم خواند"
 			}
 			if p.through(o.frame, a) && !p.retreat(a, o) {
@@ -456,7 +488,8 @@ func (p *parse) governsOther(o occurrence, marker string) bool {
 			return false
 		}
 		other = other || p.trigger(t)
-		if p.d.Folded[t] == marker && !p.trigger(t+1) && !p.has(t, "voicing") && !p.inWord(t, "some-of") && !p.taken(t, marker, o) && !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		if p.d.Folded[t] == marker && !p.trigger(t+1) && !p.has(t, "voicing") && !p.inWord(t, "some-of") &&
+			!p.taken(t, marker, o) && !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
 			return m.Entry.Class == lang.Word && m.Entry.Value == "prep" && m.End > t+1
 		}) {
 			return true
@@ -470,21 +503,28 @@ func (p *parse) governsOther(o occurrence, marker string) bool {
 // ایران".
 func (p *parse) complement(a arg, o occurrence) bool {
 	m, ok := p.before(a.from, "prep")
-	if !ok || p.has(m.Begin, "by-whom") { // "پیشنهاد مذاکره عمان | از سوی قطر رد شد", but "با اشاره به کشتار مردم | از سوی قطر خواستار صلح شد"
+	// "پیشنهاد مذاکره عمان | از سوی قطر رد شد", but "با اشاره به کشتار مردم | از سوی قطر خواستار صلح شد"
+	if !ok || p.has(m.Begin, "by-whom") {
 		return ok && o.frame.Relation == "called_on" && o.Entry.Value == "phrase" && !p.raBetween(a.Last, o.Begin)
 	}
 	if p.reportedFrom(m.Begin) {
 		return true
 	}
 	t := m.Begin - 1
-	for t >= p.s.First && !p.covered(t) && (p.modifier(t) || p.has(t, "own") || p.wordEnds(t+1, "own") || p.has(t, "transparent")) {
+	for t >= p.s.First && !p.covered(t) &&
+		(p.modifier(t) || p.has(t, "own") || p.wordEnds(t+1, "own") || p.has(t, "transparent")) {
 		t-- // "روابط کشورهای متبوع خود | با قطر"
 	}
 	for _, b := range p.args {
-		if b.Last == t+1 && (stances[o.frame.Relation] || encountering(o.frame)) && p.actor(b) && slices.ContainsFunc(tokens(b.from, b.First), func(h int) bool { return p.has(h, "relational") || p.governsBy(h, p.text(m)) }) {
+		if b.Last == t+1 && (stances[o.frame.Relation] || encountering(o.frame)) && p.actor(b) &&
+			slices.ContainsFunc(tokens(b.from, b.First), func(h int) bool {
+				return p.has(h, "relational") || p.governsBy(h, p.text(m))
+			}) {
 			return true // "از خروج آمریکا | از برجام", "از حمایت قطر | از عمان"
 		}
-		if b.Last == t+1 && !p.actor(b) && p.text(m) == "با" && !slices.Contains(o.frame.Together, "با") && !(p.d.Entities[b.entities[0]].Type == "Event" && b.marker != "") { // "توافق هسته‌ای با ایران"
+		// "توافق هسته‌ای با ایران"
+		if b.Last == t+1 && !p.actor(b) && p.text(m) == "با" && !slices.Contains(o.frame.Together, "با") &&
+			!(p.d.Entities[b.entities[0]].Type == "Event" && b.marker != "") {
 			return true
 		}
 	}
@@ -500,20 +540,23 @@ func (p *parse) complement(a arg, o occurrence) bool {
 	if p.has(t, "counterparts") || p.has(t, "counterpart") {
 		return true // "با همتایان خود | از قطر و عمان"
 	}
-	if stances[o.frame.Relation] && (p.twiceGoverned(t, p.text(m)) || p.text(m) == "به" && !addressing[o.frame.Relation] && p.goesTo(t)) {
+	if stances[o.frame.Relation] &&
+		(p.twiceGoverned(t, p.text(m)) || p.text(m) == "به" && !addressing[o.frame.Relation] && p.goesTo(t)) {
 		return true
 	}
 	if p.has(t, "missive") && p.text(m) == "به" && stances[o.frame.Relation] && !addressing[o.frame.Relation] {
 		return true // "با ارسال نامه‌ای | به قطر نسبت به این حمله اعتراض کرد"
 	}
-	return p.has(t, "relational") && !p.has(t-1, "demonstrative") && !p.callsUp(t, o.frame.Relation) || p.takes(t, p.text(m), o)
+	return p.has(t, "relational") && !p.has(t-1, "demonstrative") && !p.callsUp(t, o.frame.Relation) ||
+		p.takes(t, p.text(m), o)
 }
 
 // twiceGoverned reports whether the noun at token t, behind which a preposition stands, is
 // governed by another such preposition, so that what follows belongs to it: "به فروش
 // سلاح | به قطر اعتراض کرد", but not "به شدت | به قطر".
 func (p *parse) twiceGoverned(t int, marker string) bool {
-	for b := t; b > p.s.First && b > t-nestedMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind && !p.isVerb(b); b-- {
+	for b := t; b > p.s.First && b > t-nestedMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind &&
+		!p.isVerb(b); b-- {
 		if m, ok := p.before(b, "prep"); ok {
 			return m.End == b && p.text(m) == marker && b < t && !p.inWord(b, "adverb") && !p.inWord(m.Begin, "adverb")
 		}
@@ -524,7 +567,8 @@ func (p *parse) twiceGoverned(t int, marker string) bool {
 // goesTo reports whether the noun at token t is what goes to whom "to" behind it names:
 // "به تصمیم قطر برای فروش سلاح | به عمان اعتراض کرد".
 func (p *parse) goesTo(t int) bool {
-	for b := t - 1; b > p.s.First && b > t-nestedMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind && !p.isVerb(b) && !p.wordEnds(b+1, "prep"); b-- {
+	for b := t - 1; b > p.s.First && b > t-nestedMax && !p.covered(b) &&
+		p.d.Tokens[b].Kind == lang.WordKind && !p.isVerb(b) && !p.wordEnds(b+1, "prep"); b-- {
 		if p.has(b, "relational") {
 			return true
 		}

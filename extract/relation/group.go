@@ -70,7 +70,8 @@ func (m *medial) readGroup(t int) (group, bool) {
 	i := t
 	for n := 0; n < maxHelpers && i < m.s.Last && !m.covered(i); n++ {
 		switch {
-		case m.is(i, "not") && (helper != "" || m.is(i, "modal") || m.is(i, "be") || m.is(i, "have") || m.is(i, "do") || m.is(i+1, "to")):
+		case m.is(i, "not") &&
+			(helper != "" || m.is(i, "modal") || m.is(i, "be") || m.is(i, "have") || m.is(i, "do") || m.is(i+1, "to")):
 			g.negated = true
 			if p := m.helper(i); p != "" {
 				helper = p
@@ -107,7 +108,8 @@ func (m *medial) helped(g group, helper string, i int) (group, bool) {
 	ok := false
 	switch helper {
 	case "to", "modal", "do":
-		ok = kind&baseForm != 0 || helper == "modal" && kind == 0 && m.plainAt(i) && m.d.Tokens[i].Case == lang.Lower && !m.covered(i)
+		ok = kind&baseForm != 0 ||
+			helper == "modal" && kind == 0 && m.plainAt(i) && m.d.Tokens[i].Case == lang.Lower && !m.covered(i)
 	case "have":
 		ok = kind&pastForm != 0
 		g.past = true
@@ -216,7 +218,9 @@ func (m *medial) ly(i int) bool {
 		return false
 	}
 	switch w {
-	case "family", "assembly", "ally", "rally", "reply", "supply", "apply", "comply", "italy", "july", "daily", "monthly", "weekly", "early", "likely", "holy", "friendly", "deadly", "costly", "unlikely", "timely", "multiply", "imply", "rely", "elderly", "anomaly", "monopoly":
+	case "family", "assembly", "ally", "rally", "reply", "supply", "apply", "comply", "italy", "july",
+		"daily", "monthly", "weekly", "early", "likely", "holy", "friendly", "deadly", "costly", "unlikely",
+		"timely", "multiply", "imply", "rely", "elderly", "anomaly", "monopoly":
 		return false
 	}
 	return true
@@ -264,7 +268,8 @@ func (m *medial) verbAt(i int) (lang.Match, verbForm) {
 	}
 	past, participle := false, false
 	for _, x := range m.d.Matches[i] {
-		if x.End != i+1 || x.First.Suffix != "" || x.Entry.Tense == lang.NoTense || x.Entry.Class != lang.Verb && x.Entry.Class != lang.Trigger {
+		if x.End != i+1 || x.First.Suffix != "" || x.Entry.Tense == lang.NoTense ||
+			x.Entry.Class != lang.Verb && x.Entry.Class != lang.Trigger {
 			continue
 		}
 		if best.End == 0 {
@@ -299,7 +304,8 @@ func (m *medial) verbAt(i int) (lang.Match, verbForm) {
 			kind = pastForm
 		case len(w) > 5 && strings.HasSuffix(w, "ing"):
 			kind = ingForm
-		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && i > m.s.First && m.is(i-1, "rel") && m.d.Folded[i-1] != "whose":
+		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && i > m.s.First &&
+			m.is(i-1, "rel") && m.d.Folded[i-1] != "whose":
 			kind = sForm // "which borders"
 		}
 	}
@@ -331,7 +337,9 @@ func (m *medial) nounAlso(i int) bool {
 		if x.First.Suffix != "" && !m.is(i+1, "prep") {
 			continue // the plural of a noun that is no word of its own here
 		}
-		if x.Begin == i && (x.Entry.Class == lang.Head || x.Entry.Class == lang.Trigger && x.Entry.Tense == lang.NoTense || x.Entry.Class == lang.Word && x.Entry.Value == "noun") {
+		if x.Begin == i &&
+			(x.Entry.Class == lang.Head || x.Entry.Class == lang.Trigger && x.Entry.Tense == lang.NoTense ||
+				x.Entry.Class == lang.Word && x.Entry.Value == "noun") {
 			return true
 		}
 	}

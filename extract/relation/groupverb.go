@@ -50,7 +50,8 @@ func (m *medial) prev(t int) int {
 			i--
 			continue
 		}
-		if w := m.d.Folded[i]; (w == "\"" || w == "“") && i > m.s.First && (m.covered(i-1) || m.is(i-1, "pronoun")) { // "X “condemns” Y"
+		// "X “condemns” Y"
+		if w := m.d.Folded[i]; (w == "\"" || w == "“") && i > m.s.First && (m.covered(i-1) || m.is(i-1, "pronoun")) {
 			i--
 			continue
 		}
@@ -92,7 +93,8 @@ func (m *medial) asideFrom(i int) int {
 // attributive reports whether what stands before a word makes it part of a
 // noun phrase: an article, a possessive, a demonstrative, a hyphen.
 func (m *medial) attributive(prev, t int) bool {
-	if m.d.Folded[prev] == "-" && !m.d.Tokens[prev].Space || t+1 < m.s.Last && m.d.Folded[t+1] == "-" && !m.d.Tokens[t+1].Space {
+	if m.d.Folded[prev] == "-" && !m.d.Tokens[prev].Space ||
+		t+1 < m.s.Last && m.d.Folded[t+1] == "-" && !m.d.Tokens[t+1].Space {
 		return true
 	}
 	if m.covered(prev) {
@@ -103,14 +105,16 @@ func (m *medial) attributive(prev, t int) bool {
 			return true
 		}
 	}
-	return m.is(prev, "demonstrative") && !m.is(prev, "that") || m.d.Folded[prev] == "s" && prev-1 >= m.s.First && m.d.Tokens[prev-1].Kind == lang.PunctKind ||
+	return m.is(prev, "demonstrative") && !m.is(prev, "that") ||
+		m.d.Folded[prev] == "s" && prev-1 >= m.s.First && m.d.Tokens[prev-1].Kind == lang.PunctKind ||
 		prev > m.s.First && m.d.Tokens[prev].Kind == lang.PunctKind && m.apostrophe(prev)
 }
 
 // apostrophe reports whether token i is the mark of a plural possessive:
 // "the ministers' meeting".
 func (m *medial) apostrophe(i int) bool {
-	return !m.d.Tokens[i].Space && (m.d.Folded[i] == "'" || m.d.Folded[i] == "’") && i+1 < m.s.Last && m.d.Tokens[i+1].Space && m.covered(i-1)
+	return !m.d.Tokens[i].Space && (m.d.Folded[i] == "'" || m.d.Folded[i] == "’") && i+1 < m.s.Last &&
+		m.d.Tokens[i+1].Space && m.covered(i-1)
 }
 
 // arg returns the arg that ends with token i, or -1.
@@ -138,7 +142,8 @@ func (m *medial) pastVerb(prev, t int, kind verbForm) bool {
 	if m.is(prev, "prep") && !m.is(prev, "sub") {
 		return false
 	}
-	if n := len(m.groups); n > 0 && kind&onlyPast == 0 && m.groups[n-1].Last == t && m.plainAt(t+1) && !m.is(t+1, "adverb") && m.groups[n-1].lemma != "be" {
+	if n := len(m.groups); n > 0 && kind&onlyPast == 0 && m.groups[n-1].Last == t && m.plainAt(t+1) &&
+		!m.is(t+1, "adverb") && m.groups[n-1].lemma != "be" {
 		return false // "rejected proposed changes"
 	}
 	if kind&baseForm != 0 { // "cut", "set"
@@ -324,7 +329,8 @@ func (m *medial) plainAt(t int) bool {
 // plural reports whether the last word of a name is a plural.
 func (m *medial) plural(a arg) bool {
 	w := m.d.Folded[a.Last-1]
-	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "is") && !strings.HasSuffix(w, "us")
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "is") &&
+		!strings.HasSuffix(w, "us")
 }
 
 // headlined reports whether a preposition follows that the verb takes and the

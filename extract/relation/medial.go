@@ -69,7 +69,8 @@ func (p *parse) readMedial() {
 	}
 	m, n := p.mid, p.s.Len()
 	clear(m.groupAt)
-	*m = medial{parse: p, groupAt: m.groupAt, joined: -1, commaAt: -1, apart: -1, argOf: zeros(m.argOf, n), npOf: zeros(m.npOf, n),
+	*m = medial{parse: p, groupAt: m.groupAt, joined: -1, commaAt: -1, apart: -1, argOf: zeros(m.argOf, n),
+		npOf:   zeros(m.npOf, n),
 		groups: m.groups[:0], nps: m.nps[:0], nodes: m.nodes[:0]}
 	p.owner = zeros(p.owner, n)
 	for _, x := range p.d.Moments[p.firstMoment():] {
@@ -122,7 +123,8 @@ func (m *medial) finish() {
 			m.nps[k-1].of, np.host = k, k-1
 		}
 		np.clause = m.owner[min(np.head, m.s.Last-1)-m.s.First]
-		if k > 0 && np.marker == "" && np.from == m.nps[k-1].Last+1 && m.d.Folded[np.from-1] == "and" && np.clause == m.nps[k-1].clause {
+		if k > 0 && np.marker == "" && np.from == m.nps[k-1].Last+1 && m.d.Folded[np.from-1] == "and" &&
+			np.clause == m.nps[k-1].clause {
 			m.nps[k-1].and = k
 		}
 		for _, a := range [...]int{np.arg, np.owner} {
@@ -138,7 +140,8 @@ func (m *medial) finish() {
 	}
 	for k := len(m.nps) - 2; k >= 0; k-- { // "X, Y's president and Z's"
 		a, b := m.nps[k], m.nps[k+1]
-		if a.and < 0 && b.and >= 0 && b.marker == "" && a.arg >= 0 && b.arg >= 0 && a.clause == b.clause && b.from == a.Last+1 && m.d.Folded[a.Last] == "," &&
+		if a.and < 0 && b.and >= 0 && b.marker == "" && a.arg >= 0 && b.arg >= 0 && a.clause == b.clause &&
+			b.from == a.Last+1 && m.d.Folded[a.Last] == "," &&
 			sameKind(m.d, m.args[a.arg], m.args[b.arg]) {
 			m.nps[k].and = k + 1
 		}
@@ -252,7 +255,8 @@ func (m *medial) step(t int) int {
 // something happened: "hours | before X left".
 func (m *medial) measures(k int, w lang.Match) bool {
 	np := m.nps[k]
-	return (m.d.Folded[w.Begin] == "before" || m.d.Folded[w.Begin] == "after") && np.arg < 0 && np.owner < 0 && !np.pronoun && np.Last == w.Begin
+	return (m.d.Folded[w.Begin] == "before" || m.d.Folded[w.Begin] == "after") && np.arg < 0 &&
+		np.owner < 0 && !np.pronoun && np.Last == w.Begin
 }
 
 // mark reads a punctuation mark.
@@ -331,7 +335,8 @@ func (m *medial) quote(t int, speech bool) {
 		}
 	}
 	next := m.skips(t + 1)
-	if g, ok := m.groupAt[next]; ok && m.groups[g].manner == finiteForm && m.subjectEnds(t) { // "X “strongly condemned” Y"
+	// "X “strongly condemned” Y"
+	if g, ok := m.groupAt[next]; ok && m.groups[g].manner == finiteForm && m.subjectEnds(t) {
 		verb = false
 	}
 	if !verb {
@@ -340,7 +345,8 @@ func (m *medial) quote(t int, speech bool) {
 	}
 	m.own(t + 1)
 	back := m.cur
-	if n := m.nodes[back]; speech && n.group < 0 && n.subj < 0 && n.parent >= 0 && m.clauses[back].quoted { // "said: “…”"
+	// "said: “…”"
+	if n := m.nodes[back]; speech && n.group < 0 && n.subj < 0 && n.parent >= 0 && m.clauses[back].quoted {
 		back = n.parent
 	}
 	kind := mainClause

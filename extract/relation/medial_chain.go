@@ -16,7 +16,8 @@ func (m *medial) selfSubject(o occurrence, k int, ctx *context) filler {
 	if s := m.clauses[o.clause].subject; s != nil && m.agrees(m.possessive(k), s) {
 		return filler{entities: s}
 	}
-	if w := m.possessive(k); n.subj >= 0 && m.clauses[o.clause].subject == nil && !m.nps[n.subj].pronoun && (w == "his" || w == "her") {
+	if w := m.possessive(k); n.subj >= 0 && m.clauses[o.clause].subject == nil && !m.nps[n.subj].pronoun &&
+		(w == "his" || w == "her") {
 		return filler{} // "the expert was pleased after his meeting"
 	}
 	return filler{entities: m.meantBy(o.clause, k, ctx)}
@@ -85,7 +86,8 @@ func (m *medial) reduced(o occurrence) int {
 	}
 	k := m.npOf[o.Begin-m.s.First]
 	for i := o.clause + 1; k >= 0 && i < len(m.nodes); i++ {
-		if n := m.nodes[i]; n.kind == partClause && n.antecedent == k && n.group >= 0 && slices.Contains(o.frame.Light, m.groups[n.group].lemma) {
+		if n := m.nodes[i]; n.kind == partClause && n.antecedent == k && n.group >= 0 &&
+			slices.Contains(o.frame.Light, m.groups[n.group].lemma) {
 			return i
 		}
 	}
@@ -114,7 +116,9 @@ func (m *medial) governed(o occurrence, marker string, ctx *context) []filler {
 		return nil
 	}
 	out := m.behind(o, o.End, marker, ctx)
-	if n := m.nodes[o.clause]; out == nil && marker == "between" && n.group >= 0 && m.groups[n.group].voice && n.subj >= 0 { // "a deal between X and Y was signed"
+	// "a deal between X and Y was signed"
+	if n := m.nodes[o.clause]; out == nil && marker == "between" && n.group >= 0 && m.groups[n.group].voice &&
+		n.subj >= 0 {
 		return m.chain(o, n.subj, marker, ctx)
 	}
 	return out
@@ -210,10 +214,12 @@ func (m *medial) behind(o occurrence, t int, marker string, ctx *context) []fill
 			}
 			continue
 		}
-		if np.marker == "" && slices.Contains(n.objs, i) && np.arg < 0 && !np.pronoun && o.Entry.Value == "verb" && marker != "by" && slices.Contains(o.frame.Object, "object") {
+		if np.marker == "" && slices.Contains(n.objs, i) && np.arg < 0 && !np.pronoun &&
+			o.Entry.Value == "verb" && marker != "by" && slices.Contains(o.frame.Object, "object") {
 			return nil // it belongs to the object: "praised talks with X"
 		}
-		if np.marker != "" && !m.passable(np.marker) && marker != "by" && !((np.marker == "to" || np.marker == "from" && marker == "to") && o.Entry.Value == "verb") {
+		if np.marker != "" && !m.passable(np.marker) && marker != "by" &&
+			!((np.marker == "to" || np.marker == "from" && marker == "to") && o.Entry.Value == "verb") {
 			return nil
 		}
 	}

@@ -23,10 +23,12 @@ func (m *medial) join() {
 func (m *medial) headline() {
 	for i := 0; i+1 < len(m.args); i++ {
 		j := i
-		for j+1 < len(m.args) && m.args[j+1].First == m.args[j].Last+1 && m.d.Folded[m.args[j].Last] == "," && sameKind(m.d, m.args[i], m.args[j+1]) {
+		for j+1 < len(m.args) && m.args[j+1].First == m.args[j].Last+1 && m.d.Folded[m.args[j].Last] == "," &&
+			sameKind(m.d, m.args[i], m.args[j+1]) {
 			j++
 		}
-		if a, z := m.args[i], m.args[j]; j == i || m.d.Entities[a.entities[0]].Type == "Place" || !m.opensLine(a, z) && (z.Last < m.s.Last || a.First == m.s.First) {
+		if a, z := m.args[i], m.args[j]; j == i || m.d.Entities[a.entities[0]].Type == "Place" ||
+			!m.opensLine(a, z) && (z.Last < m.s.Last || a.First == m.s.First) {
 			i = j
 			continue
 		}
@@ -65,11 +67,13 @@ func (m *medial) anewMedial(a, b arg) bool {
 		if m.covered(u) {
 			continue
 		}
-		if m.d.Tokens[u].Kind == lang.PunctKind || m.is(u, "that") || m.is(u, "rel") || m.is(u, "sub") && !m.is(u, "prep") {
+		if m.d.Tokens[u].Kind == lang.PunctKind || m.is(u, "that") || m.is(u, "rel") ||
+			m.is(u, "sub") && !m.is(u, "prep") {
 			return false
 		}
 		if _, kind := m.verbAt(u); kind&(pastForm|sForm) != 0 && !m.nounAlso(u) {
-			return !m.verbClass(u, "say") || slices.Equal(a.entities, b.entities) || m.d.Folded[b.First-1] != m.d.Folded[a.Last] && m.actsOn(u)
+			return !m.verbClass(u, "say") || slices.Equal(a.entities, b.entities) ||
+				m.d.Folded[b.First-1] != m.d.Folded[a.Last] && m.actsOn(u)
 		}
 	}
 	return false
@@ -79,7 +83,8 @@ func (m *medial) anewMedial(a, b arg) bool {
 // clause: "X blamed Y, and Z blamed X".
 func (m *medial) actsOn(t int) bool {
 	for _, x := range m.d.With(t, lang.Trigger) {
-		if x.Entry.Class == lang.Trigger && x.Entry.Value == "verb" && slices.Contains(m.d.Pack.Frames[x.Entry.Index].Object, "object") {
+		if x.Entry.Class == lang.Trigger && x.Entry.Value == "verb" &&
+			slices.Contains(m.d.Pack.Frames[x.Entry.Index].Object, "object") {
 			return true
 		}
 	}

@@ -26,7 +26,8 @@ type nounPhrase struct {
 
 // genitiveAt reports whether 's stands at token t.
 func (m *medial) genitiveAt(t int) bool {
-	return t+1 < m.s.Last && m.d.Tokens[t].Kind == lang.PunctKind && m.d.Folded[t+1] == "s" && !m.d.Tokens[t].Space && !m.d.Tokens[t+1].Space
+	return t+1 < m.s.Last && m.d.Tokens[t].Kind == lang.PunctKind && m.d.Folded[t+1] == "s" &&
+		!m.d.Tokens[t].Space && !m.d.Tokens[t+1].Space
 }
 
 // prepAt returns the longest preposition at token t that leaves the verbs
@@ -52,7 +53,8 @@ func (m *medial) prepAt(t int) (lang.Match, bool) {
 // "gave about 70 million dollars".
 func (m *medial) roughly(w lang.Match) bool {
 	n := m.nodes[m.cur]
-	return w.End == w.Begin+1 && w.End < m.s.Last && m.d.Tokens[w.End].Kind == lang.NumberKind && m.is(w.Begin, "approximate") &&
+	return w.End == w.Begin+1 && w.End < m.s.Last && m.d.Tokens[w.End].Kind == lang.NumberKind &&
+		m.is(w.Begin, "approximate") &&
 		n.group >= 0 && m.groups[n.group].Last == w.Begin
 }
 
@@ -137,7 +139,9 @@ func (m *medial) readPhrase(np *nounPhrase, j int) int {
 			return j
 		}
 		if a := m.argOf[j-m.s.First]; a >= 0 {
-			if begun && (m.args[a].form == extract.Pronoun || np.arg < 0 && np.owner < 0 && m.args[a].form == extract.Name && m.genitiveAt(m.args[a].Last)) {
+			if begun &&
+				(m.args[a].form == extract.Pronoun ||
+					np.arg < 0 && np.owner < 0 && m.args[a].form == extract.Name && m.genitiveAt(m.args[a].Last)) {
 				return j // "called a crime | Iran's role"
 			}
 			if np.arg >= 0 {
@@ -202,7 +206,9 @@ func (m *medial) readPhrase(np *nounPhrase, j int) int {
 			return j
 		}
 		if end := m.timeAt(j); end > j {
-			if m.genitiveAt(end) || begun && end < m.s.Last && !m.covered(end) && m.d.Tokens[end].Kind == lang.WordKind && !m.functional(end) && np.definite {
+			if m.genitiveAt(end) ||
+				begun && end < m.s.Last && !m.covered(end) && m.d.Tokens[end].Kind == lang.WordKind &&
+					!m.functional(end) && np.definite {
 				j = end
 				continue
 			}
@@ -238,7 +244,8 @@ func (m *medial) readPhrase(np *nounPhrase, j int) int {
 // sharesNoun reports whether a nationality adjective that ends before token j
 // goes on behind a conjunction to a noun: "Syrian and other troops".
 func (m *medial) sharesNoun(a, j int) bool {
-	if m.args[a].form != extract.Adjective || m.people(m.args[a]) || m.args[a].Last != j || !m.is(j, "conj") || j+2 >= m.s.Last {
+	if m.args[a].form != extract.Adjective || m.people(m.args[a]) || m.args[a].Last != j ||
+		!m.is(j, "conj") || j+2 >= m.s.Last {
 		return false
 	}
 	return m.d.Folded[j+1] == "other" && m.plainAt(j+2)
@@ -270,9 +277,11 @@ func (m *medial) hyphenAt(j int) bool {
 		return false
 	}
 	if m.d.Folded[j] == "." {
-		return m.d.Tokens[j-1].Kind == lang.NumberKind && m.d.Tokens[j+1].Kind == lang.NumberKind && !m.d.Tokens[j+1].Space
+		return m.d.Tokens[j-1].Kind == lang.NumberKind && m.d.Tokens[j+1].Kind == lang.NumberKind &&
+			!m.d.Tokens[j+1].Space
 	}
-	return !m.d.Tokens[j].Space && !m.d.Tokens[j+1].Space && (m.d.Folded[j] == "-" || m.d.Folded[j] == "‑" || m.d.Folded[j] == "/")
+	return !m.d.Tokens[j].Space && !m.d.Tokens[j+1].Space &&
+		(m.d.Folded[j] == "-" || m.d.Folded[j] == "‑" || m.d.Folded[j] == "/")
 }
 
 // functional reports whether token j is a word that no noun phrase holds.

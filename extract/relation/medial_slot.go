@@ -74,18 +74,22 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 			}
 			return one(m.actors(n.objs[0], o.frame, o.clause, ctx))
 		}
-		if n.kind == relClause && n.subj >= 0 && n.antecedent >= 0 && len(n.objs) == 0 && !m.circumstantial(n) { // "the deal that X signed"
+		// "the deal that X signed"
+		if n.kind == relClause && n.subj >= 0 && n.antecedent >= 0 && len(n.objs) == 0 && !m.circumstantial(n) {
 			return one(m.actors(n.antecedent, o.frame, o.clause, ctx))
 		}
 		return nil
 	case "indirect":
-		if k := m.npOf[o.Begin-m.s.First]; !verb && k >= 0 && n.group >= 0 && m.groups[n.group].voice && n.subj >= 0 && slices.Contains(n.objs, k) { // "X was given a loan"
+		// "X was given a loan"
+		if k := m.npOf[o.Begin-m.s.First]; !verb && k >= 0 && n.group >= 0 && m.groups[n.group].voice &&
+			n.subj >= 0 && slices.Contains(n.objs, k) {
 			return one(m.actors(n.subj, o.frame, o.clause, ctx))
 		}
 		if k := m.npOf[o.Begin-m.s.First]; !verb && k >= 0 && len(n.objs) > 1 && n.objs[len(n.objs)-1] == k {
 			return one(m.actors(n.objs[0], o.frame, o.clause, ctx))
 		} else if !verb && k >= 0 && len(n.objs) == 1 && n.objs[0] == k { // "gave Kenya a loan" without the article
-			if np := m.nps[k]; np.owner >= 0 && np.adjective && m.args[np.owner].form == extract.Name && m.args[np.owner].First == np.First {
+			if np := m.nps[k]; np.owner >= 0 && np.adjective && m.args[np.owner].form == extract.Name &&
+				m.args[np.owner].First == np.First {
 				return one(fill(m.args[np.owner]))
 			}
 		}
@@ -107,7 +111,8 @@ func (m *medial) candidates(o occurrence, name string, ctx *context) []filler {
 	case "recent":
 		return m.before(o.Begin)
 	case "outer":
-		if k := n.antecedent; k >= 0 && (n.kind == partClause || n.kind == relClause) { // "talks between X and Y mediated by Z"
+		// "talks between X and Y mediated by Z"
+		if k := n.antecedent; k >= 0 && (n.kind == partClause || n.kind == relClause) {
 			if h := m.nps[k]; h.marker == "between" {
 				return one(m.among(k, o, ctx))
 			}
@@ -242,7 +247,8 @@ func (m *medial) complement(o occurrence, ctx *context) []filler {
 			continue
 		}
 		g := m.groups[n.group]
-		if len(o.frame.Modal) > 0 && (g.voice || !slices.Contains(o.frame.Modal, g.modalVerb) && !slices.Contains(o.frame.Modal, g.lemma)) {
+		if len(o.frame.Modal) > 0 &&
+			(g.voice || !slices.Contains(o.frame.Modal, g.modalVerb) && !slices.Contains(o.frame.Modal, g.lemma)) {
 			continue
 		}
 		deeds := o.Entry.Value == "verb" && len(o.frame.Light) > 0 // "said X had violated the truce"
@@ -308,11 +314,13 @@ func (m *medial) infinitives(o occurrence, ctx *context) []filler {
 	var out []filler
 	for i := o.clause + 1; i < len(m.nodes); i++ {
 		n := m.nodes[i]
-		if n.parent != o.clause || n.kind != infClause || n.group < 0 || len(o.frame.Light) > 0 && !slices.Contains(o.frame.Light, m.groups[n.group].lemma) {
+		if n.parent != o.clause || n.kind != infClause || n.group < 0 ||
+			len(o.frame.Light) > 0 && !slices.Contains(o.frame.Light, m.groups[n.group].lemma) {
 			continue
 		}
 		for k := range m.nps {
-			if np := m.nps[k]; np.clause == i && np.from >= m.groups[n.group].Last && np.marker != "by" && np.marker != "of" {
+			if np := m.nps[k]; np.clause == i && np.from >= m.groups[n.group].Last && np.marker != "by" &&
+				np.marker != "of" {
 				if f := m.actors(k, o.frame, i, ctx); !f.empty() {
 					out = append(out, f)
 				}
@@ -356,7 +364,8 @@ func (m *medial) fits(o occurrence) bool {
 	}
 	for i := o.clause + 1; i < len(m.nodes); i++ {
 		n := m.nodes[i]
-		if n.parent == o.clause && (n.kind == infClause && want == "to" || n.kind == gerClause && m.introText(n) == want) {
+		if n.parent == o.clause &&
+			(n.kind == infClause && want == "to" || n.kind == gerClause && m.introText(n) == want) {
 			return true
 		}
 	}
@@ -492,5 +501,6 @@ func (m *medial) topical(o occurrence, a arg) bool {
 	if w, ok := m.word(b.from, "about"); ok && m.text(w) == b.marker {
 		return true
 	}
-	return o.Entry.Value == "verb" && slices.Contains(m.nodes[o.clause].objs, k-1) && !slices.Contains(o.frame.Object, "object")
+	return o.Entry.Value == "verb" && slices.Contains(m.nodes[o.clause].objs, k-1) &&
+		!slices.Contains(o.frame.Object, "object")
 }

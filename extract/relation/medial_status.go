@@ -36,11 +36,13 @@ func (m *medial) promised(i int) bool {
 	if up < 0 || x.group < 0 || m.groups[x.group].negated || m.conditioned(i) || m.conditioned(up) {
 		return false
 	}
-	if g := m.nodes[up].group; g < 0 || m.groups[g].negated || m.groups[g].modal != "" || m.clauseStatus(up, m.groups[g].verb) != graph.Asserted {
+	if g := m.nodes[up].group; g < 0 || m.groups[g].negated || m.groups[g].modal != "" ||
+		m.clauseStatus(up, m.groups[g].verb) != graph.Asserted {
 		return false
 	}
 	return x.kind == infClause && m.hangs(up, "pledging") ||
-		x.kind == thatClause && (m.hangs(up, "pledging") || m.says(up)) && len(m.clauses[i].subject) > 0 && slices.Equal(m.clauses[i].subject, m.clauses[up].subject)
+		x.kind == thatClause && (m.hangs(up, "pledging") || m.says(up)) && len(m.clauses[i].subject) > 0 &&
+			slices.Equal(m.clauses[i].subject, m.clauses[up].subject)
 }
 
 // nounStatus is what the words that a noun hangs on say of it: "called for

@@ -104,7 +104,8 @@ func (m *medial) predicate(i, k int) bool {
 	if n.group < 0 || m.groups[n.group].lemma != "be" {
 		return false
 	}
-	return m.nps[k].clause == i && m.nps[k].from >= m.groups[n.group].Last && (m.nps[k].marker == "" || m.nps[k].marker == "among" || m.nps[k].marker == "of")
+	return m.nps[k].clause == i && m.nps[k].from >= m.groups[n.group].Last &&
+		(m.nps[k].marker == "" || m.nps[k].marker == "among" || m.nps[k].marker == "of")
 }
 
 // again returns the subject of a clause settled before.
@@ -152,7 +153,8 @@ func (m *medial) patient(i int, ctx *context) filler {
 	}
 	for k := range m.nps {
 		np := m.nps[k]
-		if np.clause == i && np.from >= m.groups[n.group].Last && (np.marker == "on" || np.marker == "upon" || np.marker == "to" || np.marker == "for") {
+		if np.clause == i && np.from >= m.groups[n.group].Last &&
+			(np.marker == "on" || np.marker == "upon" || np.marker == "to" || np.marker == "for") {
 			if f := m.actors(k, nil, i, ctx); !f.empty() {
 				return f
 			}
@@ -199,7 +201,8 @@ func (m *medial) actor(k int, f *lang.Frame, clause int, ctx *context) filler {
 		return filler{}
 	}
 	any := f != nil && slices.Contains(f.Through, "*")
-	listed := m.sees(f, np.head) || np.owner >= 0 && m.is(np.head, "grouping") && m.d.Entities[m.args[np.owner].entities[0]].Type == "Organization"
+	listed := m.sees(f, np.head) ||
+		np.owner >= 0 && m.is(np.head, "grouping") && m.d.Entities[m.args[np.owner].entities[0]].Type == "Organization"
 	if np.owner >= 0 && (any || listed) {
 		return fill(m.args[np.owner])
 	}

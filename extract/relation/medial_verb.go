@@ -33,7 +33,8 @@ func (m *medial) verb(i int, intro lang.Match) {
 		if m.conj && n.kind == gerClause {
 			parent, sibling = n.parent, m.cur
 		}
-		m.cur = m.open(node{kind: gerClause, parent: parent, sibling: sibling, antecedent: before, intro: intro, comma: m.comma})
+		m.cur = m.open(node{kind: gerClause, parent: parent, sibling: sibling, antecedent: before,
+			intro: intro, comma: m.comma})
 	case passive:
 		if n.group < 0 && n.kind == subClause && n.subj < 0 { // "when asked"
 			break
@@ -59,10 +60,13 @@ func (m *medial) finiteVerb(g group, i int) {
 	}
 	if m.conj {
 		t := m.peer(g)
-		m.cur = m.open(node{kind: m.nodes[t].kind, parent: m.nodes[t].parent, sibling: t, intro: m.nodes[t].intro, antecedent: m.nodes[t].antecedent})
+		m.cur = m.open(node{kind: m.nodes[t].kind, parent: m.nodes[t].parent, sibling: t,
+			intro: m.nodes[t].intro, antecedent: m.nodes[t].antecedent})
 		return
 	}
-	if m.comma && m.commaAt == g.First-1 && m.verbClass(g.verb, "quotes") && g.Len() == 1 && m.objectAt(g.Last) && m.waiting(true) < 0 { // "…, said X"
+	// "…, said X"
+	if m.comma && m.commaAt == g.First-1 && m.verbClass(g.verb, "quotes") && g.Len() == 1 &&
+		m.objectAt(g.Last) && m.waiting(true) < 0 {
 		m.tell(m.open(node{kind: mainClause, parent: -1, sibling: -1, antecedent: -1}))
 		return
 	}
@@ -87,7 +91,8 @@ func (m *medial) finiteVerb(g group, i int) {
 			return
 		}
 		t := m.peer(g)
-		m.cur = m.open(node{kind: m.nodes[t].kind, parent: m.nodes[t].parent, sibling: t, intro: m.nodes[t].intro, antecedent: m.nodes[t].antecedent})
+		m.cur = m.open(node{kind: m.nodes[t].kind, parent: m.nodes[t].parent, sibling: t,
+			intro: m.nodes[t].intro, antecedent: m.nodes[t].antecedent})
 		return
 	}
 	if a := m.waiting(false); a >= 0 && m.commaAt >= m.verbEnd() && m.commaAt < m.nps[k].First {
@@ -97,7 +102,9 @@ func (m *medial) finiteVerb(g group, i int) {
 		m.claim(k)
 		return
 	}
-	if a := m.waiting(true); a >= 0 && (n.kind == relClause || n.kind == partClause || n.kind == infClause || n.kind == gerClause) && len(n.objs) == 1 {
+	if a := m.waiting(true); a >= 0 &&
+		(n.kind == relClause || n.kind == partClause || n.kind == infClause || n.kind == gerClause) &&
+		len(n.objs) == 1 {
 		m.cur = a
 		return
 	}
@@ -107,12 +114,14 @@ func (m *medial) finiteVerb(g group, i int) {
 		m.groups[i].manner, m.groups[i].voice = passive, true
 		return
 	}
-	apart := m.commaAt >= m.verbEnd() && m.commaAt < m.nps[k].First || m.joined >= m.verbEnd() && m.joined < m.nps[k].First
+	apart := m.commaAt >= m.verbEnd() && m.commaAt < m.nps[k].First ||
+		m.joined >= m.verbEnd() && m.joined < m.nps[k].First
 	m.drop(k)
 	switch {
 	case apart:
 		t := m.cur
-		if m.nodes[t].kind == relClause || m.nodes[t].kind == partClause || m.nodes[t].kind == gerClause || m.nodes[t].kind == infClause {
+		if m.nodes[t].kind == relClause || m.nodes[t].kind == partClause || m.nodes[t].kind == gerClause ||
+			m.nodes[t].kind == infClause {
 			t = m.upperFinite(t)
 		}
 		kind := m.nodes[t].kind
@@ -148,7 +157,8 @@ func (m *medial) tell(i int) {
 // clause's verb is a participle: "met rebels accused of theft", not "said
 // rebels accused X".
 func (m *medial) participial(g group) bool {
-	return m.participle(g) && m.commaAt < m.verbEnd() && m.joined < m.verbEnd() && !m.says(m.cur) && m.linked(m.cur, "that") == ""
+	return m.participle(g) && m.commaAt < m.verbEnd() && m.joined < m.verbEnd() && !m.says(m.cur) &&
+		m.linked(m.cur, "that") == ""
 }
 
 // participle reports whether a verb may be a past participle by its form.

@@ -23,13 +23,16 @@ func (f *finder) members(p *parse) {
 	for i := 1; i < len(p.args); i++ {
 		a, list := p.args[i-1], p.args[i]
 		body := a.entities[len(a.entities)-1]
-		if d.Entities[body].Type != "Organization" || a.form == extract.Adjective || !list.bare() || len(list.entities) < 2 || !p.lists(a, list, d.Pack.World.Entities[d.Entities[body].Key].Kind == "group-of-states") ||
+		if d.Entities[body].Type != "Organization" || a.form == extract.Adjective || !list.bare() ||
+			len(list.entities) < 2 ||
+			!p.lists(a, list, d.Pack.World.Entities[d.Entities[body].Key].Kind == "group-of-states") ||
 			slices.ContainsFunc(list.entities, func(e int) bool { return d.Entities[e].Type != "State" }) {
 			continue
 		}
 		evidence := extract.Span{Begin: d.Tokens[a.First].Begin, End: d.Tokens[list.Last-1].End}
 		for _, s := range list.entities {
-			f.add(extract.Assertion{Relation: "member_of", Subject: s, Object: body, Status: graph.Asserted, Speaker: -1, Place: -1,
+			f.add(extract.Assertion{Relation: "member_of", Subject: s, Object: body, Status: graph.Asserted,
+				Speaker: -1, Place: -1,
 				Confidence: d.Pack.Trust("member_of/list", 0.8), Rule: "member_of/list"}, evidence)
 		}
 	}
@@ -64,7 +67,8 @@ const byNameMax = 6
 // byName returns those whom the text names of a group that nothing else names, or
 // the filler as it is: "تدعم جماعات مسلحة بينها الحركة".
 func (p *parse) byName(f filler) filler {
-	if p.d.Pack.Order != lang.VSO || len(f.entities) != 1 || f.Len() == 0 || p.d.Entities[f.entities[0]].Type != "Organization" ||
+	if p.d.Pack.Order != lang.VSO || len(f.entities) != 1 || f.Len() == 0 ||
+		p.d.Entities[f.entities[0]].Type != "Organization" ||
 		!slices.ContainsFunc(p.d.Entities[f.entities[0]].Mentions, func(i int) bool { return p.d.Mentions[i].Loose }) {
 		return f
 	}

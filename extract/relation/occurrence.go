@@ -46,18 +46,21 @@ func (p *parse) occurrences() []occurrence {
 			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "noun" && m.End > t+1 && p.withinPrep(t) {
 				continue // "راجع به | توافق"
 			}
-			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "phrase" && (p.withinPrep(t) || p.nounOf(m) || p.predicated(m)) {
+			if p.d.Pack.Order == lang.SOV && m.Entry.Value == "phrase" &&
+				(p.withinPrep(t) || p.nounOf(m) || p.predicated(m)) {
 				continue // "در رابطه با | حمایت" is not "با حمایت"
 			}
 			if p.d.Pack.Order == lang.VSO && !p.callsVSO(t, m) {
 				continue
 			}
-			if m.Entry.Value == "noun" && (p.wordEnds(t, "demonstrative") && !p.pronominal(t) || p.d.Pack.Order == lang.VSO && p.isVerb(t)) {
+			if m.Entry.Value == "noun" &&
+				(p.wordEnds(t, "demonstrative") && !p.pronominal(t) || p.d.Pack.Order == lang.VSO && p.isVerb(t)) {
 				continue // "this meeting" tells of one stated before
 			}
 			long, end = max(long, m.End-m.Begin), max(end, m.End)
 			n := len(out)
-			if n > 0 && out[n-1].Begin == m.Begin && out[n-1].End == m.End && out[n-1].Entry.Index == m.Entry.Index || m.Entry.Value == "verb" && repeated(out, m) {
+			if n > 0 && out[n-1].Begin == m.Begin && out[n-1].End == m.End && out[n-1].Entry.Index == m.Entry.Index ||
+				m.Entry.Value == "verb" && repeated(out, m) {
 				continue // another analysis of the same word; of nouns a later one may tell whose it is
 			}
 			clause := p.clauseAt(t)
@@ -116,16 +119,21 @@ func (p *parse) pronominal(t int) bool {
 // nounOf reports whether what a phrase has an ending in is a noun of its own that
 // calls up a frame: "پایبندی" is not "پایبند".
 func (p *parse) nounOf(phrase lang.Match) bool {
-	return phrase.Last.Suffix != "" && slices.ContainsFunc(p.d.With(phrase.Begin, lang.Trigger), func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Begin == phrase.Begin && m.End == phrase.End && m.Last.Suffix == ""
-	})
+	return phrase.Last.Suffix != "" &&
+		slices.ContainsFunc(p.d.With(phrase.Begin, lang.Trigger), func(m lang.Match) bool {
+			return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Begin == phrase.Begin &&
+				m.End == phrase.End && m.Last.Suffix == ""
+		})
 }
 
 // predicated reports whether the last words of a phrase that describes a noun are the
 // verb of a clause, so that it describes none: "قرارداد | امضا شده است", not "قرارداد امضا شده میان".
 func (p *parse) predicated(phrase lang.Match) bool {
 	last := phrase.End - 1
-	if !slices.Contains(p.d.Pack.Frames[phrase.Entry.Index].Object, "before") || !slices.ContainsFunc(p.d.With(last, lang.Verb), func(m lang.Match) bool { return m.Entry.Class == lang.Verb && m.Entry.Tense == lang.Participle }) {
+	if !slices.Contains(p.d.Pack.Frames[phrase.Entry.Index].Object, "before") ||
+		!slices.ContainsFunc(p.d.With(last, lang.Verb), func(m lang.Match) bool {
+			return m.Entry.Class == lang.Verb && m.Entry.Tense == lang.Participle
+		}) {
 		return false
 	}
 	return slices.ContainsFunc(p.verbs, func(v lang.Match) bool { return v.Begin <= last && last < v.End })

@@ -26,16 +26,19 @@ func (f *finder) phoned() {
 	}
 	var called []extract.Span
 	d.Assertions = slices.DeleteFunc(d.Assertions, func(a extract.Assertion) bool {
-		if a.Relation != "met_with" || !onlyThere(a) || !slices.ContainsFunc(d.Assertions, func(b extract.Assertion) bool {
-			return b.Relation == "spoke_with" && b.Status == graph.Asserted && b.Evidence[0].Begin >= end && samePair(a, b)
-		}) {
+		if a.Relation != "met_with" || !onlyThere(a) ||
+			!slices.ContainsFunc(d.Assertions, func(b extract.Assertion) bool {
+				return b.Relation == "spoke_with" && b.Status == graph.Asserted &&
+					b.Evidence[0].Begin >= end && samePair(a, b)
+			}) {
 			return false
 		}
 		called = append(called, a.Evidence[0])
 		return true
 	})
 	d.Assertions = slices.DeleteFunc(d.Assertions, func(a extract.Assertion) bool {
-		return a.Relation == "visited" && a.Rule == "visited/in-person" && onlyThere(a) && slices.Contains(called, a.Evidence[0])
+		return a.Relation == "visited" && a.Rule == "visited/in-person" && onlyThere(a) &&
+			slices.Contains(called, a.Evidence[0])
 	})
 }
 
@@ -44,9 +47,12 @@ func (f *finder) phoned() {
 func (f *finder) discussed() {
 	d := f.d
 	d.Assertions = slices.DeleteFunc(d.Assertions, func(a extract.Assertion) bool {
-		return a.Relation == "met_with" && a.Rule == "met_with/discuss-together" && a.Status == graph.Asserted && len(a.Evidence) == 1 && slices.ContainsFunc(d.Assertions, func(b extract.Assertion) bool {
-			return b.Relation == "spoke_with" && b.Status == graph.Asserted && b.Evidence[0].Begin <= a.Evidence[0].Begin && samePair(a, b)
-		})
+		return a.Relation == "met_with" && a.Rule == "met_with/discuss-together" &&
+			a.Status == graph.Asserted && len(a.Evidence) == 1 &&
+			slices.ContainsFunc(d.Assertions, func(b extract.Assertion) bool {
+				return b.Relation == "spoke_with" && b.Status == graph.Asserted &&
+					b.Evidence[0].Begin <= a.Evidence[0].Begin && samePair(a, b)
+			})
 	})
 }
 

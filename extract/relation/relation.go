@@ -109,7 +109,9 @@ func (f *finder) unspoken() {
 			d.Entities[e].Mentions = nil
 		}
 	}
-	d.Assertions = slices.DeleteFunc(d.Assertions, func(a extract.Assertion) bool { return !kept[a.Subject] || !kept[a.Object] })
+	d.Assertions = slices.DeleteFunc(d.Assertions, func(a extract.Assertion) bool {
+		return !kept[a.Subject] || !kept[a.Object]
+	})
 }
 
 // positions turns the offices that coreference settled into assertions.
@@ -166,7 +168,8 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if subject.empty() || object.empty() {
 		return
 	}
-	if rel.Name == "mediated" && slices.ContainsFunc(subject.entities, func(s int) bool { return slices.Contains(object.entities, s) }) {
+	if rel.Name == "mediated" &&
+		slices.ContainsFunc(subject.entities, func(s int) bool { return slices.Contains(object.entities, s) }) {
 		return // a party to it
 	}
 	if stances[rel.Name] && f.ownSide(p, subject, object) {
@@ -186,7 +189,9 @@ func (f *finder) apply(p *parse, o occurrence) {
 	if status == graph.Planned && p.mid == nil && p.conditioned(o.clause) {
 		status = graph.Conditional
 	}
-	claims := p.d.Pack.Order == lang.SOV && slices.Contains(o.frame.Subject, "speaker") && slices.Equal(subject.entities, p.clauses[o.clause].speaker) // what is alleged is the deed, not that it is told
+	// what is alleged is the deed, not that it is told
+	claims := p.d.Pack.Order == lang.SOV && slices.Contains(o.frame.Subject, "speaker") &&
+		slices.Equal(subject.entities, p.clauses[o.clause].speaker)
 	if claims && status == graph.Alleged || (claims || o.frame.Tried) && p.attempted(o, status) {
 		status = graph.Asserted
 	}
@@ -205,13 +210,16 @@ func (f *finder) apply(p *parse, o occurrence) {
 		}
 		status = graph.Asserted
 	}
-	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && status != graph.Alleged && !p.wishful(o) && !p.enjoined(o, subject) {
+	if s := graph.Status(o.frame.Status); s != "" && status != graph.Negated && status != graph.Alleged &&
+		!p.wishful(o) && !p.enjoined(o, subject) {
 		status = s
 	}
-	if o.frame.Presupposed && !o.verbal() && p.articled(o) && !p.unsigned(o) && !p.setFor(o) && status != graph.Negated && status != graph.Alleged {
+	if o.frame.Presupposed && !o.verbal() && p.articled(o) && !p.unsigned(o) && !p.setFor(o) &&
+		status != graph.Negated && status != graph.Alleged {
 		status = graph.Asserted
 	}
-	if !rel.Symmetric && len(subject.entities) > len(object.entities) && slices.ContainsFunc(object.entities, func(e int) bool { return slices.Contains(subject.entities, e) }) {
+	if !rel.Symmetric && len(subject.entities) > len(object.entities) &&
+		slices.ContainsFunc(object.entities, func(e int) bool { return slices.Contains(subject.entities, e) }) {
 		return // nobody does it to himself, unless they do it to each other: the subject was read wrongly
 	}
 	if status == graph.Asserted && f.toCome(p, o) {
@@ -258,28 +266,36 @@ func (f *finder) apply(p *parse, o occurrence) {
 			if each && j <= i {
 				continue // every pair once
 			}
-			if each && i > 0 && p.d.Pack.Order == lang.VSO && (!o.verbal() || p.marked(subject, "بين")) && len(subject.entities) > conference && !round {
+			if each && i > 0 && p.d.Pack.Order == lang.VSO && (!o.verbal() || p.marked(subject, "بين")) &&
+				len(subject.entities) > conference && !round {
 				continue // a deal of one with many
 			}
-			if s == t || !f.allowed(o.frame, rel, s, t) || o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) || o.frame.Abroad && (!f.abroad(s, t) || o.frame.Setting && f.resident(s)) || rel.Name == "visited" && (f.home(s, t) || f.athome(s, t)) || own(rel) && f.home(s, t) {
+			if s == t || !f.allowed(o.frame, rel, s, t) ||
+				o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) ||
+				o.frame.Abroad && (!f.abroad(s, t) || o.frame.Setting && f.resident(s)) ||
+				rel.Name == "visited" && (f.home(s, t) || f.athome(s, t)) || own(rel) && f.home(s, t) {
 				continue
 			}
 			if each && encountering(o.frame) && (f.speaksFor(s, []int{t}) || f.speaksFor(t, []int{s})) {
 				continue // a body's ministers and its secretary-general meet as one
 			}
-			if each && (encountering(o.frame) || rel.Name == "spoke_with") && (o.verbal() || o.First.Article) && f.throughPeople(rel.Name, s, t) {
+			if each && (encountering(o.frame) || rel.Name == "spoke_with") &&
+				(o.verbal() || o.First.Article) && f.throughPeople(rel.Name, s, t) {
 				continue // "ناقش الجانبان الكيني والتشادي خلال الاتصال": those who have been told to speak
 			}
 			speaker, status := f.speaker(p, o, s), status
-			if r := graph.Status(o.frame.Reported); r != "" && status == graph.Asserted && speaker >= 0 && speaker != s && !f.speaksFor(speaker, []int{s}) {
+			if r := graph.Status(o.frame.Reported); r != "" && status == graph.Asserted && speaker >= 0 &&
+				speaker != s && !f.speaksFor(speaker, []int{s}) {
 				status = r
 			}
-			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status, Speaker: speaker, Place: place, Date: date, Basis: basis,
+			f.add(extract.Assertion{Relation: rel.Name, Subject: s, Object: t, Status: status,
+				Speaker: speaker, Place: place, Date: date, Basis: basis,
 				Confidence: p.d.Pack.Trust(o.frame.ID, confidence(o)), Rule: o.frame.ID}, evidence)
 		}
 	}
 	if place >= 0 && status == graph.Asserted {
-		f.visits(extract.Assertion{Relation: "visited", Object: place, Status: status, Speaker: -1, Place: -1, Date: date, Basis: basis,
+		f.visits(extract.Assertion{Relation: "visited", Object: place, Status: status, Speaker: -1, Place: -1,
+			Date: date, Basis: basis,
 			Confidence: p.d.Pack.Trust(inPerson, confidence(o)-0.1), Rule: inPerson}, evidence, subject, object)
 	}
 }
@@ -292,7 +308,8 @@ func (f *finder) throughPeople(relation string, s, t int) bool {
 		return false
 	}
 	return slices.ContainsFunc(d.Assertions, func(a extract.Assertion) bool {
-		return a.Relation == relation && a.Status == graph.Asserted && (f.serves(a.Subject, s) && f.serves(a.Object, t) || f.serves(a.Subject, t) && f.serves(a.Object, s))
+		return a.Relation == relation && a.Status == graph.Asserted &&
+			(f.serves(a.Subject, s) && f.serves(a.Object, t) || f.serves(a.Subject, t) && f.serves(a.Object, s))
 	})
 }
 
@@ -326,7 +343,8 @@ func (f *finder) unnamed(p *parse, x filler) bool {
 // stance seems to mean the subject's own state too, so that it means others: what
 // one wants of both sides, one is none of.
 func (f *finder) ownSide(p *parse, subject, object filler) bool {
-	if p.d.Pack.Order != lang.SOV || len(object.entities) != 2 || object.Len() == 0 || slices.Equal(subject.entities, object.entities) {
+	if p.d.Pack.Order != lang.SOV || len(object.entities) != 2 || object.Len() == 0 ||
+		slices.Equal(subject.entities, object.entities) {
 		return false
 	}
 	i, ok := p.argAt[object.First]
@@ -348,8 +366,11 @@ func (f *finder) held(p *parse) {
 			}
 			c := p.clauses[p.clauseAt(b.First)]
 			about := c.rel && c.antecedent == i
-			hosts := about && b.bare() && c.verb.End > 0 && slices.Equal(c.subject, b.entities) && p.verbClass(c.verb.Begin, "theatre") // "القمة التي تستضيفها باريس"
-			if (about || b.from-a.Last <= 1) && f.d.Entities[b.entities[0]].Type == "Place" && (hosts || slices.Contains(f.d.Pack.Grammar.Locative, b.marker)) {
+			// "القمة التي تستضيفها باريس"
+			hosts := about && b.bare() && c.verb.End > 0 && slices.Equal(c.subject, b.entities) &&
+				p.verbClass(c.verb.Begin, "theatre")
+			if (about || b.from-a.Last <= 1) && f.d.Entities[b.entities[0]].Type == "Place" &&
+				(hosts || slices.Contains(f.d.Pack.Grammar.Locative, b.marker)) {
 				if f.venues == nil {
 					f.venues = map[int]int{}
 				}
@@ -439,7 +460,9 @@ func (f *finder) complement(p *parse, o occurrence, rel schema.Relation, subject
 			if rel.Name == "met_with" && (len(subject.entities) > conference || p.looksAt(o)) {
 				continue
 			}
-			if n := len(subject.entities); (n == 2 || n > 2 && name == "each") && (!p.definite(o) || p.ofMany(o) || subject.First >= o.End || len(o.frame.Behind) > 0) { // "خلال اللقاء": where both were
+			// "خلال اللقاء": where both were
+			if n := len(subject.entities); (n == 2 || n > 2 && name == "each") &&
+				(!p.definite(o) || p.ofMany(o) || subject.First >= o.End || len(o.frame.Behind) > 0) {
 				return subject
 			}
 			continue
@@ -511,12 +534,15 @@ func (f *finder) company(e int) bool {
 // fitting keeps the entities of a filler whose types are allowed.
 func (f *finder) fitting(p *parse, x filler, slot string, narrow, allowed []string) filler {
 	var out []int
-	if !slices.Contains(f.d.Pack.Grammar.Locative, slot) && !slices.Contains(allowed, "Place") && slices.Contains(allowed, "State") {
+	if !slices.Contains(f.d.Pack.Grammar.Locative, slot) && !slices.Contains(allowed, "Place") &&
+		slices.Contains(allowed, "State") {
 		x.entities = p.seated(x.entities)
 	}
 	for _, e := range x.entities {
 		t := f.d.Entities[e].Type
-		if slices.Contains(allowed, t) && (len(narrow) == 0 || slices.Contains(narrow, t) || slices.Contains(narrow, "Person") && (f.company(e) || p.delegates(x)) && !p.has(x.Last, "led-by")) {
+		if slices.Contains(allowed, t) &&
+			(len(narrow) == 0 || slices.Contains(narrow, t) ||
+				slices.Contains(narrow, "Person") && (f.company(e) || p.delegates(x)) && !p.has(x.Last, "led-by")) {
 			out = append(out, e)
 		} else if s := f.stateOfPeople(e); s >= 0 && slices.Contains(narrow, "State") {
 			out = append(out, s)
@@ -547,7 +573,8 @@ func unnamedPeople(d *extract.Document, e int) *extract.Mention {
 }
 
 func (f *finder) allowed(fr *lang.Frame, rel schema.Relation, s, o int) bool {
-	if !rel.Allows(f.d.Entities[s].Type, f.d.Entities[o].Type) || rel.Name == "attended" && f.befalls(o) || f.d.Entities[s].Type == "Event" && f.befalls(s) {
+	if !rel.Allows(f.d.Entities[s].Type, f.d.Entities[o].Type) || rel.Name == "attended" && f.befalls(o) ||
+		f.d.Entities[s].Type == "Event" && f.befalls(s) {
 		return false
 	}
 	// What somebody does towards the state that he serves is no news of two:
@@ -568,7 +595,8 @@ func (f *finder) add(a extract.Assertion, evidence extract.Span) {
 	k := triple{a.Relation, s, o, a.Status, a.Role}
 	for _, i := range f.seen[k] {
 		x := &f.d.Assertions[i]
-		if x.Date != "" && a.Date != "" && !strings.HasPrefix(string(x.Date), string(a.Date)) && !strings.HasPrefix(string(a.Date), string(x.Date)) {
+		if x.Date != "" && a.Date != "" && !strings.HasPrefix(string(x.Date), string(a.Date)) &&
+			!strings.HasPrefix(string(a.Date), string(x.Date)) {
 			continue
 		}
 		if len(a.Date) > len(x.Date) { // the more precise date

@@ -117,7 +117,8 @@ func (p *parse) indirect(o occurrence) bool {
 		if !p.within(o.clause, t) {
 			continue
 		}
-		held := p.d.Pack.Order == lang.VSO && o.verbal() && t > o.Begin+1 && p.has(t, "indirect") && !p.definiteNoun(t-1) && p.clitic(t-1) == "" && !p.isPrep(t-2)
+		held := p.d.Pack.Order == lang.VSO && o.verbal() && t > o.Begin+1 && p.has(t, "indirect") &&
+			!p.definiteNoun(t-1) && p.clitic(t-1) == "" && !p.isPrep(t-2)
 		if held || p.has(t, "indirectly") { // "عقدت كينيا محادثات غير مباشرة"
 			return true
 		}
@@ -146,7 +147,8 @@ func (p *parse) wanted(o occurrence) bool {
 	}
 	found := len(f.Requires) == 0
 	c := p.clauses[o.clause]
-	if c.rel && c.parent >= 0 && !o.verbal() && p.clauses[c.parent].verb.End > 0 && p.stemmed(p.clauses[c.parent].verb.Begin, f.UnlessIDs) {
+	if c.rel && c.parent >= 0 && !o.verbal() && p.clauses[c.parent].verb.End > 0 &&
+		p.stemmed(p.clauses[c.parent].verb.Begin, f.UnlessIDs) {
 		return false // "رفضت الحركة التي تسيطر على المدينة توقيع": nothing tells where the relative clause ends
 	}
 	from := c.First
@@ -163,7 +165,10 @@ func (p *parse) wanted(o occurrence) bool {
 		if t >= c.First && !p.within(o.clause, t) {
 			continue
 		}
-		if (t >= c.First || c.antecedent >= 0) && (p.stemmed(t, f.UnlessIDs) || t+1 < c.Last && p.two(t, f.UnlessPhrases)) && !(stances[f.Relation] && p.inName(t)) { // but "رفع العقوبات التي فرضتها"
+		// but "رفع العقوبات التي فرضتها"
+		if (t >= c.First || c.antecedent >= 0) &&
+			(p.stemmed(t, f.UnlessIDs) || t+1 < c.Last && p.two(t, f.UnlessPhrases)) &&
+			!(stances[f.Relation] && p.inName(t)) {
 			return false
 		}
 		if o.verbal() && t == o.Begin && len(o.Last.Suffix) > len("ا") {
@@ -178,7 +183,8 @@ func (p *parse) wanted(o occurrence) bool {
 	if p.d.Pack.Order == lang.SOV && f.Complement != "" { // "خطاب به قطر گفت: باید"
 		found = false
 		for i, x := range p.clauses {
-			found = found || i > o.clause && (x.that || x.quoted || x.rel && x.antecedent < 0) && p.tellsOf(i, f.RequiresIDs)
+			found = found ||
+				i > o.clause && (x.that || x.quoted || x.rel && x.antecedent < 0) && p.tellsOf(i, f.RequiresIDs)
 		}
 	}
 	for i, x := range p.clauses {
@@ -193,7 +199,8 @@ func (p *parse) wanted(o occurrence) bool {
 			if p.within(i, t) && p.stemmed(t, f.UnlessIDs) {
 				return false
 			}
-			found = found || p.within(i, t) && (p.stemmed(t, f.RequiresIDs) || t+1 < x.Last && p.two(t, f.RequiresPhrases))
+			found = found ||
+				p.within(i, t) && (p.stemmed(t, f.RequiresIDs) || t+1 < x.Last && p.two(t, f.RequiresPhrases))
 		}
 	}
 	if p.mid != nil && !found { // "the deal | signed by X"
@@ -289,10 +296,13 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 		if last && t >= p.s.First && (person && p.honorific(t) || (person || !p.actor(a)) && p.unknown(t)) {
 			continue // "با آقای جان کری", "با" and a name that nobody knows
 		}
-		if last && t >= p.s.First && (p.inWord(t, "some-of") || p.counts(t) || t+1 < a.First && (p.d.Tokens[t].Kind == lang.NumberKind || p.has(t, "counted"))) {
+		if last && t >= p.s.First &&
+			(p.inWord(t, "some-of") || p.counts(t) ||
+				t+1 < a.First && (p.d.Tokens[t].Kind == lang.NumberKind || p.has(t, "counted"))) {
 			continue // "ده تن از | مقام‌های قطر را تحریم کرد", "ده | دیپلمات قطر را اخراج کرد"
 		}
-		if p.d.Pack.Order == lang.VSO && a.form == extract.Adjective && t > from && t > p.s.First && p.definiteNoun(t) && p.definiteNoun(from) {
+		if p.d.Pack.Order == lang.VSO && a.form == extract.Adjective && t > from && t > p.s.First &&
+			p.definiteNoun(t) && p.definiteNoun(from) {
 			continue // "الجهود الدبلوماسية القطرية"
 		}
 		if last && t >= p.s.First && len(a.entities) > 1 && slices.Contains(f.Through, "+") && p.has(t, "mutual") {
@@ -327,7 +337,8 @@ func (p *parse) transparent(f *lang.Frame, t int) bool {
 // seenThrough reports whether the word at token t is one that the frame sees through, or
 // part of one of two words: "عقب | نشینی".
 func (p *parse) seenThrough(f *lang.Frame, t int) bool {
-	return p.stemmed(t, f.ThroughIDs) || t+1 < p.s.Last && p.two(t, f.ThroughPhrases) || t > p.s.First && p.two(t-1, f.ThroughPhrases)
+	return p.stemmed(t, f.ThroughIDs) || t+1 < p.s.Last && p.two(t, f.ThroughPhrases) ||
+		t > p.s.First && p.two(t-1, f.ThroughPhrases)
 }
 
 // honorific reports whether token t is a title.

@@ -118,7 +118,8 @@ func (b *finalBuilder) resume(t int) {
 	}
 	if c.rel && !and && c.parent >= 0 { // the clause around it is complete
 		up := b.clauses[c.parent]
-		b.cur = b.open(clause{that: up.that, rel: up.rel, quoted: up.quoted, antecedent: up.antecedent}, up.parent, c.parent)
+		b.cur = b.open(clause{that: up.that, rel: up.rel, quoted: up.quoted, antecedent: up.antecedent},
+			up.parent, c.parent)
 		return
 	}
 	b.cur = b.open(clause{that: c.that, rel: c.rel, quoted: c.quoted, antecedent: c.antecedent}, c.parent, b.cur)
@@ -132,7 +133,8 @@ func (b *finalBuilder) outward(c clause) int {
 		return -1
 	}
 	up, next := b.clauses[c.parent], b.verbs[b.verb]
-	if up.verb.End == 0 || !b.saying(up.verb) || next.Entry.First || next.Entry.Passive || b.saying(c.verb) || !b.saying(next) && !b.calls(next) {
+	if up.verb.End == 0 || !b.saying(up.verb) || next.Entry.First || next.Entry.Passive || b.saying(c.verb) ||
+		!b.saying(next) && !b.calls(next) {
 		return -1
 	}
 	if t := c.verb.Entry.Tense; b.calls(c.verb) && t != lang.Present && t != lang.Subjunctive {
@@ -147,7 +149,10 @@ func (b *finalBuilder) outward(c clause) int {
 // quotable reports whether what somebody says may follow a verb right away.
 func (b *finalBuilder) quotable(v lang.Match) bool {
 	c := b.clauses[b.cur]
-	return b.saying(v) && (!v.Entry.Passive || v.Begin == c.First && v.Entry.Tense == lang.Past && v.End-v.Begin > 1) && b.verbClass(v.Begin, "quote") // "گفته می‌شود | ایران ..."
+	// "گفته می‌شود | ایران ..."
+	return b.saying(v) &&
+		(!v.Entry.Passive || v.Begin == c.First && v.Entry.Tense == lang.Past && v.End-v.Begin > 1) &&
+		b.verbClass(v.Begin, "quote")
 }
 
 // waiting counts the clauses around the current one that have no verb yet.
@@ -182,8 +187,11 @@ func (b *finalBuilder) token(t int) int {
 		if !b.closed && m.End == t+1 && b.relates(t) {
 			c = clause{rel: true}
 			c.antecedent = b.antecedentAt(t)
-		} else if v := b.clauses[b.cur].verb; b.closed && v.End == t && m.End == t+1 && b.relates(t) && b.verbClass(v.Begin, "copula") {
-			if i := b.antecedentAt(v.Begin); i == 0 || i > 0 && (b.args[i-1].Last <= b.clauses[b.cur].First || b.paperAt(i) && b.args[i].Last == v.Begin) { // "این قطر است که", "خروج از توافقی بود که", but "قطر عضو آن است که"
+		} else if v := b.clauses[b.cur].verb; b.closed && v.End == t && m.End == t+1 && b.relates(t) &&
+			b.verbClass(v.Begin, "copula") {
+			// "این قطر است که", "خروج از توافقی بود که", but "قطر عضو آن است که"
+			if i := b.antecedentAt(v.Begin); i == 0 ||
+				i > 0 && (b.args[i-1].Last <= b.clauses[b.cur].First || b.paperAt(i) && b.args[i].Last == v.Begin) {
 				c = clause{rel: true, antecedent: i}
 			}
 		}
@@ -231,7 +239,8 @@ func (b *finalBuilder) antecedentAt(t int) int {
 // "توافقنامه امضاشده".
 func (p *parse) phrasal(t int) bool {
 	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Value == "phrase" && (m.End > t+1 || slices.Contains(p.d.Pack.Frames[m.Entry.Index].Object, "before"))
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "phrase" &&
+			(m.End > t+1 || slices.Contains(p.d.Pack.Frames[m.Entry.Index].Object, "before"))
 	})
 }
 
@@ -250,7 +259,9 @@ func (b *finalBuilder) mark(t int) int {
 			}
 			b.take(t, t+1)
 			up := b.cur
-			b.cur = b.open(clause{Range: extract.Range{First: t + 1, Last: t + 1}, quoted: !strings.Contains("([", b.d.Folded[t])}, up, -1)
+			b.cur = b.open(clause{Range: extract.Range{First: t + 1, Last: t + 1}, quoted: !strings.Contains("([", b.d.Folded[t])},
+
+				up, -1)
 			b.quotes = append(b.quotes, b.cur)
 			return t + 1
 		}
@@ -387,7 +398,8 @@ func (p *parse) relative(v lang.Match) bool {
 func (p *parse) predicateAt(t int) bool {
 	for u := t; u < p.s.Last && u < t+2 && !p.covered(u); u++ {
 		for _, m := range p.d.Matches[u] {
-			if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && finite(m.Entry.Tense) {
+			if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") &&
+				finite(m.Entry.Tense) {
 				return true
 			}
 		}
@@ -413,7 +425,8 @@ func (p *parse) verbAfter(t int) bool {
 func (p *parse) unfinished(t int) bool {
 	for b := t; b >= p.s.First && b >= t-3; b-- {
 		for _, m := range p.d.With(b, lang.Word) {
-			if m.Entry.Class == lang.Word && m.Entry.Value == "auxiliary" && m.End > t && m.First.Suffix == "" && !p.asks(b) {
+			if m.Entry.Class == lang.Word && m.Entry.Value == "auxiliary" && m.End > t &&
+				m.First.Suffix == "" && !p.asks(b) {
 				return true
 			}
 		}
@@ -425,9 +438,11 @@ func (p *parse) unfinished(t int) bool {
 // something of somebody instead: "ایران از عراق می‌خواهد که".
 func (p *parse) asks(t int) bool {
 	frame := slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && slices.Contains(p.d.Pack.Frames[m.Entry.Index].Object, "از")
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" &&
+			slices.Contains(p.d.Pack.Frames[m.Entry.Index].Object, "از")
 	})
-	for u := t - 1; frame && u >= p.s.First && u > t-asksMax && (p.covered(u) || p.namesComma(u) || p.d.Tokens[u].Kind == lang.WordKind && !p.has(u, "that")); u-- {
+	for u := t - 1; frame && u >= p.s.First && u > t-asksMax &&
+		(p.covered(u) || p.namesComma(u) || p.d.Tokens[u].Kind == lang.WordKind && !p.has(u, "that")); u-- {
 		if !p.covered(u) && p.d.Folded[u] == "از" {
 			return true
 		}

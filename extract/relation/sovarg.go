@@ -45,7 +45,9 @@ func (p *parse) nominative(a arg) bool {
 	if a.marker != "" && !p.example(a) || a.First > p.s.First+1 && p.d.Folded[a.First-1] == "(" || p.dateline(a) {
 		return false
 	}
-	if b := p.argBefore(a.First); b != nil && a.from == a.First && (b.marker != "" && !p.tellsWhere(*b) && (b.form != extract.Pronoun || p.actor(*b)) || b.marker == "" && b.heads > 0) {
+	if b := p.argBefore(a.First); b != nil && a.from == a.First &&
+		(b.marker != "" && !p.tellsWhere(*b) && (b.form != extract.Pronoun || p.actor(*b)) ||
+			b.marker == "" && b.heads > 0) {
 		return false // "نشست شورای امنیت | این سازمان", but "در این نشست | وزیر"
 	}
 	if p.exampled(a) {
@@ -114,7 +116,10 @@ func (p *parse) dateline(a arg) bool {
 	case "Person":
 		return false
 	case "State": // by its capital, or before an agency
-		return agency || slices.ContainsFunc(p.d.Matches[a.First], func(m lang.Match) bool { return m.Entry.Class == lang.Place && m.End == a.Last })
+		return agency ||
+			slices.ContainsFunc(p.d.Matches[a.First], func(m lang.Match) bool {
+				return m.Entry.Class == lang.Place && m.End == a.Last
+			})
 	}
 	return true
 }
@@ -122,7 +127,8 @@ func (p *parse) dateline(a arg) bool {
 // tellsWhere reports whether an arg behind a preposition says where: "در پایتخت این
 // کشور | نشست سران برگزار شد".
 func (p *parse) tellsWhere(a arg) bool {
-	return p.d.Entities[a.entities[0]].Type == "Place" || a.heads > 0 && p.somewhere(a) && slices.Contains(p.d.Pack.Grammar.Locative, a.marker) && p.sited(a)
+	return p.d.Entities[a.entities[0]].Type == "Place" ||
+		a.heads > 0 && p.somewhere(a) && slices.Contains(p.d.Pack.Grammar.Locative, a.marker) && p.sited(a)
 }
 
 // suffers reports whether a noun before an arg tells what was done to it, so
@@ -161,7 +167,9 @@ func (p *parse) headed(a arg) bool {
 // whatever the frame: "the government of X".
 func (p *parse) standsFor(t int) bool {
 	for _, m := range p.d.Matches[t] {
-		if m.End == t+1 && (m.Entry.Class == lang.Honorific || m.Entry.Class == lang.Word && (m.Entry.Value == "transparent" || m.Entry.Value == "modifier")) {
+		if m.End == t+1 &&
+			(m.Entry.Class == lang.Honorific ||
+				m.Entry.Class == lang.Word && (m.Entry.Value == "transparent" || m.Entry.Value == "modifier")) {
 			return true
 		}
 	}
@@ -238,7 +246,8 @@ func (p *parse) subjectsSOV(ctx *context) {
 func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 	cl := p.clauses[c]
 	if v.Entry.First {
-		if len(cl.speaker) > 0 && !cl.quoted && !cl.that && !cl.reported && p.d.Entities[cl.speaker[0]].Type != "Person" {
+		if len(cl.speaker) > 0 && !cl.quoted && !cl.that && !cl.reported &&
+			p.d.Entities[cl.speaker[0]].Type != "Person" {
 			return filler{} // "we" in a question or a comment are not whom the sentence before told of
 		}
 		return filler{entities: cl.speaker}
@@ -261,7 +270,8 @@ func (p *parse) subjectSOV(c int, v lang.Match, ctx *context) filler {
 		return fill(a)
 	}
 	switch {
-	case cl.rel && cl.antecedent >= 0 && (p.headed(p.args[cl.antecedent]) || p.takenPlace(v) && p.someone(p.args[cl.antecedent])):
+	case cl.rel && cl.antecedent >= 0 &&
+		(p.headed(p.args[cl.antecedent]) || p.takenPlace(v) && p.someone(p.args[cl.antecedent])):
 		return filler{} // "طرح | ایران که", "در دیدار وزیر | که در مسقط برگزار شد"
 	case cl.rel && cl.antecedent >= 0:
 		return fill(p.args[cl.antecedent])
@@ -283,7 +293,8 @@ func (p *parse) cited(c int, v lang.Match) (arg, bool) {
 		if a.Last > v.Begin {
 			break
 		}
-		if p.clauseAt(a.First) == c && a.heads == 0 && p.wordEnds(a.from, "report") && p.d.Entities[a.entities[0]].Type == "Person" && p.saying(v) {
+		if p.clauseAt(a.First) == c && a.heads == 0 && p.wordEnds(a.from, "report") &&
+			p.d.Entities[a.entities[0]].Type == "Person" && p.saying(v) {
 			for t := a.from - 1; t >= max(p.clauses[c].First, a.from-far); t-- {
 				if slices.ContainsFunc(p.d.With(t, lang.Head), func(m lang.Match) bool { return m.Entry.Outlet() }) {
 					return a, true
@@ -323,7 +334,8 @@ func (p *parse) goesWith(c int, a arg) bool {
 		if b.Last == t && p.clauseAt(b.First) == c && b.marker != "" && b.marker != "را" && p.andOfficials(a, t) {
 			return true
 		}
-		if b.Last <= t && p.clauseAt(b.First) == c && b.marker != "" && b.marker != "را" && (sameKind(p.d, a, b) || b.Last == t && p.actor(b) && p.wordEnds(b.from, "between")) {
+		if b.Last <= t && p.clauseAt(b.First) == c && b.marker != "" && b.marker != "را" &&
+			(sameKind(p.d, a, b) || b.Last == t && p.actor(b) && p.wordEnds(b.from, "between")) {
 			return true
 		}
 	}
@@ -336,7 +348,8 @@ func (p *parse) foreign(c int, v lang.Match) bool {
 	cl := p.clauses[c]
 	t := cl.First
 	for ; t < v.Begin; t++ {
-		if p.clauseAt(t) == c && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) && !p.whenOrHow(t) {
+		if p.clauseAt(t) == c && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) &&
+			!p.whenOrHow(t) {
 			break
 		}
 		if p.covered(t) {
@@ -375,7 +388,8 @@ func (p *parse) money(t int) bool {
 func (p *parse) guilty(t int) bool {
 	ms := p.d.With(t, lang.Trigger)
 	return !slices.ContainsFunc(ms, func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && (m.Entry.Value != "phrase" || p.d.Pack.Frames[m.Entry.Index].Relation != "accused")
+		return m.Entry.Class == lang.Trigger &&
+			(m.Entry.Value != "phrase" || p.d.Pack.Frames[m.Entry.Index].Relation != "accused")
 	})
 }
 

@@ -42,7 +42,8 @@ func (p *parse) handled(c clause) bool {
 		return false
 	}
 	a := p.args[c.antecedent]
-	return !p.actor(a) && a.marker == "را" && slices.Equal(c.subject, a.entities) && len(p.clauses[c.parent].subject) > 0
+	return !p.actor(a) && a.marker == "را" && slices.Equal(c.subject, a.entities) &&
+		len(p.clauses[c.parent].subject) > 0
 }
 
 // atMeeting reports whether the clause of an occurrence tells of a meeting before it:
@@ -53,7 +54,9 @@ func (p *parse) atMeeting(o occurrence) bool {
 			continue
 		}
 		for _, m := range p.d.With(t, lang.Trigger) {
-			if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && p.d.Pack.Frames[m.Entry.Index].Relation == "met_with" && (p.wordEnds(t, "prep") || p.has(t-1, "demonstrative") || p.has(t-1, "phase")) {
+			if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" &&
+				p.d.Pack.Frames[m.Entry.Index].Relation == "met_with" &&
+				(p.wordEnds(t, "prep") || p.has(t-1, "demonstrative") || p.has(t-1, "phase")) {
 				return true
 			}
 		}
@@ -73,12 +76,14 @@ func (p *parse) actingFor(c int, v lang.Match) []int {
 	for i := 1; i < len(p.args) && p.args[i].Last <= v.Begin; i++ {
 		for _, pair := range [][2]arg{{p.args[i-1], p.args[i]}, {p.args[i], p.args[i-1]}} {
 			side, a := pair[0], pair[1]
-			if p.clauseAt(a.First) != c || a.marker != "" || a.heads > 0 || p.d.Entities[a.entities[0]].Type != "Person" || !p.bySide(side) {
+			if p.clauseAt(a.First) != c || a.marker != "" || a.heads > 0 ||
+				p.d.Entities[a.entities[0]].Type != "Person" || !p.bySide(side) {
 				continue
 			}
 			m, _ := p.before(side.from, "for-whom")
 			ahead := a.First - side.Last
-			if behind := m.Begin - a.Last; behind == 0 || behind == 1 && p.hasComma(m.Begin) || ahead == 0 || ahead == 1 && p.hasComma(a.First) {
+			if behind := m.Begin - a.Last; behind == 0 || behind == 1 && p.hasComma(m.Begin) || ahead == 0 ||
+				ahead == 1 && p.hasComma(a.First) {
 				who = together(who, a.entities)
 				sides++
 			}
@@ -101,7 +106,8 @@ func (p *parse) bySide(a arg) bool {
 // active, of signing, so that from whom it comes is only for whom he signs.
 func (p *parse) actsItself(o occurrence, u use) bool {
 	c := p.clauses[o.clause]
-	return o.frame.Relation == "signed" && u == predicate && !p.passive(o) && len(c.subject) > 0 && p.d.Entities[c.subject[0]].Type == "Person" && slices.ContainsFunc(p.args, func(a arg) bool {
+	return o.frame.Relation == "signed" && u == predicate && !p.passive(o) && len(c.subject) > 0 &&
+		p.d.Entities[c.subject[0]].Type == "Person" && slices.ContainsFunc(p.args, func(a arg) bool {
 		return p.clauseAt(a.First) == o.clause && slices.Contains(a.entities, c.subject[0])
 	})
 }
@@ -111,7 +117,8 @@ func (p *parse) actsItself(o occurrence, u use) bool {
 // از سوی | عمان، قطر از یمن حمایت کرد".
 func (p *parse) subjectBehind(o occurrence, by arg) bool {
 	return slices.ContainsFunc(p.args, func(a arg) bool {
-		return a.First >= by.Last && a.Last <= o.Begin && p.clauseAt(a.First) == o.clause && p.nominative(a) && slices.Equal(a.entities, p.clauses[o.clause].subject)
+		return a.First >= by.Last && a.Last <= o.Begin && p.clauseAt(a.First) == o.clause &&
+			p.nominative(a) && slices.Equal(a.entities, p.clauses[o.clause].subject)
 	})
 }
 
@@ -120,5 +127,7 @@ func (p *parse) subjectBehind(o occurrence, by arg) bool {
 // وزیر | از قطر تشکر کرد".
 func (p *parse) ofPredicate(o occurrence, marker string) bool {
 	v := p.clauses[o.clause].verb
-	return p.d.Pack.Order == lang.SOV && encountering(o.frame) && p.use(o) == nounUse && v.Begin-1 > o.End && !p.rival(o, v.Begin-1) && !p.rival(o, v.Begin) && (p.governsBy(v.Begin-1, marker) || p.governsBy(v.Begin, marker))
+	return p.d.Pack.Order == lang.SOV && encountering(o.frame) && p.use(o) == nounUse && v.Begin-1 > o.End &&
+		!p.rival(o, v.Begin-1) && !p.rival(o, v.Begin) &&
+		(p.governsBy(v.Begin-1, marker) || p.governsBy(v.Begin, marker))
 }

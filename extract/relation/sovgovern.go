@@ -25,19 +25,25 @@ func (p *parse) governSOV(a *arg) {
 	}
 	object = object || p.withParty(a.end)
 	p.chain(a)
-	if a.marker == "" && a.heads > 0 && !p.actor(*a) && a.from > p.s.First && p.d.Tokens[a.from-1].Kind == lang.NumberKind && !p.covered(a.from-1) {
+	if a.marker == "" && a.heads > 0 && !p.actor(*a) && a.from > p.s.First &&
+		p.d.Tokens[a.from-1].Kind == lang.NumberKind && !p.covered(a.from-1) {
 		a.heads, a.from = 0, a.First // "با ۱۴ رأی موافق | قطعنامه را"
 	}
-	if t := a.First - 1; !p.actor(*a) && a.heads > 1 && t > p.s.First && (p.has(t, "counted") || p.d.Tokens[t].Kind == lang.NumberKind) && p.meetingAt(t-1) {
+	if t := a.First - 1; !p.actor(*a) && a.heads > 1 && t > p.s.First &&
+		(p.has(t, "counted") || p.d.Tokens[t].Kind == lang.NumberKind) && p.meetingAt(t-1) {
 		a.marker, a.heads, a.from = "", 0, a.First // "پس از مذاکرات | چند سند امضا کردند"
 	}
-	if _, ok := p.before(a.from, "at-last"); ok && a.heads == 0 && (p.someone(*a) || p.d.Entities[a.entities[0]].Type == "Agreement" && strings.HasSuffix(p.d.Folded[a.Last-1], "ي")) {
+	if _, ok := p.before(a.from, "at-last"); ok && a.heads == 0 &&
+		(p.someone(*a) ||
+			p.d.Entities[a.entities[0]].Type == "Agreement" && strings.HasSuffix(p.d.Folded[a.Last-1], "ي")) {
 		a.marker = "" // "در پایان | یادداشت تفاهمی امضا شد", "در ادامه | وزیر از قطر خواست"
 	}
 	if p.wordEnds(a.First, "foremost") || p.thereupon(*a) { // "و در رأس آنها آمریکا"
 		a.marker, a.heads, a.from = "", 0, a.First
 	}
-	if object && (a.marker == "" || p.wordEnds(a.from, "until") || p.wordEnds(a.from, "including") || a.heads > 0 && !p.actor(*a) && p.during(a.marker)) {
+	if object &&
+		(a.marker == "" || p.wordEnds(a.from, "until") || p.wordEnds(a.from, "including") ||
+			a.heads > 0 && !p.actor(*a) && p.during(a.marker)) {
 		if a.marker != "" && !p.wordEnds(a.from, "until") { // "در پایان نشست | بیانیه را", but "تا | حقوق قطر را"
 			a.heads, a.from = 0, a.First
 		}
@@ -114,7 +120,8 @@ func (p *parse) chain(a *arg) {
 	}
 	listed := false // "and" stands in the chain
 	for n := 0; n <= maxChain; {
-		if m, ok := p.before(t, "modifier"); ok && n > 0 && m.Begin < t-1 && m.Begin >= p.s.First && p.wordEnds(t, "prep") {
+		if m, ok := p.before(t, "modifier"); ok && n > 0 && m.Begin < t-1 && m.Begin >= p.s.First &&
+			p.wordEnds(t, "prep") {
 			t = m.Begin // "شماری از | اعضای"
 			continue
 		}
@@ -161,11 +168,14 @@ func (p *parse) chain(a *arg) {
 			continue
 		}
 		t--
-		if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind && !(listed && p.listComma(t)) || p.isVerb(t) || p.closes(t) || p.unfinished(t) {
+		if t < p.s.First || p.covered(t) ||
+			p.d.Tokens[t].Kind != lang.WordKind && !(listed && p.listComma(t)) || p.isVerb(t) ||
+			p.closes(t) || p.unfinished(t) {
 			a.heads = n
 			if n > 0 && t >= p.s.First && !p.covered(t) && p.has(t, "demonstrative") {
 				m, governed := p.before(t, "prep")
-				if governed != p.wordStarts(a.end, "ra") && p.itsDeed(t+1, *a) { // "از این تصمیم | قطر", "این تصمیم | قطر را"
+				// "از این تصمیم | قطر", "این تصمیم | قطر را"
+				if governed != p.wordStarts(a.end, "ra") && p.itsDeed(t+1, *a) {
 					if a.from = t; governed {
 						a.marker = p.text(m)
 					}
@@ -179,7 +189,8 @@ func (p *parse) chain(a *arg) {
 			continue // "حاکمیت، وحدت و تمامیت ارضی"
 		}
 		listed = listed || p.d.Folded[t] == "و" && n > 0
-		if p.d.Folded[t] == "و" && n > 0 && t > p.s.First && !p.covered(t-1) && !p.closes(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind && !p.isVerb(t-1) {
+		if p.d.Folded[t] == "و" && n > 0 && t > p.s.First && !p.covered(t-1) && !p.closes(t-1) &&
+			p.d.Tokens[t-1].Kind == lang.WordKind && !p.isVerb(t-1) {
 			continue // "تلاش‌ها و اقدامات"
 		}
 		if p.barrier(t) {
@@ -210,7 +221,8 @@ func (p *parse) calledSo(t int) int {
 
 // listComma reports whether the comma at token t parts nouns of a list.
 func (p *parse) listComma(t int) bool {
-	return t > p.s.First && p.hasComma(t+1) && !p.covered(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind && !p.isVerb(t-1) && !p.closes(t-1) && !p.barrier(t-1)
+	return t > p.s.First && p.hasComma(t+1) && !p.covered(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind &&
+		!p.isVerb(t-1) && !p.closes(t-1) && !p.barrier(t-1)
 }
 
 // markerOf returns the preposition that governs the nouns which end before
@@ -223,7 +235,8 @@ func (p *parse) markerOf(t int) string {
 		if b := p.argBefore(t); b != nil {
 			return b.marker // "با مقامات عراقی | از جمله"
 		}
-		if t--; p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind && p.d.Folded[t] != "،" || p.isVerb(t) || p.barrier(t) {
+		if t--; p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind && p.d.Folded[t] != "،" || p.isVerb(t) ||
+			p.barrier(t) {
 			break
 		}
 	}

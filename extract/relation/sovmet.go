@@ -24,7 +24,8 @@ func (f *finder) someMet(p *parse, o occurrence, subject, object filler) filler 
 		if p.clauseAt(a.First) != o.clause {
 			continue
 		}
-		if s := a.entities[0]; p.andOfficials(a, object.Last) && !slices.Contains(object.entities, s) && !slices.ContainsFunc(subject.entities, func(x int) bool { return x == s || f.serves(x, s) }) {
+		if s := a.entities[0]; p.andOfficials(a, object.Last) && !slices.Contains(object.entities, s) &&
+			!slices.ContainsFunc(subject.entities, func(x int) bool { return x == s || f.serves(x, s) }) {
 			object.entities = append(slices.Clone(object.entities), s)
 			object.Last = a.Last
 			continue
@@ -33,7 +34,8 @@ func (f *finder) someMet(p *parse, o occurrence, subject, object filler) filler 
 			continue
 		}
 		for _, e := range a.entities {
-			if p.d.Entities[e].Type == "Person" && !slices.Contains(object.entities, e) && !slices.ContainsFunc(subject.entities, func(s int) bool { return s == e || f.compatriots(s, e) }) {
+			if p.d.Entities[e].Type == "Person" && !slices.Contains(object.entities, e) &&
+				!slices.ContainsFunc(subject.entities, func(s int) bool { return s == e || f.compatriots(s, e) }) {
 				object.entities = append(slices.Clone(object.entities), e)
 				object.Last = a.Last
 			}
@@ -45,7 +47,8 @@ func (f *finder) someMet(p *parse, o occurrence, subject, object filler) filler 
 // andOfficials reports whether an arg is a state whose officials "and" joins to whoever
 // ends before token last: "وزیر | و دیگر مقامات قطر".
 func (p *parse) andOfficials(a arg, last int) bool {
-	if a.First-last < 2 || p.d.Folded[last] != "و" || len(a.entities) != 1 || p.d.Entities[a.entities[0]].Type != "State" {
+	if a.First-last < 2 || p.d.Folded[last] != "و" || len(a.entities) != 1 ||
+		p.d.Entities[a.entities[0]].Type != "State" {
 		return false
 	}
 	officials := false
@@ -70,7 +73,8 @@ func (p *parse) heldBetween(o occurrence, marker string) []filler {
 	}
 	for i := o.clause + 1; i < len(p.clauses); i++ {
 		c := p.clauses[i]
-		if !c.rel || c.First < t || c.First > t+1 || c.verb.End == 0 || c.verb.Entry.Tense != lang.Past || c.verb.Entry.Negated || !p.takenPlace(c.verb) {
+		if !c.rel || c.First < t || c.First > t+1 || c.verb.End == 0 || c.verb.Entry.Tense != lang.Past ||
+			c.verb.Entry.Negated || !p.takenPlace(c.verb) {
 			continue
 		}
 		for _, a := range p.args {

@@ -14,7 +14,9 @@ import (
 
 // own reports whether a noun is the subject's own: "حمایت خود", "حمایتش".
 func (p *parse) own(o occurrence) bool {
-	for t := o.End; t < p.s.Last && t <= o.End+ownMax && !p.covered(t) && p.d.Tokens[t].Kind != lang.PunctKind && (!p.barrier(t) || p.or(t) && (t == o.End || p.modifier(t-1) && p.modifier(t+1))); t++ {
+	for t := o.End; t < p.s.Last && t <= o.End+ownMax && !p.covered(t) &&
+		p.d.Tokens[t].Kind != lang.PunctKind &&
+		(!p.barrier(t) || p.or(t) && (t == o.End || p.modifier(t-1) && p.modifier(t+1))); t++ {
 		if p.has(t, "own") {
 			return true
 		}
@@ -70,7 +72,8 @@ func (p *parse) adjectival(t int) bool {
 		}
 	}
 	first, _, parted := strings.Cut(p.d.Text[p.d.Tokens[t].Begin:p.d.Tokens[t].End], "\u200c")
-	return parted && slices.Contains(g.Privative, lang.Fold(first)) && !strings.HasSuffix(w, "ي") && !strings.HasSuffix(w, "ان") && !strings.HasSuffix(w, "ها")
+	return parted && slices.Contains(g.Privative, lang.Fold(first)) && !strings.HasSuffix(w, "ي") &&
+		!strings.HasSuffix(w, "ان") && !strings.HasSuffix(w, "ها")
 }
 
 // attached reports whether a noun tells of what the subject of its clause
@@ -94,7 +97,8 @@ func (p *parse) attached(o occurrence) bool {
 			if p.wordEnds(t, "purpose") && p.uttered(o) {
 				return true // "برای ابراز همبستگی با"
 			}
-			if p.text(prep) == "به" && p.clauses[o.clause].verb.Begin > t && p.has(p.clauses[o.clause].verb.Begin, "engage") {
+			if p.text(prep) == "به" && p.clauses[o.clause].verb.Begin > t &&
+				p.has(p.clauses[o.clause].verb.Begin, "engage") {
 				return true // "به گفت‌وگو با ... پرداخت"
 			}
 			return p.text(prep) == "از" && (p.wordEnds(prep.Begin, "glad") || p.tells(o, t))
@@ -142,29 +146,38 @@ func (p *parse) undertaken(o occurrence) bool {
 		}
 		indefinite = indefinite || strings.HasSuffix(p.d.Folded[t], "ي")
 	}
-	return t < v.Begin && (p.wordEnds(v.Begin, "done") || p.has(v.Begin, "done") || object && (p.wordEnds(v.Begin, "begun") || p.has(v.Begin, "begun")) || indefinite && p.has(v.Begin, "held"))
+	return t < v.Begin &&
+		(p.wordEnds(v.Begin, "done") || p.has(v.Begin, "done") ||
+			object && (p.wordEnds(v.Begin, "begun") || p.has(v.Begin, "begun")) ||
+			indefinite && p.has(v.Begin, "held"))
 }
 
 // takenPlace reports whether a verb tells that something was held or done, which nobody
 // is: "که در مسقط برگزار شد".
 func (p *parse) takenPlace(v lang.Match) bool {
-	return (p.wordEnds(v.Begin, "done") || p.has(v.Begin, "done")) && slices.ContainsFunc(tokens(v.Begin, v.End), func(t int) bool { return p.verbClass(t, "passive") })
+	return (p.wordEnds(v.Begin, "done") || p.has(v.Begin, "done")) &&
+		slices.ContainsFunc(tokens(v.Begin, v.End), func(t int) bool { return p.verbClass(t, "passive") })
 }
 
 // takesPlace reports whether the verb of its clause says of a noun, or of a stage
 // of it, that it took place: "دور تازه گفت‌وگوهای ایران و قطر برگزار شد".
 func (p *parse) takesPlace(o occurrence) bool {
 	v := p.clauses[o.clause].verb
-	happens := slices.ContainsFunc(tokens(v.Begin-1, v.End), func(t int) bool { return t >= p.s.First && p.has(t, "happening") })
+	happens := slices.ContainsFunc(tokens(v.Begin-1, v.End), func(t int) bool {
+		return t >= p.s.First && p.has(t, "happening")
+	})
 	if o.Entry.Value != "noun" || v.End == 0 || v.Begin < o.End || !happens {
 		return false
 	}
 	t := o.Begin
-	for t > p.clauses[o.clause].First && !p.covered(t-1) && (p.modifier(t-1) || p.has(t-1, "phase") || p.has(t-1, "sitting")) {
+	for t > p.clauses[o.clause].First && !p.covered(t-1) &&
+		(p.modifier(t-1) || p.has(t-1, "phase") || p.has(t-1, "sitting")) {
 		t--
 	}
 	b := t - 1
-	return !p.wordEnds(t, "prep") && (b < p.clauses[o.clause].First || p.covered(b) || p.d.Tokens[b].Kind != lang.WordKind || p.barrier(b) || p.has(b, "adverb") || p.timely(b))
+	return !p.wordEnds(t, "prep") &&
+		(b < p.clauses[o.clause].First || p.covered(b) || p.d.Tokens[b].Kind != lang.WordKind ||
+			p.barrier(b) || p.has(b, "adverb") || p.timely(b))
 }
 
 // takenMax bounds the words between a preposition and the noun whose complement
@@ -178,14 +191,16 @@ func (p *parse) taken(t int, marker string, o occurrence) bool {
 	if t-1 > o.End && p.takes(t-1, marker, o) {
 		return true
 	}
-	if a := p.argBefore(t); a != nil && a.from >= o.End && slices.ContainsFunc(tokens(a.from, a.First), func(h int) bool { return p.takes(h, marker, o) }) {
+	if a := p.argBefore(t); a != nil && a.from >= o.End &&
+		slices.ContainsFunc(tokens(a.from, a.First), func(h int) bool { return p.takes(h, marker, o) }) {
 		return true // "در دیدار وزیر بر حمایت عمان | از قطر"
 	}
 	if m, ok := p.before(t-1, "voicing"); ok && marker == "از" && m.Begin >= o.End && m.End-m.Begin > 1 {
 		return true // "در دیدار وزیر با ابراز خرسندی | از"
 	}
 	ties := false
-	for b := t - 1; b > o.End && t-b <= takenMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind && !p.rival(o, b); b-- {
+	for b := t - 1; b > o.End && t-b <= takenMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind &&
+		!p.rival(o, b); b-- {
 		ties = ties || p.has(b, "relational")
 		if ties && p.wordEnds(b, "prep") {
 			return true
@@ -221,7 +236,8 @@ func (p *parse) agreedTo(o occurrence, prep lang.Match) bool {
 		return false
 	}
 	for u := o.End; u < t; u++ {
-		if b := p.argBefore(u); !p.covered(u) && p.d.Folded[u] == "با" && (b == nil || p.actor(*b)) { // not "با امضای سند | با قطر موافقت کرد"
+		// not "با امضای سند | با قطر موافقت کرد"
+		if b := p.argBefore(u); !p.covered(u) && p.d.Folded[u] == "با" && (b == nil || p.actor(*b)) {
 			return false
 		}
 	}
@@ -247,7 +263,8 @@ func (p *parse) tells(o occurrence, t int) bool {
 // attachedBefore reports whether the "and" at token t joins a noun to another
 // that tells of what the subject does: "با حضور در نشست و دیدار با".
 func (p *parse) attachedBefore(o occurrence, t int) bool {
-	for u := t - 1; u >= p.s.First && t-u <= 12 && p.clauseAt(u) == o.clause && !p.isVerb(u) && p.d.Tokens[u].Kind == lang.WordKind; u-- {
+	for u := t - 1; u >= p.s.First && t-u <= 12 && p.clauseAt(u) == o.clause && !p.isVerb(u) &&
+		p.d.Tokens[u].Kind == lang.WordKind; u-- {
 		if p.covered(u) || !p.trigger(u) {
 			continue
 		}
@@ -317,9 +334,11 @@ func (p *parse) parties(o occurrence) []filler {
 			continue
 		}
 		switch gap := b.First - thing.Last; {
-		case gap == 0 && len(b.entities) > 1 && len(f.entities) == 0 && p.d.Entities[thing.entities[0]].Type == "Agreement":
+		case gap == 0 && len(b.entities) > 1 && len(f.entities) == 0 &&
+			p.d.Entities[thing.entities[0]].Type == "Agreement":
 			f.entities = b.entities // "سندهای همکاری | دو کشور"
-		case gap == 1 && last == thing.Last && (p.hasComma(b.First) && len(b.entities) > 1 || p.d.Folded[thing.Last] == "و"):
+		case gap == 1 && last == thing.Last &&
+			(p.hasComma(b.First) && len(b.entities) > 1 || p.d.Folded[thing.Last] == "و"):
 			f.entities = append(append([]int(nil), f.entities...), b.entities...)
 		}
 		break
@@ -372,7 +391,9 @@ func (p *parse) statesIn(thing arg) ([]int, int) {
 			default:
 				continue
 			}
-			e := slices.IndexFunc(p.d.Entities, func(x extract.Entity) bool { return key != "" && x.Key == key && len(x.Mentions) > 0 })
+			e := slices.IndexFunc(p.d.Entities, func(x extract.Entity) bool {
+				return key != "" && x.Key == key && len(x.Mentions) > 0
+			})
 			if e < 0 || m.End > thing.Last || m.First.Suffix != "" {
 				continue
 			}
@@ -426,7 +447,8 @@ func (p *parse) nested(t, end int) (int, extract.Range) {
 // قطر" condemns Qatar too.
 func (p *parse) withDoer(f filler) filler {
 	i, ok := p.argAt[f.First]
-	if p.d.Pack.Order != lang.SOV || len(f.entities) != 1 || f.Len() < 2 || !ok || p.actor(p.args[i]) || !p.has(f.First, "attack") || p.has(f.First, "incident") {
+	if p.d.Pack.Order != lang.SOV || len(f.entities) != 1 || f.Len() < 2 || !ok || p.actor(p.args[i]) ||
+		!p.has(f.First, "attack") || p.has(f.First, "incident") {
 		return f
 	}
 	t := f.First + 1
@@ -443,11 +465,13 @@ func (p *parse) withDoer(f filler) filler {
 // occurrence stands for whom that clause is about: "که قطر از آن حمایت می‌کند".
 func (p *parse) backBehind(o occurrence, marker string) bool {
 	c := p.clauses[o.clause]
-	if !c.rel || c.antecedent < 0 || !p.through(o.frame, p.args[c.antecedent]) || slices.Equal(p.args[c.antecedent].entities, c.subject) {
+	if !c.rel || c.antecedent < 0 || !p.through(o.frame, p.args[c.antecedent]) ||
+		slices.Equal(p.args[c.antecedent].entities, c.subject) {
 		return false
 	}
 	for t := c.First; t < o.Begin; t++ {
-		if m, ok := p.before(t, "prep"); ok && p.clauseAt(t) == o.clause && p.text(m) == marker && (p.has(t, "pronoun") || p.d.Folded[t] == "ان") && p.alone(t+1) {
+		if m, ok := p.before(t, "prep"); ok && p.clauseAt(t) == o.clause && p.text(m) == marker &&
+			(p.has(t, "pronoun") || p.d.Folded[t] == "ان") && p.alone(t+1) {
 			return true
 		}
 	}

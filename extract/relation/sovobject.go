@@ -18,7 +18,8 @@ var sharing = map[string]bool{"supports": true, "opposes": true, "condemns": tru
 // اعلان جنگ دانست | و آن را محکوم کرد") or not at all ("و محکوم کرد").
 func (p *parse) takenOver(o occurrence) []filler {
 	c := p.clauses[o.clause]
-	if c.sibling < 0 || c.rel || c.First >= o.Begin || p.d.Folded[c.First] != "و" || !sharing[o.frame.Relation] || p.passive(o) {
+	if c.sibling < 0 || c.rel || c.First >= o.Begin || p.d.Folded[c.First] != "و" ||
+		!sharing[o.frame.Relation] || p.passive(o) {
 		return nil
 	}
 	if len(c.subject) == 0 || !slices.Equal(c.subject, p.clauses[c.sibling].subject) {
@@ -26,7 +27,8 @@ func (p *parse) takenOver(o occurrence) []filler {
 	}
 	for t := c.First + 1; t < o.Begin; t++ {
 		it := p.has(t, "taken-up")
-		if p.clauseAt(t) == o.clause && p.d.Tokens[t].Kind == lang.WordKind && (p.covered(t) || !it && !p.wordStarts(t, "ra") && !p.inWord(t, "adverb")) {
+		if p.clauseAt(t) == o.clause && p.d.Tokens[t].Kind == lang.WordKind &&
+			(p.covered(t) || !it && !p.wordStarts(t, "ra") && !p.inWord(t, "adverb")) {
 			return nil // an object of its own
 		}
 	}
@@ -78,5 +80,6 @@ func (p *parse) backer(a arg, o occurrence) bool {
 	for t > p.s.First && !p.covered(t) && p.modifier(t) {
 		t--
 	}
-	return t-1 > p.s.First && !p.covered(t) && p.trigger(t) && p.has(t-1, "undergoing") && p.covered(t-2) && t+1 < o.Begin
+	return t-1 > p.s.First && !p.covered(t) && p.trigger(t) && p.has(t-1, "undergoing") && p.covered(t-2) &&
+		t+1 < o.Begin
 }

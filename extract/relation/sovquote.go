@@ -34,7 +34,8 @@ func (p *parse) tellsOn(before telling) bool {
 		return true
 	}
 	for t := p.s.First; t < p.s.Last; t++ {
-		if p.d.Folded[t] == ":" || !p.covered(t) && (p.has(t, "narrator") || p.has(t, "report") || p.has(t, "according")) {
+		if p.d.Folded[t] == ":" ||
+			!p.covered(t) && (p.has(t, "narrator") || p.has(t, "report") || p.has(t, "according")) {
 			return false
 		}
 	}
@@ -76,7 +77,8 @@ func (b *finalBuilder) telling() telling {
 		i = b.clauses[i].sibling
 	}
 	c := b.clauses[i]
-	return telling{open: marks || c.First >= b.s.Last || c.First == b.s.First || !b.quote(c.First), marks: marks, in: i, end: b.s.Last}
+	return telling{open: marks || c.First >= b.s.Last || c.First == b.s.First || !b.quote(c.First),
+		marks: marks, in: i, end: b.s.Last}
 }
 
 // teller settles whose words the sentence leaves open: those of whom the clause
@@ -101,7 +103,8 @@ func (b *finalBuilder) goOn(q telling) int {
 	if !q.marks {
 		return b.open(clause{quoted: true}, -1, -1)
 	}
-	i := b.open(clause{quoted: true, Range: extract.Range{First: b.s.First, Last: b.s.First}}, b.open(clause{}, -1, -1), -1)
+	i := b.open(clause{quoted: true, Range: extract.Range{First: b.s.First, Last: b.s.First}},
+		b.open(clause{}, -1, -1), -1)
 	b.quotes = append(b.quotes, i)
 	return i
 }
@@ -117,7 +120,8 @@ func (p *parse) standsIn(i int) bool {
 	if t >= 0 && p.has(c.verb.Begin, "written") {
 		return true
 	}
-	return t >= 0 && p.saying(c.verb) && (t == c.First || t == c.First+1 && p.has(c.First, "demonstrative")) && !p.raBetween(t, c.verb.Begin)
+	return t >= 0 && p.saying(c.verb) &&
+		(t == c.First || t == c.First+1 && p.has(c.First, "demonstrative")) && !p.raBetween(t, c.verb.Begin)
 }
 
 // textIn returns the first noun for a statement in clause i, or -1.
@@ -150,7 +154,8 @@ func (p *parse) issued(ctx *context) {
 		switch who := p.ownersOf(t); {
 		case len(who) > 0:
 			ctx.issuer = who
-		case !p.has(t, "indefinite") && !p.wordStarts(t+1, "own") && !(t > p.s.First && (p.has(t-1, "publishing") || p.has(t-1, "one"))):
+		case !p.has(t, "indefinite") && !p.wordStarts(t+1, "own") &&
+			!(t > p.s.First && (p.has(t-1, "publishing") || p.has(t-1, "one"))):
 		case len(c.subject) > 0:
 			ctx.issuer = c.subject
 		case len(c.dropped) > 0:

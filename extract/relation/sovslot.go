@@ -18,7 +18,8 @@ import (
 // occurrence, behind it, or -1.
 func (p *parse) complementOf(o occurrence) int {
 	for i := o.clause + 1; i < len(p.clauses); i++ {
-		if c := p.clauses[i]; c.parent == o.clause && c.First >= o.End && (c.that || c.rel && c.antecedent < 0 && c.First == o.End) {
+		if c := p.clauses[i]; c.parent == o.clause && c.First >= o.End &&
+			(c.that || c.rel && c.antecedent < 0 && c.First == o.End) {
 			return i
 		}
 	}
@@ -39,7 +40,8 @@ func (p *parse) lookedTo(o occurrence) []filler {
 		return nil
 	}
 	c := p.clauses[x]
-	if f := p.withinClause(c.subject, occurrence{clause: x}); f.Len() > 0 && !slices.Equal(c.subject, p.clauses[o.clause].subject) {
+	if f := p.withinClause(c.subject, occurrence{clause: x}); f.Len() > 0 &&
+		!slices.Equal(c.subject, p.clauses[o.clause].subject) {
 		return []filler{f}
 	}
 	return nil
@@ -58,7 +60,9 @@ func (p *parse) tried(o occurrence, u use) []filler {
 func (p *parse) culprit(o occurrence) []filler {
 	for i := o.clause + 1; i < len(p.clauses); i++ {
 		c := p.clauses[i]
-		if c.parent == o.clause && (c.that || c.quoted || c.rel && c.antecedent < 0 && c.First == o.End) && len(c.subject) > 0 && !p.denies(c) && p.tellsOf(i, o.frame.RequiresIDs) && !p.tellsOf(i, o.frame.UnlessIDs) {
+		if c.parent == o.clause && (c.that || c.quoted || c.rel && c.antecedent < 0 && c.First == o.End) &&
+			len(c.subject) > 0 && !p.denies(c) && p.tellsOf(i, o.frame.RequiresIDs) &&
+			!p.tellsOf(i, o.frame.UnlessIDs) {
 			return []filler{{entities: c.subject}}
 		}
 	}
@@ -69,7 +73,8 @@ func (p *parse) culprit(o occurrence) []filler {
 // "with" names: "قطر با نقض توافق". What one agrees with or is against is none.
 func (p *parse) doerBy(o occurrence) []filler {
 	c := p.clauses[o.clause]
-	if c.verb.End == 0 || !p.wordEnds(o.Begin, "prep") || p.d.Folded[o.Begin-1] != "با" || p.passive(occurrence{c.verb, o.frame, o.clause}) {
+	if c.verb.End == 0 || !p.wordEnds(o.Begin, "prep") || p.d.Folded[o.Begin-1] != "با" ||
+		p.passive(occurrence{c.verb, o.frame, o.clause}) {
 		return nil
 	}
 	for t := o.End; t < c.verb.End; t++ {
@@ -85,7 +90,8 @@ func (p *parse) doerBy(o occurrence) []filler {
 // denies reports whether the verb of a clause says that something is not so, or
 // is still to come.
 func (p *parse) denies(c clause) bool {
-	return c.verb.Entry != nil && (c.verb.Entry.Negated || c.verb.Entry.Tense == lang.Future || c.verb.Entry.Tense == lang.Subjunctive)
+	return c.verb.Entry != nil &&
+		(c.verb.Entry.Negated || c.verb.Entry.Tense == lang.Future || c.verb.Entry.Tense == lang.Subjunctive)
 }
 
 // paper finds the paper that "it" stands for in the place where a frame looks
@@ -117,7 +123,8 @@ func (p *parse) paper(o occurrence, ctx *context) []filler {
 		}
 		thing := ctx.thing
 		for _, a := range p.args {
-			if x := p.d.Entities[a.entities[0]].Type; a.Last <= t && len(a.entities) == 1 && (x == "Agreement" || x == "Resolution") {
+			if x := p.d.Entities[a.entities[0]].Type; a.Last <= t && len(a.entities) == 1 &&
+				(x == "Agreement" || x == "Resolution") {
 				thing = a.entities
 			}
 		}
@@ -132,7 +139,8 @@ func (p *parse) paper(o occurrence, ctx *context) []filler {
 func (p *parse) elsewhere(fillers []filler, subject []int) []filler {
 	for n, x := range fillers {
 		i, ok := p.argAt[x.First]
-		if !ok || x.Len() == 0 || p.args[i].form != extract.Pronoun || !slices.Equal(x.entities, subject) || len(subject) != 1 || p.d.Entities[subject[0]].Type != "State" {
+		if !ok || x.Len() == 0 || p.args[i].form != extract.Pronoun || !slices.Equal(x.entities, subject) ||
+			len(subject) != 1 || p.d.Entities[subject[0]].Type != "State" {
 			continue
 		}
 		from := p.s.First
@@ -141,7 +149,8 @@ func (p *parse) elsewhere(fillers []filler, subject []int) []filler {
 		}
 		before := sort.Search(len(p.d.Mentions), func(j int) bool { return p.d.Mentions[j].Tokens.First >= x.First })
 		for j := before - 1; j >= 0 && p.d.Mentions[j].Tokens.First >= from; j-- {
-			if m := p.d.Mentions[j]; m.Type == "State" && m.Form != extract.Pronoun && len(m.Members) == 1 && m.Members[0] != subject[0] {
+			if m := p.d.Mentions[j]; m.Type == "State" && m.Form != extract.Pronoun && len(m.Members) == 1 &&
+				m.Members[0] != subject[0] {
 				fillers[n].entities = m.Members
 				break
 			}
@@ -156,7 +165,8 @@ func (p *parse) elsewhere(fillers []filler, subject []int) []filler {
 func (p *parse) anotherMeant(fillers []filler, subject []int) []filler {
 	for n, x := range fillers {
 		i, ok := p.argAt[x.First]
-		if !ok || x.Len() == 0 || p.args[i].form != extract.Pronoun || len(subject) != 1 || !slices.Equal(x.entities, subject) || p.d.Entities[subject[0]].Type != "Person" {
+		if !ok || x.Len() == 0 || p.args[i].form != extract.Pronoun || len(subject) != 1 ||
+			!slices.Equal(x.entities, subject) || p.d.Entities[subject[0]].Type != "Person" {
 			continue
 		}
 		from := p.s.First
@@ -185,7 +195,8 @@ func (p *parse) anotherMeant(fillers []filler, subject []int) []filler {
 // alone reports whether what stands at token t shows that a demonstrative before
 // it describes no noun.
 func (p *parse) alone(t int) bool {
-	return t >= p.s.Last || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.trigger(t) || p.barrier(t) || p.has(t, "adverb")
+	return t >= p.s.Last || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) ||
+		p.trigger(t) || p.barrier(t) || p.has(t, "adverb")
 }
 
 // befalls lists the args of clause i to which something is done.
@@ -234,7 +245,8 @@ func (p *parse) deedOf(o occurrence) []filler {
 			return nil
 		}
 		for t := a.from; t < a.First; t++ {
-			if !p.has(t, "deed") && !p.has(t, "attack") && !p.transparent(o.frame, t) && !p.standsFor(t) && !p.modifier(t) {
+			if !p.has(t, "deed") && !p.has(t, "attack") && !p.transparent(o.frame, t) && !p.standsFor(t) &&
+				!p.modifier(t) {
 				return nil
 			}
 		}
@@ -271,7 +283,8 @@ func (p *parse) whereHe(o occurrence, a arg) bool {
 		return false
 	}
 	t := m.Begin
-	for t > p.s.First && !p.covered(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind && (p.timely(t-1) || p.inWord(t-1, "adverb")) {
+	for t > p.s.First && !p.covered(t-1) && p.d.Tokens[t-1].Kind == lang.WordKind &&
+		(p.timely(t-1) || p.inWord(t-1, "adverb")) {
 		t--
 	}
 	b := p.argBefore(t)
@@ -294,7 +307,8 @@ func (p *parse) unattached(a arg, i int) bool {
 		return false
 	}
 	t := m.Begin - 1
-	return t < p.s.First || p.clauseAt(t) != i || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind || p.isVerb(t) || p.closes(t) || p.barrier(t) || p.inWord(t, "adverb")
+	return t < p.s.First || p.clauseAt(t) != i || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind ||
+		p.isVerb(t) || p.closes(t) || p.barrier(t) || p.inWord(t, "adverb")
 }
 
 // repeated adds to the filler that arg i is those before it that the same
@@ -314,7 +328,9 @@ func (p *parse) repeated(i int, x filler, clause int) filler {
 		if t < p.s.First || p.d.Folded[t] != "و" {
 			break
 		}
-		for i--; i >= 0 && (p.args[i].marker != a.marker || p.clauseAt(p.args[i].First) != clause || p.args[i].heads > 0 && p.headed(p.args[i])); i-- {
+		for i--; i >= 0 &&
+			(p.args[i].marker != a.marker || p.clauseAt(p.args[i].First) != clause ||
+				p.args[i].heads > 0 && p.headed(p.args[i])); i-- {
 		}
 		if i >= 0 && (sameKind(p.d, a, p.args[i]) || p.someone(a) && p.someone(p.args[i])) {
 			x.entities = append(append([]int(nil), x.entities...), p.args[i].entities...)
@@ -390,5 +406,6 @@ func (p *parse) passes(f *lang.Frame, t int) bool {
 
 // through1 reports whether a frame sees through the noun at token t.
 func (p *parse) through1(f *lang.Frame, t int) bool {
-	return slices.Contains(f.Through, "*") && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) || p.transparent(f, t)
+	return slices.Contains(f.Through, "*") && p.d.Tokens[t].Kind == lang.WordKind && !p.barrier(t) ||
+		p.transparent(f, t)
 }

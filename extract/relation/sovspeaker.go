@@ -13,7 +13,8 @@ import (
 // unnamedSays reports whether a clause of speech has a subject that nothing names and
 // that is not who speaks: "گفت که رسانه‌ها می‌گویند".
 func (p *parse) unnamedSays(c clause, ctx *context) bool {
-	return c.subject == nil && c.dropped == nil && !c.verb.Entry.First && (c.that || c.quoted || p.plural(c.verb) && len(ctx.speaker) == 1)
+	return c.subject == nil && c.dropped == nil && !c.verb.Entry.First &&
+		(c.that || c.quoted || p.plural(c.verb) && len(ctx.speaker) == 1)
 }
 
 // according returns according to whom a clause tells something: "به گفته وزیر
@@ -61,7 +62,8 @@ func (p *parse) speaks(c clause, ctx *context) []int {
 // goesOnDoing reports whether a verb that may be one of speech tells instead that
 // something goes on: "به حمایت از قطر ادامه داد".
 func (p *parse) goesOnDoing(v lang.Match) bool {
-	return p.has(v.Begin, "going-on") && (v.End >= p.s.Last || p.d.Folded[v.End] != ":" && !p.quote(v.End) && !p.has(v.End, "that"))
+	return p.has(v.Begin, "going-on") &&
+		(v.End >= p.s.Last || p.d.Folded[v.End] != ":" && !p.quote(v.End) && !p.has(v.End, "that"))
 }
 
 // tellerOf finds who tells what a noun names in passing: whose words the clause is
@@ -136,7 +138,8 @@ func (p *parse) dropped(c int, ctx *context) []int {
 	} else if cl.parent >= 0 || cl.quoted {
 		return nil
 	}
-	if cl.rel || v.Entry.Passive || v.Entry.Tense == lang.Participle || p.foreign(c, v) || p.ofSomebody(c, v) || !p.saying(v) && !p.calls(v) {
+	if cl.rel || v.Entry.Passive || v.Entry.Tense == lang.Participle || p.foreign(c, v) ||
+		p.ofSomebody(c, v) || !p.saying(v) && !p.calls(v) {
 		return nil
 	}
 	if v.Entry.First && len(who) > 0 && p.d.Entities[who[0]].Type == "State" {
@@ -164,7 +167,8 @@ func (p *parse) ofSomebody(c int, v lang.Match) bool {
 func (p *parse) calls(v lang.Match) bool {
 	for t := max(p.s.First, v.Begin-1); t < v.End; t++ {
 		for _, m := range p.d.Matches[t] {
-			if m.Entry.Class == lang.Trigger && m.End <= v.End && m.Entry.Value != "phrase" && stances[p.d.Pack.Frames[m.Entry.Index].Relation] {
+			if m.Entry.Class == lang.Trigger && m.End <= v.End && m.Entry.Value != "phrase" &&
+				stances[p.d.Pack.Frames[m.Entry.Index].Relation] {
 				return true
 			}
 		}
@@ -173,7 +177,8 @@ func (p *parse) calls(v lang.Match) bool {
 }
 
 // stances are the relations that somebody enters by speaking.
-var stances = map[string]bool{"supports": true, "praised": true, "opposes": true, "condemns": true, "accused": true, "called_on": true, "threatened": true}
+var stances = map[string]bool{"supports": true, "praised": true, "opposes": true, "condemns": true,
+	"accused": true, "called_on": true, "threatened": true}
 
 // addressing are the stances that somebody takes toward whom he speaks to.
 var addressing = map[string]bool{"called_on": true, "threatened": true, "praised": true}

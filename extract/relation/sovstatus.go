@@ -23,18 +23,23 @@ func (p *parse) statusSOV(o occurrence) graph.Status {
 		return graph.Asserted
 	}
 	given := u == nounUse && p.given(o, v)
-	lasting := (o.frame.Relation == "supports" || o.frame.Pledged()) && v.Entry != nil && v.Entry.Tense == lang.Future && p.lasts(o.clause, v)
+	lasting := (o.frame.Relation == "supports" || o.frame.Pledged()) && v.Entry != nil &&
+		v.Entry.Tense == lang.Future && p.lasts(o.clause, v)
 	if v.Entry != nil && !given {
 		switch t := v.Entry.Tense; {
-		case v.Entry.Negated && u == nounUse && o.frame.Present != "" && (p.has(v.Begin, "done") || p.wordEnds(v.Begin, "done") || p.has(v.Begin, "begun")):
+		case v.Entry.Negated && u == nounUse && o.frame.Present != "" &&
+			(p.has(v.Begin, "done") || p.wordEnds(v.Begin, "done") || p.has(v.Begin, "begun")):
 			return graph.Negated // "دیدار وزیر با ... انجام نشد"
-		case v.Entry.Negated && (u == predicate || o.Entry.Value == "phrase" || slices.Contains(o.frame.Object, "topic") || slices.Contains(o.frame.Subject, "actor")):
+		case v.Entry.Negated &&
+			(u == predicate || o.Entry.Value == "phrase" || slices.Contains(o.frame.Object, "topic") ||
+				slices.Contains(o.frame.Subject, "actor")):
 			return graph.Negated
 		case t == lang.Future && !lasting:
 			return graph.Planned
 		case t == lang.Present && u == predicate && p.ifBefore(o.clause):
 			return graph.Conditional
-		case t == lang.Present && o.frame.Present != "" && (u == predicate || (!p.saying(v) || p.toCome(v)) && !p.verbClass(v.Begin, "copula")):
+		case t == lang.Present && o.frame.Present != "" &&
+			(u == predicate || (!p.saying(v) || p.toCome(v)) && !p.verbClass(v.Begin, "copula")):
 			return graph.Status(o.frame.Present)
 		case t == lang.Subjunctive:
 			if s := p.clauseCue(o, c); s == graph.Planned || s == graph.Conditional {
@@ -100,7 +105,8 @@ func (p *parse) attributive(o occurrence) bool {
 // occurrence: "نه از قطر حمایت می‌کند".
 func (p *parse) neither(o occurrence) bool {
 	return slices.ContainsFunc(tokens(p.clauses[o.clause].First, o.Begin), func(t int) bool {
-		return p.clauseAt(t) == o.clause && !p.covered(t) && p.has(t, "neither") && p.d.Tokens[t].Kind == lang.WordKind && p.wordStarts(t+1, "prep")
+		return p.clauseAt(t) == o.clause && !p.covered(t) && p.has(t, "neither") &&
+			p.d.Tokens[t].Kind == lang.WordKind && p.wordStarts(t+1, "prep")
 	})
 }
 
@@ -112,7 +118,8 @@ func (p *parse) lasts(i int, v lang.Match) bool {
 		return false
 	}
 	c := p.clauses[i]
-	if v.Entry.First || p.himself(c.speaker, c.subject) || c.that && c.parent >= 0 && p.himself(p.clauses[c.parent].subject, c.subject) {
+	if v.Entry.First || p.himself(c.speaker, c.subject) ||
+		c.that && c.parent >= 0 && p.himself(p.clauses[c.parent].subject, c.subject) {
 		return true
 	}
 	for t := p.clauses[i].First; t < p.clauses[i].Last; t++ {
@@ -160,7 +167,9 @@ func (p *parse) tries(o occurrence) int {
 		return -1
 	}
 	v := p.clauses[i].verb
-	if v.End == 0 || v.Entry.Negated || v.Entry.First || c.First < v.End || c.First > v.End || p.d.Folded[c.First] == "و" || p.duty(p.clauses[i]) || !p.inWord(v.Begin, "attempt") && !p.inWord(v.Begin-1, "attempt") {
+	if v.End == 0 || v.Entry.Negated || v.Entry.First || c.First < v.End || c.First > v.End ||
+		p.d.Folded[c.First] == "و" || p.duty(p.clauses[i]) ||
+		!p.inWord(v.Begin, "attempt") && !p.inWord(v.Begin-1, "attempt") {
 		return -1
 	}
 	return i
@@ -204,7 +213,8 @@ func (p *parse) factual(o occurrence) bool {
 		return false
 	}
 	return v.Entry.Tense == lang.Past || slices.ContainsFunc(tokens(v.Begin, v.End), func(t int) bool {
-		return p.verbClass(t, "copula") || strings.HasPrefix(p.d.Folded[t], "نمي") || strings.HasPrefix(p.d.Folded[t], "نخواه")
+		return p.verbClass(t, "copula") || strings.HasPrefix(p.d.Folded[t], "نمي") ||
+			strings.HasPrefix(p.d.Folded[t], "نخواه")
 	})
 }
 
@@ -237,7 +247,9 @@ func (p *parse) cueBefore(o occurrence) graph.Status {
 		return ""
 	}
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Cue && m.End == o.Begin && m.Last.Suffix == "" && !p.wordEnds(t, "demonstrative") && !p.placeToo(t) { // not "for his efforts"
+		// not "for his efforts"
+		if m.Entry.Class == lang.Cue && m.End == o.Begin && m.Last.Suffix == "" &&
+			!p.wordEnds(t, "demonstrative") && !p.placeToo(t) {
 			return cueStatus(m.Entry.Value)
 		}
 	}
@@ -372,7 +384,9 @@ func (p *parse) phraseCue(o occurrence) graph.Status {
 			continue
 		}
 		for _, m := range p.d.With(t, lang.Cue) {
-			if m.Entry.Class == lang.Cue && m.End <= o.Begin && !(ofPhrase(m.Entry.Value) && (p.wordEnds(t, "demonstrative") || p.has(t, "adverb"))) && (o.Entry.Value != "phrase" || m.End == o.Begin || !ofPhrase(m.Entry.Value)) {
+			if m.Entry.Class == lang.Cue && m.End <= o.Begin &&
+				!(ofPhrase(m.Entry.Value) && (p.wordEnds(t, "demonstrative") || p.has(t, "adverb"))) &&
+				(o.Entry.Value != "phrase" || m.End == o.Begin || !ofPhrase(m.Entry.Value)) {
 				return cueStatus(m.Entry.Value)
 			}
 		}
@@ -400,7 +414,8 @@ func (p *parse) clauseCue(o occurrence, c clause) graph.Status {
 			if sub, ok := p.word(t, "sub"); ok && sub.End > m.End {
 				continue // "اگر چه" is no "اگر"
 			}
-			if m.Entry.Class == lang.Cue && !ofPhrase(m.Entry.Value) && m.End <= p.s.Last && !p.thatDay(m) && !(m.Begin <= o.Begin && o.End <= m.End) && !(p.blames(m) && !p.charge(m, o)) {
+			if m.Entry.Class == lang.Cue && !ofPhrase(m.Entry.Value) && m.End <= p.s.Last && !p.thatDay(m) &&
+				!(m.Begin <= o.Begin && o.End <= m.End) && !(p.blames(m) && !p.charge(m, o)) {
 				return cueStatus(m.Entry.Value)
 			}
 		}
@@ -411,7 +426,8 @@ func (p *parse) clauseCue(o occurrence, c clause) graph.Status {
 // thatDay reports whether a cue of a day to come tells of the day after another,
 // which the word behind it belongs to: "فردای | آن روز".
 func (p *parse) thatDay(m lang.Match) bool {
-	return m.Last.Suffix != "" && slices.ContainsFunc(p.d.Matches[m.Begin], func(x lang.Match) bool { return x.Entry.Class == lang.RelativeDay })
+	return m.Last.Suffix != "" &&
+		slices.ContainsFunc(p.d.Matches[m.Begin], func(x lang.Match) bool { return x.Entry.Class == lang.RelativeDay })
 }
 
 // charge reports whether an occurrence is of what somebody is accused of, where a
@@ -436,7 +452,9 @@ func (p *parse) blames(m lang.Match) bool {
 	if cueStatus(m.Entry.Value) != graph.Alleged || m.End >= p.s.Last {
 		return false
 	}
-	if slices.ContainsFunc(p.d.Matches[m.Begin], func(x lang.Match) bool { return x.Entry.Class == lang.Trigger && x.End > m.End }) {
+	if slices.ContainsFunc(p.d.Matches[m.Begin], func(x lang.Match) bool {
+		return x.Entry.Class == lang.Trigger && x.End > m.End
+	}) {
 		return true
 	}
 	if p.or(m.End) && p.raBetween(p.clauses[p.clauseAt(m.Begin)].First, m.Begin) {
@@ -448,14 +466,17 @@ func (p *parse) blames(m lang.Match) bool {
 // beyondDoubt reports whether who negates what a clause tells of says that what
 // hangs on it is so: "تردیدی نیست که", "انکار نمی‌کند که".
 func (p *parse) beyondDoubt(c clause) bool {
-	return slices.ContainsFunc(tokens(max(c.First, c.verb.Begin-3), c.verb.End), func(t int) bool { return p.has(t, "doubt") && !p.covered(t) })
+	return slices.ContainsFunc(tokens(max(c.First, c.verb.Begin-3), c.verb.End), func(t int) bool {
+		return p.has(t, "doubt") && !p.covered(t)
+	})
 }
 
 // reportCue returns the status that the words around the verb of a clause
 // give what it reports: "ابراز امیدواری کرد که", "مدعی شد که".
 func (p *parse) reportCue(c clause) graph.Status {
 	for t := max(c.First, c.verb.Begin-3); t < c.Last; t++ {
-		if p.covered(t) || c.verb.End > 0 && t >= c.verb.End || t >= c.verb.Begin && c.verb.Entry != nil && c.verb.Entry.Tense == lang.Future {
+		if p.covered(t) || c.verb.End > 0 && t >= c.verb.End ||
+			t >= c.verb.Begin && c.verb.Entry != nil && c.verb.Entry.Tense == lang.Future {
 			continue // what is told along with what will be: "در حالی خواهد رفت که"
 		}
 		for _, m := range p.d.Matches[t] {

@@ -55,7 +55,8 @@ func (p *parse) conjunct(o occurrence) int {
 		return first
 	}
 	for t := o.Begin - 2; t > first+1; t-- {
-		if p.d.Folded[t] == "و" && p.clauseAt(t) == o.clause && !p.covered(t) && !p.covered(t-1) && p.trigger(t-1) && !p.wordEnds(t-1, "prep") &&
+		if p.d.Folded[t] == "و" && p.clauseAt(t) == o.clause && !p.covered(t) && !p.covered(t-1) &&
+			p.trigger(t-1) && !p.wordEnds(t-1, "prep") &&
 			(p.wordStarts(t+1, "prep") || p.raBetween(t+1, o.Begin)) {
 			return t
 		}
@@ -104,7 +105,8 @@ func (p *parse) takes(t int, marker string, o occurrence) bool {
 			return false
 		}
 		f := p.d.Pack.Frames[m.Entry.Index]
-		return f.Relation != o.frame.Relation && slices.ContainsFunc(f.Object, func(s string) bool { return lang.Fold(s) == marker })
+		return f.Relation != o.frame.Relation &&
+			slices.ContainsFunc(f.Object, func(s string) bool { return lang.Fold(s) == marker })
 	})
 }
 
@@ -112,14 +114,18 @@ func (p *parse) takes(t int, marker string, o occurrence) bool {
 // preposition marks.
 func (p *parse) governsBy(t int, marker string) bool {
 	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
-		return m.End == t+1 && m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && slices.ContainsFunc(p.d.Pack.Frames[m.Entry.Index].Object, func(s string) bool { return lang.Fold(s) == marker })
+		return m.End == t+1 && m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" &&
+			slices.ContainsFunc(p.d.Pack.Frames[m.Entry.Index].Object,
+				func(s string) bool { return lang.Fold(s) == marker })
 	})
 }
 
 // phrasing reports whether no noun at token t calls up a frame, but a phrase at
 // most: "از حق مشروع ایران".
 func (p *parse) phrasing(t int) bool {
-	return !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" })
+	return !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun"
+	})
 }
 
 // attacker reports whether the noun at token t is an attack that an arg makes on
@@ -148,7 +154,8 @@ func (p *parse) hitting(marker string) bool {
 // callsUp reports whether a noun at token t calls up a relation.
 func (p *parse) callsUp(t int, relation string) bool {
 	return slices.ContainsFunc(p.d.With(t, lang.Trigger), func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && p.d.Pack.Frames[m.Entry.Index].Relation == relation
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" &&
+			p.d.Pack.Frames[m.Entry.Index].Relation == relation
 	})
 }
 
@@ -181,14 +188,17 @@ func (p *parse) itsDeed(t int, a arg) bool {
 	if t != a.First {
 		return false
 	}
-	return slices.ContainsFunc(p.args, func(b arg) bool { return b.Last < t && b.marker == "" && b.heads == 0 && p.actor(b) })
+	return slices.ContainsFunc(p.args, func(b arg) bool {
+		return b.Last < t && b.marker == "" && b.heads == 0 && p.actor(b)
+	})
 }
 
 // ofAnother reports whether a noun at token t, which begins a clause, is the subject
 // with whose it is: "گفت که ادعاهای | قطر بی‌اساس است".
 func (p *parse) ofAnother(clause, t int) bool {
 	return slices.ContainsFunc(p.args, func(a arg) bool {
-		return p.clauseAt(a.First) == clause && a.marker == "" && a.heads > 0 && a.from == t && p.has(t, "deed") && !p.wordStarts(a.end, "prep")
+		return p.clauseAt(a.First) == clause && a.marker == "" && a.heads > 0 && a.from == t &&
+			p.has(t, "deed") && !p.wordStarts(a.end, "prep")
 	})
 }
 
@@ -197,11 +207,17 @@ func (p *parse) ofAnother(clause, t int) bool {
 // کرد".
 func (p *parse) andMore(i int, x filler, o occurrence) filler {
 	a := p.args[i]
-	if !stances[o.frame.Relation] || a.marker == "را" || !p.someone(a) || !slices.ContainsFunc(p.args[:i], func(b arg) bool { return p.clauseAt(b.First) == o.clause && p.nominative(b) && p.actor(b) }) {
+	if !stances[o.frame.Relation] || a.marker == "را" || !p.someone(a) ||
+		!slices.ContainsFunc(p.args[:i], func(b arg) bool {
+			return p.clauseAt(b.First) == o.clause && p.nominative(b) && p.actor(b)
+		}) {
 		return x
 	}
 	for _, b := range p.args[i+1:] {
-		if b.Last > o.Begin || b.marker != "" || !p.someone(b) || b.form == extract.Nominal && p.d.Entities[b.entities[0]].Type == "Organization" || sameKind(p.d, a, b) || b.from <= a.end || b.from-a.end > 1 || p.d.Folded[a.end] != "و" || !p.nominative(b) {
+		if b.Last > o.Begin || b.marker != "" || !p.someone(b) ||
+			b.form == extract.Nominal && p.d.Entities[b.entities[0]].Type == "Organization" ||
+			sameKind(p.d, a, b) || b.from <= a.end || b.from-a.end > 1 || p.d.Folded[a.end] != "و" ||
+			!p.nominative(b) {
 			break
 		}
 		x.entities = append(append([]int(nil), x.entities...), b.entities...)
@@ -213,7 +229,8 @@ func (p *parse) andMore(i int, x filler, o occurrence) filler {
 // uttered reports whether a stance is what somebody comes to say, so that he takes
 // it: "برای ابراز همبستگی با مردم قطر به مسقط رفت".
 func (p *parse) uttered(o occurrence) bool {
-	return stances[o.frame.Relation] && o.Entry.Value == "noun" && (p.has(o.Begin, "declaring") || o.Begin > p.s.First && p.has(o.Begin-1, "declaring"))
+	return stances[o.frame.Relation] && o.Entry.Value == "noun" &&
+		(p.has(o.Begin, "declaring") || o.Begin > p.s.First && p.has(o.Begin-1, "declaring"))
 }
 
 // someone reports whether an arg is a person, a state or a body.

@@ -27,7 +27,9 @@ func (p *parse) use(o occurrence) use {
 	if i, ok := p.argAt[o.Begin]; ok && p.args[i].Last == o.End && p.args[i].marker != "" && p.args[i].marker != "را" {
 		return nounUse // "راجع به | توافق هسته‌ای سخن گفت"
 	}
-	if o.Entry.Value == "phrase" && (v.End == 0 && p.last(o) || v.Begin >= o.End && len(o.frame.Requires) > 0 && slices.Contains(o.frame.Object, "را")) {
+	if o.Entry.Value == "phrase" &&
+		(v.End == 0 && p.last(o) ||
+			v.Begin >= o.End && len(o.frame.Requires) > 0 && slices.Contains(o.frame.Object, "را")) {
 		return predicate
 	}
 	if v.End == 0 || o.End > v.End || o.Entry.Value == "noun" && o.Begin > p.s.First && p.has(o.Begin-1, "along") {
@@ -70,7 +72,8 @@ const lightMax = 5
 // compound verb and the verb: other such nouns and what belongs to them. After
 // "and" the verb may be far off, as it is said once for several nouns.
 func (p *parse) light(from, to int) bool {
-	if from < to && p.d.Folded[from] == "و" && (!p.trigger(from+1) || p.raBetween(from, to) || p.indefiniteFrom(from+1, to)) {
+	if from < to && p.d.Folded[from] == "و" &&
+		(!p.trigger(from+1) || p.raBetween(from, to) || p.indefiniteFrom(from+1, to)) {
 		return true // "دیدار و ادعاهایی مطرح کردند"
 	}
 	if to-from > lightMax || from < to && (p.has(from, "pronoun") || from+1 == to && p.has(from, "demonstrative")) {
@@ -207,10 +210,12 @@ func (p *parse) shifts(t int) bool {
 // the list before it has named, so that a clause begins there: "تحریم قطر علیه ایران،
 // | تهران و مسقط".
 func (p *parse) saidAgain(a arg, list []arg, b arg) bool {
-	if p.d.Pack.Order != lang.SOV || len(b.entities) != 1 || p.d.Entities[b.entities[0]].Type != "State" || !slices.ContainsFunc(p.d.Matches[b.First], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Place && m.End == b.Last
-	}) {
+	if p.d.Pack.Order != lang.SOV || len(b.entities) != 1 || p.d.Entities[b.entities[0]].Type != "State" ||
+		!slices.ContainsFunc(p.d.Matches[b.First], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Place && m.End == b.Last
+		}) {
 		return false
 	}
-	return slices.Contains(a.entities, b.entities[0]) || slices.ContainsFunc(list, func(x arg) bool { return slices.Contains(x.entities, b.entities[0]) })
+	return slices.Contains(a.entities, b.entities[0]) ||
+		slices.ContainsFunc(list, func(x arg) bool { return slices.Contains(x.entities, b.entities[0]) })
 }

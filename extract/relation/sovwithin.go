@@ -13,7 +13,8 @@ const withinMax = 8
 // Qatar, and so of "را … در" in "سرکوب معترضان در قطر را محکوم کرد".
 func (p *parse) heldIn(o occurrence, u use, outer, inner string) []filler {
 	for _, a := range p.args {
-		if a.marker != inner || p.clauseAt(a.First) != o.clause || !p.actor(a) || u == predicate && a.Last > o.Begin || u == nounUse && a.First < o.End {
+		if a.marker != inner || p.clauseAt(a.First) != o.clause || !p.actor(a) ||
+			u == predicate && a.Last > o.Begin || u == nounUse && a.First < o.End {
 			continue
 		}
 		in, ok := p.before(a.from, "prep")
@@ -21,7 +22,8 @@ func (p *parse) heldIn(o occurrence, u use, outer, inner string) []filler {
 			continue
 		}
 		t, held := in.Begin-1, false
-		for ; t > p.s.First && t >= in.Begin-withinMax && (!p.covered(t) && p.passable(o.frame, t) || p.stemmed(t, o.frame.ThroughIDs)); t-- {
+		for ; t > p.s.First && t >= in.Begin-withinMax &&
+			(!p.covered(t) && p.passable(o.frame, t) || p.stemmed(t, o.frame.ThroughIDs)); t-- {
 			held = held || p.stemmed(t, o.frame.ThroughIDs)
 		}
 		prep, ok := p.before(t+1, "prep")
@@ -31,7 +33,8 @@ func (p *parse) heldIn(o occurrence, u use, outer, inner string) []filler {
 		if !ok || !held || p.text(prep) != outer {
 			continue
 		}
-		if u == nounUse && (prep.Begin < o.End || p.prepBetween(o.End, prep.Begin)) || u == predicate && p.governsBy(p.headOf(prep.Begin), outer) {
+		if u == nounUse && (prep.Begin < o.End || p.prepBetween(o.End, prep.Begin)) ||
+			u == predicate && p.governsBy(p.headOf(prep.Begin), outer) {
 			continue // "از قطر خواست | از صلح در یمن", "پس از حمایت | از صلح در یمن"
 		}
 		return []filler{fill(a)}
@@ -42,7 +45,8 @@ func (p *parse) heldIn(o occurrence, u use, outer, inner string) []filler {
 // passable reports whether the word at token t may stand between a preposition and
 // what is in a state: a noun that the frame sees through, an adjective, "and".
 func (p *parse) passable(f *lang.Frame, t int) bool {
-	return p.modifier(t) || p.inWord(t, "modifier") || p.d.Folded[t] == "و" || p.d.Folded[t] == "،" || p.stemmed(t, f.ThroughIDs)
+	return p.modifier(t) || p.inWord(t, "modifier") || p.d.Folded[t] == "و" || p.d.Folded[t] == "،" ||
+		p.stemmed(t, f.ThroughIDs)
 }
 
 // prepBetween reports whether a preposition or a verb stands in tokens [from, to), so
@@ -65,7 +69,8 @@ func (p *parse) metInTurn(a arg, pending []arg) bool {
 		return false
 	}
 	for _, x := range pending {
-		if x.form != extract.Name || len(x.entities) != 1 || p.d.Entities[x.entities[0]].Type != "Person" || x.entities[0] == a.entities[0] {
+		if x.form != extract.Name || len(x.entities) != 1 || p.d.Entities[x.entities[0]].Type != "Person" ||
+			x.entities[0] == a.entities[0] {
 			return false
 		}
 	}
@@ -87,7 +92,8 @@ func (p *parse) indefiniteApart(t int) bool { return p.d.Folded[t] == "اي" }
 // on, so that a gathering behind them is where that should be, not where he is: "بر حل
 // بحران | در مذاکرات ژنو تأکید کرد".
 func (p *parse) insisted(t int) bool {
-	for b := t; b > p.s.First && b > t-withinMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind && !p.isVerb(b); b-- {
+	for b := t; b > p.s.First && b > t-withinMax && !p.covered(b) && p.d.Tokens[b].Kind == lang.WordKind &&
+		!p.isVerb(b); b-- {
 		if m, ok := p.before(b, "prep"); ok && m.End == b {
 			return p.text(m) == "بر"
 		}

@@ -55,7 +55,8 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if p.setOff(o) != nil && !p.still(o) {
 		return graph.Asserted
 	}
-	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !p.pronoun(o) && !p.regarded(o.Begin) && (!o.First.Article || o.End < p.s.Last && p.isPrep(o.End)) {
+	if o.Entry.Value == "noun" && last(o.First.Prefix) == "ل" && !p.pronoun(o) && !p.regarded(o.Begin) &&
+		(!o.First.Article || o.End < p.s.Last && p.isPrep(o.End)) {
 		return graph.Hoped // the purpose of something else
 	}
 	if o.Entry.Value == "noun" && p.articled(o) { // "الدعم الذي تقدمه إيران"
@@ -64,7 +65,8 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 			if s := p.cueVSO(i, x.First, x.verb.Begin); s != "" {
 				return s
 			}
-			if s := p.cueVSO(o.clause, c.First, o.Begin); s == graph.Negated && !p.wordEnds(c.verb.Begin, "negation") || s == graph.Alleged {
+			if s := p.cueVSO(o.clause, c.First, o.Begin); s == graph.Negated && !p.wordEnds(c.verb.Begin, "negation") ||
+				s == graph.Alleged {
 				return s // "نفى الدعم الذي", but not "لن يؤثر على الدعم الذي"
 			}
 			if last(x.verb.First.Prefix) == "س" || x.verb.Entry.Tense == lang.Present && p.setFor(o) {
@@ -79,10 +81,12 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if t := o.Begin - 1; o.Entry.Value == "noun" && t >= c.First && p.has(t, "resuming") {
 		return graph.Hoped // "في استئناف المفاوضات"
 	}
-	if t := o.Begin - 1; o.Entry.Value == "noun" && t >= c.First && !o.frame.Presupposed && p.clitic(o.Begin) == "" && p.has(t, "stopping") && !p.isVerb(t) && !p.has(t, "that") {
+	if t := o.Begin - 1; o.Entry.Value == "noun" && t >= c.First && !o.frame.Presupposed &&
+		p.clitic(o.Begin) == "" && p.has(t, "stopping") && !p.isVerb(t) && !p.has(t, "that") {
 		return graph.Negated // "وقف الضغط على"
 	}
-	for t := o.Begin - 1; o.Entry.Value == "noun" && o.frame.Voice && !p.pronoun(o) && t >= c.First && t >= o.Begin-2 && !p.covered(t); t-- {
+	for t := o.Begin - 1; o.Entry.Value == "noun" && o.frame.Voice && !p.pronoun(o) && t >= c.First &&
+		t >= o.Begin-2 && !p.covered(t); t-- {
 		if p.has(t, "refusal") && !p.refuses(o) && !p.anothers(o) {
 			return graph.Negated // "رفضه الاعتراف والالتزام"
 		}
@@ -96,7 +100,8 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if o.frame.Presupposed && o.Entry.Value == "noun" && p.articled(o) && slices.Contains(o.frame.Object, "described") {
 		return graph.Asserted // "لم تحترم الاتفاقية الموقعة"
 	}
-	if s := p.cueVSO(o.clause, p.behindAim(o), o.Begin); s != "" && !(s == graph.Negated && p.behindGiven(o)) && !(s == graph.Hoped && p.saidAt(o)) {
+	if s := p.cueVSO(o.clause, p.behindAim(o), o.Begin); s != "" &&
+		!(s == graph.Negated && p.behindGiven(o)) && !(s == graph.Hoped && p.saidAt(o)) {
 		return s
 	}
 	if i := p.clauseAt(o.Begin); i != o.clause { // "نفى عقد لقاء جمع"
@@ -107,7 +112,8 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if s := p.rumoured(o.clause); s != "" {
 		return s
 	}
-	if c.rel && c.bare && c.parent >= 0 && o.frame.InPerson() && !o.frame.Takes("Agreement") { // of no meeting "that brought together" anybody
+	// of no meeting "that brought together" anybody
+	if c.rel && c.bare && c.parent >= 0 && o.frame.InPerson() && !o.frame.Takes("Agreement") {
 		if s := p.cueVSO(c.parent, p.clauses[c.parent].First, c.head); s != "" {
 			return s
 		}
@@ -119,7 +125,8 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if v.Entry != nil && v.Entry.Tense == lang.Present && p.wordEnds(v.Begin, "verbal") && !p.wasThen(o.clause, v) {
 		return graph.Conditional // قد with the present: may
 	}
-	if o.Entry.Value == "noun" && v.Entry != nil && v.Begin > o.Begin && o.Begin-c.First <= 2 && last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present {
+	if o.Entry.Value == "noun" && v.Entry != nil && v.Begin > o.Begin && o.Begin-c.First <= 2 &&
+		last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present {
 		return graph.Planned // "إن رفض الاتفاق سيسبب", "زيارة الوزير ستبحث"
 	}
 	if o.Entry.Value == "noun" && v.Begin > o.Begin && o.Begin-c.First <= 2 && p.verbClass(v.Begin, "called-off") {
@@ -131,7 +138,9 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 	if s := p.wished(o, c.verb); s != "" {
 		return s
 	}
-	if o.frame.Present != "" && (o.verbal() || p.carriesOut(o, v)) && v.Entry.Tense == lang.Present && last(v.First.Prefix) != "س" && (p.today(o) || p.meanwhile(v) || !p.headlineVSO(occurrence{v, o.frame, o.clause})) {
+	if o.frame.Present != "" && (o.verbal() || p.carriesOut(o, v)) && v.Entry.Tense == lang.Present &&
+		last(v.First.Prefix) != "س" &&
+		(p.today(o) || p.meanwhile(v) || !p.headlineVSO(occurrence{v, o.frame, o.clause})) {
 		return graph.Status(o.frame.Present)
 	}
 	if p.goesOnPlanned(o, v) || p.forToday(o, v) {
@@ -144,9 +153,11 @@ func (p *parse) statusVSO(o occurrence) graph.Status {
 		switch {
 		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && p.verbClass(v.Begin, "continuing"):
 			// "ستواصل دعم", "ستبقى إلى جانب": so it is already
-		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && o.verbal() && v.Entry.First && o.frame.Voice:
+		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && o.verbal() && v.Entry.First &&
+			o.frame.Voice:
 			// "سنقف إلى جانبكم": who says so stands there
-		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && o.verbal() && o.frame.Pledged() && p.ownWord(o.clause):
+		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present && o.verbal() &&
+			o.frame.Pledged() && p.ownWord(o.clause):
 			// "أعلنت كينيا أنها ستقدم مساعدات"
 		case last(v.First.Prefix) == "س" && v.Entry.Tense == lang.Present:
 			return graph.Planned
@@ -187,7 +198,8 @@ func (p *parse) rumoured(i int) graph.Status {
 // aims at or means, as is written before it: "تكتسب زيارة الوزير أهمية". That it
 // took place is told elsewhere if it is so, or by himself ("زيارتي تأتي").
 func (p *parse) heralded(o occurrence, v lang.Match) bool {
-	return o.Entry.Value == "noun" && !p.pronoun(o) && (o.frame.InPerson() || p.has(o.Begin, "journey")) && v.Entry != nil && v.Entry.Tense == lang.Present && p.verbClass(v.Begin, "bearing") &&
+	return o.Entry.Value == "noun" && !p.pronoun(o) && (o.frame.InPerson() || p.has(o.Begin, "journey")) &&
+		v.Entry != nil && v.Entry.Tense == lang.Present && p.verbClass(v.Begin, "bearing") &&
 		(v.End == o.Begin || v.Begin > o.Begin && o.Begin-p.clauses[o.clause].First <= 2)
 }
 
@@ -198,7 +210,9 @@ func (p *parse) yetTo(o occurrence) bool {
 		return false
 	}
 	return slices.ContainsFunc(p.clauses, func(x clause) bool {
-		return x.rel && x.parent == o.clause && x.head >= o.End && x.head-o.End <= farNoun && x.verb.End > 0 && last(x.verb.First.Prefix) == "س" && x.verb.Entry.Tense == lang.Present && p.resumed(x.verb)
+		return x.rel && x.parent == o.clause && x.head >= o.End && x.head-o.End <= farNoun &&
+			x.verb.End > 0 && last(x.verb.First.Prefix) == "س" && x.verb.Entry.Tense == lang.Present &&
+			p.resumed(x.verb)
 	})
 }
 
@@ -228,7 +242,8 @@ func (p *parse) goesOnPlanned(o occurrence, v lang.Match) bool {
 // enjoined reports whether what a verb of calling tells is rather what somebody else
 // than who speaks is to do: "يجب أن يطالب المجلس إيران بالتوقف".
 func (p *parse) enjoined(o occurrence, subject filler) bool {
-	if p.d.Pack.Order != lang.VSO || !o.verbal() || o.Entry.Tense != lang.Present || slices.Equal(subject.entities, p.clauses[o.clause].speaker) {
+	if p.d.Pack.Order != lang.VSO || !o.verbal() || o.Entry.Tense != lang.Present ||
+		slices.Equal(subject.entities, p.clauses[o.clause].speaker) {
 		return false
 	}
 	return o.First.Prefix == "" && p.infinitive(o.Begin) || p.goesOnEnjoined(o)
@@ -255,7 +270,9 @@ func (p *parse) goesOnEnjoined(o occurrence) bool {
 // carriesOut reports whether a light verb before the noun of an occurrence says
 // that what it names takes place: "يجري الوزير مباحثات".
 func (p *parse) carriesOut(o occurrence, v lang.Match) bool {
-	return o.Entry.Value == "noun" && v.End > 0 && v.Begin < o.Begin && (!p.clauses[o.clause].rel || p.meanwhile(v)) && p.marker(o.Begin) == "" && p.verbClass(v.Begin, "light")
+	return o.Entry.Value == "noun" && v.End > 0 && v.Begin < o.Begin &&
+		(!p.clauses[o.clause].rel || p.meanwhile(v)) && p.marker(o.Begin) == "" &&
+		p.verbClass(v.Begin, "light")
 }
 
 // today reports whether the clause of an occurrence says that it is for today, so
@@ -263,7 +280,10 @@ func (p *parse) carriesOut(o occurrence, v lang.Match) bool {
 // اليوم مع نظيره".
 func (p *parse) today(o occurrence) bool {
 	for t := p.clauses[o.clause].First; t < p.clauses[o.clause].Last; t++ {
-		if p.within(o.clause, t) && !p.covered(t) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.RelativeDay && m.Entry.Index == 0 }) {
+		if p.within(o.clause, t) && !p.covered(t) &&
+			slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+				return m.Entry.Class == lang.RelativeDay && m.Entry.Index == 0
+			}) {
 			return true
 		}
 	}
@@ -274,7 +294,8 @@ func (p *parse) today(o occurrence) bool {
 // which no more has been seen than the announcement: "يزور الوزير كينيا اليوم", "يقوم اليوم
 // بزيارة".
 func (p *parse) forToday(o occurrence, v lang.Match) bool {
-	if v.Entry == nil || v.Entry.Tense != lang.Present || o.frame.Relation != "visited" || p.clauses[o.clause].rel || !p.today(o) {
+	if v.Entry == nil || v.Entry.Tense != lang.Present || o.frame.Relation != "visited" ||
+		p.clauses[o.clause].rel || !p.today(o) {
 		return false
 	}
 	return o.verbal() || o.Entry.Value == "noun" && v.Begin < o.Begin && p.verbClass(v.Begin, "light")
@@ -321,12 +342,14 @@ func (p *parse) above(o occurrence) graph.Status {
 // ownWord reports whether clause i is what its subject says of himself, under no condition.
 func (p *parse) ownWord(i int) bool {
 	c := p.clauses[i]
-	return c.that && c.parent >= 0 && p.himself(p.clauses[c.parent].subject, c.subject) && p.saying(p.clauses[c.parent].verb) && !p.conditioned(i)
+	return c.that && c.parent >= 0 && p.himself(p.clauses[c.parent].subject, c.subject) &&
+		p.saying(p.clauses[c.parent].verb) && !p.conditioned(i)
 }
 
 // himself reports whether those of whom somebody tells are himself, or whom he speaks for.
 func (p *parse) himself(speaker, of []int) bool {
-	return len(of) > 0 && (slices.Equal(speaker, of) || len(speaker) == 1 && len(of) == 1 && speaksFor(p.d, speaker[0], of))
+	return len(of) > 0 &&
+		(slices.Equal(speaker, of) || len(speaker) == 1 && len(of) == 1 && speaksFor(p.d, speaker[0], of))
 }
 
 // conditioned reports whether the sentence states a condition of what clause i
@@ -375,14 +398,16 @@ func (p *parse) behindGiven(o occurrence) bool {
 // discussed what should be: "أكد الوزير ضرورة الحوار | خلال لقائه مع نظيره".
 func (p *parse) saidAt(o occurrence) bool {
 	v := p.clauses[o.clause].verb
-	return (encountering(o.frame) || o.frame.Relation == "visited") && v.End > 0 && v.Begin < o.Begin && v.Entry.Tense == lang.Past && p.behindGiven(o)
+	return (encountering(o.frame) || o.frame.Relation == "visited") && v.End > 0 && v.Begin < o.Begin &&
+		v.Entry.Tense == lang.Past && p.behindGiven(o)
 }
 
 // anothers reports whether the noun of an occurrence is in construct with whose deed
 // it is, somebody else than the subject of its clause: "رفضت قطر دعم إيران لهم".
 func (p *parse) anothers(o occurrence) bool {
 	f := p.genitiveVSO(o)
-	return f.Len() > 0 && slices.Contains(o.frame.Subject, "gen") && !slices.Equal(f.entities, p.clauses[o.clause].subject)
+	return f.Len() > 0 && slices.Contains(o.frame.Subject, "gen") &&
+		!slices.Equal(f.entities, p.clauses[o.clause].subject)
 }
 
 // refuses reports whether the frame of an occurrence tells of a refusal itself.
@@ -412,7 +437,8 @@ func (p *parse) wished(o occurrence, v lang.Match) graph.Status {
 		return ""
 	}
 	for _, m := range p.d.Matches[v.Begin] {
-		if s, ok := strings.CutPrefix(m.Entry.Value, link); ok && m.Entry.Class == lang.Verb && m.First.Prefix == v.First.Prefix {
+		if s, ok := strings.CutPrefix(m.Entry.Value, link); ok && m.Entry.Class == lang.Verb &&
+			m.First.Prefix == v.First.Prefix {
 			return graph.Status(s)
 		}
 	}
@@ -443,7 +469,8 @@ func (p *parse) undoes(t int) bool { return p.verbClass(t, "ending") }
 // undone returns the status of what lasts until it is ended, where the verb says
 // that it was or was not: "سحبت دعمها", "لم تسحب دعمها". What is yet to end holds.
 func (p *parse) undone(o occurrence, v lang.Match) graph.Status {
-	if o.Entry.Value != "noun" || !o.frame.Lasts() || v.End == 0 || v.Begin >= o.Begin || !p.undoes(v.Begin) || p.marker(o.Begin) != "" {
+	if o.Entry.Value != "noun" || !o.frame.Lasts() || v.End == 0 || v.Begin >= o.Begin ||
+		!p.undoes(v.Begin) || p.marker(o.Begin) != "" {
 		return ""
 	}
 	switch prefix := last(v.First.Prefix); {
@@ -492,7 +519,9 @@ func (p *parse) setFor(o occurrence) bool {
 	for t := o.End; t < p.s.Last; t++ {
 		switch {
 		case p.covered(t), p.isPrep(t), p.clitic(t) != "":
-		case slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.RelativeDay && m.Entry.Index > 0 }):
+		case slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.RelativeDay && m.Entry.Index > 0
+		}):
 			return true
 		case p.timely(t):
 			if t+1 < p.s.Last && p.has(t+1, "later") {
@@ -531,7 +560,9 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 			if v := p.clauses[i].verb; v.End > 0 && t < v.Begin && v.Begin < to && p.has(t, "prep") {
 				break // "on the eve of the visit he met"
 			}
-			if s := graph.Status(m.Entry.Value); m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) && !p.has(t, "still") && !p.inWord(t, "adverb") && !p.unfailing(m.End) && !(occasion && s == graph.Negated) {
+			if s := graph.Status(m.Entry.Value); m.Entry.Class == lang.Cue && m.End <= to && p.whole(m) &&
+				!p.has(t, "still") && !p.inWord(t, "adverb") && !p.unfailing(m.End) &&
+				!(occasion && s == graph.Negated) {
 				return s
 			}
 		}
@@ -544,7 +575,10 @@ func (p *parse) cueVSO(i, from, to int) graph.Status {
 func (p *parse) decided(o occurrence) bool {
 	c := p.clauses[o.clause]
 	for t := o.Begin - 1; t >= c.First; t-- {
-		if p.within(o.clause, t) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Cue && p.whole(m) }) {
+		if p.within(o.clause, t) &&
+			slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+				return m.Entry.Class == lang.Cue && p.whole(m)
+			}) {
 			return p.has(t, "deciding") && p.cueVSO(o.clause, c.First, t) == ""
 		}
 	}
@@ -567,7 +601,8 @@ func (p *parse) dateApart(t int) bool {
 // onThat reports whether "and that" at token t begins to tell at what meeting
 // something was said or done: "لم تكن رسمية، وذلك على هامش مؤتمر".
 func (p *parse) onThat(t int) bool {
-	return t+1 < p.s.Last && p.hasComma(t) && p.d.Folded[t] == "وذلك" && (p.has(t+1, "on-occasion") || p.inWord(t+1, "sideline"))
+	return t+1 < p.s.Last && p.hasComma(t) && p.d.Folded[t] == "وذلك" &&
+		(p.has(t+1, "on-occasion") || p.inWord(t+1, "sideline"))
 }
 
 // unfailing reports whether the verb at token t tells that something ends, and

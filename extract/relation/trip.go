@@ -55,7 +55,8 @@ func (p *parse) doneVSO(o occurrence, subject filler) bool {
 	if o.verbal() {
 		return o.Entry.Tense == lang.Past
 	}
-	if i, ok := slices.BinarySearchFunc(p.verbs, o.End, func(v lang.Match, t int) int { return v.Begin - t }); ok && p.verbs[i].Entry.Tense == lang.Past {
+	if i, ok := slices.BinarySearchFunc(p.verbs, o.End,
+		func(v lang.Match, t int) int { return v.Begin - t }); ok && p.verbs[i].Entry.Tense == lang.Past {
 		return true
 	}
 	c := p.clauses[o.clause]
@@ -82,7 +83,8 @@ func (f *finder) announced() {
 		case a.Relation != b.Relation:
 			return false
 		case a.Relation == "visited":
-			return a.Subject == b.Subject && (a.Object == b.Object || f.country(a.Object) != "" && f.country(b.Object) == f.country(a.Object))
+			return a.Subject == b.Subject &&
+				(a.Object == b.Object || f.country(a.Object) != "" && f.country(b.Object) == f.country(a.Object))
 		case a.Relation == "met_with", a.Relation == "spoke_with", a.Relation == "signed":
 			return a.Subject == b.Subject && a.Object == b.Object || a.Subject == b.Object && a.Object == b.Subject
 		}
@@ -93,12 +95,15 @@ func (f *finder) announced() {
 	}
 	planned := func(a extract.Assertion) bool {
 		return slices.ContainsFunc(d.Assertions, func(b extract.Assertion) bool {
-			meeting := d.Pack.Order == lang.VSO && a.Relation == "visited" && b.Relation == "met_with" && (host(a, b.Subject, b.Object) || host(a, b.Object, b.Subject))
+			meeting := d.Pack.Order == lang.VSO && a.Relation == "visited" && b.Relation == "met_with" &&
+				(host(a, b.Subject, b.Object) || host(a, b.Object, b.Subject))
 			return b.Status == graph.Planned && (same(a, b) || meeting)
 		})
 	}
 	for i := range d.Assertions {
-		if a := &d.Assertions[i]; a.Status == graph.Asserted && !f.deeds[deed{a.Relation, a.Subject, a.Object}] && a.Date == "" && a.Rule != inPerson && planned(*a) {
+		if a := &d.Assertions[i]; a.Status == graph.Asserted &&
+			!f.deeds[deed{a.Relation, a.Subject, a.Object}] && a.Date == "" && a.Rule != inPerson &&
+			planned(*a) {
 			a.Status = graph.Planned
 		}
 	}
@@ -139,7 +144,9 @@ func (p *parse) tripOf(o occurrence) []filler {
 		if a.Relation != "visited" {
 			continue
 		}
-		if slices.ContainsFunc(p.args, func(b arg) bool { return p.clauseAt(b.First) == o.clause && slices.Contains(b.entities, a.Subject) }) {
+		if slices.ContainsFunc(p.args, func(b arg) bool {
+			return p.clauseAt(b.First) == o.clause && slices.Contains(b.entities, a.Subject)
+		}) {
 			last = i
 		}
 	}

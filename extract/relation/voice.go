@@ -28,7 +28,8 @@ func (f *finder) voiced(p *parse, o occurrence, subject filler, rel schema.Relat
 		}
 	}
 	for _, e := range voice {
-		if f.d.Entities[e].Type == "Person" && slices.Contains(rel.Domain, "Person") && !slices.Contains(subject.entities, e) && f.speaksFor(e, subject.entities) {
+		if f.d.Entities[e].Type == "Person" && slices.Contains(rel.Domain, "Person") &&
+			!slices.Contains(subject.entities, e) && f.speaksFor(e, subject.entities) {
 			subject.entities = append(append([]int(nil), subject.entities...), e)
 		}
 	}
@@ -42,7 +43,8 @@ func (f *finder) spokenFor(p *parse, o occurrence, subject filler, rel schema.Re
 	if p.d.Pack.Order == lang.SOV {
 		speaker = p.clauses[o.clause].speaker
 	}
-	if len(subject.entities) != 1 || !slices.Equal(subject.entities, speaker) || !p.saysWe(o) || !slices.Contains(rel.Domain, "State") {
+	if len(subject.entities) != 1 || !slices.Equal(subject.entities, speaker) || !p.saysWe(o) ||
+		!slices.Contains(rel.Domain, "State") {
 		return subject
 	}
 	if state := p.serves(subject.entities[0]); state >= 0 && f.speaksFor(subject.entities[0], []int{state}) {
@@ -68,9 +70,11 @@ func speaksFor(d *extract.Document, person int, entities []int) bool {
 			}
 		}
 	}
-	return len(d.Entities[person].Offices) == 0 && slices.ContainsFunc(d.Pack.World.Entities[d.Entities[person].Key].Offices, func(t lang.Tenure) bool {
-		return t.Covers(string(d.Published)) && slices.ContainsFunc(entities, func(e int) bool { return d.Entities[e].Key == t.Of })
-	})
+	return len(d.Entities[person].Offices) == 0 &&
+		slices.ContainsFunc(d.Pack.World.Entities[d.Entities[person].Key].Offices, func(t lang.Tenure) bool {
+			return t.Covers(string(d.Published)) &&
+				slices.ContainsFunc(entities, func(e int) bool { return d.Entities[e].Key == t.Of })
+		})
 }
 
 // speaker returns the entity that a quoted or reported statement is

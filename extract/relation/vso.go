@@ -110,7 +110,8 @@ func (b *clauseBuilder) token(t int) int {
 		return b.take(t, m.End)
 	}
 	if m, ok := b.word(t, "rel"); ok && !b.wordEnds(t, "prep") {
-		b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, comma: b.hasComma(t), head: t}, b.cur, noClause)
+		b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, comma: b.hasComma(t), head: t},
+			b.cur, noClause)
 		return b.take(t, m.End)
 	}
 	if m, ok := b.word(t, "if"); ok {
@@ -146,7 +147,8 @@ func (b *clauseBuilder) token(t int) int {
 // verb needs stands before it: "التقى الوزير الذي يزور البلاد | حاليا نظيره".
 func (b *clauseBuilder) toldOut(t int) bool {
 	c := b.clauses[b.cur]
-	return c.rel && !c.bare && b.has(t, "currently") && c.verb.End > 0 && c.verb.End < t && c.verb.Entry.Tense == lang.Present && (b.covered(t-1) || b.definiteNoun(t-1))
+	return c.rel && !c.bare && b.has(t, "currently") && c.verb.End > 0 && c.verb.End < t &&
+		c.verb.Entry.Tense == lang.Present && (b.covered(t-1) || b.definiteNoun(t-1))
 }
 
 // subordinate opens a clause at "while", "where", "as".
@@ -171,7 +173,8 @@ func (b *clauseBuilder) mark(t int) int {
 	}
 	switch d.Folded[t] {
 	case "«", "“", "\"", "”", "»", "''":
-		shut := d.Folded[t] == "»" || d.Folded[t] == "”" && len(b.quotes) > 0 || d.Folded[t] == "\"" && len(b.quotes) > 0
+		shut := d.Folded[t] == "»" || d.Folded[t] == "”" && len(b.quotes) > 0 ||
+			d.Folded[t] == "\"" && len(b.quotes) > 0
 		if shut {
 			b.take(t, t+1)
 			if n := len(b.quotes); n > 0 {
@@ -216,7 +219,8 @@ func (b *clauseBuilder) mark(t int) int {
 	case "؛", ";", "؟", "?", "!", "...", "…", "..", ".":
 		b.take(t, t+1)
 		if !b.empty(b.cur) && t+1 < b.s.Last {
-			b.cur = b.open(clause{Range: extract.Range{First: t + 1}, quoted: b.clauses[b.cur].quoted, head: t}, noClause, b.main(b.cur))
+			b.cur = b.open(clause{Range: extract.Range{First: t + 1}, quoted: b.clauses[b.cur].quoted, head: t},
+				noClause, b.main(b.cur))
 		}
 		return t + 1
 	case "/":
@@ -227,7 +231,8 @@ func (b *clauseBuilder) mark(t int) int {
 		return t + 1
 	case "،", ",", "–", "-", "ـ":
 		b.take(t, t+1)
-		if d.Folded[t] != "،" && d.Folded[t] != "," && t-b.s.First <= datelineMax && b.clauses[b.cur].verb.End == 0 && t+1 < b.s.Last {
+		if d.Folded[t] != "،" && d.Folded[t] != "," && t-b.s.First <= datelineMax &&
+			b.clauses[b.cur].verb.End == 0 && t+1 < b.s.Last {
 			// "مسقط - التقى …": a dateline is no part of the sentence.
 			b.cur = b.open(clause{Range: extract.Range{First: t + 1}, head: t}, noClause, noClause)
 			return t + 1
@@ -273,11 +278,15 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 	pre := strings.HasPrefix(v.First.Prefix, "و") || strings.HasPrefix(v.First.Prefix, "ف")
 	for _, part := range [...]string{"verbal", "negation"} { // "وقد", and where a verb goes before "ولن"
 		if m, ok := b.before(t, part); ok && (part == "verbal" || c.verb.End > 0 && !b.has(m.Begin-1, part)) {
-			pre = pre || slices.ContainsFunc(b.d.Matches[m.Begin], func(x lang.Match) bool { return x.Entry == m.Entry && x.First.Prefix != "" })
+			pre = pre ||
+				slices.ContainsFunc(b.d.Matches[m.Begin], func(x lang.Match) bool {
+					return x.Entry == m.Entry && x.First.Prefix != ""
+				})
 		}
 	}
 	comma := b.hasComma(t)
-	chained := c.verb.End > 0 && b.auxiliary(c.verb) && !b.begun(c.verb, t) && !pre && (!comma || b.named(c.verb.End, t-1)) &&
+	chained := c.verb.End > 0 && b.auxiliary(c.verb) && !b.begun(c.verb, t) && !pre &&
+		(!comma || b.named(c.verb.End, t-1)) &&
 		(v.Entry.Tense != lang.Past || b.verbClass(c.verb.Begin, "being")) // "بدأ جولة شملت X"
 	if a, ok := b.spoken(t); ok && !pre { // "قال الوزير إيران تدعم": that is left out
 		b.cur = b.open(clause{Range: extract.Range{First: a.First}, that: true, head: a.First}, b.cur, noClause)
@@ -285,21 +294,28 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		b.clauses[b.cur].verb = v
 		return b.take(t, v.End)
 	}
-	if i := slices.IndexFunc(b.args, func(a arg) bool { return a.Last == t }); i > 0 && c.verb.End > 0 && b.anewVSO(b.args[i]) {
+	if i := slices.IndexFunc(b.args, func(a arg) bool { return a.Last == t }); i > 0 && c.verb.End > 0 &&
+		b.anewVSO(b.args[i]) {
 		a, x := b.args[i], b.clauses[b.main(b.cur)]
-		b.cur = b.open(clause{Range: extract.Range{First: a.First}, that: x.that, reported: x.reported, quoted: x.quoted, head: a.First}, x.parent, noClause)
+		b.cur = b.open(clause{Range: extract.Range{First: a.First}, that: x.that, reported: x.reported, quoted: x.quoted, head: a.First},
+
+			x.parent, noClause)
 		b.take(a.First, a.Last)
 		b.clauses[b.cur].verb = v
 		return b.take(t, v.End)
 	}
-	if (c.hal && c.verb.End == 0 || c.bare && c.verb.End > 0 && c.verb.Last.Suffix != "") && !pre && !comma && b.verbless(c.parent) {
+	if (c.hal && c.verb.End == 0 || c.bare && c.verb.End > 0 && c.verb.Last.Suffix != "") && !pre && !comma &&
+		b.verbless(c.parent) {
 		b.cur = c.parent // "إن الوزير الذي وصل قادما من X التقى", "إن الوزير في حوار أجراه X دعا"
 		b.clauses[b.cur].verb = v
 		return b.take(t, v.End)
 	}
 	switch {
-	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) && !(comma && c.hal):
-		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && b.tookLong(c.First, t, v) || !pre && !comma && t-1 > c.First && !b.onlyVerb() && b.plainNoun(t-1) && !b.possessed(t-1) && !b.has(t-1, "demonstrative") && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
+	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) &&
+		!(comma && c.hal):
+		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && b.tookLong(c.First, t, v) ||
+			!pre && !comma && t-1 > c.First && !b.onlyVerb() && b.plainNoun(t-1) && !b.possessed(t-1) &&
+				!b.has(t-1, "demonstrative") && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
 			b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, bare: true, head: t}, b.cur, noClause)
 		}
 	case chained:
@@ -309,17 +325,22 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 			break
 		}
 		b.cur = b.open(clause{Range: extract.Range{First: t}, head: t}, b.cur, b.cur)
-	case c.rel && !comma && c.verb.End > 0 && v.Last.Suffix != "" && b.resumes(c.verb): // "التي رحبت بها كينيا ورفضتها أوغندا"
-		b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, antecedent: c.antecedent, head: t}, c.parent, b.cur)
+	// "التي رحبت بها كينيا ورفضتها أوغندا"
+	case c.rel && !comma && c.verb.End > 0 && v.Last.Suffix != "" && b.resumes(c.verb):
+		b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, antecedent: c.antecedent, head: t},
+			c.parent, b.cur)
 	case b.saying(v) && !c.quoted && !b.enjoins(c, v):
 		base := b.main(b.cur)
 		b.cur = b.open(clause{Range: extract.Range{First: t}, head: t}, noClause, b.statement(base))
 	case c.rel && !comma:
-		b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, antecedent: c.antecedent, head: t}, c.parent, b.cur)
+		b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, antecedent: c.antecedent, head: t},
+			c.parent, b.cur)
 	default:
 		base := b.main(b.cur)
 		x := b.clauses[base]
-		n := b.open(clause{Range: extract.Range{First: t}, that: x.that, reported: x.reported, quoted: x.quoted, head: t}, x.parent, base)
+		n := b.open(clause{Range: extract.Range{First: t}, that: x.that, reported: x.reported, quoted: x.quoted, head: t},
+
+			x.parent, base)
 		b.cur = n
 	}
 	x := &b.clauses[b.cur]
@@ -335,7 +356,8 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 // before token t, so that the verb there tells of that: "بدأ زيارة إلى بغداد تستمر يومين".
 func (b *clauseBuilder) begun(v lang.Match, t int) bool {
 	for i := v.End; i < t; i++ {
-		if !b.covered(i) && b.clitic(i) == "" && !b.isPrep(i-1) && (b.has(i, "journey") || b.has(i, "gathering")) && b.plainNoun(i) {
+		if !b.covered(i) && b.clitic(i) == "" && !b.isPrep(i-1) &&
+			(b.has(i, "journey") || b.has(i, "gathering")) && b.plainNoun(i) {
 			return true
 		}
 	}
@@ -361,7 +383,8 @@ func (b *clauseBuilder) tookLong(from, t int, v lang.Match) bool {
 // which the text tells in the past: "قال إن على المجلس أن يتحرك ويدين".
 func (b *clauseBuilder) enjoins(c clause, v lang.Match) bool {
 	told := b.clauses[b.statement(b.cur)].verb
-	return c.that && c.verb.End > 0 && v.Entry.Tense == lang.Present && v.First.Prefix == "و" && c.verb.Entry.Tense == lang.Present && b.infinitive(c.verb.Begin) &&
+	return c.that && c.verb.End > 0 && v.Entry.Tense == lang.Present && v.First.Prefix == "و" &&
+		c.verb.Entry.Tense == lang.Present && b.infinitive(c.verb.Begin) &&
 		told.End > 0 && told.Entry.Tense == lang.Past
 }
 
@@ -398,9 +421,11 @@ func (p *parse) saying(v lang.Match) bool {
 	if !p.verbClass(v.Begin, "say") {
 		return false
 	}
-	return v.Entry == nil || v.Entry.Tense != lang.Future || p.d.Pack.Order != lang.SOV || slices.ContainsFunc(p.d.Matches[v.Begin], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Verb && m.Entry.Value == "say" && m.End == v.End // in "خواهد بود", "خواهد" asks for nothing
-	})
+	return v.Entry == nil || v.Entry.Tense != lang.Future || p.d.Pack.Order != lang.SOV ||
+		slices.ContainsFunc(p.d.Matches[v.Begin], func(m lang.Match) bool {
+			// in "خواهد بود", "خواهد" asks for nothing
+			return m.Entry.Class == lang.Verb && m.Entry.Value == "say" && m.End == v.End
+		})
 }
 
 // says reports whether a participle at t is one of speech.
@@ -411,7 +436,8 @@ func (p *parse) verbClass(t int, class string) bool {
 		return false
 	}
 	for _, m := range p.d.Matches[t] {
-		if pre := last(m.First.Prefix); m.Entry.Class == lang.Verb && m.Entry.Value == class && pre != "ب" && pre != "ك" {
+		if pre := last(m.First.Prefix); m.Entry.Class == lang.Verb && m.Entry.Value == class && pre != "ب" &&
+			pre != "ك" {
 			return true
 		}
 	}
@@ -443,11 +469,13 @@ func (p *parse) callsVSO(t int, m lang.Match) bool {
 // says what the subject does meanwhile: "مؤكدا". Forms that may also be plain
 // adjectives count after a comma only.
 func (p *parse) isHal(t int) bool {
-	if p.wordEnds(t, "prep") || p.d.Tokens[t].Kind != lang.WordKind || p.has(t, "adverb") && !(p.hasComma(t) && t+1 < p.s.Last && p.trigger(t+1)) {
+	if p.wordEnds(t, "prep") || p.d.Tokens[t].Kind != lang.WordKind ||
+		p.has(t, "adverb") && !(p.hasComma(t) && t+1 < p.s.Last && p.trigger(t+1)) {
 		return false // "مجددا": again, but "…، مجددا دعمه"
 	}
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Tense == lang.Participle && m.End == t+1 && !m.First.Article && (m.First.Prefix == "" || m.First.Prefix == "و") {
+		if m.Entry.Tense == lang.Participle && m.End == t+1 && !m.First.Article &&
+			(m.First.Prefix == "" || m.First.Prefix == "و") {
 			return p.hasComma(t) || t == p.s.First || strings.HasSuffix(p.d.Folded[t], "ا") || p.feminineHal(t)
 		}
 	}
@@ -458,13 +486,17 @@ func (p *parse) isHal(t int) bool {
 // subject does meanwhile: indefinite behind something definite it describes nothing, and
 // no noun has such an object. "سحبت سفيرها من بنين متهمة إياها"
 func (p *parse) feminineHal(t int) bool {
-	if t == p.s.First || t+1 >= p.s.Last || !p.d.TaMarbuta(t) || p.covered(t) || !slices.ContainsFunc(p.d.With(t, lang.Trigger), func(m lang.Match) bool { return m.Entry.Tense == lang.Participle }) {
+	if t == p.s.First || t+1 >= p.s.Last || !p.d.TaMarbuta(t) || p.covered(t) ||
+		!slices.ContainsFunc(p.d.With(t, lang.Trigger), func(m lang.Match) bool {
+			return m.Entry.Tense == lang.Participle
+		}) {
 		return false
 	}
 	if w := []rune(strings.TrimPrefix(p.d.Folded[t], "و")); len(w) == 6 && w[2] == 'ا' {
 		return false // "مطالبة", of the third form, is a demand too
 	}
-	definite := p.covered(t-1) || p.definiteNoun(t-1) || slices.ContainsFunc(p.d.Stems[t-1], func(s lang.Stem) bool { return s.Suffix == "ها" })
+	definite := p.covered(t-1) || p.definiteNoun(t-1) ||
+		slices.ContainsFunc(p.d.Stems[t-1], func(s lang.Stem) bool { return s.Suffix == "ها" })
 	return definite && (p.has(t+1, "him") || p.covered(t+1) && p.clitic(t+1) == "" && !p.definiteNoun(t+1))
 }
 

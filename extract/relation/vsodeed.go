@@ -23,7 +23,8 @@ func (p *parse) culpritVSO(o occurrence, ctx *context) filler {
 	}
 	if i, ok := p.argAt[f.First]; ok {
 		for _, c := range p.clauses {
-			if c.rel && c.antecedent == i && len(c.subject) > 0 && c.verb.End > 0 && p.resumes(c.verb) && !p.befell(o.frame, c) && p.actor(arg{entities: c.subject}) {
+			if c.rel && c.antecedent == i && len(c.subject) > 0 && c.verb.End > 0 && p.resumes(c.verb) &&
+				!p.befell(o.frame, c) && p.actor(arg{entities: c.subject}) {
 				f.entities = append([]int{f.entities[0]}, c.subject...)
 				return f
 			}
@@ -46,7 +47,8 @@ func (p *parse) befell(f *lang.Frame, c clause) bool {
 func (p *parse) nationality(t int) int {
 	i := sort.Search(len(p.d.Mentions), func(i int) bool { return p.d.Mentions[i].Tokens.First >= t })
 	for ; i < len(p.d.Mentions) && p.d.Mentions[i].Tokens.First == t; i++ {
-		if m := p.d.Mentions[i]; m.Form == extract.Adjective && len(m.Members) == 1 && p.d.Entities[m.Members[0]].Type == "State" {
+		if m := p.d.Mentions[i]; m.Form == extract.Adjective && len(m.Members) == 1 &&
+			p.d.Entities[m.Members[0]].Type == "State" {
 			return m.Members[0]
 		}
 	}
@@ -72,7 +74,8 @@ func (p *parse) whatDone(o occurrence, marker string) filler {
 		if x.verb.Begin != t+1 {
 			break
 		}
-		if after, _ := p.afterVerb(i, x.verb); len(after) > 0 && p.actor(after[0]) && slices.Equal(after[0].entities, x.subject) {
+		if after, _ := p.afterVerb(i, x.verb); len(after) > 0 && p.actor(after[0]) &&
+			slices.Equal(after[0].entities, x.subject) {
 			return fill(after[0])
 		}
 		break
@@ -104,11 +107,13 @@ func (p *parse) whatEnds(t int) bool {
 // whatCalled reports whether the verb at token t only tells, behind "what", how somebody calls
 // what he speaks of: "ندد بما وصفه بالعدوان" is "ندد بالعدوان".
 func (p *parse) whatCalled(t int) bool {
-	if p.d.Pack.Order != lang.VSO || t-1 < p.s.First || t+1 >= p.s.Last || p.covered(t) || !p.verbClass(t, "naming") || !p.whatEnds(t) {
+	if p.d.Pack.Order != lang.VSO || t-1 < p.s.First || t+1 >= p.s.Last || p.covered(t) ||
+		!p.verbClass(t, "naming") || !p.whatEnds(t) {
 		return false
 	}
 	return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Verb && m.Entry.Value == "naming" && (m.Last.Suffix == "ه" || m.Last.Suffix == "ها" || m.Last.Suffix == "هم")
+		return m.Entry.Class == lang.Verb && m.Entry.Value == "naming" &&
+			(m.Last.Suffix == "ه" || m.Last.Suffix == "ها" || m.Last.Suffix == "هم")
 	})
 }
 
@@ -150,7 +155,8 @@ func (p *parse) issuer(o occurrence) filler {
 		from, last = up.verb.End, t
 	}
 	for _, a := range p.args {
-		if a.First > from-1 && a.First <= last && p.actor(a) && a.form != extract.Adjective && (a.marker == "عن" || a.marker == "ل" && a.heads == 0 || a.from == from && a.heads == 1 && a.marker == "") {
+		if a.First > from-1 && a.First <= last && p.actor(a) && a.form != extract.Adjective &&
+			(a.marker == "عن" || a.marker == "ل" && a.heads == 0 || a.from == from && a.heads == 1 && a.marker == "") {
 			return fill(a)
 		}
 	}

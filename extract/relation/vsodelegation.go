@@ -42,7 +42,8 @@ func (p *parse) leaderOf(t int) []int {
 // leaderNamed returns the arg that names him: "وفد من الحركة برئاسة X".
 func (p *parse) leaderNamed(t int) (arg, bool) {
 	for _, a := range p.args {
-		if a.First > t && a.First <= t+2*sentFar && p.has(a.from-1, "led-by") && p.d.Entities[a.entities[0]].Type == "Person" {
+		if a.First > t && a.First <= t+2*sentFar && p.has(a.from-1, "led-by") &&
+			p.d.Entities[a.entities[0]].Type == "Person" {
 			return a, true
 		}
 	}
@@ -69,7 +70,8 @@ func (p *parse) ledSince(t int) bool {
 	if p.d.Pack.Order != lang.VSO || t <= p.s.First || !p.has(t, "led-by") || p.has(t, "prep") || p.clitic(t) != "" {
 		return false
 	}
-	for b := t - 1; b >= p.s.First && b >= t-2*sentFar && p.d.Tokens[b].Kind == lang.WordKind && !p.has(b, "rel") && !p.isVerb(b); b-- {
+	for b := t - 1; b >= p.s.First && b >= t-2*sentFar && p.d.Tokens[b].Kind == lang.WordKind &&
+		!p.has(b, "rel") && !p.isVerb(b); b-- {
 		if p.has(b, "delegation") {
 			return true
 		}
@@ -94,7 +96,8 @@ func (p *parse) senderOf(t int) (arg, bool) {
 			continue
 		}
 		typ := p.d.Entities[a.entities[0]].Type
-		return a, (typ == "State" || typ == "Organization") && len(a.entities) == 1 && (a.from == t || p.has(a.from-1, "from"))
+		return a, (typ == "State" || typ == "Organization") && len(a.entities) == 1 &&
+			(a.from == t || p.has(a.from-1, "from"))
 	}
 	return arg{}, false
 }
@@ -102,12 +105,14 @@ func (p *parse) senderOf(t int) (arg, bool) {
 // sameDelegation returns those whom "the delegation" at token t means of which the
 // text has told, or nothing where another one is named with it: "الوفد القطري".
 func (p *parse) sameDelegation(t int) filler {
-	if len(p.delegation) == 0 || t >= p.s.Last || !p.has(t, "delegation") || !strings.HasPrefix(p.d.Folded[t], "ال") || t+1 < p.s.Last && p.has(t+1, "qualifier") {
+	if len(p.delegation) == 0 || t >= p.s.Last || !p.has(t, "delegation") ||
+		!strings.HasPrefix(p.d.Folded[t], "ال") || t+1 < p.s.Last && p.has(t+1, "qualifier") {
 		return filler{}
 	}
 	f := filler{Range: extract.Range{First: t, Last: t + 1}, entities: p.delegation}
 	if a, ok := p.senderOf(t); ok {
-		if e := p.delegation[0]; e != a.entities[0] && !slices.ContainsFunc(p.d.Entities[e].Offices, func(h extract.Held) bool { return h.Of == a.entities[0] }) {
+		if e := p.delegation[0]; e != a.entities[0] &&
+			!slices.ContainsFunc(p.d.Entities[e].Offices, func(h extract.Held) bool { return h.Of == a.entities[0] }) {
 			return filler{}
 		}
 		f.Last = a.Last
@@ -129,7 +134,8 @@ func (p *parse) headings() []heading {
 		switch {
 		case p.isSide(a):
 			side = e
-		case p.d.Entities[e].Type == "Person" && len(a.entities) == 1 && a.heads == 0 && (a.marker == "" || p.has(a.from-1, "led-by")):
+		case p.d.Entities[e].Type == "Person" && len(a.entities) == 1 && a.heads == 0 &&
+			(a.marker == "" || p.has(a.from-1, "led-by")):
 			person = e
 		default:
 			continue
@@ -193,7 +199,8 @@ func (p *parse) envoysOf(o occurrence) filler {
 // from which verb v of meeting goes on: "زار وفد برئاسة X بيروت، والتقى Y", "حيث
 // التقى Y", "قام وفد برئاسة X بزيارة التقى خلالها Y".
 func (p *parse) leaderBefore(c clause, v lang.Match) []int {
-	if c.sibling < 0 || c.that || v.First.Prefix != "و" && !p.has(v.Begin-1, "sub") && !p.resumed(v) || !p.verbClass(v.Begin, "encounter") {
+	if c.sibling < 0 || c.that || v.First.Prefix != "و" && !p.has(v.Begin-1, "sub") && !p.resumed(v) ||
+		!p.verbClass(v.Begin, "encounter") {
 		return nil
 	}
 	up := p.clauses[c.sibling]
@@ -226,7 +233,8 @@ func (p *parse) ledInFront(i int, v lang.Match) (arg, bool) {
 // than that, "واجتمع الرجلان مع", or those whose names follow it.
 func (p *parse) subjectTold(i int, v lang.Match) filler {
 	topic := p.clauses[i].topic
-	if p.has(v.End, "two-of-them") && len(topic) == 2 && !slices.ContainsFunc(topic, func(e int) bool { return p.d.Entities[e].Type != "Person" }) {
+	if p.has(v.End, "two-of-them") && len(topic) == 2 &&
+		!slices.ContainsFunc(topic, func(e int) bool { return p.d.Entities[e].Type != "Person" }) {
 		return filler{Range: extract.Range{First: v.End, Last: v.End + 1}, entities: topic}
 	}
 	if a, ok := p.spelledOut(v); ok {

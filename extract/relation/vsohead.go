@@ -20,7 +20,8 @@ func (p *parse) headVSO() int {
 		if i, ok := p.argAt[t]; ok && !p.isVerb(t) {
 			a := p.args[i]
 			e := p.d.Entities[a.entities[0]]
-			if a.heads > 0 || a.marker != "" || a.form != extract.Name || len(a.entities) > 1 || e.Type == "Person" || !p.actor(a) {
+			if a.heads > 0 || a.marker != "" || a.form != extract.Name || len(a.entities) > 1 ||
+				e.Type == "Person" || !p.actor(a) {
 				break
 			}
 			if t = a.Last; e.Type == "Organization" && known > 0 {
@@ -60,7 +61,8 @@ func (p *parse) sign(t, known int, marked bool) (int, bool) {
 	case "-", "–", "—", "--", "ـ", "_":
 		return t + 1, true
 	case ":":
-		if e := b.apart(t + 1); known > 1 || e > 0 && p.opensQuote(t+1) && p.isVerb(e+1) { // "موسكو: نرفض" tells whose words follow
+		// "موسكو: نرفض" tells whose words follow
+		if e := b.apart(t + 1); known > 1 || e > 0 && p.opensQuote(t+1) && p.isVerb(e+1) {
 			return t + 1, true
 		}
 		return t, false

@@ -26,10 +26,12 @@ func (p *parse) hostless(t int, a arg) bool {
 	if t-1 > p.s.First && p.has(t-1, "venue") && p.adjectiveAt(t) && p.definiteNoun(t-1) {
 		t-- // "في القصر الجمهوري المبعوث"
 	}
-	if p.has(t, "venue") && (p.possessed(t) || p.definiteNoun(t) && t > p.s.First && (p.isPrep(t-1) || p.possessed(t-1))) {
+	if p.has(t, "venue") &&
+		(p.possessed(t) || p.definiteNoun(t) && t > p.s.First && (p.isPrep(t-1) || p.possessed(t-1))) {
 		return true // "لدى وصوله المطار الوزير", but not "رئيس الديوان X"
 	}
-	return p.definiteNoun(t) && p.occasion(t) && !p.office(t) && (t == p.s.First || !p.office(t-1)) // but "رئيس المؤتمر X"
+	// but "رئيس المؤتمر X"
+	return p.definiteNoun(t) && p.occasion(t) && !p.office(t) && (t == p.s.First || !p.office(t-1))
 }
 
 // occasion reports whether token t is a noun for a gathering, meeting or visit.
@@ -39,7 +41,8 @@ func (p *parse) occasion(t int) bool {
 		case lang.Head:
 			return m.End == t+1 && strings.HasPrefix(m.Entry.Value, "event")
 		case lang.Trigger:
-			return m.End == t+1 && m.Entry.Value == "noun" && p.d.Pack.Frames[m.Entry.Index].InPerson() && !p.d.Pack.Frames[m.Entry.Index].Takes("Agreement")
+			return m.End == t+1 && m.Entry.Value == "noun" && p.d.Pack.Frames[m.Entry.Index].InPerson() &&
+				!p.d.Pack.Frames[m.Entry.Index].Takes("Agreement")
 		}
 		return false
 	})
@@ -48,7 +51,8 @@ func (p *parse) occasion(t int) bool {
 // scenery reports whether an arg behind a preposition of place only tells where
 // people meet, not whom: "التقى الوزير بالدوحة بنظيره", "لقائهما بكوريا الجنوبية".
 func (p *parse) scenery(o occurrence, a arg) bool {
-	state := encountering(o.frame) && a.form == extract.Name && a.heads == 0 && p.d.Entities[a.entities[0]].Type == "State" && !p.has(a.First, "transparent")
+	state := encountering(o.frame) && a.form == extract.Name && a.heads == 0 &&
+		p.d.Entities[a.entities[0]].Type == "State" && !p.has(a.First, "transparent")
 	return (state || p.place(o, a)) && slices.Contains(p.d.Pack.Grammar.Locative, a.marker)
 }
 
@@ -75,7 +79,8 @@ func (p *parse) cutsOff(o occurrence, t int) bool {
 		return false
 	case meets:
 		w := p.d.Folded[t]
-		return !(slices.Contains(p.d.Pack.Grammar.Locative, w) || slices.Contains(p.d.Pack.Grammar.Locative, p.clitic(t)) || p.inWord(t, "sideline"))
+		return !(slices.Contains(p.d.Pack.Grammar.Locative, w) ||
+			slices.Contains(p.d.Pack.Grammar.Locative, p.clitic(t)) || p.inWord(t, "sideline"))
 	}
 	return true
 }
@@ -88,9 +93,11 @@ const asideMax = 5
 func (p *parse) betweenCommas(t int) bool {
 	comma := func(u int) bool { return u < p.s.Last && (p.d.Folded[u] == "،" || p.d.Folded[u] == ",") }
 	scene := func(u int) bool {
-		return p.timely(u) || p.inWord(u, "adverb") || p.has(u, "prep") && slices.Contains(p.d.Pack.Grammar.Locative, p.d.Folded[u]) ||
+		return p.timely(u) || p.inWord(u, "adverb") ||
+			p.has(u, "prep") && slices.Contains(p.d.Pack.Grammar.Locative, p.d.Folded[u]) ||
 			slices.ContainsFunc(p.args, func(a arg) bool {
-				return a.First <= u && u < a.Last && p.d.Entities[a.entities[0]].Type == "Place" && slices.Contains(p.d.Pack.Grammar.Locative, a.marker)
+				return a.First <= u && u < a.Last && p.d.Entities[a.entities[0]].Type == "Place" &&
+					slices.Contains(p.d.Pack.Grammar.Locative, a.marker)
 			})
 	}
 	run := func(u, step int) bool {
@@ -119,7 +126,8 @@ func (p *parse) setOff(o occurrence) []int {
 func (p *parse) speakerApart(clause, t int) []int {
 	c := p.clauses[clause]
 	people := func(e int) bool { return p.d.Entities[e].Type == "Person" }
-	if !c.reported || c.quoted || len(c.speaker) != 1 || !people(c.speaker[0]) || slices.ContainsFunc(c.subject, people) {
+	if !c.reported || c.quoted || len(c.speaker) != 1 || !people(c.speaker[0]) ||
+		slices.ContainsFunc(c.subject, people) {
 		return nil
 	}
 	const near = 4 // words, "وذلك في أعقاب"
@@ -148,7 +156,8 @@ func (p *parse) speakerDoes(o occurrence, subject []int) []int {
 	}
 	v := p.clauses[p.doneIn(o)].verb
 	other := !p.agrees(subject, v) || c.verb.End > 0 && c.verb.Entry.Feminine && !v.Entry.Feminine
-	if other && c.reported && !c.quoted && len(c.speaker) == 1 && p.d.Entities[c.speaker[0]].Type == "Person" && p.agrees(c.speaker, v) {
+	if other && c.reported && !c.quoted && len(c.speaker) == 1 &&
+		p.d.Entities[c.speaker[0]].Type == "Person" && p.agrees(c.speaker, v) {
 		return c.speaker
 	}
 	return nil
@@ -162,7 +171,8 @@ func (p *parse) couple(o occurrence, subject []int) []int {
 		return subject
 	}
 	for _, a := range p.args {
-		if a.First < p.clauses[o.clause].verb.End || !p.within(o.clause, a.First) || a.heads > 0 || p.d.Entities[a.entities[0]].Type != "Person" || slices.Equal(a.entities, subject) {
+		if a.First < p.clauses[o.clause].verb.End || !p.within(o.clause, a.First) || a.heads > 0 ||
+			p.d.Entities[a.entities[0]].Type != "Person" || slices.Equal(a.entities, subject) {
 			continue
 		}
 		if a.Last > o.Begin || len(a.entities) > 1 {
@@ -179,7 +189,9 @@ func (p *parse) couple(o occurrence, subject []int) []int {
 // mine reports whether what is written like a feminine past form is rather the
 // first person: in the quoted words of a man, "قال الوزير: «قابلت الرئيس»".
 func (p *parse) mine(c clause, v lang.Match) bool {
-	return c.quoted && !c.that && v.End > 0 && v.Entry.Feminine && v.Entry.Tense == lang.Past && v.Last.Suffix == "" && len(c.speaker) == 1 && p.d.Entities[c.speaker[0]].Type == "Person" && !p.feminine(c.speaker[0])
+	return c.quoted && !c.that && v.End > 0 && v.Entry.Feminine && v.Entry.Tense == lang.Past &&
+		v.Last.Suffix == "" && len(c.speaker) == 1 && p.d.Entities[c.speaker[0]].Type == "Person" &&
+		!p.feminine(c.speaker[0])
 }
 
 // dual reports whether the noun at token t has the article and the ending of two.
@@ -203,13 +215,16 @@ func (p *parse) wasThen(i int, v lang.Match) bool {
 // occurrence, which does not tell who met whom: "حضر جلسة المباحثات X وY".
 func (p *parse) watched(o occurrence, somebody filler) bool {
 	c := p.clauses[o.clause]
-	return encountering(o.frame) && !o.verbal() && c.verb.End > 0 && c.verb.Begin < o.Begin && p.verbClass(c.verb.Begin, "witnessing") && slices.Equal(c.subject, somebody.entities)
+	return encountering(o.frame) && !o.verbal() && c.verb.End > 0 && c.verb.Begin < o.Begin &&
+		p.verbClass(c.verb.Begin, "witnessing") && slices.Equal(c.subject, somebody.entities)
 }
 
 // unlikeVerb reports whether a verb of meeting has the form for a woman and the
 // first of those behind it is a man, so that they are whom she met.
 func (p *parse) unlikeVerb(o occurrence, f filler) bool {
-	return p.d.Pack.Order == lang.VSO && encountering(o.frame) && slices.Contains(o.frame.Subject, "subject") && o.verbal() && o.Entry.Feminine && f.Len() > 0 && f.First >= o.End && p.d.Entities[f.entities[0]].Type == "Person" && !p.feminine(f.entities[0])
+	return p.d.Pack.Order == lang.VSO && encountering(o.frame) &&
+		slices.Contains(o.frame.Subject, "subject") && o.verbal() && o.Entry.Feminine && f.Len() > 0 &&
+		f.First >= o.End && p.d.Entities[f.entities[0]].Type == "Person" && !p.feminine(f.entities[0])
 }
 
 // strangerVisits reports whether a noun of meeting with a pronoun goes on from the
@@ -217,7 +232,8 @@ func (p *parse) unlikeVerb(o occurrence, f filler) bool {
 // "استمع المجلس إلى نتائج زيارة المبعوث واجتماعه مع الوزير".
 func (p *parse) strangerVisits(o occurrence) bool {
 	c := p.clauses[o.clause]
-	if !encountering(o.frame) || o.First.Prefix != "و" || c.verb.End == 0 || len(c.subject) == 1 && p.d.Entities[c.subject[0]].Type == "Person" {
+	if !encountering(o.frame) || o.First.Prefix != "و" || c.verb.End == 0 ||
+		len(c.subject) == 1 && p.d.Entities[c.subject[0]].Type == "Person" {
 		return false
 	}
 	for t := o.Begin - 1; t > c.verb.Begin; t-- {
@@ -270,7 +286,8 @@ func (p *parse) sent(o occurrence, t int, other filler) filler {
 		return f
 	}
 	if t >= p.s.Last || p.covered(t) || !p.has(t, "envoys") {
-		if a, ok := p.argFrom(t); ok && counted && p.has(a.First, "envoys") && p.d.Entities[a.entities[0]].Type != "Person" && p.actor(a) {
+		if a, ok := p.argFrom(t); ok && counted && p.has(a.First, "envoys") &&
+			p.d.Entities[a.entities[0]].Type != "Person" && p.actor(a) {
 			return fill(a) // "عدد من المسؤولين الروس"
 		}
 		return filler{}
@@ -284,7 +301,8 @@ func (p *parse) sent(o occurrence, t int, other filler) filler {
 			}
 			continue
 		}
-		if typ := p.d.Entities[a.entities[0]].Type; typ != "State" && typ != "Organization" || slices.Equal(a.entities, other.entities) {
+		if typ := p.d.Entities[a.entities[0]].Type; typ != "State" && typ != "Organization" ||
+			slices.Equal(a.entities, other.entities) {
 			break
 		}
 		switch {
@@ -294,7 +312,8 @@ func (p *parse) sent(o occurrence, t int, other filler) filler {
 		break
 	}
 	for _, a := range p.args {
-		if a.First > t && a.First <= t+2*sentFar && p.has(a.from-1, "led-by") && p.within(o.clause, a.First) && p.d.Entities[a.entities[0]].Type == "Person" {
+		if a.First > t && a.First <= t+2*sentFar && p.has(a.from-1, "led-by") &&
+			p.within(o.clause, a.First) && p.d.Entities[a.entities[0]].Type == "Person" {
 			return fill(a)
 		}
 	}
@@ -305,7 +324,8 @@ func (p *parse) sent(o occurrence, t int, other filler) filler {
 // who met: "بحث مع نظيره، خلال لقائهما في برن".
 func (p *parse) ownMeeting(t int) bool {
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && len(m.Last.Suffix) > len("ا") && encountering(&p.d.Pack.Frames[m.Entry.Index]) {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && len(m.Last.Suffix) > len("ا") &&
+			encountering(&p.d.Pack.Frames[m.Entry.Index]) {
 			return true
 		}
 	}
@@ -335,7 +355,8 @@ func (p *parse) welcomes(c clause) bool {
 	}
 	for t := c.verb.End; t < c.Last && t <= c.verb.End+1; t++ {
 		if slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
-			return m.Entry.Class == lang.Trigger && m.Entry.Value == "phrase" && encountering(&p.d.Pack.Frames[m.Entry.Index])
+			return m.Entry.Class == lang.Trigger && m.Entry.Value == "phrase" &&
+				encountering(&p.d.Pack.Frames[m.Entry.Index])
 		}) {
 			return true
 		}
@@ -357,7 +378,8 @@ func (p *parse) jointly(t int) bool {
 		if a.Last < t {
 			break
 		}
-		if a.Last == t && p.d.Entities[a.entities[0]].Type == "Person" && (len(a.entities) == 2 || p.prefixed(a.First, "و")) {
+		if a.Last == t && p.d.Entities[a.entities[0]].Type == "Person" &&
+			(len(a.entities) == 2 || p.prefixed(a.First, "و")) {
 			return true
 		}
 	}
@@ -368,11 +390,14 @@ func (p *parse) jointly(t int) bool {
 // noun behind a preposition: "مع مسؤولين روس وأتراك", "بالوساطة القطرية المصرية". Of somebody
 // the second may tell who he is.
 func (p *parse) sameHead(a, b arg) bool {
-	if p.d.Pack.Order != lang.VSO || a.marker == "" || a.marker != b.marker || a.from != b.from || a.Last != b.First || a.form != extract.Adjective || b.form != extract.Adjective || a.heads == 0 {
+	if p.d.Pack.Order != lang.VSO || a.marker == "" || a.marker != b.marker || a.from != b.from ||
+		a.Last != b.First || a.form != extract.Adjective || b.form != extract.Adjective || a.heads == 0 {
 		return false
 	}
 	head := a.First - a.heads
-	return p.has(head, "envoys") && p.prefixed(b.First, "و") || !p.has(head, "envoys") && !p.has(head, "human") && !p.office(head) && !p.has(head, "town") && !p.has(head, "venue") && !p.has(head, "two-of-them")
+	return p.has(head, "envoys") && p.prefixed(b.First, "و") ||
+		!p.has(head, "envoys") && !p.has(head, "human") && !p.office(head) && !p.has(head, "town") &&
+			!p.has(head, "venue") && !p.has(head, "two-of-them")
 }
 
 // alsoMet adds those whom a text names beside the person, state or body that somebody
@@ -386,12 +411,14 @@ func (f *finder) alsoMet(p *parse, o occurrence, subject, object filler) filler 
 		return object
 	}
 	for _, a := range p.args {
-		if a.First < object.Last || !p.within(o.clause, a.First) || p.d.Entities[a.entities[0]].Type != "Person" || p.verbBetween(object.Last, a.First) ||
+		if a.First < object.Last || !p.within(o.clause, a.First) ||
+			p.d.Entities[a.entities[0]].Type != "Person" || p.verbBetween(object.Last, a.First) ||
 			!p.wordEnds(a.First, "including") && !(a.heads == 0 && p.wordEnds(a.from, "further-met")) {
 			continue
 		}
 		for _, e := range a.entities {
-			if !slices.Contains(object.entities, e) && !slices.ContainsFunc(subject.entities, func(s int) bool { return s == e || f.compatriots(s, e) }) {
+			if !slices.Contains(object.entities, e) &&
+				!slices.ContainsFunc(subject.entities, func(s int) bool { return s == e || f.compatriots(s, e) }) {
 				object.entities = append(slices.Clone(object.entities), e)
 				object.Last = a.Last
 			}

@@ -29,7 +29,8 @@ func (p *parse) nouns(i, from, to int) ([]arg, nounKind) {
 		if !p.within(i, t) {
 			continue
 		}
-		if i, ok := p.fromAt[t]; ok && p.args[i].bare() && t < p.args[i].First && p.d.Entities[p.args[i].entities[0]].Type == "Person" {
+		if i, ok := p.fromAt[t]; ok && p.args[i].bare() && t < p.args[i].First &&
+			p.d.Entities[p.args[i].entities[0]].Type == "Person" {
 			out = append(out, p.args[i]) // behind a description: "رئيس الإقليم X"
 			phrase = closed
 			t = p.args[i].Last - 1
@@ -94,7 +95,8 @@ func (p *parse) besideNamed(t, to int, before []arg) int {
 		return t
 	}
 	u := t + 1
-	for ; u < to && u-t < most && !p.covered(u) && p.d.Tokens[u].Kind == lang.WordKind && !p.isPrep(u) && !p.isVerb(u) && !p.stops(u) && p.clitic(u) == ""; u++ {
+	for ; u < to && u-t < most && !p.covered(u) && p.d.Tokens[u].Kind == lang.WordKind && !p.isPrep(u) &&
+		!p.isVerb(u) && !p.stops(u) && p.clitic(u) == ""; u++ {
 	}
 	if joined {
 		return u
@@ -109,7 +111,8 @@ func (p *parse) besideNamed(t, to int, before []arg) int {
 // أصدقائنا في المنطقة وشعوب اليمن".
 func (p *parse) alsoOf(o occurrence) filler {
 	t := o.End
-	if !slices.Contains(o.frame.Object, "gen") || t >= p.s.Last || p.covered(t) || !p.possessed(t) && !strings.HasSuffix(p.d.Folded[t], "نا") && !p.has(t, "kin") {
+	if !slices.Contains(o.frame.Object, "gen") || t >= p.s.Last || p.covered(t) ||
+		!p.possessed(t) && !strings.HasSuffix(p.d.Folded[t], "نا") && !p.has(t, "kin") {
 		return filler{}
 	}
 	for t++; t < p.s.Last && t < o.End+alsoMax && p.d.Tokens[t].Kind == lang.WordKind && !p.isVerb(t); t++ {
@@ -135,7 +138,8 @@ func (p *parse) chained(o occurrence) int {
 	}
 	for t := o.Begin - 1; t >= p.clauses[o.clause].First; t-- {
 		if p.within(o.clause, t) && !p.covered(t) && slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
-			return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End == t+1 && m.Last.Suffix == o.Last.Suffix
+			return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.End == t+1 &&
+				m.Last.Suffix == o.Last.Suffix
 		}) {
 			first = t
 		}
@@ -184,7 +188,8 @@ func (p *parse) whoIs(o occurrence) filler {
 		t--
 	}
 	i := slices.IndexFunc(p.args, func(a arg) bool { return a.Last == t })
-	if i < 0 || p.args[i].form == extract.Adjective || len(p.args[i].entities) > 1 || p.d.Entities[p.args[i].entities[0]].Type == "Place" {
+	if i < 0 || p.args[i].form == extract.Adjective || len(p.args[i].entities) > 1 ||
+		p.d.Entities[p.args[i].entities[0]].Type == "Place" {
 		return filler{}
 	}
 	return fill(p.args[i])
@@ -226,8 +231,11 @@ type phraseState uint8
 // accusative reports whether what looks like a past form of two, whom nobody
 // before it names, is rather a noun in the accusative: "دفعت ثمنا".
 func (p *parse) accusative(t int, m lang.Match) bool {
-	if m.Entry.Tense != lang.Past || m.Entry.Feminine || m.Last.Suffix != "" && m.Last.Suffix != "ا" || t == p.s.First ||
-		!strings.HasSuffix(p.d.Folded[t], "ا") || p.doneBySeveral(m) || strings.HasSuffix(lang.Fold(m.Entry.Lemma), "ا") || strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ى") {
+	if m.Entry.Tense != lang.Past || m.Entry.Feminine || m.Last.Suffix != "" && m.Last.Suffix != "ا" ||
+		t == p.s.First ||
+		!strings.HasSuffix(p.d.Folded[t], "ا") || p.doneBySeveral(m) ||
+		strings.HasSuffix(lang.Fold(m.Entry.Lemma), "ا") ||
+		strings.HasSuffix(p.d.Text[:p.d.Tokens[t].End], "ى") {
 		return false
 	}
 	if utf8.RuneCountInString(m.Entry.Lemma) > 4 && strings.HasPrefix(m.Entry.Lemma, "ا") {
@@ -287,7 +295,8 @@ func (p *parse) isPrep(t int) bool {
 // body or a woman, so that he is somebody whom the text spoke of before: "وذكرت
 // الوكالة أنه التقى".
 func (p *parse) toldOf(c clause, v lang.Match) bool {
-	if !c.that || c.parent < 0 || v.Entry.Feminine || v.Entry.First || v.Entry.Tense == lang.NoTense || !strings.HasSuffix(p.d.Folded[c.head], "نه") {
+	if !c.that || c.parent < 0 || v.Entry.Feminine || v.Entry.First || v.Entry.Tense == lang.NoTense ||
+		!strings.HasSuffix(p.d.Folded[c.head], "نه") {
 		return false
 	}
 	says := p.clauses[c.parent].verb
@@ -334,7 +343,8 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 	}
 	if up >= 0 {
 		from = p.clauses[up].subject
-		if x := c.parent; c.that && c.sibling == up && x >= 0 && p.turns(p.clauses[up], v) && p.agrees(p.clauses[x].subject, v) {
+		if x := c.parent; c.that && c.sibling == up && x >= 0 && p.turns(p.clauses[up], v) &&
+			p.agrees(p.clauses[x].subject, v) {
 			return p.clauses[x].subject // "كشف الوزير أن فرنسا وعدت …، ووجه الشكر"
 		}
 		if u := p.clauses[up].verb; (p.turns(p.clauses[up], v) || p.sentOff(u, v)) && v.Begin > u.Begin && !c.that {
@@ -351,7 +361,8 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 	if up >= 0 && len(from) == 1 && p.doneByTwo(v) {
 		from = p.withOther(from, p.clauses[up].verb.End, v.Begin)
 	}
-	if c.that && len(from) == 1 && strings.HasSuffix(p.d.Folded[c.head], "نها") && v.Entry.Feminine && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
+	if c.that && len(from) == 1 && strings.HasSuffix(p.d.Folded[c.head], "نها") && v.Entry.Feminine &&
+		p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
 		return p.lastBody(c.head) // "قال الوزير إنها تدعم"
 	}
 	if !p.asState(from, v) {
@@ -371,7 +382,8 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 // its sentence or the one before is about: no masculine verb a feminine one, unless the
 // sentence calls that by a masculine noun, "النظام السوري".
 func (p *parse) asState(subject []int, v lang.Match) bool {
-	if len(subject) != 1 || p.d.Entities[subject[0]].Type != "State" || !finite(v.Entry.Tense) || v.Entry.Feminine || v.Entry.First {
+	if len(subject) != 1 || p.d.Entities[subject[0]].Type != "State" || !finite(v.Entry.Tense) ||
+		v.Entry.Feminine || v.Entry.First {
 		return true
 	}
 	for i := len(p.args) - 1; i >= 0; i-- {
@@ -398,7 +410,8 @@ func (p *parse) doneByTwo(v lang.Match) bool {
 // first as the one to whom or with whom: "استقبل الرئيس الوزير وأكدا".
 func (p *parse) withOther(who []int, from, to int) []int {
 	for _, a := range p.args {
-		if a.First < from || a.Last > to || len(a.entities) > 1 || p.d.Entities[a.entities[0]].Type != "Person" || a.entities[0] == who[0] {
+		if a.First < from || a.Last > to || len(a.entities) > 1 ||
+			p.d.Entities[a.entities[0]].Type != "Person" || a.entities[0] == who[0] {
 			continue
 		}
 		switch a.marker {
@@ -412,13 +425,15 @@ func (p *parse) withOther(who []int, from, to int) []int {
 // turns reports whether a masculine verb goes on from a clause with a feminine
 // one, so that somebody else is its subject.
 func (p *parse) turns(up clause, v lang.Match) bool {
-	return up.verb.End > 0 && up.verb.Entry.Feminine && v.Entry.Tense != lang.NoTense && !v.Entry.Feminine && !v.Entry.First
+	return up.verb.End > 0 && up.verb.Entry.Feminine && v.Entry.Tense != lang.NoTense && !v.Entry.Feminine &&
+		!v.Entry.First
 }
 
 // sentOff reports whether verb u tells of somebody's sending one somewhere, "where" he does
 // what verb v tells: "أوفد الرئيس X إلى بغداد حيث | التقى Y".
 func (p *parse) sentOff(u, v lang.Match) bool {
-	return u.End > 0 && p.verbClass(u.Begin, "sending") && p.has(v.Begin-1, "sub") && v.Entry.Tense != lang.NoTense && !v.Entry.Feminine
+	return u.End > 0 && p.verbClass(u.Begin, "sending") && p.has(v.Begin-1, "sub") &&
+		v.Entry.Tense != lang.NoTense && !v.Entry.Feminine
 }
 
 // quotesOn reports whether a quotation goes on right behind a "that" with a
@@ -441,7 +456,8 @@ func (p *parse) pronounThat(t int) bool {
 func (p *parse) lastMan(from, to int) []int {
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if a.First >= from && a.Last <= to && len(a.entities) == 1 && p.d.Entities[a.entities[0]].Type == "Person" && !p.feminine(a.entities[0]) {
+		if a.First >= from && a.Last <= to && len(a.entities) == 1 &&
+			p.d.Entities[a.entities[0]].Type == "Person" && !p.feminine(a.entities[0]) {
 			return a.entities
 		}
 	}
@@ -453,7 +469,8 @@ func (p *parse) lastMan(from, to int) []int {
 func (p *parse) lastBody(t int) []int {
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if typ := p.d.Entities[a.entities[0]].Type; a.Last <= t && len(a.entities) == 1 && (typ == "State" || typ == "Organization") && unnamedPeople(p.d, a.entities[0]) == nil {
+		if typ := p.d.Entities[a.entities[0]].Type; a.Last <= t && len(a.entities) == 1 &&
+			(typ == "State" || typ == "Organization") && unnamedPeople(p.d, a.entities[0]) == nil {
 			return a.entities
 		}
 	}
@@ -466,7 +483,8 @@ func (p *parse) agrees(entities []int, v lang.Match) bool {
 	if len(entities) != 1 {
 		return true
 	}
-	if typ := p.d.Entities[entities[0]].Type; (typ == "Person" || !p.actor(arg{entities: entities})) && p.doneBySeveral(v) {
+	if typ := p.d.Entities[entities[0]].Type; (typ == "Person" || !p.actor(arg{entities: entities})) &&
+		p.doneBySeveral(v) {
 		return false
 	}
 	switch p.gender(entities[0]) {
@@ -486,7 +504,8 @@ func (p *parse) eitherOne(c clause) bool {
 	}
 	up, suffix := p.clauses[c.parent], strings.TrimPrefix(p.d.Folded[c.head], "لان")
 	return up.verb.End > 0 && slices.ContainsFunc(p.args, func(a arg) bool {
-		return a.First >= up.verb.End && a.Last <= c.head && p.within(c.parent, a.First) && a.bare() && a.form != extract.Adjective && !slices.Equal(a.entities, up.subject) && p.meant(a, suffix)
+		return a.First >= up.verb.End && a.Last <= c.head && p.within(c.parent, a.First) && a.bare() &&
+			a.form != extract.Adjective && !slices.Equal(a.entities, up.subject) && p.meant(a, suffix)
 	})
 }
 
@@ -537,7 +556,11 @@ func (p *parse) gender(e int) string {
 func (p *parse) lastMeant(o occurrence, suffix string, doer []int) filler {
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if a.Last > o.Begin || a.form == extract.Pronoun || a.form == extract.Adjective && a.heads > 0 || !p.actor(a) && !(stances[o.frame.Relation] && (a.marker == "" || a.marker == "ب") && p.d.Entities[a.entities[0]].Type == "Agreement") || slices.Equal(a.entities, doer) {
+		if a.Last > o.Begin || a.form == extract.Pronoun || a.form == extract.Adjective && a.heads > 0 ||
+			!p.actor(a) &&
+				!(stances[o.frame.Relation] && (a.marker == "" || a.marker == "ب") &&
+					p.d.Entities[a.entities[0]].Type == "Agreement") ||
+			slices.Equal(a.entities, doer) {
 			continue
 		}
 		if i > 0 && a.marker == "مع" && !p.actor(p.args[i-1]) && a.from-p.args[i-1].Last <= 1 {

@@ -43,7 +43,8 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 	gen := p.genitiveVSO(o)
 	phrase := false
 	first := o.End // behind the verb's own subject, if that is no entity: "ضم الوفد الرسمي"
-	for o.verbal() && (subject.empty() || first < subject.First && p.marksOff(subject.First-1)) && first < c.Last && strings.HasPrefix(p.d.Folded[first], "ال") && !p.covered(first) {
+	for o.verbal() && (subject.empty() || first < subject.First && p.marksOff(subject.First-1)) &&
+		first < c.Last && strings.HasPrefix(p.d.Folded[first], "ال") && !p.covered(first) {
 		if _, named := p.argFrom(first); named {
 			break // "جمع الرئيسين X وY"
 		}
@@ -76,7 +77,8 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 				phrase = false
 			case p.isPrep(t) || p.clitic(t) != "":
 				phrase = true
-			case !phrase && strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) && !p.inWord(t, "adverb") && !p.inPhrase(t) && !p.has(t, "transparent"):
+			case !phrase && strings.HasPrefix(p.d.Folded[t], "ال") && !p.timely(t) &&
+				!p.inWord(t, "adverb") && !p.inPhrase(t) && !p.has(t, "transparent"):
 				if t-1 >= o.End && p.plainNoun(t-1) && p.transparent(o.frame, t-1) {
 					t-- // "ندعم جهود الوساطة التي"
 				}
@@ -102,13 +104,17 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		if p.onBehalf(a) || o.verbal() && p.metThere(a.First) {
 			continue
 		}
-		if b := a.from - 1; a.marker == "" && a.heads == 0 && b >= first && !p.covered(b) && p.clitic(b) == "ل" && !p.isVerb(b) {
+		if b := a.from - 1; a.marker == "" && a.heads == 0 && b >= first && !p.covered(b) &&
+			p.clitic(b) == "ل" && !p.isVerb(b) {
 			continue // "أيد الوزير التمديد لإقناع قطر"
 		}
 		if !o.verbal() && !own && p.objectOfVerb(o, a) {
 			break
 		}
-		if a.marker != "" || own && !o.verbal() && p.unmet(o, a) || a.form == extract.Adjective && a.heads == 0 || slices.Equal(a.entities, subject.entities) || subject.Len() > 0 && a.First == subject.First || slices.Equal(a.entities, gen.entities) || !p.through(o.frame, a) {
+		if a.marker != "" || own && !o.verbal() && p.unmet(o, a) ||
+			a.form == extract.Adjective && a.heads == 0 || slices.Equal(a.entities, subject.entities) ||
+			subject.Len() > 0 && a.First == subject.First || slices.Equal(a.entities, gen.entities) ||
+			!p.through(o.frame, a) {
 			continue
 		}
 		if a.First <= o.End && o.Entry.Value == "noun" && !own {
@@ -116,7 +122,8 @@ func (p *parse) objectVSO(o occurrence, ctx *context) filler {
 		}
 		return p.listed(o, fill(a))
 	}
-	if o.verbal() && c.rel && c.antecedent >= 0 && (!p.actor(p.args[c.antecedent]) || !slices.Equal(p.args[c.antecedent].entities, subject.entities)) {
+	if o.verbal() && c.rel && c.antecedent >= 0 &&
+		(!p.actor(p.args[c.antecedent]) || !slices.Equal(p.args[c.antecedent].entities, subject.entities)) {
 		return fill(p.args[c.antecedent])
 	}
 	return filler{}
@@ -136,12 +143,14 @@ func (p *parse) metThere(t int) bool {
 // الوزير بعد لقاء نظيره كينيا".
 func (p *parse) objectOfVerb(o occurrence, a arg) bool {
 	c := p.clauses[o.clause]
-	if !encountering(o.frame) || !a.bare() || c.verb.End == 0 || c.verb.Begin > o.Begin || c.verb.Last.Suffix != "" || !p.wantsObject(c.verb) {
+	if !encountering(o.frame) || !a.bare() || c.verb.End == 0 || c.verb.Begin > o.Begin ||
+		c.verb.Last.Suffix != "" || !p.wantsObject(c.verb) {
 		return false
 	}
 	before := 0
 	for _, b := range p.args {
-		if b.First >= c.verb.End && b.Last <= o.Begin && p.within(o.clause, b.First) && b.bare() && b.form != extract.Adjective {
+		if b.First >= c.verb.End && b.Last <= o.Begin && p.within(o.clause, b.First) && b.bare() &&
+			b.form != extract.Adjective {
 			before++
 		}
 	}
@@ -153,9 +162,12 @@ func (p *parse) objectOfVerb(o occurrence, a arg) bool {
 // بإسرائيل واتهمها".
 func (p *parse) mentioned(o occurrence, subject filler) filler {
 	c := p.clauses[o.clause]
-	if c.that && c.parent >= 0 && p.clauses[c.parent].that && p.clauses[c.parent].verb.End > 0 && !subject.empty() { // "إن إيران تهددنا وإن بلاده تتهمها"
+	// "إن إيران تهددنا وإن بلاده تتهمها"
+	if c.that && c.parent >= 0 && p.clauses[c.parent].that && p.clauses[c.parent].verb.End > 0 && !subject.empty() {
 		for _, a := range p.args {
-			if slices.Equal(a.entities, p.clauses[c.parent].subject) && p.within(c.parent, a.First) && (p.actor(a) || stances[o.frame.Relation] && p.d.Entities[a.entities[0]].Type == "Agreement") && !slices.Equal(a.entities, subject.entities) && p.meant(a, o.Last.Suffix) {
+			if slices.Equal(a.entities, p.clauses[c.parent].subject) && p.within(c.parent, a.First) &&
+				(p.actor(a) || stances[o.frame.Relation] && p.d.Entities[a.entities[0]].Type == "Agreement") &&
+				!slices.Equal(a.entities, subject.entities) && p.meant(a, o.Last.Suffix) {
 				return fill(a)
 			}
 		}
@@ -167,15 +179,18 @@ func (p *parse) mentioned(o occurrence, subject filler) filler {
 	if o.First.Prefix == "" && subject.Last == o.Begin && stances[o.frame.Relation] && p.clitic(subject.First) == "و" {
 		return p.lastMeant(o, o.Last.Suffix, subject.entities) // "إن المبادرة جيدة وكينيا تدعمها"
 	}
-	if c.sibling < 0 || subject.empty() || c.that || o.First.Prefix != "و" && o.First.Prefix != "ف" || p.has(o.Begin, "verbal-noun") && !p.doneToHim(o) {
+	if c.sibling < 0 || subject.empty() || c.that || o.First.Prefix != "و" && o.First.Prefix != "ف" ||
+		p.has(o.Begin, "verbal-noun") && !p.doneToHim(o) {
 		return filler{}
 	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if a.Last > o.Begin || !p.within(c.sibling, a.First) || a.form == extract.Pronoun || slices.Equal(a.entities, subject.entities) {
+		if a.Last > o.Begin || !p.within(c.sibling, a.First) || a.form == extract.Pronoun ||
+			slices.Equal(a.entities, subject.entities) {
 			continue
 		}
-		if !p.actor(a) && !(a.bare() && a.heads == 0 && stances[o.frame.Relation]) || a.form == extract.Adjective && a.heads > 0 || !p.meant(a, o.Last.Suffix) {
+		if !p.actor(a) && !(a.bare() && a.heads == 0 && stances[o.frame.Relation]) ||
+			a.form == extract.Adjective && a.heads > 0 || !p.meant(a, o.Last.Suffix) {
 			return filler{} // a paper counts as the object alone: "أقر المجلس القرار وعارضته كينيا"
 		}
 		if up := p.clauses[c.sibling]; slices.Equal(a.entities, up.subject) && up.verb.End > 0 && p.tanweenBehind(a) {
@@ -190,7 +205,8 @@ func (p *parse) mentioned(o occurrence, subject filler) filler {
 // pronoun, as a preposition behind it shows, and a name or a comma before it: "التقى X،
 // وحذره من", but "أعرب عن تقديره وشكره".
 func (p *parse) doneToHim(o occurrence) bool {
-	return o.End < p.s.Last && p.isPrep(o.End) && o.Begin > p.s.First && (p.covered(o.Begin-1) || p.d.Tokens[o.Begin-1].Kind == lang.PunctKind)
+	return o.End < p.s.Last && p.isPrep(o.End) && o.Begin > p.s.First &&
+		(p.covered(o.Begin-1) || p.d.Tokens[o.Begin-1].Kind == lang.PunctKind)
 }
 
 // tanweenBehind reports whether an indefinite object that names nothing stands right behind
@@ -212,7 +228,8 @@ func (p *parse) meant(a arg, suffix string) bool {
 	e := a.entities[0]
 	switch suffix {
 	case "ه":
-		return p.d.Entities[e].Type == "Person" && !p.feminine(e) || p.d.Entities[e].Type != "Person" && !p.isFeminine(a)
+		return p.d.Entities[e].Type == "Person" && !p.feminine(e) ||
+			p.d.Entities[e].Type != "Person" && !p.isFeminine(a)
 	case "ها":
 		return p.d.Entities[e].Type == "Person" && p.feminine(e) || p.isFeminine(a)
 	}
@@ -244,7 +261,8 @@ func (p *parse) genitiveVSO(o occurrence) filler {
 	if f := p.alsoOf(o); !ok && !f.empty() {
 		return f
 	}
-	if !ok || adjective || p.clitic(a.First) != "" || o.Last.Suffix != "" || a.First > o.End && !p.through(o.frame, arg{Range: a.Range, heads: a.First - o.End}) {
+	if !ok || adjective || p.clitic(a.First) != "" || o.Last.Suffix != "" ||
+		a.First > o.End && !p.through(o.frame, arg{Range: a.Range, heads: a.First - o.End}) {
 		return filler{}
 	}
 	return p.listed(o, fill(a))
@@ -285,7 +303,9 @@ func (p *parse) adjectiveVSO(o occurrence) filler {
 // the adjective right behind it too: "محادثات قطرية تركية".
 func (p *parse) withNext(o occurrence, a arg) filler {
 	f := fill(a)
-	if b, ok := p.argFrom(a.Last); ok && b.form == extract.Adjective && p.clitic(b.First) == "" && len(a.entities) == 1 && len(b.entities) == 1 && a.entities[0] != b.entities[0] && slices.Contains(o.frame.Object, "each") {
+	if b, ok := p.argFrom(a.Last); ok && b.form == extract.Adjective && p.clitic(b.First) == "" &&
+		len(a.entities) == 1 && len(b.entities) == 1 && a.entities[0] != b.entities[0] &&
+		slices.Contains(o.frame.Object, "each") {
 		return filler{Range: extract.Range{First: a.First, Last: b.Last}, entities: []int{a.entities[0], b.entities[0]}}
 	}
 	return f
@@ -294,7 +314,10 @@ func (p *parse) withNext(o occurrence, a arg) filler {
 // described finds the arg that the occurrence, an adjective or participle,
 // stands right behind: "موقف مصر الداعم".
 func (p *parse) described(o occurrence) filler {
-	if strings.HasPrefix(o.First.Prefix, "و") && !(o.First.Article && o.Begin > p.s.First && !p.covered(o.Begin-1) && strings.HasPrefix(p.d.Folded[o.Begin-1], "ال")) { // but "الثابت والداعم"
+	// but "الثابت والداعم"
+	if strings.HasPrefix(o.First.Prefix, "و") &&
+		!(o.First.Article && o.Begin > p.s.First && !p.covered(o.Begin-1) &&
+			strings.HasPrefix(p.d.Folded[o.Begin-1], "ال")) {
 		return filler{}
 	}
 	if x := p.paperEnding(o.Begin); x >= 0 && o.frame.Takes("Agreement") {
@@ -313,11 +336,13 @@ func (p *parse) described(o occurrence) filler {
 		}
 		for t := a.Last; t < o.Begin; t++ {
 			if o.Begin-a.Last > 2 || p.stops(t) || p.isVerb(t) ||
-				o.Entry.Value == "noun" && (p.d.Tokens[t].Kind != lang.WordKind && t != o.Begin-1 || strings.HasPrefix(p.d.Folded[t], "و")) {
+				o.Entry.Value == "noun" &&
+					(p.d.Tokens[t].Kind != lang.WordKind && t != o.Begin-1 || strings.HasPrefix(p.d.Folded[t], "و")) {
 				return filler{}
 			}
 		}
-		if c := p.clauses[p.clauseAt(a.First)]; o.Entry.Value == "noun" && c.rel && a.Last < o.Begin && p.d.Tokens[o.Begin-1].Kind == lang.PunctKind {
+		if c := p.clauses[p.clauseAt(a.First)]; o.Entry.Value == "noun" && c.rel && a.Last < o.Begin &&
+			p.d.Tokens[o.Begin-1].Kind == lang.PunctKind {
 			if c.antecedent < 0 {
 				return filler{}
 			}
@@ -370,10 +395,15 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 			if a.marker == marker && a.from > o.End && p.has(a.from-1, "human") && p.isAccusative(a.from-1) {
 				return filler{} // "أربعين عضوا بالمجلس"
 			}
-			if a.marker == marker && marker == "ب" && !o.verbal() && a.from-1 > o.End && !p.covered(a.from-1) && p.possessed(a.from-1) && p.isPrep(a.from-2) {
+			if a.marker == marker && marker == "ب" && !o.verbal() && a.from-1 > o.End &&
+				!p.covered(a.from-1) && p.possessed(a.from-1) && p.isPrep(a.from-2) {
 				return filler{} // "في اتصال هاتفي على اهتمامه بلبنان"
 			}
-			if a.marker == marker && (marker == "ب" && (a.heads > 0 && p.has(a.First-a.heads, "venue") || encountering(o.frame) && p.has(a.First, "premises")) || p.scenery(o, a)) {
+			if a.marker == marker &&
+				(marker == "ب" &&
+					(a.heads > 0 && p.has(a.First-a.heads, "venue") ||
+						encountering(o.frame) && p.has(a.First, "premises")) ||
+					p.scenery(o, a)) {
 				t = a.Last - 1 // "بمقر المنظمة"
 				continue
 			}
@@ -390,7 +420,8 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 				f := fill(a)
 				for { // "لـX ولـY"
 					b, ok := p.heading(f.Last)
-					if !ok || b.marker != marker || !strings.HasPrefix(p.d.Folded[f.Last], "و") || !p.through(o.frame, b) {
+					if !ok || b.marker != marker || !strings.HasPrefix(p.d.Folded[f.Last], "و") ||
+						!p.through(o.frame, b) {
 						return f
 					}
 					f.entities = append(append([]int(nil), f.entities...), b.entities...)
@@ -421,16 +452,19 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 		if !o.verbal() && !encountering(o.frame) && t == c.verb.Begin && p.within(o.clause, t) && !p.meanwhile(c.verb) {
 			break // what stands before the verb has its own: "بدعم ألماني، أرسلت"
 		}
-		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) || !p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {
+		if p.d.Tokens[t].Kind != lang.WordKind || p.timely(t) || p.isPrep(t) ||
+			!p.within(o.clause, t) && (p.has(t, "rel") || p.isVerb(t)) {
 			continue
 		}
-		if p.again(o, t) || !o.verbal() && p.has(t, "besides") || addressing[o.frame.Relation] && !o.verbal() && marker == "ل" && last(p.clitic(t)) == "ب" {
+		if p.again(o, t) || !o.verbal() && p.has(t, "besides") ||
+			addressing[o.frame.Relation] && !o.verbal() && marker == "ل" && last(p.clitic(t)) == "ب" {
 			break // "مطالبة المجلس بحماية لقطر"
 		}
 		if loose++; o.verbal() && (o.frame.Setting || slices.Equal(o.frame.Subject, []string{"speaker"})) {
 			break
 		}
-		if !o.verbal() && (loose > farNoun || marker == "بين" && (p.apartFrom(o, t) && !p.isPrep(t-1) || p.goesOnOther(t))) {
+		if !o.verbal() &&
+			(loose > farNoun || marker == "بين" && (p.apartFrom(o, t) && !p.isPrep(t-1) || p.goesOnOther(t))) {
 			break
 		}
 	}
@@ -441,11 +475,13 @@ func (p *parse) governedVSO(o occurrence, marker string) filler {
 // it, which mostly tells who leads what stands before it, is what the verb of an
 // occurrence governs instead: "أشاد الرئيس بقيادة الملك".
 func (p *parse) leadership(o occurrence, a arg, marker string) bool {
-	if !o.verbal() || a.marker != "" || a.heads == 0 || !p.has(a.from, "led-by") || !strings.HasPrefix(p.d.Folded[a.from], marker) {
+	if !o.verbal() || a.marker != "" || a.heads == 0 || !p.has(a.from, "led-by") ||
+		!strings.HasPrefix(p.d.Folded[a.from], marker) {
 		return false
 	}
 	return a.from == o.End || slices.ContainsFunc(p.args, func(b arg) bool {
-		return b.Last == a.from && b.bare() && slices.Equal(b.entities, p.clauses[o.clause].subject) && p.d.Entities[b.entities[0]].Type == "Person"
+		return b.Last == a.from && b.bare() && slices.Equal(b.entities, p.clauses[o.clause].subject) &&
+			p.d.Entities[b.entities[0]].Type == "Person"
 	})
 }
 
@@ -467,7 +503,9 @@ func (p *parse) belongs(o occurrence, a arg) bool {
 	t := a.from - 2 // before the preposition
 	for n := 0; n < 3 && t > o.End; n++ {
 		if i := slices.IndexFunc(p.args, func(b arg) bool { return b.First <= t && t < b.Last }); i >= 0 {
-			return !p.actor(p.args[i]) && (p.topical(p.args[i].from) || p.gathering(o.Begin) && p.d.Entities[p.args[i].entities[0]].Type == "Agreement")
+			return !p.actor(p.args[i]) &&
+				(p.topical(p.args[i].from) ||
+					p.gathering(o.Begin) && p.d.Entities[p.args[i].entities[0]].Type == "Agreement")
 		}
 		if p.d.Tokens[t].Kind != lang.WordKind || p.isPrep(t) || p.timely(t) {
 			return false
@@ -522,10 +560,13 @@ func (p *parse) isAccusative(t int) bool {
 // prepare a meeting with X".
 func (p *parse) again(o occurrence, t int) bool {
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && t > o.End && o.verbal() && last(m.First.Prefix) == "ل" && encountering(o.frame) && encountering(&p.d.Pack.Frames[m.Entry.Index]) {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && t > o.End && o.verbal() &&
+			last(m.First.Prefix) == "ل" && encountering(o.frame) &&
+			encountering(&p.d.Pack.Frames[m.Entry.Index]) {
 			return true
 		}
-		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Entry.Index == o.Entry.Index && t > o.End && !o.verbal() {
+		if m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Entry.Index == o.Entry.Index &&
+			t > o.End && !o.verbal() {
 			return true
 		}
 	}
@@ -548,7 +589,8 @@ func (p *parse) heading(t int) (arg, bool) {
 // marks reports whether the preposition stands at token t, by itself or
 // written on to the word.
 func (p *parse) marks(t int, marker string) bool {
-	if p.clitic(t) == marker && !p.isPrep(t) || marker != "" && p.has(t, "any") && strings.HasPrefix(p.d.Folded[t], marker) {
+	if p.clitic(t) == marker && !p.isPrep(t) ||
+		marker != "" && p.has(t, "any") && strings.HasPrefix(p.d.Folded[t], marker) {
 		return true // "لأي هجوم"
 	}
 	for _, m := range p.d.Matches[t] {
@@ -574,15 +616,18 @@ func (p *parse) owned(o occurrence, t int) filler {
 		return filler{}
 	}
 	tie, from := p.has(t, "tie") || p.has(t+1, "tie"), t // "التي تربط قطر وتركيا"
-	for t++; t < p.s.Last && (p.d.Tokens[t].Kind == lang.WordKind || p.closesQuote(t) && t+1 < p.s.Last && p.d.Tokens[t+1].Space); t++ {
+	for t++; t < p.s.Last &&
+		(p.d.Tokens[t].Kind == lang.WordKind || p.closesQuote(t) && t+1 < p.s.Last && p.d.Tokens[t+1].Space); t++ {
 		if a, ok := p.heading(t); ok {
 			if a.marker == "ل" && (p.has(t-1, "directed") || p.has(from, "beneficial")) {
 				return filler{} // "التهديدات الموجهة لقطر", "الدعم الدولي لقطر"
 			}
-			if a.form == extract.Adjective && t > from+1 && p.has(from, "done-to") && !(a.Last < p.s.Last && p.definiteNoun(a.Last) && !p.covered(a.Last)) {
+			if a.form == extract.Adjective && t > from+1 && p.has(from, "done-to") &&
+				!(a.Last < p.s.Last && p.definiteNoun(a.Last) && !p.covered(a.Last)) {
 				return filler{} // "مصادرة الأراضي القطرية", but "هدم الجرافات القطرية المنازل"
 			}
-			if a.marker == "" && !all || a.marker == "ل" && !all || a.marker == "في" && p.d.Entities[a.entities[0]].Type == "State" && !all {
+			if a.marker == "" && !all || a.marker == "ل" && !all ||
+				a.marker == "في" && p.d.Entities[a.entities[0]].Type == "State" && !all {
 				return fill(a)
 			}
 			return filler{}
@@ -594,7 +639,8 @@ func (p *parse) owned(o occurrence, t int) filler {
 			return filler{}
 		}
 		if p.has(t, "rel") {
-			if c := p.clauses[p.clauseAt(t)]; !tie && c.rel && c.subject != nil && c.verb.End > 0 && c.verb.Begin-c.First <= 2 && p.actor(arg{entities: c.subject}) && !p.befell(o.frame, c) {
+			if c := p.clauses[p.clauseAt(t)]; !tie && c.rel && c.subject != nil && c.verb.End > 0 &&
+				c.verb.Begin-c.First <= 2 && p.actor(arg{entities: c.subject}) && !p.befell(o.frame, c) {
 				return filler{entities: c.subject}
 			}
 			return filler{}
@@ -602,7 +648,8 @@ func (p *parse) owned(o occurrence, t int) filler {
 		if who := p.doerOf(o, t-1); who != nil && !tie {
 			return filler{entities: who} // "بقرار اتخذته مصر"
 		}
-		if joined := strings.HasPrefix(p.d.Folded[t], "وال") && !p.isVerb(t); !joined && !strings.HasPrefix(p.d.Folded[t], "ال") && !p.closesQuote(t) {
+		if joined := strings.HasPrefix(p.d.Folded[t], "وال") && !p.isVerb(t); !joined &&
+			!strings.HasPrefix(p.d.Folded[t], "ال") && !p.closesQuote(t) {
 			break // but "الدور الإيجابي والبناء الذي تقوم به قطر"
 		}
 	}
@@ -630,7 +677,8 @@ func (p *parse) doerOf(o occurrence, t int) []int {
 // apartFrom reports whether the word at t cannot belong to the noun of the
 // occurrence: it is no adjective of a definite one.
 func (p *parse) apartFrom(o occurrence, t int) bool {
-	return p.articled(o) && !strings.HasPrefix(p.d.Folded[t], "ال") && !strings.HasPrefix(p.d.Folded[t], "بينه") // "بينه وبين"
+	// "بينه وبين"
+	return p.articled(o) && !strings.HasPrefix(p.d.Folded[t], "ال") && !strings.HasPrefix(p.d.Folded[t], "بينه")
 }
 
 // goesOnOther reports whether "and" joins at token t to the noun of an occurrence one that is no
@@ -640,9 +688,11 @@ func (p *parse) goesOnOther(t int) bool {
 	w := p.d.Folded[t]
 	definite := strings.HasPrefix(w, "وال") && !strings.HasSuffix(w, "ي") && !strings.HasSuffix(w, "يه")
 	construct := t+1 < p.s.Last && strings.HasPrefix(p.d.Folded[t+1], "ال")
-	return (definite || construct) && p.prefixed(t, "و") && p.nounAt(t) && !slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" || m.Entry.Class == lang.Head && strings.HasPrefix(m.Entry.Value, "agreement")
-	})
+	return (definite || construct) && p.prefixed(t, "و") && p.nounAt(t) &&
+		!slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" ||
+				m.Entry.Class == lang.Head && strings.HasPrefix(m.Entry.Value, "agreement")
+		})
 }
 
 // setting reports whether an arg says where the clause of an occurrence takes
@@ -670,7 +720,9 @@ func (p *parse) setting(o occurrence, a arg) bool {
 			if last && p.seatTold(a) {
 				return false
 			}
-			return b.heads == 0 || b.heads == 1 && b.First == o.End && o.Entry.Value == "noun" || p.d.Entities[b.entities[0]].Type == "Person" || slices.Contains(p.d.Pack.Grammar.Locative, b.marker)
+			return b.heads == 0 || b.heads == 1 && b.First == o.End && o.Entry.Value == "noun" ||
+				p.d.Entities[b.entities[0]].Type == "Person" ||
+				slices.Contains(p.d.Pack.Grammar.Locative, b.marker)
 		}
 	}
 	if last && p.insisted(t) {

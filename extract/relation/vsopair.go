@@ -19,8 +19,10 @@ const apposed = "="
 // that is not known: "مع رئيس المكتب السياسي للحركة، خالد".
 func (p *parse) appose() {
 	for i := range p.args {
-		if a := &p.args[i]; a.heads > 1 && p.d.Entities[a.entities[0]].Type == "Person" && a.form == extract.Name && !p.titled(*a) &&
-			strings.HasPrefix(p.d.Folded[a.First-1], "ال") && !p.covered(a.First-1) && p.humanHead(*a) == a.First-a.heads {
+		if a := &p.args[i]; a.heads > 1 && p.d.Entities[a.entities[0]].Type == "Person" &&
+			a.form == extract.Name && !p.titled(*a) &&
+			strings.HasPrefix(p.d.Folded[a.First-1], "ال") && !p.covered(a.First-1) &&
+			p.humanHead(*a) == a.First-a.heads {
 			for t := a.First - a.heads; t < a.First; t++ { // "رئيس الإقليم X"
 				p.inside[t-p.s.First] = true
 			}
@@ -29,10 +31,12 @@ func (p *parse) appose() {
 	}
 	for i := 1; i < len(p.args); i++ {
 		a, b := &p.args[i], &p.args[i-1]
-		if a.First-b.Last > 1 || a.First > b.Last && p.d.Folded[b.Last] != "،" && p.d.Folded[b.Last] != "," || p.prefixed(a.First, "و") {
+		if a.First-b.Last > 1 || a.First > b.Last && p.d.Folded[b.Last] != "،" && p.d.Folded[b.Last] != "," ||
+			p.prefixed(a.First, "و") {
 			continue
 		}
-		if !a.bare() || p.d.Entities[a.entities[0]].Type != "Person" || p.d.Entities[b.entities[0]].Type == "Person" || p.titled(*a) {
+		if !a.bare() || p.d.Entities[a.entities[0]].Type != "Person" ||
+			p.d.Entities[b.entities[0]].Type == "Person" || p.titled(*a) {
 			continue
 		}
 		switch t := p.humanHead(*b); {
@@ -64,19 +68,22 @@ func (p *parse) pair() {
 			i++
 			continue
 		}
-		if person(a) && a.heads == 1 && i+1 < len(p.args) && person(p.args[i+1]) && p.args[i+1].First == a.Last && p.prefixed(a.Last, "و") && p.dual(a.from) {
+		if person(a) && a.heads == 1 && i+1 < len(p.args) && person(p.args[i+1]) &&
+			p.args[i+1].First == a.Last && p.prefixed(a.Last, "و") && p.dual(a.from) {
 			a.First, a.heads = a.from, 0 // "الرئيسان X وY"
 		}
 		if n := len(out); n > 0 && person(a) && a.bare() {
 			switch b := &out[n-1]; {
 			case a.First != b.Last:
-			case b.form == extract.Pronoun && len(b.entities) > 1 && person(*b) && !p.cliticBefore(a.First): // "الوزيران X وY"
+			// "الوزيران X وY"
+			case b.form == extract.Pronoun && len(b.entities) > 1 && person(*b) && !p.cliticBefore(a.First):
 				b.entities, b.Last, b.end, b.form = a.entities, a.Last, a.end, a.form
 				continue
 			case slices.Equal(a.entities, b.entities) && !p.cliticBefore(a.First):
 				b.Last, b.end = a.Last, a.end
 				continue
-			case n > 1 && b.bare() && b.form == extract.Adjective && p.prefixed(b.First, "و") && person(out[n-2]) && b.First-out[n-2].Last <= 1:
+			case n > 1 && b.bare() && b.form == extract.Adjective && p.prefixed(b.First, "و") &&
+				person(out[n-2]) && b.First-out[n-2].Last <= 1:
 				b.entities, b.Last, b.end, b.form = a.entities, a.Last, a.end, a.form
 				continue
 			}
@@ -89,8 +96,10 @@ func (p *parse) pair() {
 // sides reports whether two nationality adjectives say whose the two sides are
 // that a phrase stands for.
 func (p *parse) sides(two, a, b arg) bool {
-	return two.form == extract.Pronoun && len(two.entities) == 2 && a.form == extract.Adjective && b.form == extract.Adjective &&
-		a.First == two.Last && b.First == a.Last && p.prefixed(b.First, "و") && len(a.entities) == 1 && len(b.entities) == 1
+	return two.form == extract.Pronoun && len(two.entities) == 2 && a.form == extract.Adjective &&
+		b.form == extract.Adjective &&
+		a.First == two.Last && b.First == a.Last && p.prefixed(b.First, "و") && len(a.entities) == 1 &&
+		len(b.entities) == 1
 }
 
 // ofSides returns who the two are that a phrase at token t calls by the
@@ -102,8 +111,11 @@ func (p *parse) ofSides(t, a, b int) []int {
 	}
 	var out []int
 	for _, state := range [...]int{a, b} {
-		for i := sort.Search(len(p.d.Mentions), func(i int) bool { return p.d.Mentions[i].Tokens.First >= t }) - 1; i >= 0; i-- {
-			if m := p.d.Mentions[i]; m.Type == "Person" && len(m.Members) == 1 && m.Form != extract.Pronoun && p.serves(m.Members[0]) == state {
+		for i := sort.Search(len(p.d.Mentions), func(i int) bool {
+			return p.d.Mentions[i].Tokens.First >= t
+		}) - 1; i >= 0; i-- {
+			if m := p.d.Mentions[i]; m.Type == "Person" && len(m.Members) == 1 && m.Form != extract.Pronoun &&
+				p.serves(m.Members[0]) == state {
 				out = append(out, m.Members[0])
 				break
 			}
@@ -207,7 +219,8 @@ func (p *parse) apposition(t int, subject filler) int {
 	if subject.Len() == 0 || t != subject.Last || p.d.Folded[t] != "،" && p.d.Folded[t] != "," {
 		return t
 	}
-	if a, ok := p.argFrom(t + 1); !p.office(t+1) || ok && a.form == extract.Name && !slices.Equal(a.entities, subject.entities) {
+	if a, ok := p.argFrom(t + 1); !p.office(t+1) ||
+		ok && a.form == extract.Name && !slices.Equal(a.entities, subject.entities) {
 		return t // "التقى السفير X، وزير الخارجية Y": somebody else's office
 	}
 	for e := t + 1; e < p.s.Last && e < t+16; e++ {

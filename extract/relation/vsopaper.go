@@ -51,7 +51,8 @@ func (p *parse) spelledOut(v lang.Match) (arg, bool) {
 		return arg{}, false
 	}
 	a, ok := p.argFrom(t + 1)
-	if !ok || !a.bare() || a.form == extract.Adjective || len(a.entities) < 2 || !p.actor(a) || a.Last >= p.s.Last || !strings.Contains(shut, p.d.Folded[a.Last]) {
+	if !ok || !a.bare() || a.form == extract.Adjective || len(a.entities) < 2 || !p.actor(a) ||
+		a.Last >= p.s.Last || !strings.Contains(shut, p.d.Folded[a.Last]) {
 		return arg{}, false
 	}
 	return a, true
@@ -75,7 +76,8 @@ func (p *parse) companion(o occurrence, f filler) filler {
 		return f
 	}
 	a, ok := p.argFrom(o.End)
-	if !ok || o.Last.Suffix != "" || !a.bare() || a.form == extract.Adjective || !p.actor(a) || !p.prefixed(a.First, "و") {
+	if !ok || o.Last.Suffix != "" || !a.bare() || a.form == extract.Adjective || !p.actor(a) ||
+		!p.prefixed(a.First, "و") {
 		return f
 	}
 	other := f.entities
@@ -93,7 +95,9 @@ func (p *parse) companion(o occurrence, f filler) filler {
 // contracting returns for whom somebody who says "we" signs or agrees: the state
 // that he serves, "الاتفاق الذي أبرمناه".
 func (p *parse) contracting(o occurrence, f filler) filler {
-	if !o.Entry.First || len(f.entities) != 1 || o.frame.Relation != "signed" && o.frame.Relation != "agreed_with" || p.d.Entities[f.entities[0]].Type != "Person" {
+	if !o.Entry.First || len(f.entities) != 1 ||
+		o.frame.Relation != "signed" && o.frame.Relation != "agreed_with" ||
+		p.d.Entities[f.entities[0]].Type != "Person" {
 		return f
 	}
 	if state := p.serves(f.entities[0]); state >= 0 {
@@ -176,10 +180,12 @@ func (p *parse) party(o occurrence) filler {
 func (p *parse) paperMeant(o occurrence, ctx *context) filler {
 	c := p.clauses[o.clause]
 	any := o.Last.Suffix == "" && p.behalfAt(o.End)
-	if !o.verbal() || o.Entry.Tense != lang.Past || o.Last.Suffix != "ه" && o.Last.Suffix != "ها" && !any || c.rel && !c.bare {
+	if !o.verbal() || o.Entry.Tense != lang.Past || o.Last.Suffix != "ه" && o.Last.Suffix != "ها" && !any ||
+		c.rel && !c.bare {
 		return filler{}
 	}
-	if t := o.Begin - 1; c.bare && t >= p.s.First && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind && !strings.HasPrefix(p.d.Folded[t], "ال") {
+	if t := o.Begin - 1; c.bare && t >= p.s.First && !p.covered(t) && p.d.Tokens[t].Kind == lang.WordKind &&
+		!strings.HasPrefix(p.d.Folded[t], "ال") {
 		return filler{} // "قانون وقعه الرئيس"
 	}
 	she := o.Last.Suffix == "ها"
@@ -220,8 +226,11 @@ func (p *parse) insiders(o occurrence) filler {
 	}
 	f := filler{Range: extract.Range{First: o.End, Last: o.End}}
 	all := p.d.Mentions
-	for j := sort.Search(len(all), func(j int) bool { return all[j].Tokens.First > o.Begin }); j < len(all) && all[j].Tokens.First < p.args[i].Last; j++ {
-		if m := all[j]; (m.Type == "State" || m.Type == "Organization") && len(m.Members) == 1 && !slices.Contains(f.entities, m.Members[0]) {
+	for j := sort.Search(len(all),
+		func(j int) bool { return all[j].Tokens.First > o.Begin }); j < len(all) &&
+		all[j].Tokens.First < p.args[i].Last; j++ {
+		if m := all[j]; (m.Type == "State" || m.Type == "Organization") && len(m.Members) == 1 &&
+			!slices.Contains(f.entities, m.Members[0]) {
 			f.entities = append(f.entities, m.Members[0])
 		}
 	}
@@ -232,7 +241,8 @@ func (p *parse) insiders(o occurrence) filler {
 // pronoun tells what follows from it: "إذا طبق الاتفاق فإنه سيعزز".
 func (p *parse) onCondition(o occurrence) filler {
 	c := p.clauses[o.clause]
-	if !c.that || len(c.speaker) == 0 || c.head <= p.s.First || !p.pronounThat(c.head) || !strings.HasPrefix(p.d.Folded[c.head], "ف") {
+	if !c.that || len(c.speaker) == 0 || c.head <= p.s.First || !p.pronounThat(c.head) ||
+		!strings.HasPrefix(p.d.Folded[c.head], "ف") {
 		return filler{}
 	}
 	for i := len(p.args) - 1; i >= 0; i-- {

@@ -93,19 +93,25 @@ func (p *parse) widen() {
 		}
 		for t := a.First - 1; t >= p.s.First && !p.covered(t); t-- {
 			m, ok := p.word(t, "transparent")
-			if !ok && a.form == extract.Adjective && a.First == a.Last-1 && p.adjectiveAt(t) && t > p.s.First && !p.covered(t-1) && strings.HasPrefix(p.d.Folded[t-1], "ال") && p.has(t-1, "transparent") {
+			if !ok && a.form == extract.Adjective && a.First == a.Last-1 && p.adjectiveAt(t) &&
+				t > p.s.First && !p.covered(t-1) && strings.HasPrefix(p.d.Folded[t-1], "ال") &&
+				p.has(t-1, "transparent") {
 				p.inside[t-p.s.First] = true // "الحكومة المركزية | العراقية"
 				a.First, a.from = t, t
 				continue
 			}
-			if !ok && (p.d.Entities[a.entities[0]].Type == "Organization" || a.form != extract.Adjective && p.has(a.First, "transparent")) {
+			if !ok &&
+				(p.d.Entities[a.entities[0]].Type == "Organization" ||
+					a.form != extract.Adjective && p.has(a.First, "transparent")) {
 				m, ok = p.word(t, "members") // who speak for a body together
 			}
-			joins := p.has(a.First, "transparent") && strings.HasPrefix(p.d.Folded[a.First], "و") // "الشعب والقيادة الفلسطينية"
+			// "الشعب والقيادة الفلسطينية"
+			joins := p.has(a.First, "transparent") && strings.HasPrefix(p.d.Folded[a.First], "و")
 			if !ok || p.has(t, "led-by") || m.End != t+1 || p.cliticBefore(a.First) && !joins {
 				break
 			}
-			if typ := p.d.Entities[a.entities[0]].Type; typ != "State" && (typ != "Organization" || a.form == extract.Adjective) {
+			if typ := p.d.Entities[a.entities[0]].Type; typ != "State" &&
+				(typ != "Organization" || a.form == extract.Adjective) {
 				break
 			}
 			if a.form == extract.Adjective {
@@ -126,11 +132,13 @@ func (p *parse) widen() {
 // body it is, or -1.
 func (p *parse) kindBefore(a arg) int {
 	t := a.First - 1
-	if t < p.s.First || p.covered(t) || a.form != extract.Name || p.d.Entities[a.entities[0]].Type != "Organization" || p.cliticBefore(a.First) {
+	if t < p.s.First || p.covered(t) || a.form != extract.Name ||
+		p.d.Entities[a.entities[0]].Type != "Organization" || p.cliticBefore(a.First) {
 		return -1
 	}
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Head && m.End == a.First && !m.Entry.Plural && !m.First.Article && m.Last.Suffix == "" && strings.HasPrefix(m.Entry.Value, "organization:") {
+		if m.Entry.Class == lang.Head && m.End == a.First && !m.Entry.Plural && !m.First.Article &&
+			m.Last.Suffix == "" && strings.HasPrefix(m.Entry.Value, "organization:") {
 			return t
 		}
 	}
@@ -277,10 +285,12 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if p.verbClass(t, "comprising") && t-2 > p.s.First && (p.thingly(t-1) || p.plainNoun(t-1) && p.thingly(t-2)) {
 		return false // "اجتماع ثلاثي ضم", "لقاء جمعه"
 	}
-	if m.Entry.Tense == lang.Past && m.Last.Suffix != "" && m.Last.Suffix != "ا" && !p.fakePronoun(m) && p.gatheringEnds(t) {
+	if m.Entry.Tense == lang.Past && m.Last.Suffix != "" && m.Last.Suffix != "ا" && !p.fakePronoun(m) &&
+		p.gatheringEnds(t) {
 		return false // "مؤتمر صحفي عقده"
 	}
-	if t > p.s.First && m.First.Prefix == "" && m.Entry.Tense == lang.Past && len(m.Last.Suffix) > len("ا") && p.isAccusative(t-1) && p.plainNoun(t-1) && p.argBeginning(t+1) != nil {
+	if t > p.s.First && m.First.Prefix == "" && m.Entry.Tense == lang.Past && len(m.Last.Suffix) > len("ا") &&
+		p.isAccusative(t-1) && p.plainNoun(t-1) && p.argBeginning(t+1) != nil {
 		return false // "شروطا رفضها الوزير"
 	}
 	if t > p.s.First && m.First.Prefix == "" && p.resumes(m) && p.whatEnds(t) && !p.verbClass(t, "say") {
@@ -292,7 +302,8 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if len(m.Last.Suffix) > len("ا") && t+1 < p.s.Last && p.clitic(t+1) == "ل" {
 		return true // "ودعمها للحركة"
 	}
-	if i := t + 1; len(m.Last.Suffix) > len("ا") && i+1 < p.s.Last && p.adjectiveAt(i) && (p.clitic(i+1) == "ل" || p.has(i+1, "with")) {
+	if i := t + 1; len(m.Last.Suffix) > len("ا") && i+1 < p.s.Last && p.adjectiveAt(i) &&
+		(p.clitic(i+1) == "ل" || p.has(i+1, "with")) {
 		return true // "ودعمها الكامل للحركة"
 	}
 	if a := p.argBeginning(t + 1); a != nil && m.Last.Suffix == "" && !m.Entry.Feminine && p.isFeminine(*a) {
@@ -312,15 +323,18 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if t == p.s.First || p.d.Tokens[t-1].Kind != lang.WordKind {
 		// Begins a clause: a verb unless an adjective or its object follows.
 		// In the accusative an adjective follows only a noun that is so too: "تقدم كينيا".
-		if i := t + 1; i < p.s.Last && (p.demonym(i) && (p.tanween(t) || !p.tanween(i)) || len(m.Last.Suffix) > len("ا") && p.clitic(i) == "ل") {
+		if i := t + 1; i < p.s.Last &&
+			(p.demonym(i) && (p.tanween(t) || !p.tanween(i)) || len(m.Last.Suffix) > len("ا") && p.clitic(i) == "ل") {
 			return true // "دعم أميركي", "ودعمها للحركة"
 		}
-		if i := t + 1; i < p.s.Last && strings.HasSuffix(p.d.Folded[t], "ا") && !strings.HasSuffix(lang.Fold(m.Entry.Lemma), "ا") && (p.clitic(i) == "ل" || p.has(i, "with")) {
+		if i := t + 1; i < p.s.Last && strings.HasSuffix(p.d.Folded[t], "ا") &&
+			!strings.HasSuffix(lang.Fold(m.Entry.Lemma), "ا") && (p.clitic(i) == "ل" || p.has(i, "with")) {
 			return true // "دعما للحكومة": no verb of two
 		}
 		return false
 	}
-	if that, ok := p.before(t, "that"); ok && that.Last.Suffix == "" && strings.HasSuffix(p.d.Folded[t-1], "ان") && m.Last.Suffix == "" && m.Entry.Tense == lang.Past &&
+	if that, ok := p.before(t, "that"); ok && that.Last.Suffix == "" &&
+		strings.HasSuffix(p.d.Folded[t-1], "ان") && m.Last.Suffix == "" && m.Entry.Tense == lang.Past &&
 		t+1 < p.s.Last && (p.covered(t+1) || strings.HasPrefix(p.d.Folded[t+1], "ال")) && !p.temporal(that.Begin) {
 		return true // a noun follows "that": "إن رفض الاتفاق سيمنح"
 	}
@@ -339,10 +353,12 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 	if p.functional(t-1) && !p.isHal(t-1) {
 		return false
 	}
-	if m.First.Prefix != "" && p.covered(t-1) && t+1 < p.s.Last && (p.covered(t+1) || p.isPrep(t+1) || p.has(t+1, "that") || p.inWord(t+1, "resumptive")) {
+	if m.First.Prefix != "" && p.covered(t-1) && t+1 < p.s.Last &&
+		(p.covered(t+1) || p.isPrep(t+1) || p.has(t+1, "that") || p.inWord(t+1, "resumptive")) {
 		return false
 	}
-	if i := slices.IndexFunc(p.args, func(a arg) bool { return a.Last == t }); i >= 0 && m.First.Prefix == "" && p.wordEnds(p.args[i].First, "that") {
+	if i := slices.IndexFunc(p.args, func(a arg) bool { return a.Last == t }); i >= 0 &&
+		m.First.Prefix == "" && p.wordEnds(p.args[i].First, "that") {
 		return false // "إن الوزير بحث مع"
 	}
 	// In the middle of a clause: a verb only right behind a subject.
@@ -352,7 +368,8 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 // adjectiveAt reports whether the word with the article at token t can be no more than
 // an adjective of the noun before it: nobody who might act.
 func (p *parse) adjectiveAt(t int) bool {
-	return strings.HasPrefix(p.d.Folded[t], "ال") && !p.covered(t) && !p.office(t) && !p.has(t, "transparent") && !p.has(t, "gathering") && !p.thingly(t)
+	return strings.HasPrefix(p.d.Folded[t], "ال") && !p.covered(t) && !p.office(t) &&
+		!p.has(t, "transparent") && !p.has(t, "gathering") && !p.thingly(t)
 }
 
 // hadBeen reports whether nothing but its subject stands between "was" and token t,
@@ -399,7 +416,8 @@ func (p *parse) functional(t int) bool {
 	}
 	for b := t; b >= p.s.First && b > t-4; b-- {
 		for _, m := range p.d.With(b, lang.Word) {
-			if m.End == t+1 && m.Entry.Class == lang.Word && functionParts[m.Entry.Value] && last(m.First.Prefix) != "س" && !p.isVerb(b) && !p.fakePronoun(m) {
+			if m.End == t+1 && m.Entry.Class == lang.Word && functionParts[m.Entry.Value] &&
+				last(m.First.Prefix) != "س" && !p.isVerb(b) && !p.fakePronoun(m) {
 				return true
 			}
 		}
@@ -414,7 +432,8 @@ func (p *parse) fakePronoun(m lang.Match) bool {
 }
 
 // functionParts are the parts of speech whose words are no nouns.
-var functionParts = map[string]bool{"prep": true, "conj": true, "that": true, "rel": true, "sub": true, "pronoun": true, "verbal": true,
+var functionParts = map[string]bool{"prep": true, "conj": true, "that": true, "rel": true, "sub": true,
+	"pronoun": true, "verbal": true,
 	"adverb": true, "both": true, "resumptive": true, "if": true, "negation": true}
 
 // argBeginning returns the arg that begins at token t, before they are

@@ -80,7 +80,8 @@ func (p *parse) selfVSO(o occurrence) filler {
 		from = nil
 	}
 	if c.stranger && from == nil && c.verb.Begin < o.Begin && !slices.ContainsFunc(p.args, func(a arg) bool {
-		return a.Last <= o.Begin && a.First >= c.First && a.form != extract.Adjective && p.actor(a) && p.within(o.clause, a.First)
+		return a.Last <= o.Begin && a.First >= c.First && a.form != extract.Adjective && p.actor(a) &&
+			p.within(o.clause, a.First)
 	}) {
 		return filler{} // "أعرب الخبير عن ارتياحه خلال لقائه"
 	}
@@ -98,7 +99,8 @@ func (p *parse) selfVSO(o occurrence) filler {
 			return filler{entities: p.lastMan(c.First, o.Begin)}
 		}
 	}
-	if strings.HasSuffix(suffix, "ها") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" && !p.feminine(from[0]) {
+	if strings.HasSuffix(suffix, "ها") && len(from) == 1 && p.d.Entities[from[0]].Type == "Person" &&
+		!p.feminine(from[0]) {
 		if x := p.ownCountry(o); x != nil {
 			return filler{entities: x}
 		}
@@ -122,7 +124,8 @@ func (p *parse) onlyBody(o occurrence) []int {
 	t := p.chained(o)
 	last := p.lastBody(t)
 	for _, a := range p.args {
-		if typ := p.d.Entities[a.entities[0]].Type; encountering(o.frame) && a.Last <= t && (typ == "State" || typ == "Organization") && !slices.Equal(a.entities, last) && p.isFeminine(a) {
+		if typ := p.d.Entities[a.entities[0]].Type; encountering(o.frame) && a.Last <= t &&
+			(typ == "State" || typ == "Organization") && !slices.Equal(a.entities, last) && p.isFeminine(a) {
 			return nil
 		}
 	}
@@ -155,7 +158,8 @@ func (p *parse) betweenThem(o occurrence, f filler) filler {
 // on to it: "زيارة له إلى القاهرة".
 func (p *parse) hisVSO(o occurrence) filler {
 	for t := o.End; t < p.s.Last && t <= o.End+2 && p.within(o.clause, t); t++ {
-		if a, ok := p.argFrom(t); ok && a.marker == "ل" && a.heads == 0 && p.d.Entities[a.entities[0]].Type == "Person" {
+		if a, ok := p.argFrom(t); ok && a.marker == "ل" && a.heads == 0 &&
+			p.d.Entities[a.entities[0]].Type == "Person" {
 			return fill(a) // "محادثات للوزير مع"
 		}
 		if p.covered(t) {
@@ -178,7 +182,8 @@ func (p *parse) guest(o occurrence) filler {
 	c := p.clauses[o.clause]
 	if p.has(o.Begin, "journey") && p.welcomes(c) { // "كان في استقبال الرئيس لدى وصوله الوزير"
 		if i := slices.IndexFunc(p.args, func(a arg) bool {
-			return a.First >= c.verb.End && a.Last <= o.Begin && a.bare() && p.d.Entities[a.entities[0]].Type == "Person"
+			return a.First >= c.verb.End && a.Last <= o.Begin && a.bare() &&
+				p.d.Entities[a.entities[0]].Type == "Person"
 		}); i >= 0 {
 			return fill(p.args[i])
 		}
@@ -188,7 +193,8 @@ func (p *parse) guest(o occurrence) filler {
 		return filler{}
 	}
 	if i := slices.IndexFunc(p.args, func(a arg) bool {
-		return a.First >= c.verb.End && p.within(o.clause, a.First) && a.bare() && a.form != extract.Adjective && !slices.Equal(a.entities, c.subject)
+		return a.First >= c.verb.End && p.within(o.clause, a.First) && a.bare() &&
+			a.form != extract.Adjective && !slices.Equal(a.entities, c.subject)
 	}); i >= 0 {
 		return fill(p.args[i])
 	}
@@ -199,7 +205,8 @@ func (p *parse) guest(o occurrence) filler {
 // words are named: "رحب بإعلان النرويج اعترافها".
 func (p *parse) announcer(o occurrence, suffix string) filler {
 	i := slices.IndexFunc(p.args, func(a arg) bool { return a.Last == o.Begin })
-	if i < 0 || p.args[i].heads == 0 || len(p.args[i].entities) != 1 || !p.actor(p.args[i]) || !p.has(p.args[i].First-1, "utterance") || !p.meant(p.args[i], suffix) {
+	if i < 0 || p.args[i].heads == 0 || len(p.args[i].entities) != 1 || !p.actor(p.args[i]) ||
+		!p.has(p.args[i].First-1, "utterance") || !p.meant(p.args[i], suffix) {
 		return filler{}
 	}
 	return fill(p.args[i])
@@ -247,7 +254,8 @@ func (p *parse) him(o occurrence, ctx *context) filler {
 		subject = p.slotVSO(o, name, ctx)
 	}
 	fits := func(x []int) bool {
-		return len(x) == 1 && p.d.Entities[x[0]].Type == "Person" && !slices.Equal(x, subject.entities) && p.feminine(x[0]) == (suffix == "ها")
+		return len(x) == 1 && p.d.Entities[x[0]].Type == "Person" && !slices.Equal(x, subject.entities) &&
+			p.feminine(x[0]) == (suffix == "ها")
 	}
 	written := !c.rel && name == "subject" && (o.Last.Suffix != "" || o.Entry.Value == "phrase")
 	if c.sibling >= 0 && written && fits(p.clauses[c.sibling].subject) {
@@ -255,7 +263,8 @@ func (p *parse) him(o occurrence, ctx *context) filler {
 	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if a.Last > o.Begin || a.form == extract.Adjective || a.heads > 0 || a.marker == "من" || p.d.Entities[a.entities[0]].Type != "Person" || slices.Equal(a.entities, subject.entities) {
+		if a.Last > o.Begin || a.form == extract.Adjective || a.heads > 0 || a.marker == "من" ||
+			p.d.Entities[a.entities[0]].Type != "Person" || slices.Equal(a.entities, subject.entities) {
 			continue // "رسالة من X": he is far
 		}
 		if len(a.entities) > 1 || p.feminine(a.entities[0]) != (suffix == "ها") {
@@ -274,7 +283,8 @@ func (p *parse) him(o occurrence, ctx *context) filler {
 // "المبادرة التي رحبت قطر بها".
 func (p *parse) takenUp(o occurrence, marker string) filler {
 	c := p.clauses[o.clause]
-	if !o.verbal() || !c.rel || c.antecedent < 0 || c.verb.Begin != o.Begin || !p.through(o.frame, p.args[c.antecedent]) {
+	if !o.verbal() || !c.rel || c.antecedent < 0 || c.verb.Begin != o.Begin ||
+		!p.through(o.frame, p.args[c.antecedent]) {
 		return filler{}
 	}
 	for t := o.End; t < c.Last; t++ {
@@ -343,7 +353,8 @@ func (p *parse) credited(o occurrence, suffix string) filler {
 		return filler{}
 	}
 	for _, a := range p.args {
-		if a.First < c.verb.End || !p.within(o.clause, a.First) || a.marker != "" && a.marker != "ب" || slices.Equal(a.entities, c.subject) {
+		if a.First < c.verb.End || !p.within(o.clause, a.First) || a.marker != "" && a.marker != "ب" ||
+			slices.Equal(a.entities, c.subject) {
 			continue
 		}
 		if a.Last <= o.Begin && p.actor(a) && p.meant(a, strings.TrimPrefix(suffix, "ت")) {
@@ -361,8 +372,10 @@ func (p *parse) alongside(o occurrence, suffix string) filler {
 	if strings.HasPrefix(o.First.Prefix, "و") {
 		for i := len(p.args) - 1; i >= 0; i-- { // "أكد وقوف موسكو مع الخرطوم ودعمها"
 			a := p.args[i]
-			his := a.marker == "" || encountering(o.frame) && p.d.Entities[a.entities[0]].Type == "Person" // "استمع إلى نتائج زيارة الوزير واجتماعه"
-			if a.Last <= o.Begin && p.within(o.clause, a.First) && a.heads > 0 && his && a.First-1 > c.verb.Begin && p.deedNoun(a.First-1) && p.actor(a) && p.meant(a, suffix) {
+			// "استمع إلى نتائج زيارة الوزير واجتماعه"
+			his := a.marker == "" || encountering(o.frame) && p.d.Entities[a.entities[0]].Type == "Person"
+			if a.Last <= o.Begin && p.within(o.clause, a.First) && a.heads > 0 && his &&
+				a.First-1 > c.verb.Begin && p.deedNoun(a.First-1) && p.actor(a) && p.meant(a, suffix) {
 				return fill(a)
 			}
 		}
@@ -370,7 +383,8 @@ func (p *parse) alongside(o occurrence, suffix string) filler {
 	if !strings.HasPrefix(o.First.Prefix, "و") || c.verb.End > 0 && c.verb.Begin < o.Begin || suffix != "ه" {
 		return filler{}
 	}
-	if f := p.beforeVSO(o); len(f.entities) == 1 && p.d.Entities[f.entities[0]].Type == "Person" && !p.feminine(f.entities[0]) {
+	if f := p.beforeVSO(o); len(f.entities) == 1 && p.d.Entities[f.entities[0]].Type == "Person" &&
+		!p.feminine(f.entities[0]) {
 		return f
 	}
 	return filler{}
@@ -400,7 +414,8 @@ func (p *parse) meantByThat(c clause) []int {
 			return p.lastBody(c.head)
 		}
 	case "State", "Organization":
-		if i := slices.IndexFunc(p.args, func(a arg) bool { return slices.Equal(a.entities, from) }); i >= 0 && p.isFeminine(p.args[i]) == her {
+		if i := slices.IndexFunc(p.args,
+			func(a arg) bool { return slices.Equal(a.entities, from) }); i >= 0 && p.isFeminine(p.args[i]) == her {
 			return from
 		}
 	}
@@ -540,7 +555,8 @@ func (p *parse) ownCountry(o occurrence) []int {
 	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if a.Last <= o.Begin && p.within(o.clause, a.First) && a.form == extract.Pronoun && a.heads == 1 && p.trigger(a.First-1) && len(a.entities) == 1 && p.d.Entities[a.entities[0]].Type == "State" {
+		if a.Last <= o.Begin && p.within(o.clause, a.First) && a.form == extract.Pronoun && a.heads == 1 &&
+			p.trigger(a.First-1) && len(a.entities) == 1 && p.d.Entities[a.entities[0]].Type == "State" {
 			return a.entities
 		}
 	}

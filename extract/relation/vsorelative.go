@@ -16,7 +16,8 @@ import (
 // around it still lacks one: "اتهم الوزير في كلمة ألقاها أمس الاتحاد بـ".
 func (b *clauseBuilder) outside(a arg) bool {
 	c := b.clauses[b.cur]
-	if !c.rel || !c.bare && !b.subjectSeen(c, a) || c.parent < 0 || !a.bare() || a.form == extract.Adjective || !b.actor(a) || c.verb.End == 0 || a.First == c.verb.End {
+	if !c.rel || !c.bare && !b.subjectSeen(c, a) || c.parent < 0 || !a.bare() ||
+		a.form == extract.Adjective || !b.actor(a) || c.verb.End == 0 || a.First == c.verb.End {
 		return false
 	}
 	if c.verb.Last.Suffix == "" && !b.resumed(c.verb) {
@@ -31,7 +32,8 @@ func (b *clauseBuilder) outside(a arg) bool {
 	}
 	subjects := 0
 	for _, x := range b.args {
-		if x.First >= up.End && x.Last <= c.head && x.bare() && x.form != extract.Adjective && b.within(c.parent, x.First) {
+		if x.First >= up.End && x.Last <= c.head && x.bare() && x.form != extract.Adjective &&
+			b.within(c.parent, x.First) {
 			subjects++
 		}
 	}
@@ -41,7 +43,8 @@ func (b *clauseBuilder) outside(a arg) bool {
 // subjectSeen reports whether a relative clause with a pronoun for what it
 // describes has its own subject before an arg: "الاجتماع الذي احتضنته أثينا".
 func (b *clauseBuilder) subjectSeen(c clause, a arg) bool {
-	return c.verb.End > 0 && c.verb.Last.Suffix != "" && b.d.Tokens[a.First-1].Kind == lang.WordKind && !b.prefixed(a.First, "و") && slices.ContainsFunc(b.args, func(x arg) bool {
+	return c.verb.End > 0 && c.verb.Last.Suffix != "" && b.d.Tokens[a.First-1].Kind == lang.WordKind &&
+		!b.prefixed(a.First, "و") && slices.ContainsFunc(b.args, func(x arg) bool {
 		return x.First == c.verb.End && x.bare() && x.form != extract.Adjective && x.Last <= a.First
 	})
 }
@@ -50,7 +53,8 @@ func (b *clauseBuilder) subjectSeen(c clause, a arg) bool {
 // what is described.
 func (p *parse) onlyTime(from, to int) bool {
 	for t := from; t < to; t++ {
-		if p.covered(t) || p.d.Tokens[t].Kind == lang.WordKind && !p.timely(t) && !p.has(t, "resumptive") && !p.inWord(t, "adverb") {
+		if p.covered(t) ||
+			p.d.Tokens[t].Kind == lang.WordKind && !p.timely(t) && !p.has(t, "resumptive") && !p.inWord(t, "adverb") {
 			return false
 		}
 	}
@@ -60,7 +64,8 @@ func (p *parse) onlyTime(from, to int) bool {
 // wantsObject reports whether a verb calls up a frame whose object may be bare.
 func (p *parse) wantsObject(v lang.Match) bool {
 	return slices.ContainsFunc(p.d.Matches[v.Begin], func(m lang.Match) bool {
-		return m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && m.First.Prefix == v.First.Prefix && m.Last.Suffix == "" &&
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && m.First.Prefix == v.First.Prefix &&
+			m.Last.Suffix == "" &&
 			slices.Contains(p.d.Pack.Frames[m.Entry.Index].Object, "object")
 	})
 }
@@ -75,7 +80,8 @@ func (b *clauseBuilder) teller(i int) int {
 	}
 	for up := c.parent; up >= 0; up = b.clauses[up].parent {
 		if x := b.clauses[up]; !x.rel || !c.bare || !x.bare {
-			if x.verb.End > 0 && b.saying(x.verb) && !slices.ContainsFunc(b.clauses[up+1:], func(y clause) bool { return y.that && y.parent == up }) {
+			if x.verb.End > 0 && b.saying(x.verb) &&
+				!slices.ContainsFunc(b.clauses[up+1:], func(y clause) bool { return y.that && y.parent == up }) {
 				return up
 			}
 			break
@@ -96,7 +102,8 @@ func (b *clauseBuilder) complete(c clause) bool {
 // up an indefinite noun with its adjectives and destination before it, "زيارة إلى
 // دمشق يقوم بها", and so tells who does that.
 func (b *clauseBuilder) performs(t int, v lang.Match) bool {
-	if v.First.Prefix != "" || v.Last.Suffix != "" || !b.verbClass(v.Begin, "light") || !b.resumed(v) || b.meanwhile(v) {
+	if v.First.Prefix != "" || v.Last.Suffix != "" || !b.verbClass(v.Begin, "light") || !b.resumed(v) ||
+		b.meanwhile(v) {
 		return false
 	}
 	for n := t - 1; n >= b.clauses[b.cur].First && n >= t-performMax; n-- {
@@ -123,7 +130,8 @@ func (b *clauseBuilder) verbless(i int) bool {
 // onlyVerb reports whether the next verb is the last one that may be that of the clause at
 // hand, which "that" opens and whose subject waits for it: "إن الوزير برفقة وفد كبير اجتمع".
 func (b *clauseBuilder) onlyVerb() bool {
-	return b.verbless(b.cur) && !slices.ContainsFunc(b.verbs[b.verb+1:], func(v lang.Match) bool { return v.First.Prefix == "" })
+	return b.verbless(b.cur) &&
+		!slices.ContainsFunc(b.verbs[b.verb+1:], func(v lang.Match) bool { return v.First.Prefix == "" })
 }
 
 // indefinite reports whether a verb with a pronoun follows a plain noun, and
@@ -141,7 +149,8 @@ func (b *clauseBuilder) spoken(t int) (arg, bool) {
 		return arg{}, false
 	}
 	i := slices.IndexFunc(b.args, func(a arg) bool { return a.Last == t })
-	if i < 1 || b.args[i].First == c.verb.End || !b.args[i].bare() || b.args[i].form == extract.Adjective || b.args[i-1].First != c.verb.End || b.args[i-1].Last != b.args[i].First {
+	if i < 1 || b.args[i].First == c.verb.End || !b.args[i].bare() || b.args[i].form == extract.Adjective ||
+		b.args[i-1].First != c.verb.End || b.args[i-1].Last != b.args[i].First {
 		return arg{}, false
 	}
 	switch b.d.Entities[b.args[i].entities[0]].Type {
@@ -157,7 +166,8 @@ func (b *clauseBuilder) spoken(t int) (arg, bool) {
 // كينيا والنرويج ينص على".
 func (p *parse) anewVSO(a arg) bool {
 	i, ok := slices.BinarySearchFunc(p.verbs, a.Last, func(v lang.Match, t int) int { return v.Begin - t })
-	if !ok || i == 0 || p.verbs[i].First.Prefix != "" || !a.bare() || a.form == extract.Adjective || !p.prefixed(a.First, "و") ||
+	if !ok || i == 0 || p.verbs[i].First.Prefix != "" || !a.bare() || a.form == extract.Adjective ||
+		!p.prefixed(a.First, "و") ||
 		!p.actor(a) && !strings.HasPrefix(p.d.Folded[a.First], "وال") { // "وأخرى وقعها": one that the verb describes
 		return false
 	}
@@ -176,7 +186,9 @@ func (p *parse) anewVSO(a arg) bool {
 			t = p.s.First
 		}
 	}
-	return slices.ContainsFunc(p.args, func(x arg) bool { return x.bare() && (x.First >= v.End && x.Last <= a.First || x.Last == v.Begin) })
+	return slices.ContainsFunc(p.args, func(x arg) bool {
+		return x.bare() && (x.First >= v.End && x.Last <= a.First || x.Last == v.Begin)
+	})
 }
 
 // described reports whether a plain noun with a nationality adjective ends at
@@ -278,7 +290,8 @@ func (p *parse) addsVSO(i int, v lang.Match) bool {
 			adds, t = true, m.End-1
 		case p.covered(t) || p.isVerb(t) && !p.verbClass(t, "auxiliary"):
 			return false
-		case p.timely(t), p.inWord(t, "adverb"), p.inWord(t, "sideline"), p.possessed(t) && p.marker(t) != "", p.has(t, "journey") && p.marker(t) != "":
+		case p.timely(t), p.inWord(t, "adverb"), p.inWord(t, "sideline"), p.possessed(t) && p.marker(t) != "",
+			p.has(t, "journey") && p.marker(t) != "":
 			adds = true
 		case p.isVerb(t), p.stops(t), p.isPrep(t):
 		default:
@@ -316,7 +329,8 @@ func (p *parse) heRather(o occurrence, subject []int) []int {
 			return p.manOf(up.speaker)
 		}
 	}
-	if o.Last.Suffix != "ه" || i < 0 || p.d.Entities[subject[0]].Type == "Person" || !p.isFeminine(p.args[i]) && !(up.verb.End > 0 && up.verb.Entry.Feminine) {
+	if o.Last.Suffix != "ه" || i < 0 || p.d.Entities[subject[0]].Type == "Person" ||
+		!p.isFeminine(p.args[i]) && !(up.verb.End > 0 && up.verb.Entry.Feminine) {
 		return nil
 	}
 	if he := p.lastMan(up.First, o.Begin); he != nil {

@@ -19,9 +19,12 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 			if x := p.issuer(o); !x.empty() {
 				return x
 			}
-			lone := (o.Last.Suffix == "" || o.Last.Suffix == "ا") && slices.Contains(o.frame.Object, "object") && !slices.ContainsFunc(o.frame.Object, func(s string) bool {
-				return s != "object" && s != "culprit" && s != "each" && s != "him" && s != "passive" && !p.slotVSO(o, s, ctx).empty()
-			})
+			lone := (o.Last.Suffix == "" || o.Last.Suffix == "ا") &&
+				slices.Contains(o.frame.Object, "object") &&
+				!slices.ContainsFunc(o.frame.Object, func(s string) bool {
+					return s != "object" && s != "culprit" && s != "each" && s != "him" && s != "passive" &&
+						!p.slotVSO(o, s, ctx).empty()
+				})
 			f, other := p.subjectVSO(o.clause, o.Match, ctx, lone)
 			if other && f.empty() && encountering(o.frame) {
 				return p.sent(o, o.End, f)
@@ -52,7 +55,8 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		if x := p.setOff(o); x != nil {
 			return filler{entities: x}
 		}
-		if a, ok := p.leaderNamed(c.verb.End); ok && c.verb.End > 0 && o.frame.Relation == "visited" && p.has(c.verb.End, "delegation") && a.Last <= o.Begin && p.within(o.clause, a.First) {
+		if a, ok := p.leaderNamed(c.verb.End); ok && c.verb.End > 0 && o.frame.Relation == "visited" &&
+			p.has(c.verb.End, "delegation") && a.Last <= o.Begin && p.within(o.clause, a.First) {
 			return fill(a) // "قام وفد برئاسة X بزيارة"
 		}
 		if len(c.subject) == 0 && c.verb.End > 0 && c.verb.Begin < o.Begin {
@@ -94,7 +98,10 @@ func (p *parse) slotVSO(o occurrence, name string, ctx *context) filler {
 		}
 		return filler{}
 	case "principal":
-		if c.reported && len(c.speaker) == 1 && !slices.ContainsFunc(p.d.Entities[c.speaker[0]].Offices, func(h extract.Held) bool { return strings.HasPrefix(h.Office, "spokesperson") }) {
+		if c.reported && len(c.speaker) == 1 &&
+			!slices.ContainsFunc(p.d.Entities[c.speaker[0]].Offices, func(h extract.Held) bool {
+				return strings.HasPrefix(h.Office, "spokesperson")
+			}) {
 			return filler{entities: c.speaker}
 		}
 		return filler{}
@@ -200,7 +207,9 @@ func (p *parse) topicVSO(o occurrence) filler {
 		if a.Last <= o.Begin && a.marker == "ل" && p.deedOn(o, c.First, a.First) {
 			return fill(a)
 		}
-		if a.Last > o.Begin || a.marker != "" || a.heads > 0 && p.wordEnds(a.First-a.heads, "prep") || !p.onlyOwn(o.clause, c.First, min(a.from, a.First-a.heads)) || !p.through(o.frame, a) && a.form != extract.Adjective {
+		if a.Last > o.Begin || a.marker != "" || a.heads > 0 && p.wordEnds(a.First-a.heads, "prep") ||
+			!p.onlyOwn(o.clause, c.First, min(a.from, a.First-a.heads)) ||
+			!p.through(o.frame, a) && a.form != extract.Adjective {
 			break
 		}
 		if a.form == extract.Adjective && !p.stemmed(a.First-a.heads, o.frame.ThroughIDs) {
@@ -222,7 +231,8 @@ func (p *parse) scene(o occurrence) filler {
 		}
 		marked := slices.Contains(p.d.Pack.Grammar.Locative, a.marker) ||
 			slices.ContainsFunc(o.frame.Object, func(s string) bool { return p.d.Pack.Marker(s) == a.marker })
-		if a.Last <= o.Begin && marked && p.through(o.frame, a) && p.onlyOwn(o.clause, c.First, a.First) && p.hasComma(a.Last+1) {
+		if a.Last <= o.Begin && marked && p.through(o.frame, a) && p.onlyOwn(o.clause, c.First, a.First) &&
+			p.hasComma(a.Last+1) {
 			return fill(a)
 		}
 		break
@@ -251,7 +261,8 @@ func (p *parse) allRound(o occurrence) bool {
 func (p *parse) contents(o occurrence, class string) filler {
 	for i := o.clause + 1; i < len(p.clauses) && i <= o.clause+2; i++ {
 		c := p.clauses[i]
-		if c.verb.End == 0 || c.verb.Entry.Tense != lang.Past || c.head < o.End || c.head-o.End > 4 || !p.verbClass(c.verb.Begin, class) {
+		if c.verb.End == 0 || c.verb.Entry.Tense != lang.Past || c.head < o.End || c.head-o.End > 4 ||
+			!p.verbClass(c.verb.Begin, class) {
 			continue
 		}
 		for _, a := range p.args {
@@ -280,7 +291,9 @@ func (p *parse) outerVSO(o occurrence) filler {
 	} else if p.clitic(t) == "" {
 		return filler{}
 	}
-	for n := 0; n < 2 && t-1 > p.s.First && !p.covered(t-1) && (strings.HasPrefix(p.d.Folded[t-1], "ال") || p.has(t-1, "adverb")) && !p.stemmed(t-1, o.frame.RequiresIDs); n++ {
+	for n := 0; n < 2 && t-1 > p.s.First && !p.covered(t-1) &&
+		(strings.HasPrefix(p.d.Folded[t-1], "ال") || p.has(t-1, "adverb")) &&
+		!p.stemmed(t-1, o.frame.RequiresIDs); n++ {
 		t-- // "حرصها الدائم"
 	}
 	for _, a := range p.args {
@@ -296,7 +309,8 @@ func (p *parse) outerVSO(o occurrence) filler {
 	}
 	for i := range p.d.Stems[t-1] {
 		if x := &p.d.Stems[t-1][i]; x.Suffix != "" && x.Suffix != "ا" {
-			return p.selfVSO(occurrence{Match: lang.Match{Begin: t - 1, End: t, First: x, Last: x, Entry: o.Entry}, frame: o.frame, clause: o.clause})
+			return p.selfVSO(occurrence{Match: lang.Match{Begin: t - 1, End: t, First: x, Last: x, Entry: o.Entry},
+				frame: o.frame, clause: o.clause})
 		}
 	}
 	return filler{}
@@ -306,11 +320,13 @@ func (p *parse) outerVSO(o occurrence) filler {
 // harm or use: "تقوم إيران بأنشطة تزعزع الاستقرار".
 func (p *parse) means(o occurrence) filler {
 	c := p.clauses[o.clause]
-	if !c.rel || !c.bare || c.antecedent >= 0 || c.parent < 0 || c.verb.Begin != o.Begin || o.Last.Suffix != "" || p.resumed(o.Match) {
+	if !c.rel || !c.bare || c.antecedent >= 0 || c.parent < 0 || c.verb.Begin != o.Begin ||
+		o.Last.Suffix != "" || p.resumed(o.Match) {
 		return filler{}
 	}
 	up := p.clauses[c.parent]
-	if up.verb.End == 0 || !p.verbClass(up.verb.Begin, "light") || p.clitic(c.head-1) == "ل" || p.wordEnds(c.head-1, "prep") {
+	if up.verb.End == 0 || !p.verbClass(up.verb.Begin, "light") || p.clitic(c.head-1) == "ل" ||
+		p.wordEnds(c.head-1, "prep") {
 		return filler{} // "لدولة تخرق"
 	}
 	if after, _ := p.afterVerb(o.clause, o.Match); len(after) > 0 && p.actor(after[0]) {
@@ -330,7 +346,8 @@ func (p *parse) isContinued(t int) bool {
 func (p *parse) beforeVSO(o occurrence) filler {
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if a.Last > o.Begin || !p.within(o.clause, a.First) || !p.actor(a) || a.form == extract.Adjective || a.marker != "" && a.heads == 0 {
+		if a.Last > o.Begin || !p.within(o.clause, a.First) || !p.actor(a) || a.form == extract.Adjective ||
+			a.marker != "" && a.heads == 0 {
 			continue
 		}
 		return fill(a)
@@ -379,7 +396,8 @@ func (p *parse) receiver(o occurrence) []int {
 		return slices.ContainsFunc(tokens(from, to), func(t int) bool { return p.has(t, "missive") })
 	}
 	for i := o.clause; i >= 0; i-- {
-		if v := p.clauses[i].verb; v.End > 0 && v.Begin < o.Begin && p.verbClass(v.Begin, "receiving") && missive(v.End, o.End) {
+		if v := p.clauses[i].verb; v.End > 0 && v.Begin < o.Begin && p.verbClass(v.Begin, "receiving") &&
+			missive(v.End, o.End) {
 			return p.clauses[i].subject
 		}
 	}
@@ -413,7 +431,8 @@ func (p *parse) patient(o occurrence, ctx *context) filler {
 		}
 		return filler{entities: up}
 	}
-	if who := ctx.topic; len(who) == 1 && p.d.Entities[who[0]].Type == "Person" && (o.Last.Suffix == "ه" && !p.feminine(who[0]) || o.Last.Suffix == "ها" && p.feminine(who[0])) {
+	if who := ctx.topic; len(who) == 1 && p.d.Entities[who[0]].Type == "Person" &&
+		(o.Last.Suffix == "ه" && !p.feminine(who[0]) || o.Last.Suffix == "ها" && p.feminine(who[0])) {
 		return filler{entities: who}
 	}
 	return filler{}
@@ -453,7 +472,8 @@ func (p *parse) others(o occurrence) bool {
 	if t < p.s.Last && !encountering(o.frame) && slices.Contains(o.frame.Object, "gen") && p.transparent(o.frame, t) {
 		return false
 	}
-	if t+1 < p.s.Last && p.marker(o.Begin) == "" && (p.stemmed(t, o.frame.RequiresIDs) || p.two(t, o.frame.RequiresPhrases)) {
+	if t+1 < p.s.Last && p.marker(o.Begin) == "" &&
+		(p.stemmed(t, o.frame.RequiresIDs) || p.two(t, o.frame.RequiresPhrases)) {
 		return false // "أعلنت تقديم الدعم العسكري": what is given gives nothing
 	}
 	return o.Entry.Value == "noun" && !p.articled(o) && o.Last.Suffix == "" && t < p.s.Last && !p.covered(t) &&
@@ -464,7 +484,8 @@ func (p *parse) others(o occurrence) bool {
 // "مؤتمر دعم", "مجموعة دعم".
 func (p *parse) titular(o occurrence) bool {
 	t := o.Begin - 1
-	if o.Entry.Value != "noun" || t < p.s.First || p.covered(t) || p.isVerb(t) || p.clitic(o.Begin) != "" || strings.HasPrefix(o.First.Prefix, "و") || strings.HasPrefix(p.d.Folded[t], "ال") {
+	if o.Entry.Value != "noun" || t < p.s.First || p.covered(t) || p.isVerb(t) || p.clitic(o.Begin) != "" ||
+		strings.HasPrefix(o.First.Prefix, "و") || strings.HasPrefix(p.d.Folded[t], "ال") {
 		return false
 	}
 	return p.gathering(t)
@@ -478,7 +499,8 @@ func (p *parse) judged(o occurrence) bool {
 	if p.charged(o) {
 		return true
 	}
-	if v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) || !p.verbClass(v.Begin, "judging") && !(p.verbClass(v.Begin, "witnessing") && o.frame.Takes("Agreement")) {
+	if v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) ||
+		!p.verbClass(v.Begin, "judging") && !(p.verbClass(v.Begin, "witnessing") && o.frame.Takes("Agreement")) {
 		return false
 	}
 	switch p.marker(o.Begin) {
@@ -493,7 +515,8 @@ func (p *parse) judged(o occurrence) bool {
 // deed: "اتهم الوزير إيران بتقديم الدعم لأرمينيا".
 func (p *parse) charged(o occurrence) bool {
 	v := p.clauses[o.clause].verb
-	if o.Entry.Value != "noun" || v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) || !p.verbClass(v.Begin, "charging") {
+	if o.Entry.Value != "noun" || v.End == 0 || v.Begin >= o.Begin || p.pronoun(o) ||
+		!p.verbClass(v.Begin, "charging") {
 		return false
 	}
 	who := 0
@@ -508,7 +531,10 @@ func (p *parse) charged(o occurrence) bool {
 // gathering reports whether token t is a noun for a gathering, a paper or a
 // body.
 func (p *parse) gathering(t int) bool {
-	return p.has(t, "gathering") || slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool { return m.Entry.Class == lang.Head && m.End == t+1 })
+	return p.has(t, "gathering") ||
+		slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Head && m.End == t+1
+		})
 }
 
 // doing returns who does what an occurrence names going by a noun of doing
@@ -519,7 +545,8 @@ func (p *parse) doing(o occurrence) filler {
 		return filler{}
 	}
 	for _, a := range p.args {
-		if a.Last <= o.Begin && o.Begin-a.Last <= 1 && (!given && p.has(a.First-1, "doing") || given && a.heads == 1 && p.isContinued(a.First-1)) {
+		if a.Last <= o.Begin && o.Begin-a.Last <= 1 &&
+			(!given && p.has(a.First-1, "doing") || given && a.heads == 1 && p.isContinued(a.First-1)) {
 			return fill(a)
 		}
 	}
@@ -534,7 +561,8 @@ func (p *parse) sharer(o occurrence) filler {
 	}
 	for i := len(p.args) - 1; i >= 0; i-- {
 		a := p.args[i]
-		if a.Last > o.Begin || !p.within(o.clause, a.First) || p.d.Entities[a.entities[0]].Type != "Person" || a.form == extract.Adjective {
+		if a.Last > o.Begin || !p.within(o.clause, a.First) || p.d.Entities[a.entities[0]].Type != "Person" ||
+			a.form == extract.Adjective {
 			continue
 		}
 		if a.heads == 0 || !p.trigger(a.First-1) {

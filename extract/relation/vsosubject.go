@@ -28,7 +28,8 @@ func (p *parse) subjectsVSO(ctx *context) {
 		explicit := false
 		switch {
 		case c.verb.End > 0:
-			f, other := p.subjectVSO(i, c.verb, ctx, p.transitive(c.verb) || p.encounters(i, c.verb) || p.verbClass(c.verb.Begin, "addressing"))
+			f, other := p.subjectVSO(i, c.verb, ctx,
+				p.transitive(c.verb) || p.encounters(i, c.verb) || p.verbClass(c.verb.Begin, "addressing"))
 			c.subject, explicit = f.entities, other
 			c.stranger = other
 		case c.hal:
@@ -47,7 +48,8 @@ func (p *parse) subjectsVSO(ctx *context) {
 		if c.quoted || c.rel {
 			continue
 		}
-		if c.parent < 0 && !p.welcomes(*c) && (c.subject != nil && (c.verb.End > 0 || p.actor(arg{entities: c.subject})) || says && explicit) {
+		if c.parent < 0 && !p.welcomes(*c) &&
+			(c.subject != nil && (c.verb.End > 0 || p.actor(arg{entities: c.subject})) || says && explicit) {
 			ctx.topic = c.subject
 		}
 		if says && !c.that {
@@ -86,7 +88,9 @@ func (p *parse) transitive(v lang.Match) bool {
 	for _, m := range p.d.Matches[v.Begin] {
 		if m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" && m.First.Prefix == v.First.Prefix {
 			f := p.d.Pack.Frames[m.Entry.Index]
-			if rest := slices.DeleteFunc(slices.Clone(f.Object), func(s string) bool { return s == "culprit" }); len(rest) != 1 || rest[0] != "object" || len(f.Requires) > 0 {
+			if rest := slices.DeleteFunc(slices.Clone(f.Object),
+				func(s string) bool { return s == "culprit" }); len(rest) != 1 || rest[0] != "object" ||
+				len(f.Requires) > 0 {
 				return false
 			}
 			found = true
@@ -99,7 +103,8 @@ func (p *parse) transitive(v lang.Match) bool {
 // and no preposition governs them, so that they are its object.
 func (p *parse) encounters(i int, v lang.Match) bool {
 	return v.Last.Suffix == "" && p.verbClass(v.Begin, "encounter") && !slices.ContainsFunc(p.args, func(a arg) bool {
-		return a.First >= v.End && p.within(i, a.First) && (a.marker == "مع" || a.marker == "ب") && p.d.Entities[a.entities[0]].Type == "Person"
+		return a.First >= v.End && p.within(i, a.First) && (a.marker == "مع" || a.marker == "ب") &&
+			p.d.Entities[a.entities[0]].Type == "Person"
 	})
 }
 
@@ -153,7 +158,8 @@ func (p *parse) antecedentVSO(c clause) int {
 			if a.form == extract.Adjective && a.heads > 0 && !p.has(a.First-1, "members") {
 				return -1 // of the noun that it describes: "المقاتلين السوريين الذين"
 			}
-			if a.form == extract.Pronoun && p.d.Folded[c.head] == "الذين" && p.d.Entities[a.entities[0]].Type == "State" {
+			if a.form == extract.Pronoun && p.d.Folded[c.head] == "الذين" &&
+				p.d.Entities[a.entities[0]].Type == "State" {
 				return -1 // "المتمردين في البلاد الذين"
 			}
 			if x := p.paperEnding(c.head); x >= 0 && x < i && p.meansPaper(c.head, p.args[x], a) {
@@ -187,7 +193,8 @@ func (p *parse) unlikeRelative(t int, a arg) bool {
 // gathering, and so no adjective of what is named before it.
 func (p *parse) thingly(t int) bool {
 	for _, m := range p.d.Matches[t] {
-		if m.Entry.Class == lang.Head || m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Entry.Tense == lang.NoTense {
+		if m.Entry.Class == lang.Head ||
+			m.Entry.Class == lang.Trigger && m.Entry.Value == "noun" && m.Entry.Tense == lang.NoTense {
 			return true
 		}
 	}
@@ -225,16 +232,18 @@ func (p *parse) onlyFunction(from, to int) bool {
 // right after the participle, else the subject of the clause it belongs to.
 func (p *parse) subjectOfHal(i int) filler {
 	c := p.clauses[i]
-	if a, ok := p.argFrom(c.head + 1); ok && a.bare() && p.d.Entities[a.entities[0]].Type == "Person" && p.says(c.head) {
+	if a, ok := p.argFrom(c.head + 1); ok && a.bare() && p.d.Entities[a.entities[0]].Type == "Person" &&
+		p.says(c.head) {
 		return fill(a)
 	}
 	if c.parent < 0 {
 		return filler{}
 	}
 	who := p.clauses[c.parent].subject
-	if len(who) == 1 && p.isAccusative(c.head) && p.d.Entities[who[0]].Type == "State" && !slices.ContainsFunc(p.args, func(a arg) bool {
-		return a.Last <= c.head && slices.Equal(a.entities, who) && !p.isFeminine(a)
-	}) {
+	if len(who) == 1 && p.isAccusative(c.head) && p.d.Entities[who[0]].Type == "State" &&
+		!slices.ContainsFunc(p.args, func(a arg) bool {
+			return a.Last <= c.head && slices.Equal(a.entities, who) && !p.isFeminine(a)
+		}) {
 		return filler{} // a masculine "مطالبا" is not about Syria
 	}
 	return filler{entities: who}
@@ -290,7 +299,8 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		if c.antecedent < 0 && p.verbClass(v.Begin, "comprising") {
 			return filler{}, true // "اجتماع ضم X": the meeting does
 		}
-		if lone && noun == noNoun && c.parent >= 0 && (p.resumed(v) || p.became(p.clauses[c.parent])) && p.agrees(p.clauses[c.parent].subject, v) && len(p.clauses[c.parent].subject) > 0 {
+		if lone && noun == noNoun && c.parent >= 0 && (p.resumed(v) || p.became(p.clauses[c.parent])) &&
+			p.agrees(p.clauses[c.parent].subject, v) && len(p.clauses[c.parent].subject) > 0 {
 			return filler{entities: p.clauses[c.parent].subject}, false // "a visit to X in which he met Y"
 		}
 		if len(after) > 0 {
@@ -301,10 +311,12 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		}
 		if c.parent >= 0 && (p.resumed(v) || v.Last.Suffix != "") {
 			up := c.parent
-			for c.antecedent >= 0 && p.clauses[up].parent >= 0 && slices.Equal(p.clauses[up].subject, p.args[c.antecedent].entities) {
+			for c.antecedent >= 0 && p.clauses[up].parent >= 0 &&
+				slices.Equal(p.clauses[up].subject, p.args[c.antecedent].entities) {
 				up = p.clauses[up].parent // "إن الدوحة التي وصلها": he who says so
 			}
-			for x := p.clauses[up]; x.rel && x.antecedent < 0 && len(x.subject) == 0 && x.parent >= 0; x = p.clauses[up] {
+			for x := p.clauses[up]; x.rel && x.antecedent < 0 && len(x.subject) == 0 &&
+				x.parent >= 0; x = p.clauses[up] {
 				up = x.parent // "أكد الوزير في بيان صدر بعد محادثات أجراها": no paper holds talks
 			}
 			if x := p.speakerApart(up, c.First-1); x != nil && v.Last.Suffix != "" && p.agrees(x, v) {
@@ -338,15 +350,20 @@ func (p *parse) subjectVSO(i int, v lang.Match, ctx *context, lone bool) (f fill
 		return filler{}, true
 	case len(after) == 0, p.comesSo(v):
 		return filler{entities: carried}, false
-	case !p.actor(after[0]) && len(carried) > 0 && p.verbClass(v.Begin, "personal") && p.agrees(carried, v) && (!p.partedVSO(i, v) || p.unlike(after[0], v)):
+	case !p.actor(after[0]) && len(carried) > 0 && p.verbClass(v.Begin, "personal") && p.agrees(carried, v) &&
+		(!p.partedVSO(i, v) || p.unlike(after[0], v)):
 		return filler{entities: carried}, false
 	case p.turnsNext(c, v, after, carried) && noun == noNoun:
 		return filler{entities: carried}, false
-	case lone && dropped && len(carried) > 0 && (noun == noNoun || noun == objectNoun && p.verbClass(v.Begin, "addressing")) && p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless") && !p.verbClass(v.Begin, "intransitive"):
+	case lone && dropped && len(carried) > 0 &&
+		(noun == noNoun || noun == objectNoun && p.verbClass(v.Begin, "addressing")) &&
+		p.agrees(carried, v) && !p.verbClass(v.Begin, "objectless") && !p.verbClass(v.Begin, "intransitive"):
 		return filler{entities: carried}, false
-	case (!p.actor(after[0]) || len(after) == 1 && noun != subjectNoun) && len(carried) > 0 && c.that && p.pronounThat(c.head) && v.Begin-c.head <= 2 && p.wantsObject(v) && p.agrees(carried, v):
+	case (!p.actor(after[0]) || len(after) == 1 && noun != subjectNoun) && len(carried) > 0 && c.that &&
+		p.pronounThat(c.head) && v.Begin-c.head <= 2 && p.wantsObject(v) && p.agrees(carried, v):
 		return filler{entities: carried}, false // "إنها تعتبر المبادرة", "إنها دعت كينيا"
-	case p.clashes(after[0], v) && (dropped || len(carried) > 0) && (noun == noNoun && len(after) == 1 || after[0].Last < p.s.Last && p.has(after[0].Last, "notably")):
+	case p.clashes(after[0], v) && (dropped || len(carried) > 0) &&
+		(noun == noNoun && len(after) == 1 || after[0].Last < p.s.Last && p.has(after[0].Last, "notably")):
 		return filler{entities: carried}, false // an object, "وناشد الدول وخاصة كينيا"
 	}
 	return fill(after[0]), false
@@ -361,11 +378,13 @@ func (p *parse) human(t int) bool {
 // which state or body he turned next, the one named right behind it: "دانت كينيا الهجوم
 // وطالبت تشاد بالتوضيح". A comma may part two who act.
 func (p *parse) turnsNext(c clause, v lang.Match, after []arg, carried []int) bool {
-	if c.sibling < 0 || c.that || v.First.Prefix != "و" || p.hasComma(v.Begin) || !p.verbClass(v.Begin, "turning") || len(after) != 1 || len(carried) != 1 {
+	if c.sibling < 0 || c.that || v.First.Prefix != "و" || p.hasComma(v.Begin) ||
+		!p.verbClass(v.Begin, "turning") || len(after) != 1 || len(carried) != 1 {
 		return false
 	}
 	a := after[0]
-	if typ := p.d.Entities[a.entities[0]].Type; typ != "State" && typ != "Organization" || a.First != v.End || slices.Equal(a.entities, carried) || a.form == extract.Pronoun {
+	if typ := p.d.Entities[a.entities[0]].Type; typ != "State" && typ != "Organization" || a.First != v.End ||
+		slices.Equal(a.entities, carried) || a.form == extract.Pronoun {
 		return false
 	}
 	return slices.Equal(p.clauses[c.sibling].subject, carried) && p.agrees(carried, v)
@@ -374,7 +393,8 @@ func (p *parse) turnsNext(c clause, v lang.Match, after []arg, carried []int) bo
 // became reports whether a clause says what a person is or has become, so that
 // what describes that describes the person: "بات الوزير أول مسؤول يزور".
 func (p *parse) became(c clause) bool {
-	return c.verb.End > 0 && p.verbClass(c.verb.Begin, "being") && len(c.subject) == 1 && p.d.Entities[c.subject[0]].Type == "Person"
+	return c.verb.End > 0 && p.verbClass(c.verb.Begin, "being") && len(c.subject) == 1 &&
+		p.d.Entities[c.subject[0]].Type == "Person"
 }
 
 // utterer returns whose words they are that are said to have come: "جاءت تصريحات
@@ -390,7 +410,9 @@ func (p *parse) utterer(v lang.Match) (arg, bool) {
 // partedVSO reports whether the parties to what verb v of clause i tells of
 // stand behind "between": "أبرمت الاتفاقية بين البلدين".
 func (p *parse) partedVSO(i int, v lang.Match) bool {
-	return slices.ContainsFunc(p.args, func(a arg) bool { return a.First >= v.End && a.marker == "بين" && p.within(i, a.First) })
+	return slices.ContainsFunc(p.args, func(a arg) bool {
+		return a.First >= v.End && a.marker == "بين" && p.within(i, a.First)
+	})
 }
 
 // unnamed reports whether the subject of a verb that has no object stands
@@ -398,7 +420,8 @@ func (p *parse) partedVSO(i int, v lang.Match) bool {
 func (p *parse) unnamed(v lang.Match) bool {
 	t := v.End
 	moving := p.verbClass(v.Begin, "moving")
-	if t >= p.s.Last || !moving && !p.verbClass(v.Begin, "intransitive") || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind ||
+	if t >= p.s.Last || !moving && !p.verbClass(v.Begin, "intransitive") || p.covered(t) ||
+		p.d.Tokens[t].Kind != lang.WordKind ||
 		p.isPrep(t) || p.stops(t) || p.timely(t) || p.clitic(t) != "" {
 		return false
 	}
@@ -419,7 +442,8 @@ func (p *parse) clashes(a arg, v lang.Match) bool {
 func (p *parse) differs(a arg, v lang.Match) bool {
 	he, she := false, false
 	for _, m := range p.d.Matches[v.Begin] {
-		if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") && finite(m.Entry.Tense) && m.First.Prefix == v.First.Prefix {
+		if (m.Entry.Class == lang.Verb || m.Entry.Class == lang.Trigger && m.Entry.Value == "verb") &&
+			finite(m.Entry.Tense) && m.First.Prefix == v.First.Prefix {
 			he, she = he || !m.Entry.Feminine, she || m.Entry.Feminine
 		}
 	}
@@ -534,7 +558,8 @@ func (p *parse) fronted(i int, v lang.Match) (arg, bool) {
 func (p *parse) startsAnew(i int, v lang.Match) (arg, bool) {
 	c := p.clauses[i]
 	for _, a := range p.args {
-		if c.that && a.Last == v.Begin && a.First > c.First && p.within(i, a.First) && a.marker == "" && a.form != extract.Adjective && p.actor(a) && p.prefixed(a.First, "و") && !p.differs(a, v) {
+		if c.that && a.Last == v.Begin && a.First > c.First && p.within(i, a.First) && a.marker == "" &&
+			a.form != extract.Adjective && p.actor(a) && p.prefixed(a.First, "و") && !p.differs(a, v) {
 			return a, c.verb.Begin == v.Begin
 		}
 	}
@@ -554,7 +579,8 @@ func (p *parse) onlyAside(i, from, to int) bool {
 			phrase = false
 		case p.stops(t), p.timely(t), p.verbClass(t, "auxiliary"):
 			phrase = phrase || p.isPrep(t)
-		case p.inPhrase(t), p.isPrep(t), p.clitic(t) != "", t == from && strings.HasPrefix(p.d.Folded[t], "ال") && !p.thingly(t):
+		case p.inPhrase(t), p.isPrep(t), p.clitic(t) != "",
+			t == from && strings.HasPrefix(p.d.Folded[t], "ال") && !p.thingly(t):
 			phrase = true
 		case !phrase:
 			return false

@@ -260,7 +260,8 @@ func lineLen(d *extract.Document, from, to int) int {
 // closing moves an end of sentence behind quotation marks and brackets that
 // close right after it.
 func closing(d *extract.Document, i int) int {
-	for i < len(d.Tokens) && !d.Tokens[i].Space && d.Tokens[i].Kind == lang.PunctKind && strings.ContainsAny(d.Folded[i], "»\"”)]’") {
+	for i < len(d.Tokens) && !d.Tokens[i].Space && d.Tokens[i].Kind == lang.PunctKind &&
+		strings.ContainsAny(d.Folded[i], "»\"”)]’") {
 		i++
 	}
 	return i
@@ -281,7 +282,8 @@ func inside(d *extract.Document, i int) bool {
 		if before.Kind == lang.NumberKind || after.Kind == lang.NumberKind {
 			return true
 		}
-		return len([]rune(d.Folded[i-1])) <= 1 || before.Case >= lang.Title && d.Tokens[i+1].Case == lang.Lower || before.End-before.Begin <= 2
+		return len([]rune(d.Folded[i-1])) <= 1 ||
+			before.Case >= lang.Title && d.Tokens[i+1].Case == lang.Lower || before.End-before.Begin <= 2
 	}
 	if before.Kind == lang.WordKind && !d.Tokens[i].Space && len([]rune(d.Folded[i-1])) == 1 {
 		return true // an initial, or د. for Doctor

@@ -277,7 +277,8 @@ func fromLine(raw []byte, name string) (*extract.Document, error) {
 	if l.ID == "" {
 		l.ID = name
 	}
-	return &extract.Document{ID: l.ID, Text: l.Text, Lang: l.Lang, Published: graph.Date(l.Published), URL: l.URL, Title: l.Title, Outlet: l.Outlet}, nil
+	return &extract.Document{ID: l.ID, Text: l.Text, Lang: l.Lang, Published: graph.Date(l.Published),
+		URL: l.URL, Title: l.Title, Outlet: l.Outlet}, nil
 }
 
 func jsonTrouble(err error) string {

@@ -98,7 +98,8 @@ func (r *reader) place(s extract.Range) (lang.Match, bool) {
 
 func (r *reader) placeAt(k, last int) (lang.Match, bool) {
 	for _, m := range r.d.Matches[k] {
-		if m.Entry.Class == lang.Place && !m.Entry.Weak && m.End <= last && m.First.Prefix == "" && m.First.Suffix == "" && m.Last.Suffix == "" {
+		if m.Entry.Class == lang.Place && !m.Entry.Weak && m.End <= last && m.First.Prefix == "" &&
+			m.First.Suffix == "" && m.Last.Suffix == "" {
 			return m, true
 		}
 	}

@@ -41,9 +41,13 @@ func (r *reader) takeNumber(p *parts, k, n, digits int) (int, bool) {
 		return 0, false
 	}
 	switch {
-	case digits == 4 && (p.month > 0 || p.unit == "year" || p.day == 0 && (p.announced || r.is(k+1, lang.Calendar, "era"))):
+	case digits == 4 &&
+		(p.month > 0 || p.unit == "year" || p.day == 0 && (p.announced || r.is(k+1, lang.Calendar, "era"))):
 		s, ok := r.era(n, p.month > 0 || p.unit == "year")
-		if !ok || p.marked && s != p.system && !(p.system == calendar.Hijri && s == calendar.SolarHijri || p.system == calendar.SolarHijri && s == calendar.Hijri) {
+		if !ok ||
+			p.marked && s != p.system &&
+				!(p.system == calendar.Hijri && s == calendar.SolarHijri ||
+					p.system == calendar.SolarHijri && s == calendar.Hijri) {
 			return 0, false
 		}
 		if p.month == 0 && p.unit != "year" && !r.alone(k+1) {
@@ -54,7 +58,9 @@ func (r *reader) takeNumber(p *parts, k, n, digits int) (int, bool) {
 			p.system = s
 		}
 		return k + 1, true
-	case digits == 2 && n >= 50 && (p.unit == "year" && !p.marked || p.month > 0 && p.system == calendar.SolarHijri) && r.home() == calendar.SolarHijri:
+	case digits == 2 && n >= 50 &&
+		(p.unit == "year" && !p.marked || p.month > 0 && p.system == calendar.SolarHijri) &&
+		r.home() == calendar.SolarHijri:
 		p.year, p.system = 1300+n, calendar.SolarHijri
 		return k + 1, true
 	}
@@ -78,7 +84,8 @@ func (r *reader) era(year int, sure bool) (calendar.System, bool) {
 // alone reports whether a bare number before token k counts nothing: what
 // follows is a mark, the end or a function word.
 func (r *reader) alone(k int) bool {
-	if k >= len(r.d.Tokens) || r.d.Tokens[k].Line || r.d.Tokens[k].Kind == lang.PunctKind && !r.punct(k, "%", "٪", "-", "–", ".") {
+	if k >= len(r.d.Tokens) || r.d.Tokens[k].Line ||
+		r.d.Tokens[k].Kind == lang.PunctKind && !r.punct(k, "%", "٪", "-", "–", ".") {
 		return true
 	}
 	if r.punct(k, ".") {
@@ -121,7 +128,8 @@ func (r *reader) dayAt(k, n int) bool {
 // ofMonth reports whether the number at token k is a day of the month that only an adjective
 // behind it tells, as papers of the Levant write: "في 29 الحالي".
 func (r *reader) ofMonth(k int) bool {
-	return r.d.Pack.Order == lang.VSO && k > 0 && r.before(k) && r.is(k+1, lang.Calendar, "shift") && !strings.HasSuffix(r.d.Folded[k+1], "ه")
+	return r.d.Pack.Order == lang.VSO && k > 0 && r.before(k) && r.is(k+1, lang.Calendar, "shift") &&
+		!strings.HasSuffix(r.d.Folded[k+1], "ه")
 }
 
 // joined reports whether a number is written on to a proclitic: "و13".
@@ -257,7 +265,8 @@ func (r *reader) numeric(p *parts, k int) (int, bool) {
 			return 0, false
 		}
 	}
-	if t := k + 5; t+1 < len(r.d.Tokens) && r.d.Folded[t] == mark && !r.d.Tokens[t].Space && !r.d.Tokens[t+1].Space && r.d.Tokens[t+1].Kind == lang.NumberKind {
+	if t := k + 5; t+1 < len(r.d.Tokens) && r.d.Folded[t] == mark && !r.d.Tokens[t].Space &&
+		!r.d.Tokens[t+1].Space && r.d.Tokens[t+1].Kind == lang.NumberKind {
 		return 0, false // four numbers are no date
 	}
 	day, month, year := n[0], n[1], n[2]

@@ -222,7 +222,9 @@ func (r *reader) takeUnit(p *parts, m lang.Match, unit string) bool {
 	case "day":
 		// "يوم 26 يونيو", "روز پنجم مرداد": the word says nothing itself.
 		_, numeric := r.numeric(&parts{}, k)
-		return p.last == p.first && (numeric || number && digits <= 2 && r.dayAt(k, n) || r.is(k, lang.Weekday, "") || r.is(k, lang.Calendar, "ordinal"))
+		return p.last == p.first &&
+			(numeric || number && digits <= 2 && r.dayAt(k, n) || r.is(k, lang.Weekday, "") ||
+				r.is(k, lang.Calendar, "ordinal"))
 	case "month":
 		if p.month > 0 { // "تیر ماه"
 			p.weak = false

@@ -95,7 +95,8 @@ const maxDelay = 3
 // same reports whether two moments are one date given in two calendars:
 // "3 صفر 1440 هـ الموافق 12 أكتوبر 2018", "28 اکتبر (7 آبان)".
 func (r *reader) same(a, b extract.Moment) bool {
-	if a.Basis != graph.Stated || b.Basis != graph.Stated || a.Date.Precision() != "day" || b.Date.Precision() != "day" {
+	if a.Basis != graph.Stated || b.Basis != graph.Stated || a.Date.Precision() != "day" ||
+		b.Date.Precision() != "day" {
 		return false
 	}
 	apart := a.Tokens.Last

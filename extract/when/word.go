@@ -9,7 +9,8 @@ import (
 
 // abbreviated reports whether token k is the stop of a short form: "Jan.".
 func (r *reader) abbreviated(k int) bool {
-	return r.punct(k, ".") && k > 0 && r.d.Pack.Order == lang.SVO && r.d.Tokens[k-1].Case == lang.Title && len(r.d.Folded[k-1]) <= 4
+	return r.punct(k, ".") && k > 0 && r.d.Pack.Order == lang.SVO && r.d.Tokens[k-1].Case == lang.Title &&
+		len(r.d.Folded[k-1]) <= 4
 }
 
 // demonstrative reports whether token k is a word like "this", which stands
@@ -54,7 +55,8 @@ func (r *reader) before(i int) bool {
 		}
 	}
 	for _, m := range r.d.Matches[i] {
-		if m.Entry.Class == lang.Month && (m.First.Prefix == "ل" || m.First.Prefix == "ب") && utf8.RuneCountInString(r.d.Folded[i]) > 4 {
+		if m.Entry.Class == lang.Month && (m.First.Prefix == "ل" || m.First.Prefix == "ب") &&
+			utf8.RuneCountInString(r.d.Folded[i]) > 4 {
 			return true
 		}
 	}
@@ -79,7 +81,8 @@ func (r *reader) planned(i int) bool {
 	}
 	for k := from; k < to; k++ {
 		for _, m := range r.d.Matches[k] {
-			if m.Entry.Class == lang.Cue && m.Entry.Value == "planned" || m.Entry.Class == lang.Verb && m.Entry.Tense == lang.Future {
+			if m.Entry.Class == lang.Cue && m.Entry.Value == "planned" ||
+				m.Entry.Class == lang.Verb && m.Entry.Tense == lang.Future {
 				return true
 			}
 		}

@@ -139,7 +139,8 @@ func checkXID(xid string) error {
 		return fmt.Errorf("the xid is empty")
 	case len(xid) > maxXID:
 		return fmt.Errorf("the xid has more than %d bytes", maxXID)
-	case !utf8.ValidString(xid) || strings.ContainsFunc(xid, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }):
+	case !utf8.ValidString(xid) ||
+		strings.ContainsFunc(xid, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }):
 		return fmt.Errorf("the xid %q has spaces or characters that cannot be shown", xid)
 	}
 	return nil

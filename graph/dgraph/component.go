@@ -89,7 +89,8 @@ func (c *component) load(ctx context.Context, seeds []string) error {
 func (c *component) put(j graph.Judgement) {
 	xid := j.XID()
 	old, ok := c.judgements[xid]
-	if ok && old.Verdict == j.Verdict && old.Score == j.Score && old.By == j.By && old.Note == j.Note && slices.Equal(old.Why, j.Why) {
+	if ok && old.Verdict == j.Verdict && old.Score == j.Score && old.By == j.By && old.Note == j.Note &&
+		slices.Equal(old.Why, j.Why) {
 		return
 	}
 	n, ok := c.uids[xid]

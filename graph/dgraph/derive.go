@@ -40,7 +40,9 @@ func (s *Store) model(ctx context.Context) (ok, empty bool, err error) {
 		Some  []thing
 	}
 	err = s.look(ctx, &q, &answer)
-	return slices.ContainsFunc(answer.Model, func(m struct{ Model int }) bool { return m.Model == current }), len(answer.Some) == 0, err
+	return slices.ContainsFunc(answer.Model, func(m struct{ Model int }) bool {
+		return m.Model == current
+	}), len(answer.Some) == 0, err
 }
 
 // derive adds to a graph of an earlier version what it lacks. It can be

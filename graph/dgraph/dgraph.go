@@ -288,7 +288,8 @@ func conflicting(err error) bool {
 		return true
 	}
 	text := err.Error() // Dgraph has no code for these
-	return strings.Contains(text, "Please retry") || strings.Contains(text, "please retry") || strings.Contains(text, "Transaction is too old")
+	return strings.Contains(text, "Please retry") || strings.Contains(text, "please retry") ||
+		strings.Contains(text, "Transaction is too old")
 }
 
 // silent tells the errors of a Dgraph that is not there or not ready yet.
@@ -298,7 +299,8 @@ func silent(err error) bool {
 		return true
 	case codes.Unknown:
 		text := err.Error()
-		return strings.Contains(text, "not ready to accept requests") || strings.Contains(text, "No connection exists") ||
+		return strings.Contains(text, "not ready to accept requests") ||
+			strings.Contains(text, "No connection exists") ||
 			strings.Contains(text, "Unavailable") || strings.Contains(text, "connection error")
 	}
 	return false

@@ -321,7 +321,8 @@ func facts(kind string) bool { return kind == "Person" || resolve.Paper(kind) }
 // with it, those who hold a single seat that it holds, and agreements and the
 // like in which the same have a part at about the same time. What is said of a
 // body that has candidates is read into me.
-func (s *Store) candidates(ctx context.Context, txn *dgo.Txn, rules resolve.Rules, me *resolve.Subject, blocks []string) ([]*subjectRecord, error) {
+func (s *Store) candidates(ctx context.Context, txn *dgo.Txn, rules resolve.Rules, me *resolve.Subject,
+	blocks []string) ([]*subjectRecord, error) {
 	var q question
 	roots := []string{}
 	if len(blocks) > 0 {

@@ -205,7 +205,8 @@ func (p *plan) writeEntity(i int, e graph.Entity) {
 		return // withdrawEntity does the rest
 	}
 	have, exists := p.entities[e.XID]
-	if exists && p.old != nil && slices.ContainsFunc(p.old.Mentions, func(m mentionRecord) bool { return m.XID == e.XID }) {
+	if exists && p.old != nil &&
+		slices.ContainsFunc(p.old.Mentions, func(m mentionRecord) bool { return m.XID == e.XID }) {
 		return // it says what it said before
 	}
 	n := p.node(e.XID, "e"+strconv.Itoa(i))

@@ -268,7 +268,9 @@ func records[T record](ctx context.Context, s *Store, what string, sel selection
 					sel.root + sel.and(&q) + ") { " + sel.fields + " }\n")
 			}
 			var answer struct{ Q []T }
-			if err := s.try(ctx, what, func(ctx context.Context) error { return s.run(ctx, txn, &q, &answer) }); err != nil {
+			if err := s.try(ctx, what, func(ctx context.Context) error {
+				return s.run(ctx, txn, &q, &answer)
+			}); err != nil {
 				yield(none, err)
 				return
 			}
@@ -313,7 +315,9 @@ func (s *Store) survey(ctx context.Context, txn *dgo.Txn, what string, sel selec
 		}
 		q.add(" { uid xid }\n")
 		var answer struct{ Q []thing }
-		if err := s.try(ctx, what, func(ctx context.Context) error { return s.run(ctx, txn, &q, &answer) }); err != nil {
+		if err := s.try(ctx, what, func(ctx context.Context) error {
+			return s.run(ctx, txn, &q, &answer)
+		}); err != nil {
 			return nil, nil, err
 		}
 		for _, t := range answer.Q {

@@ -38,7 +38,8 @@ func (s *Snapshot) Query(ctx context.Context, query string, vars map[string]stri
 
 // query asks at a timestamp, or at the present one if it is 0, and returns it.
 // A transaction of dgo cannot be asked several things at the same time.
-func (s *Store) query(ctx context.Context, query string, vars map[string]string, at uint64) (answer []byte, ts uint64, err error) {
+func (s *Store) query(ctx context.Context, query string, vars map[string]string,
+	at uint64) (answer []byte, ts uint64, err error) {
 	err = s.try(ctx, "query", func(ctx context.Context) error {
 		resp, err := s.alphas.Query(ctx, &api.Request{Query: query, Vars: vars, StartTs: at, ReadOnly: true})
 		answer, ts = resp.GetJson(), resp.GetTxn().GetStartTs()

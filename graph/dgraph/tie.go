@@ -147,7 +147,9 @@ func (b *bonds) write(ctx context.Context, txn *dgo.Txn, m *mutation, nodes map[
 	turned := map[[2]string]bool{} // between whom an edge has come or gone
 	gone := map[[2]string]bool{}
 	joined := map[[2]string]bool{} // between whom there is one of those known here
-	pairs := slices.SortedFunc(maps.Keys(b.list), func(p, q pair) int { return strings.Compare(p.String(), q.String()) })
+	pairs := slices.SortedFunc(maps.Keys(b.list), func(p, q pair) int {
+		return strings.Compare(p.String(), q.String())
+	})
 	for _, p := range pairs {
 		t := b.list[p]
 		if t.is.Count > 0 {

@@ -91,7 +91,8 @@ func dotURL(s string) string {
 // printable drops control characters, which the pictures that are made of a
 // file have no place for.
 func printable(s string) string {
-	if utf8.ValidString(s) && strings.IndexFunc(s, func(r rune) bool { return r < 0x20 || r == 0xFFFE || r == 0xFFFF }) < 0 {
+	if utf8.ValidString(s) &&
+		strings.IndexFunc(s, func(r rune) bool { return r < 0x20 || r == 0xFFFE || r == 0xFFFF }) < 0 {
 		return s
 	}
 	return strings.Map(func(r rune) rune {

@@ -79,7 +79,8 @@ func (s *set) edges() iter.Seq2[*edge, error] {
 				return
 			}
 			subject, object := s.direction(st.Assertion)
-			if e == nil || e.Subject != subject || e.Edge.Relation != st.Relation || e.Object != object || e.status != st.Status {
+			if e == nil || e.Subject != subject || e.Edge.Relation != st.Relation || e.Object != object ||
+				e.status != st.Status {
 				if e != nil && !s.give(e, yield) {
 					return
 				}
@@ -188,7 +189,9 @@ func (s *set) nodeFields() []field[graph.Entity] {
 		{"aliases", text, func(e graph.Entity) string { return strings.Join(e.Aliases, "; ") }},
 	}
 	for _, lang := range s.langs {
-		fields = append(fields, field[graph.Entity]{"name_" + lang, text, func(e graph.Entity) string { return e.Names[lang] }})
+		fields = append(fields, field[graph.Entity]{"name_" + lang, text, func(e graph.Entity) string {
+			return e.Names[lang]
+		}})
 	}
 	return fields
 }

@@ -74,7 +74,8 @@ type Options struct {
 // Narrowed tells whether less than the whole graph is wanted.
 func (o Options) Narrowed() bool {
 	f := o.Filter
-	return o.Focus != "" || len(f.Entities) > 0 || len(f.Relations) > 0 || len(f.Types) > 0 || f.From != "" || f.To != "" ||
+	return o.Focus != "" || len(f.Entities) > 0 || len(f.Relations) > 0 || len(f.Types) > 0 || f.From != "" ||
+		f.To != "" ||
 		f.Lang != "" || f.Outlet != "" || f.MinConfidence > 0
 }
 
@@ -153,7 +154,8 @@ func Find(name string) (Format, error) {
 			return f, nil
 		}
 		names = append(names, f.Name)
-		if strings.HasPrefix(f.Name, name) || strings.HasPrefix(name, f.Name) || strings.HasPrefix(f.Extension, "."+name) {
+		if strings.HasPrefix(f.Name, name) || strings.HasPrefix(name, f.Name) ||
+			strings.HasPrefix(f.Extension, "."+name) {
 			near = append(near, f.Name)
 		}
 	}
@@ -184,7 +186,8 @@ func ForFile(path string) (Format, error) {
 // Write writes the graph. It fails with graph.ErrNotFound when there is no
 // entity to focus on, and with ErrEmpty, before anything is written, when
 // nothing is selected.
-func (f Format) Write(ctx context.Context, w io.Writer, source Source, ontology *schema.Ontology, o Options) (Count, error) {
+func (f Format) Write(ctx context.Context, w io.Writer, source Source, ontology *schema.Ontology,
+	o Options) (Count, error) {
 	if f.Name == canonical {
 		o.AsRead = true
 	}
@@ -215,7 +218,8 @@ func (f Format) Write(ctx context.Context, w io.Writer, source Source, ontology 
 // WriteFile writes the graph to a file. The file appears, or takes the place of
 // an older one, when it is complete; when something fails nothing is left. A
 // device or pipe is written to as it is.
-func (f Format) WriteFile(ctx context.Context, path string, source Source, ontology *schema.Ontology, o Options) (c Count, err error) {
+func (f Format) WriteFile(ctx context.Context, path string, source Source, ontology *schema.Ontology,
+	o Options) (c Count, err error) {
 	fail := func(err error) (Count, error) {
 		if p := (*os.PathError)(nil); errors.As(err, &p) {
 			err = p.Err // its path is that of a file beside the one that is meant

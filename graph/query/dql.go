@@ -129,7 +129,9 @@ func (s *statement) condition(f graph.Filter) string {
 	case slices.Contains(wanted, graph.Asserted):
 		// Nearly everything is asserted, and Dgraph would read all of that
 		// list of its index each time; the other lists are short.
-		others := slices.DeleteFunc(slices.Clone(graph.Statuses[:]), func(s graph.Status) bool { return slices.Contains(wanted, s) })
+		others := slices.DeleteFunc(slices.Clone(graph.Statuses[:]), func(s graph.Status) bool {
+			return slices.Contains(wanted, s)
+		})
 		terms = append(terms, "NOT eq(status, "+s.values(texts(others))+")")
 	default:
 		terms = append(terms, "eq(status, "+s.values(texts(wanted))+")")

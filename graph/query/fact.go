@@ -215,7 +215,8 @@ func wanted(limit int) int { return min(limit, maxPage)*3/2 + 10 }
 
 // page reads some of the assertions of a selection, the latest first, of some
 // days alone where there are such. Done tells that there are no more.
-func (a *asking) page(f graph.Filter, sel selection, days *span, offset, size int) (list []assertion, done bool, err error) {
+func (a *asking) page(f graph.Filter, sel selection, days *span,
+	offset, size int) (list []assertion, done bool, err error) {
 	chosen := func() (st *statement, root, cond string) {
 		st = &statement{days: days}
 		root, cond = sel(st, f)
@@ -447,7 +448,8 @@ func (a *asking) passes(f graph.Filter, s assertion) bool {
 			}
 		}
 	}
-	return s.Confidence >= f.MinConfidence && s.dated().Within(f.From, f.To) && (f.Lang == "" || s.document.Lang == f.Lang)
+	return s.Confidence >= f.MinConfidence && s.dated().Within(f.From, f.To) &&
+		(f.Lang == "" || s.document.Lang == f.Lang)
 }
 
 // about selects the assertions of which one of the entities, given by the xids that

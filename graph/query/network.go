@@ -44,7 +44,9 @@ func networkQuestion(a *asking) (Table, error) {
 	if err != nil {
 		return t, err
 	}
-	sums := tallies(list, func(f *fact) tallyKey { return tallyKey{f.subject.XID, f.relation, f.object.XID, "", f.status} })
+	sums := tallies(list, func(f *fact) tallyKey {
+		return tallyKey{f.subject.XID, f.relation, f.object.XID, "", f.status}
+	})
 	slices.SortStableFunc(sums, func(x, y *tally) int {
 		return cmp.Or(y.statements-x.statements, strings.Compare(x.subject.XID, y.subject.XID), strings.Compare(x.relation, y.relation),
 			strings.Compare(x.object.XID, y.object.XID))
@@ -193,7 +195,9 @@ func (a *asking) bandsOf(rim []string, bands map[[3]string]*band) (around map[st
 		}
 		subject, relation, object := k.name()
 		subject, object = a.nodes[subject].XID, a.nodes[object].XID
-		if subject == object || len(f.Types) > 0 && len(ofTypes(a, []candidate{{node: node{XID: subject}}, {node: node{XID: object}}}, f.Types)) < 2 {
+		if subject == object ||
+			len(f.Types) > 0 &&
+				len(ofTypes(a, []candidate{{node: node{XID: subject}}, {node: node{XID: object}}}, f.Types)) < 2 {
 			continue
 		}
 		if a.symmetric(relation) && object < subject {

@@ -303,7 +303,9 @@ func (a *asking) relations(f graph.Filter) []schema.Relation {
 	if len(f.Relations) == 0 {
 		return a.graph.Ontology.Relations
 	}
-	return slices.DeleteFunc(slices.Clone(a.graph.Ontology.Relations), func(r schema.Relation) bool { return !slices.Contains(f.Relations, r.Name) })
+	return slices.DeleteFunc(slices.Clone(a.graph.Ontology.Relations), func(r schema.Relation) bool {
+		return !slices.Contains(f.Relations, r.Name)
+	})
 }
 
 // pairOf names two entities in one way.

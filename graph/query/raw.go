@@ -80,7 +80,9 @@ func (l *lexer) next() string {
 		}
 		n = min(n+1, len(l.rest))
 	case unicode.IsLetter(r) || r == '_':
-		n = strings.IndexFunc(l.rest, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' })
+		n = strings.IndexFunc(l.rest, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_'
+		})
 		if n < 0 {
 			n = len(l.rest)
 		}

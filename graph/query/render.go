@@ -242,7 +242,8 @@ func (t Table) writeTable(w *bufio.Writer, s Style) {
 	widths := make([]int, len(t.Columns))
 	for i := range t.Columns {
 		for n, line := range lines {
-			if n > 0 && line[i] != "" && !(t.Columns[i] == "status" && line[i] == string(graph.Asserted)) && (len(shown) == 0 || shown[len(shown)-1] != i) {
+			if n > 0 && line[i] != "" && !(t.Columns[i] == "status" && line[i] == string(graph.Asserted)) &&
+				(len(shown) == 0 || shown[len(shown)-1] != i) {
 				shown = append(shown, i)
 			}
 			widths[i] = max(widths[i], uniseg.StringWidth(line[i]))
@@ -393,7 +394,8 @@ func oneLine(text string) string {
 // unruly tells control characters and those that change the direction of a
 // whole line: embeddings, overrides and isolates. Plain direction marks stay.
 func unruly(r rune) bool {
-	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r >= '\u202a' && r <= '\u202e' ||
+		r >= '\u2066' && r <= '\u2069'
 }
 
 // Summary tells in a line how many rows there are, for people.

@@ -343,7 +343,8 @@ func (c *candidate) judge(text string, words words) {
 			c.likeness, c.why = 1, why
 			break
 		}
-		if likeness > c.likeness || likeness == c.likeness && (len(why) < len(c.why) || len(why) == len(c.why) && why < c.why) {
+		if likeness > c.likeness ||
+			likeness == c.likeness && (len(why) < len(c.why) || len(why) == len(c.why) && why < c.why) {
 			c.likeness, c.why = likeness, why
 		}
 	}

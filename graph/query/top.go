@@ -41,7 +41,9 @@ func topQuestion(a *asking) (Table, error) {
 	if err != nil || len(ranked) == 0 {
 		return t, err
 	}
-	slices.SortFunc(ranked, func(x, y rankedNode) int { return cmp.Or(cmp.Compare(y.score, x.score), strings.Compare(x.XID, y.XID)) })
+	slices.SortFunc(ranked, func(x, y rankedNode) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), strings.Compare(x.XID, y.XID))
+	})
 	ranked, t.More = fits(a, ranked)
 	return t, a.showRanked(&t, ranked, relations)
 }

@@ -156,7 +156,8 @@ func compareBodies(a, b *Subject) (graph.Judgement, bool) {
 			if len(v) == 0 || len(w) == 0 {
 				continue
 			}
-			if v, w := initials(v), initials(w); v != "" && v == strings.Join(content(y), "") || w != "" && w == strings.Join(content(x), "") {
+			if v, w := initials(v), initials(w); v != "" && v == strings.Join(content(y), "") ||
+				w != "" && w == strings.Join(content(x), "") {
 				acronym = true
 			}
 			read, read2 := v, w

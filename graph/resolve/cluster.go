@@ -151,7 +151,9 @@ func (c *clustering) clear(rules []graph.Judgement, doubtful map[[2]string]bool)
 		beside[y] = append(beside[y], x)
 	}
 	torn := func(x, y string) bool {
-		return slices.ContainsFunc(beside[x], func(z string) bool { return z != y && doubtful[[2]string{min(y, z), max(y, z)}] })
+		return slices.ContainsFunc(beside[x], func(z string) bool {
+			return z != y && doubtful[[2]string{min(y, z), max(y, z)}]
+		})
 	}
 	rules = slices.DeleteFunc(rules, func(j graph.Judgement) bool {
 		x, y := c.find(j.Left), c.find(j.Right)

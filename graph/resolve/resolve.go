@@ -391,6 +391,8 @@ func (t *tally) judgement(a, b string) graph.Judgement {
 	}
 	j := graph.NewJudgement(a, b, v, math.Round(p*1e4)/1e4)
 	j.By, j.Why = graph.ByRules, t.why
-	slices.SortStableFunc(j.Why, func(x, y graph.Reason) int { return cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight)) })
+	slices.SortStableFunc(j.Why, func(x, y graph.Reason) int {
+		return cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight))
+	})
 	return j
 }

@@ -70,7 +70,8 @@ func (b *builder) acceptable(e entry, i int) bool {
 	}
 	switch e.kind {
 	case ordinal:
-		if i > 0 && b.name.script == latin && strings.Trim(b.words[i], "ivx") == "" && strings.ToUpper(r.text) != r.text {
+		if i > 0 && b.name.script == latin && strings.Trim(b.words[i], "ivx") == "" &&
+			strings.ToUpper(r.text) != r.text {
 			return false // Xi is no eleven
 		}
 		if b.name.script != latin || e.words > 1 || len([]rune(r.text)) > 1 {

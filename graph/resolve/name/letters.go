@@ -168,7 +168,8 @@ func loadOrthography() *orthography {
 		return nil
 	})
 	for r := rune(0x620); r < 0x6D4; r++ {
-		if to := []rune(o.normal(string(r))); unicode.IsLetter(r) && len(to) == 1 && to[0] >= 0x620 && to[0] < lastLetter {
+		if to := []rune(o.normal(string(r))); unicode.IsLetter(r) && len(to) == 1 && to[0] >= 0x620 &&
+			to[0] < lastLetter {
 			o.plain[r] = uint16(to[0])
 		}
 	}

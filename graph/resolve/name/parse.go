@@ -114,7 +114,8 @@ func split(text string) []raw {
 		case r == ')' || r == ']' || r == '}' || r == '）':
 			depth = max(0, depth-1)
 		case depth > 0:
-		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r), strings.ContainsRune("'’‘ʼ`´ʿʾ", r) && len(word) > 0, r == 'ـ':
+		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r),
+			strings.ContainsRune("'’‘ʼ`´ʿʾ", r) && len(word) > 0, r == 'ـ':
 			word = append(word, r)
 			continue
 		default:

@@ -150,7 +150,8 @@ func (w Weights) WriteTo(out io.Writer) (int64, error) {
 			for u := range x.ids {
 				put("score\t%s\t%s", heading(h, pair), name0(x.ids[u]))
 				for v := range y.ids {
-					if s := p.at(segment(u), segment(v)); (u > 0 || v > 0) && s != p.unseen[levelOf(x.readings[u], y.readings[v], u, v)] {
+					if s := p.at(segment(u), segment(v)); (u > 0 || v > 0) &&
+						s != p.unseen[levelOf(x.readings[u], y.readings[v], u, v)] {
 						put("\t%s=%d", name0(y.ids[v]), s)
 					}
 				}
