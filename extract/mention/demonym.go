@@ -9,24 +9,29 @@ import (
 // nothing else has taken.
 func (f *finder) demonyms() {
 	for i := f.s.First; i < f.s.Last; i++ {
-		if f.taken[i] >= 0 {
-			continue
+		if f.taken[i] < 0 {
+			i = max(i, f.demonym(i)-1)
 		}
-		m, ok := f.at(i, lang.Demonym)
-		if !ok && f.bodily(i) {
-			continue
-		}
-		if _, inhabited := f.word(m.End, "inhabited"); ok && inhabited {
-			continue // "شهرک‌های صهیونیست | نشین"
-		}
-		if !ok || m.Entry.Weak || !f.free(extract.Range{First: m.Begin, Last: m.End}) ||
-			m.Last.Suffix != "" && f.officeHead(i) {
-			continue // رؤساء is no Russian
-		}
-		f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
-			Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym", Loose: f.byTheWay(i)})
-		i = m.End - 1
 	}
+}
+
+// demonym takes the nationality adjective or noun for a people at token i. It returns the
+// token after it, or i if there is none.
+func (f *finder) demonym(i int) int {
+	m, ok := f.at(i, lang.Demonym)
+	if !ok && f.bodily(i) {
+		return i
+	}
+	if _, inhabited := f.word(m.End, "inhabited"); ok && inhabited {
+		return i // "شهرک‌های صهیونیست | نشین"
+	}
+	if !ok || m.Entry.Weak || !f.free(extract.Range{First: m.Begin, Last: m.End}) ||
+		m.Last.Suffix != "" && f.officeHead(i) {
+		return i // رؤساء is no Russian
+	}
+	f.add(extract.Mention{Span: f.spanOf(m), Tokens: extract.Range{First: m.Begin, Last: m.End},
+		Form: extract.Adjective, Type: "State", Key: m.Entry.Value, Rule: "demonym", Loose: f.byTheWay(i)})
+	return m.End
 }
 
 // bodily takes the adjective of a body at token i, behind a noun of what states

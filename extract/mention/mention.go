@@ -203,6 +203,7 @@ func (f *finder) sentence(s extract.Sentence) {
 	f.capitals()
 	f.things()
 	f.offices()
+	f.descriptions()
 	f.titled()
 	f.freeNames()
 	f.ofState()

@@ -36,6 +36,9 @@ func (f *finder) titled() {
 			f.names[k] = namely // "سردار رمضان …"
 		}
 		end, known := f.readName(k)
+		if end == k+1 && f.from(i, k) {
+			continue
+		}
 		if month && end == k+1 {
 			f.names[k] = never
 			continue
@@ -47,6 +50,14 @@ func (f *finder) titled() {
 			i = end - 1
 		}
 	}
+}
+
+// from reports whether the word at token k only tells where he is from whom the title at
+// token i describes: "الناشط | المصري", but "السيد | المصري".
+func (f *finder) from(i, k int) bool {
+	_, describes := f.word(i, "descriptor")
+	_, demonym := f.at(k, lang.Demonym)
+	return describes && demonym
 }
 
 // expertise returns where the name begins behind what an expert knows of, from

@@ -305,6 +305,9 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 			p.definiteNoun(t) && p.definiteNoun(from) {
 			continue // "الجهود الدبلوماسية القطرية"
 		}
+		if !last && t >= p.s.First && p.has(t, "suffered") && p.d.Entities[a.entities[0]].Type == "Person" {
+			return false // "أدان اعتقال الناشط"
+		}
 		if last && t >= p.s.First && len(a.entities) > 1 && slices.Contains(f.Through, "+") && p.has(t, "mutual") {
 			return false // "از عادی‌سازی روابط قطر و عمان حمایت کرد"
 		}
