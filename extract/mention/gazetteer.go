@@ -438,6 +438,9 @@ func (f *finder) besideAnother(m lang.Match) bool {
 		if first+1 == m.Begin && f.surnameHere(first) && !(f.nameAt(m.End) && !f.stops(m.End)) {
 			return true
 		}
+		if m.End-m.Begin > 1 && m.Begin-first > 1 && f.objectAfter(first) && f.givenAndFamily(first, m.Begin) {
+			return true // "التقى أحمد نور | سعد الحريري"
+		}
 		for _, a := range f.knownAt(first) {
 			if a.Begin != m.Begin && a.End != m.Begin || a.Begin == m.Begin && a.End != m.End {
 				continue
@@ -452,6 +455,29 @@ func (f *finder) besideAnother(m lang.Match) bool {
 		}
 	}
 	return false
+}
+
+// objectAfter reports whether a verb that people are objects of without a preposition, and
+// without more words, ends before token k.
+func (f *finder) objectAfter(k int) bool {
+	return slices.ContainsFunc(f.d.Matches[k-1], func(m lang.Match) bool {
+		if m.Entry.Class != lang.Trigger || m.End != k || !f.acting(m) || m.Last.Suffix != "" {
+			return false
+		}
+		frame := &f.d.Pack.Frames[m.Entry.Index]
+		return len(frame.Requires) == 0 && frame.Takes("Person") && slices.Contains(frame.Object, "object")
+	})
+}
+
+// givenAndFamily reports whether the words from token k to token end may be somebody's whole
+// name: one that people are given and more behind it.
+func (f *finder) givenAndFamily(k, end int) bool {
+	for t := k; t < end; t++ {
+		if f.d.Tokens[t].Kind != lang.WordKind || f.taken[t] >= 0 || f.stops(t) {
+			return false
+		}
+	}
+	return f.names[k] == namely
 }
 
 // surnameHere reports whether the word at token k ends the name of somebody whom the text

@@ -28,6 +28,16 @@ func TestDescribed(t *testing.T) {
 		{"fa", "غنا محاکمه هادی مرادی را محکوم کرد.", nil},
 		{"fa", "غنا مسموم کردن هادی مرادی را محکوم کرد.", nil},
 		{"fa", "غنا سخنان هادی مرادی را محکوم کرد.", []string{"غنا condemns هادی مرادی"}},
+		// A whole name stands right behind another one: he met him.
+		{"ar", "استقبل ماجد الحارثي أنطونيو غوتيريش.", []string{"ماجد الحارثي met_with أنطونيو غوتيريش"}},
+		{"ar", "هنأ سعيد بن أحمد فلاديمير بوتين.", []string{"سعيد بن أحمد praised فلاديمير بوتين"}},
+		{"ar", "قال سالم أحمد علي عبد الله صالح إن كينيا تدعم تشاد.", []string{"كينيا supports تشاد"}},
+		// Names that are also a place's, and time that makes no outlet of a state.
+		{"ar", "وصل أنطونيو غوتيريش أمس إلى سوتشي.", []string{"أنطونيو غوتيريش visited سوتشي"}},
+		{"ar", "أدانت روسيا اليوم الهجوم على تشاد.", []string{"روسيا condemns الهجوم"}},
+		{"ar", "ذكرت قناة روسيا اليوم أن كينيا تدعم تشاد.", []string{"كينيا supports تشاد"}},
+		// Two meetings took place in two towns.
+		{"ar", "بعد لقاء فلاديمير بوتين وجون كيري في نيروبي ولقاء فلاديمير بوتين وسعد الحريري في دبي تغير الموقف.", []string{"جون كيري visited نيروبي", "سعد الحريري visited دبي", "فلاديمير بوتين met_with جون كيري", "فلاديمير بوتين met_with سعد الحريري", "فلاديمير بوتين visited دبي", "فلاديمير بوتين visited نيروبي"}},
 	} {
 		acts(t, r, c.lang, c.text, c.want)
 	}

@@ -27,6 +27,9 @@ func (f *finder) place(p *parse, o occurrence) int {
 		d := a.First - o.End
 		if d < 0 {
 			d = o.Begin - a.Last
+			if p.toldApart(o, a) {
+				d += len(p.d.Tokens)
+			}
 		}
 		if d < dist {
 			best, dist = e, d
@@ -48,6 +51,16 @@ func (p *parse) sited(a arg) bool {
 		}
 	}
 	return true
+}
+
+// toldApart reports whether a place before a noun says where another act of the
+// kind took place, whose noun stands before it: "لقاء X وY في الدوحة | ولقاء X وZ في نيروبي".
+func (p *parse) toldApart(o occurrence, a arg) bool {
+	return !o.verbal() && slices.ContainsFunc(tokens(p.clauses[o.clause].First, a.First), func(t int) bool {
+		return slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.Entry.Class == lang.Trigger && m.Entry.Index == o.Entry.Index
+		})
+	})
 }
 
 // toldThere reports whether a Persian place is where somebody tells of an occurrence
