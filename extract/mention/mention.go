@@ -115,7 +115,7 @@ func (f *finder) classify() {
 				continue
 			}
 			if m.Entry.Class == lang.Word &&
-				(m.Entry.Value == "name-opening" || m.Entry.Value == "name-half" || m.Entry.Value == "son") {
+				slices.Contains([]string{"name-opening", "name-half", "son", "descriptor"}, m.Entry.Value) {
 				continue
 			}
 			if m.Entry.Class == lang.Word && m.First.Prefix == "" && m.First.Suffix == "" && !cased {

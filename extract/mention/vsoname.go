@@ -51,8 +51,11 @@ func (f *finder) ofOffice(t int) bool {
 	if f.names[t] != maybe && !strings.HasSuffix(w, "ي") && !strings.HasSuffix(w, "يه") {
 		return false
 	}
+	if w, ok := f.at(t, lang.Word); ok && w.Entry.Value != "descriptor" { // "التعاون | السياسي"
+		return false
+	}
 	_, other := f.at(t, lang.Office, lang.Honorific, lang.Weekday, lang.RelativeDay, lang.Month,
-		lang.Calendar, lang.Anaphor, lang.Head, lang.Word)
+		lang.Calendar, lang.Anaphor, lang.Head)
 	return !other
 }
 

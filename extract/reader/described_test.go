@@ -36,6 +36,9 @@ func TestDescribed(t *testing.T) {
 		{"ar", "وصل أنطونيو غوتيريش أمس إلى سوتشي.", []string{"أنطونيو غوتيريش visited سوتشي"}},
 		{"ar", "أدانت روسيا اليوم الهجوم على تشاد.", []string{"روسيا condemns الهجوم"}},
 		{"ar", "ذكرت قناة روسيا اليوم أن كينيا تدعم تشاد.", []string{"كينيا supports تشاد"}},
+		// A stop behind a short form ends no sentence.
+		{"en", "António Guterres arrived in St. Petersburg on Monday.", []string{"Antonio Guterres visited Saint Petersburg"}},
+		{"en", "Ferdinand Marcos Jr. met António Guterres.", []string{"Ferdinand Marcos Jr. met_with Antonio Guterres"}},
 		// Two meetings took place in two towns.
 		{"ar", "بعد لقاء فلاديمير بوتين وجون كيري في نيروبي ولقاء فلاديمير بوتين وسعد الحريري في دبي تغير الموقف.", []string{"جون كيري visited نيروبي", "سعد الحريري visited دبي", "فلاديمير بوتين met_with جون كيري", "فلاديمير بوتين met_with سعد الحريري", "فلاديمير بوتين visited دبي", "فلاديمير بوتين visited نيروبي"}},
 	} {

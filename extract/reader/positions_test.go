@@ -38,6 +38,16 @@ func TestPositions(t *testing.T) {
 		// An office serves another one; a remark stands before the name.
 		{"ar", "حضر من الجانب الكيني جون الحارثي كبير المساعدين العسكريين لوزير الدفاع.", []string{"جون الحارثي: aide to the defence minister of كينيا"}},
 		{"ar", "قال رئيس وزراء كينيا (يساري) ماجد الحارثي إنه موافق.", []string{"ماجد الحارثي: head of government of كينيا"}},
+		// Nobody heads a state but its president: muftis, delegations and offices have heads too.
+		{"ar", "قال المفتي العام لكينيا ماجد الحارثي إن الحوار مستمر.", []string{"ماجد الحارثي: grand mufti of كينيا"}},
+		{"ar", "قال رئيس الوفد الكيني ماجد الحارثي إن الحوار مستمر.", []string{"ماجد الحارثي: head of delegation of كينيا"}},
+		{"ar", "قال رئيس كينيا ماجد الحارثي إن الحوار مستمر.", []string{"ماجد الحارثي: head of state of كينيا"}},
+		{"fa", "مفتی اعظم کنیا هادی مرادی گفت گفت‌وگو ادامه دارد.", []string{"هادی مرادی: grand mufti of کنیا"}},
+		{"fa", "هادی مرادی رئیس هیئت کنیا گفت گفت‌وگو ادامه دارد.", []string{"هادی مرادی: head of delegation of کنیا"}},
+		{"fa", "هادی مرادی رئیس کنیا گفت گفت‌وگو ادامه دارد.", []string{"هادی مرادی: head of state of کنیا"}},
+		{"en", "The grand mufti of Kenya, John Mwangi, said talks go on.", []string{"John Mwangi: grand mufti of Kenya"}},
+		{"en", "The head of delegation of Kenya, John Mwangi, said talks go on.", []string{"John Mwangi: head of delegation of Kenya"}},
+		{"en", "The president of Kenya, John Mwangi, said talks go on.", []string{"John Mwangi: head of state of Kenya"}},
 		// The adjective "of the UN" names the body.
 		{"ar", "أعلنت الأمم المتحدة أن المبعوث الأممي إلى اليمن ماجد الحارثي وصل.", []string{"ماجد الحارثي: special envoy of الأمم المتحدة"}},
 		// Who serves a body of many states serves none meanwhile, whoever comes first;

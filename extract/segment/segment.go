@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -288,12 +289,12 @@ func inside(d *extract.Document, i int) bool {
 	if before.Kind == lang.WordKind && !d.Tokens[i].Space && len([]rune(d.Folded[i-1])) == 1 {
 		return true // an initial, or د. for Doctor
 	}
-	for _, m := range d.Matches[i-1] {
-		if m.Entry.Class == lang.Honorific && m.End == i && d.Pack.Order == lang.SVO && after.Case > lang.Lower {
-			return true // Mr. Smith
-		}
-	}
-	return false
+	return d.Pack.Order == lang.SVO && after.Case > lang.Lower &&
+		slices.ContainsFunc(d.Matches[i-1], func(m lang.Match) bool { // Mr. Smith, St. Petersburg
+			return m.End == i && (m.Entry.Class == lang.Honorific || m.Entry.Value == "abbreviation")
+		}) ||
+		d.Pack.Order == lang.SVO && after.Kind == lang.WordKind && after.Case == lang.Lower &&
+			before.Case >= lang.Title // "Marcos Jr. met"
 }
 
 // boilerplate marks the lines that are no part of the article: those that
