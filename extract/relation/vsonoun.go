@@ -357,6 +357,9 @@ func (p *parse) carriedVSO(i int, v lang.Match) []int {
 		if from == nil {
 			from = p.clauses[i].topic
 		}
+		if p.severalPeople(from) && p.doneByOne(v) {
+			return nil // "أعرب الوزيران عن قلقهما. واتهم تشاد"
+		}
 	}
 	if up >= 0 && len(from) == 1 && p.doneByTwo(v) {
 		from = p.withOther(from, p.clauses[up].verb.End, v.Begin)
@@ -404,6 +407,23 @@ func (p *parse) doneByTwo(v lang.Match) bool {
 		return strings.HasSuffix(w, "يا") || strings.HasSuffix(w, "تا")
 	}
 	return strings.HasSuffix(w, "ا") && !strings.HasSuffix(w, "وا") && !strings.HasSuffix(v.Entry.Lemma, "ا")
+}
+
+// doneByOne reports whether a finite verb has no ending of two or of several.
+func (p *parse) doneByOne(v lang.Match) bool {
+	return finite(v.Entry.Tense) && !v.Entry.First && !p.doneByTwo(v) && !p.doneBySeveral(v) &&
+		!strings.HasSuffix(p.d.Folded[v.End-1], "ان")
+}
+
+// severalPeople reports whether more than one of entities is a person.
+func (p *parse) severalPeople(entities []int) bool {
+	n := 0
+	for _, e := range entities {
+		if p.d.Entities[e].Type == "Person" {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // withOther adds to him who does something the person whom tokens [from, to) name

@@ -273,6 +273,16 @@ func (p *parse) cliticBefore(t int) bool {
 	return false
 }
 
+// passedOn reports whether the noun at token t tells of what the verb behind it is done to
+// for whom it belongs to, so that the pronoun on that verb means it: "شروط | رفضها", not
+// "أسباب | رفضها".
+func (p *parse) passedOn(t int) bool {
+	return slices.ContainsFunc(p.d.Matches[t+1], func(m lang.Match) bool {
+		return m.Entry.Class == lang.Trigger && m.Entry.Value == "verb" &&
+			p.seenThrough(&p.d.Pack.Frames[m.Entry.Index], t)
+	})
+}
+
 // verbalNoun reports whether the past form of a verb at t is rather the noun
 // that is written like it, going by what stands around it.
 func (p *parse) verbalNoun(t int, m lang.Match) bool {
@@ -290,8 +300,8 @@ func (p *parse) verbalNoun(t int, m lang.Match) bool {
 		return false // "مؤتمر صحفي عقده"
 	}
 	if t > p.s.First && m.First.Prefix == "" && m.Entry.Tense == lang.Past && len(m.Last.Suffix) > len("ا") &&
-		p.isAccusative(t-1) && p.plainNoun(t-1) && p.argBeginning(t+1) != nil {
-		return false // "شروطا رفضها الوزير"
+		(p.isAccusative(t-1) || p.passedOn(t-1)) && p.plainNoun(t-1) && p.argBeginning(t+1) != nil {
+		return false // "شروطا رفضها الوزير", "تقديم شروط رفضها الوزير"
 	}
 	if t > p.s.First && m.First.Prefix == "" && p.resumes(m) && p.whatEnds(t) && !p.verbClass(t, "say") {
 		return false // "بما تقدمه قطر"
