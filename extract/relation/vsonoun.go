@@ -409,10 +409,17 @@ func (p *parse) doneByTwo(v lang.Match) bool {
 	return strings.HasSuffix(w, "ا") && !strings.HasSuffix(w, "وا") && !strings.HasSuffix(v.Entry.Lemma, "ا")
 }
 
-// doneByOne reports whether a finite verb has no ending of two or of several.
+// doneByOne reports whether a finite verb has no ending of two or of several, nor their noun
+// behind it.
 func (p *parse) doneByOne(v lang.Match) bool {
 	return finite(v.Entry.Tense) && !v.Entry.First && !p.doneByTwo(v) && !p.doneBySeveral(v) &&
-		!strings.HasSuffix(p.d.Folded[v.End-1], "ان")
+		!strings.HasSuffix(p.d.Folded[v.End-1], "ان") && !(v.End < p.s.Last && p.articledPlural(v.End))
+}
+
+// articledPlural reports whether the word at token t has the article and the ending of two
+// or of several, "الوزيران", behind which a verb has none.
+func (p *parse) articledPlural(t int) bool {
+	return p.dual(t) || strings.HasPrefix(p.d.Folded[t], "ال") && strings.HasSuffix(p.d.Folded[t], "ون")
 }
 
 // severalPeople reports whether more than one of entities is a person.
