@@ -122,12 +122,7 @@ func (f *finder) event(h lang.Match, kind string) int {
 			r.Last = k
 			return f.take(p, r, m)
 		}
-		if !f.spoken(p.core, f.befalls()...) && !f.takenUp() ||
-			f.d.Pack.Order == lang.SVO && !f.target(p, "condemns") || f.has(p, "Event") ||
-			f.plural(h) && !(f.d.Pack.Order == lang.VSO && p.definite && f.aimed(p.core.Last)) ||
-			bare && !p.definite && !(f.d.Pack.Order == lang.SVO && (f.given(p) || f.aimed(p.core.Last))) &&
-				f.d.Pack.Order != lang.SOV ||
-			f.d.Pack.Order == lang.SOV && !p.named() && h.End-h.Begin == 1 {
+		if !f.spoken(p.core, f.befalls()...) && !f.takenUp() || f.has(p, "Event") || !f.oneAttack(p, h, bare) {
 			return 0
 		}
 		m.Loose = len(p.names) > 0 && !slices.ContainsFunc(p.names, func(i int) bool { return !f.d.Mentions[i].Loose })
@@ -140,6 +135,21 @@ func (f *finder) event(h lang.Match, kind string) int {
 		return 0
 	}
 	return f.take(p, r, m)
+}
+
+// oneAttack reports whether the phrase of an attack is written as one that the reader is to
+// know, which each order of words shows in its own way; bare is true if nothing but the noun
+// and what describes it was read.
+func (f *finder) oneAttack(p *phrase, h lang.Match, bare bool) bool {
+	switch f.d.Pack.Order {
+	case lang.VSO:
+		return (!f.plural(h) || p.definite && f.aimed(p.core.Last)) && (!bare || p.definite)
+	case lang.SVO:
+		return f.target(p, "condemns") && !f.plural(h) &&
+			(!bare || p.definite || f.given(p) || f.aimed(p.core.Last))
+	default:
+		return !f.plural(h) && (p.named() || h.End-h.Begin > 1)
+	}
 }
 
 // table is how many people may sit together and yet each have met each.

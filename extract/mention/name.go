@@ -143,11 +143,13 @@ func (f *finder) nameBehindPosting(k int, p extract.Position) (int, int) {
 				t = at + 1 // "للشؤون الأفريقية | نبيل حلمي": no name begins so
 				continue
 			}
-			if end, known := f.readName(at); prep && !f.ofHis(at, k) &&
-				(known >= 2 || charged && known >= 1 && f.wholeName(at, end) || at > t && known >= 1 ||
-					end > at+1 && known >= 1 && f.names[at] == namely && f.employedBefore(t) ||
-					end > at+1 && f.postedBefore(t) &&
-						(known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))) {
+			end, known := f.readName(at)
+			sure := known >= 2 || known == 1 && (at > t || charged && f.wholeName(at, end))
+			if !sure && end > at+1 { // an unknown name, where who is abroad or employed is named
+				sure = known >= 1 && f.names[at] == namely && f.employedBefore(t) ||
+					f.postedBefore(t) && (known >= 1 || end <= at+3 && !f.articled(at) && !f.dual(at, end))
+			}
+			if prep && sure && !f.ofHis(at, k) {
 				return f.add(extract.Mention{Tokens: extract.Range{First: at, Last: end}, Form: extract.Name,
 					Type: "Person", Rule: "office+name"}), end
 			}

@@ -25,10 +25,11 @@ func (p *parse) coordinate() {
 			if link != none && p.d.Entities[a.entities[0]].Type != "Place" && !p.goal(a) {
 				b.entities = p.seated(b.entities)
 			}
-			if link == none || link == comma && p.saidAgain(a, pending, b) || link == conj && p.anew(a, b) ||
-				link == comma && (p.lone(a) || p.besideDeed(i) || j == i && p.wordEnds(a.First, "according")) ||
-				!sameKind(p.d, a, b) && !p.peopleToo(a, b, link) && !p.wordEnds(a.First, "between") &&
-					!(p.goal(a) && p.somewhere(a) && p.somewhere(b)) {
+			if link == none || link == conj && p.anew(a, b) || !p.listable(a, b, link) {
+				break
+			}
+			if link == comma && (p.saidAgain(a, pending, b) || p.lone(a) || p.besideDeed(i) ||
+				j == i && p.wordEnds(a.First, "according")) {
 				break
 			}
 			pending = append(pending, b)
@@ -63,6 +64,13 @@ func (p *parse) coordinate() {
 		p.argAt[a.First] = i
 		p.fromAt[a.from] = i
 	}
+}
+
+// listable reports whether two args are of kinds that a list may hold: actors of one kind,
+// people of what stands beside them, whatever "between" governs, and goals of a journey.
+func (p *parse) listable(a, b arg, link linkage) bool {
+	return sameKind(p.d, a, b) || p.peopleToo(a, b, link) || p.wordEnds(a.First, "between") ||
+		p.goal(a) && p.somewhere(a) && p.somewhere(b)
 }
 
 // together lists the entities of two args of a list, each once: the second may

@@ -270,10 +270,7 @@ func (f *finder) apply(p *parse, o occurrence) {
 				len(subject.entities) > conference && !round {
 				continue // a deal of one with many
 			}
-			if s == t || !f.allowed(o.frame, rel, s, t) ||
-				o.frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)) ||
-				o.frame.Abroad && (!f.abroad(s, t) || o.frame.Setting && f.resident(s)) ||
-				rel.Name == "visited" && (f.home(s, t) || f.athome(s, t)) || own(rel) && f.home(s, t) {
+			if s == t || !f.allowed(o.frame, rel, s, t) || f.homely(o.frame, rel, s, t) {
 				continue
 			}
 			if each && encountering(o.frame) && (f.speaksFor(s, []int{t}) || f.speaksFor(t, []int{s})) {
@@ -298,6 +295,20 @@ func (f *finder) apply(p *parse, o occurrence) {
 			Date: date, Basis: basis,
 			Confidence: p.d.Pack.Trust(inPerson, confidence(o)-0.1), Rule: inPerson}, evidence, subject, object)
 	}
+}
+
+// homely reports whether two belong together too closely for a relation between strangers:
+// a minister and his own state, one visited by whoever lives there.
+func (f *finder) homely(frame *lang.Frame, rel schema.Relation, s, t int) bool {
+	switch {
+	case frame.Foreign && (f.serves(s, t) || f.compatriots(s, t)):
+		return true
+	case frame.Abroad && (!f.abroad(s, t) || frame.Setting && f.resident(s)):
+		return true
+	case rel.Name == "visited":
+		return f.home(s, t) || f.athome(s, t)
+	}
+	return own(rel) && f.home(s, t)
 }
 
 // throughPeople reports whether two people who serve two states have been told to be in a relation,

@@ -313,9 +313,8 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 	switch {
 	case c.verb.End == 0 && !(pre && b.saying(v) && (c.that || c.rel || c.hal)) && !(pre && !b.opens(t)) &&
 		!(comma && c.hal):
-		if b.indefinite(t, v) || b.performs(t, v) || !pre && !comma && b.tookLong(c.First, t, v) ||
-			!pre && !comma && t-1 > c.First && !b.onlyVerb() && b.plainNoun(t-1) && !b.possessed(t-1) &&
-				!b.has(t-1, "demonstrative") && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1) {
+		apart := pre || comma
+		if b.indefinite(t, v) || b.performs(t, v) || !apart && (b.tookLong(c.First, t, v) || b.tellsOf(c, t)) {
 			b.cur = b.open(clause{Range: extract.Range{First: t}, rel: true, bare: true, head: t}, b.cur, noClause)
 		}
 	case chained:
@@ -350,6 +349,13 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		x.First = m.Begin
 	}
 	return b.take(t, v.End)
+}
+
+// tellsOf reports whether a verb at token t, in a clause that has none yet, tells of the plain
+// noun right before it, behind another noun whose clause goes on: "قرار أثار غضبا لقي …".
+func (b *clauseBuilder) tellsOf(c clause, t int) bool {
+	return t-1 > c.First && !b.onlyVerb() && b.plainNoun(t-1) && !b.possessed(t-1) &&
+		!b.has(t-1, "demonstrative") && !b.opens(t) && !b.demonym(t-1) && b.nominalBefore(t-1)
 }
 
 // begun reports whether what an auxiliary begins or ends is a noun of a journey or meeting
