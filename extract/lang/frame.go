@@ -261,7 +261,6 @@ func ParseClaim(s string) (Claim, error) {
 	m := claim.FindStringSubmatch(s)
 	if m == nil {
 		return Claim{}, fmt.Errorf("%q is not like \"relation(subject, object)\" or \"status relation(subject, object)\"",
-
 			s)
 	}
 	c := Claim{Status: m[1], Relation: m[2], Subject: strings.TrimSpace(m[3]), Object: strings.TrimSpace(m[4])}

@@ -61,7 +61,6 @@ func (f *finder) family() {
 				first = f.fullName(d.Mentions[who], i)
 			}
 			m := extract.Mention{Span: extract.Span{Begin: d.Tokens[first].Begin + lang.RawLen(d.Text[t.Begin:t.End], skip), End: t.End},
-
 				Tokens: extract.Range{First: first, Last: i + 1}, Form: extract.Name, Type: "Person",
 				Key: d.Mentions[who].Key, Rule: "surname"}
 			if f.familyFirst(d.Mentions[who]) {

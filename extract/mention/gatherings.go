@@ -19,8 +19,7 @@ func (f *finder) kindTold(h lang.Match) bool {
 func (f *finder) event(h lang.Match, kind string) int {
 	p := f.phrase(h,
 		habits{persons: kind == "attack", pairs: true,
-			tail: kind == "conference" || kind == "summit" || kind == "meeting" || kind == "forum" && f.d.Pack.Order == lang.VSO,
-
+			tail:    kind == "conference" || kind == "summit" || kind == "meeting" || kind == "forum" && f.d.Pack.Order == lang.VSO,
 			moments: true, offices: true})
 	m := extract.Mention{Form: extract.Name, Type: "Event", Rule: "head/" + kind}
 	if !p.definite {

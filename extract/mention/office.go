@@ -476,7 +476,6 @@ func (f *finder) each(m lang.Match, positions []extract.Position) int {
 	for _, p := range positions {
 		r := p.Evidence
 		f.addPhrase(extract.Mention{Span: f.spanOf(lang.Match{Begin: r.First, End: r.Last, Entry: m.Entry, First: m.First}),
-
 			Tokens: r, Form: extract.Nominal, Type: "Person",
 			Offices: []extract.Position{p}, Nation: f.nation([]extract.Position{p}), Rule: "office"})
 	}

@@ -133,7 +133,6 @@ func (p *parse) formOf(m extract.Mention) extract.Form {
 	w := p.d.Folded[t]
 	switch {
 	case m.Form == extract.Adjective && !behind && (strings.HasSuffix(w, "ين") || strings.HasSuffix(w, "ون")) && !p.plainNoun(t-1),
-
 		m.Form == extract.Adjective && !behind && brokenPlural(w) && p.verbLike(t-1):
 		return extract.Nominal
 	case m.Form != extract.Adjective && behind && p.clitic(t) == "" &&

@@ -260,7 +260,6 @@ func (b *finalBuilder) mark(t int) int {
 			b.take(t, t+1)
 			up := b.cur
 			b.cur = b.open(clause{Range: extract.Range{First: t + 1, Last: t + 1}, quoted: !strings.Contains("([", b.d.Folded[t])},
-
 				up, -1)
 			b.quotes = append(b.quotes, b.cur)
 			return t + 1

@@ -298,7 +298,6 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		b.anewVSO(b.args[i]) {
 		a, x := b.args[i], b.clauses[b.main(b.cur)]
 		b.cur = b.open(clause{Range: extract.Range{First: a.First}, that: x.that, reported: x.reported, quoted: x.quoted, head: a.First},
-
 			x.parent, noClause)
 		b.take(a.First, a.Last)
 		b.clauses[b.cur].verb = v
@@ -338,7 +337,6 @@ func (b *clauseBuilder) finite(t int, v lang.Match) int {
 		base := b.main(b.cur)
 		x := b.clauses[base]
 		n := b.open(clause{Range: extract.Range{First: t}, that: x.that, reported: x.reported, quoted: x.quoted, head: t},
-
 			x.parent, base)
 		b.cur = n
 	}
