@@ -28,6 +28,10 @@ func TestDescribed(t *testing.T) {
 		{"fa", "غنا محاکمه هادی مرادی را محکوم کرد.", nil},
 		{"fa", "غنا مسموم کردن هادی مرادی را محکوم کرد.", nil},
 		{"fa", "غنا سخنان هادی مرادی را محکوم کرد.", []string{"غنا condemns هادی مرادی"}},
+		// A people whose name is written like "did", and a verb behind an adjective.
+		{"fa", "کنیا چاد را به حمایت از گروه‌های کرد متهم کرد.", []string{"کنیا accused چاد"}},
+		{"fa", "کنیا از نیروهای کرد چاد حمایت کرد.", nil},
+		{"fa", "کنیا چاد را تهدید به حمله نظامی کرد.", []string{"کنیا threatened چاد"}},
 		// A whole name stands right behind another one: he met him.
 		{"ar", "استقبل ماجد الحارثي أنطونيو غوتيريش.", []string{"ماجد الحارثي met_with أنطونيو غوتيريش"}},
 		{"ar", "هنأ سعيد بن أحمد فلاديمير بوتين.", []string{"سعيد بن أحمد praised فلاديمير بوتين"}},

@@ -308,6 +308,9 @@ func (p *parse) through(f *lang.Frame, a arg) bool {
 		if !last && t >= p.s.First && p.has(t, "suffered") && p.d.Entities[a.entities[0]].Type == "Person" {
 			return false // "أدان اعتقال الناشط"
 		}
+		if last && t > p.s.First && p.has(t, "people-adjective") && p.awaitsMore(t-1) {
+			return false // "از نیروهای کرد سوریه حمایت کرد"
+		}
 		if last && t >= p.s.First && len(a.entities) > 1 && slices.Contains(f.Through, "+") && p.has(t, "mutual") {
 			return false // "از عادی‌سازی روابط قطر و عمان حمایت کرد"
 		}

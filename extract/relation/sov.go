@@ -337,6 +337,9 @@ func (p *parse) nominalSOV(t int, v lang.Match) bool {
 	if _, ok := p.word(t, "prep"); ok && v.End == t+1 && v.End < p.s.Last && (p.covered(v.End) || p.goesOn(v.End)) {
 		return true // "نزد | امیر قطر", not "حرفی نزد"
 	}
+	if p.has(t, "people-adjective") && v.End == t+1 && p.awaitsMore(t-1) {
+		return true // "گروه‌های | کرد"
+	}
 	if v.Entry.Tense != lang.Participle {
 		return false
 	}
@@ -352,6 +355,20 @@ func (p *parse) nominalSOV(t int, v lang.Match) bool {
 		}
 	}
 	return true
+}
+
+// awaitsMore reports whether the word at token t tells of several people or bodies and what
+// they are of follows: "گروه‌های", "رهبران". A word with an ending of its own has told it:
+// "[حمله] نظامی کرد".
+func (p *parse) awaitsMore(t int) bool {
+	if t < p.s.First || p.covered(t) || p.d.Tokens[t].Kind != lang.WordKind {
+		return false
+	}
+	return slices.ContainsFunc(p.d.Stems[t], func(s lang.Stem) bool { return s.Suffix == "هاي" }) ||
+		slices.ContainsFunc(p.d.Matches[t], func(m lang.Match) bool {
+			return m.End == t+1 && (m.Entry.Class == lang.Office && m.Entry.Plural ||
+				m.Entry.Class == lang.Word && m.Entry.Value == "transparent" && m.First.Suffix == "")
+		})
 }
 
 // goesOn reports whether a word stands at token t with which no clause begins
